@@ -19,6 +19,7 @@ import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.support.BadInput;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
@@ -28,16 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * What nobody should type, in every field of quick entry and of a file, and as a clinic's number: a clear refusal at the
  * field, or text as it was typed. What comes by the public form has a test of its own.
  */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class BadInputScreensTest extends SpringBrowserlessTest {
     private static final String PHONE = "(602) 555-0163";
     private static final List<String> COLUMNS = List.of(

@@ -9,6 +9,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
 import java.lang.reflect.InvocationTargetException;
@@ -33,11 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,8 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * it answers a manager of the one or a therapist of the other. A method that only a manager may call answers as if the
  * other clinic were not theirs.
  */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClinicOfEachRoleTest {
     private static final String BOTH = "scope.both";

@@ -200,7 +200,7 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
                                 clinic,
                                 clock.instant()),
                         null));
-        return new Place(code, patient, plan, order, worker, visit, day, lead);
+        return new Place(group.codeOf(clinic), patient, plan, order, worker, visit, day, lead);
     }
 
     @AfterEach

@@ -35,6 +35,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -44,13 +45,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What a screen says to somebody who types while somebody else saves, and that it keeps what they typed. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class ConflictMessagesScreensTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

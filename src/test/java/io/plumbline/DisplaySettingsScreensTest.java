@@ -26,6 +26,7 @@ import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Times;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -35,15 +36,12 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Dates and times on the screens of people in different countries, and of those who chose otherwise. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class DisplaySettingsScreensTest extends SpringBrowserlessTest {
     private static final String TUESDAY = "schedule?clinic=harbour&day=2026-11-24";
 

@@ -88,11 +88,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authorization.AuthorizationDeniedException;
-import org.springframework.test.context.TestPropertySource;
 
 /** Every export of exports.csv: refused without the permission and without a reason, on record once, and no more than one's own. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=exports")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportsTest {
     private static final String REASON = "Asked for by the owner of the clinics";
@@ -248,8 +246,8 @@ class ExportsTest {
                 "auditor",
                 () -> requests.register(new AccessRequestDraft(number, "Herself", "License seen", care.today())));
         var incident = staff.as("auditor", () -> {
-            var id = incidents.record(
-                    new IncidentDraft("A password was shared", care.today(), "therapist", care.today(), care.today()));
+            var id = incidents.record(new IncidentDraft(
+                    "A password was shared", care.today(), staff.username("therapist"), care.today(), care.today()));
             incidents.freeze(id, incidents.find(id).version());
             return id;
         });
@@ -325,7 +323,7 @@ class ExportsTest {
             var after = rowsOf(line);
             assertThat(after - before).as(line.file()).isEqualTo(line.isOnRecord() ? 1 : 0);
             if (line.isOnRecord()) {
-                assertThat(actorOfLast(line)).as(line.file()).isEqualTo(who);
+                assertThat(actorOfLast(line)).as(line.file()).isEqualTo(staff.username(who));
             }
             if (line.reason() == Reason.YES) {
                 assertThat(detailOfLast(line)).as(line.file()).contains(REASON);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
 import java.io.IOException;
@@ -30,12 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,8 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Every method of every service that takes a patient or a clinical record is asked for one of a patient whom the caller
  * does not treat: it answers as if there were none, and does nothing.
  */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class ForeignCaseloadTest {
     /** A record of each kind of a patient with whom that account has no relation, and who is at another clinic. */
     private static final Map<String, String> RECORDS = Map.of(

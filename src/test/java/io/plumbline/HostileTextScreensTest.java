@@ -38,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.ActiveProfiles;
@@ -50,9 +50,8 @@ import tools.jackson.databind.node.StringNode;
  * What an attacker would type, in every text field of every form that anybody can open: a message at the field, or text.
  * Each form is sent with it too, and then every screen is read: nothing of it is markup, an address or code.
  */
-@SpringBootTest(properties = "plumbline.test=hostile")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=hostile")
 @ActiveProfiles("test")
-@Import(Statements.class)
 class HostileTextScreensTest extends SpringBrowserlessTest {
     private static final Pattern WRITES = Pattern.compile("(insert|update)\\b.*", Pattern.DOTALL);
     /** Is typed into and not sent: nobody could then read the record that the other forms have changed. */

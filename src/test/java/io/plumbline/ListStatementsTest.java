@@ -49,6 +49,7 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ui.FindSource;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import java.util.List;
@@ -57,14 +58,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** A page of any list costs at most two statements; the audit row apart. */
-@SpringBootTest
-@ActiveProfiles("test")
-@Import(Statements.class)
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=statements")
 class ListStatementsTest {
     private static final int PAGE = 50;
 

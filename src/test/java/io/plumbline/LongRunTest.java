@@ -12,13 +12,12 @@ import org.junit.jupiter.api.Test;
 class LongRunTest {
     private static final Pattern LONG = Pattern.compile("@Tag\\(\"long\"\\)");
     private static final Pattern ONE_PART = Pattern.compile(
-            "@Tag\\(\"long\"\\)\\s+@Tag\\(\"(screens|journeys|documents|crash|bench|launcher)\"\\)(?!\\s+@Tag)");
+            "@Tag\\(\"long\"\\)\\s+@Tag\\(\"(sizes|screens|journeys|documents|crash|bench|launcher)\"\\)(?!\\s+@Tag)");
 
     @Test
     void eachLongTestIsInOnePart() throws IOException {
         try (var tests = Files.walk(Path.of("src/test/java"))) {
-            var files =
-                    tests.filter(file -> file.toString().endsWith("IT.java")).toList();
+            var files = tests.filter(file -> file.toString().endsWith(".java")).toList();
             assertThat(files).isNotEmpty().allSatisfy(file -> {
                 var text = Files.readString(file);
                 assertThat(ONE_PART.matcher(text).results().count())

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -25,17 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.stereotype.Service;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every route and every service method against rbac.csv, cell by cell. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 @WithStaff("manager")
 class PermissionsTest extends SpringBrowserlessTest {
     @Autowired

@@ -22,19 +22,17 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Every screen shows what the demo clinic has, and nothing to those who may not see it. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class ScreensTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

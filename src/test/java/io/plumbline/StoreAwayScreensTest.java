@@ -112,6 +112,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.StoreAway;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.LeftIntakes;
 import io.plumbline.support.PatientDuplicateSearches;
@@ -145,19 +146,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A save that fails because the database is away: the screen says so, what was typed stays, and the same button saves it
  * afterwards. Each part of a screen that makes such a button is pressed here, or in a store without data.
  */
-@SpringBootTest
-@ActiveProfiles("test")
-@Import({UnreachableStore.class, SupervisedNotes.class, LeftIntakes.class})
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=store-away")
 class StoreAwayScreensTest extends SpringBrowserlessTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
     private static final Duration PATIENCE = Duration.ofMinutes(2);

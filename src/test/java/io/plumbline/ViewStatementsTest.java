@@ -12,6 +12,7 @@ import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.RouteRecords;
 import io.plumbline.support.Staff;
@@ -22,16 +23,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What opening a screen asks of the store: a page of a list two statements at most, a record a fixed few. */
-@SpringBootTest
-@ActiveProfiles("test")
-@Import(Statements.class)
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=statements")
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
     /** A record, its patient, and one for each room that has something on the page. */

@@ -3,20 +3,16 @@ package io.plumbline.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.AuditVerdict.Kind;
-import io.plumbline.support.EndedWithItsStore;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.OnMySql;
-import io.plumbline.support.StoreTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.TestPropertySource;
 
 /** What somebody at the machine may accept, and what never. */
-@StoreTest
+@ForgedStoreTest
 @OnMySql("the portal's user of MySQL must be able to set the head of the trail anew")
-@TestPropertySource(
-        properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
-@ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
+@ExtendWith(OutputCaptureExtension.class)
 class AuditAcceptCommandTest extends TrailTestSteps {
     @Test
     void aRestoreRaisesAnAlarmUntilItIsAcceptedAndTheAcceptanceIsAudited() {

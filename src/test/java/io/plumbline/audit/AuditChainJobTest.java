@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.audit.AuditVerdict.Kind;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
-import io.plumbline.support.EndedWithItsStore;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
-import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -27,15 +26,12 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sealing: each row gets its number once, and nothing is sealed onto a trail that is not whole. */
-@StoreTest
+@ForgedStoreTest
 @OnMySql("nodes chain the trail one after the other by the row lock of its head")
-@TestPropertySource(
-        properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
-@ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
+@ExtendWith(OutputCaptureExtension.class)
 class AuditChainJobTest extends TrailTestSteps {
     @Autowired
     AuditHeadStore heads;

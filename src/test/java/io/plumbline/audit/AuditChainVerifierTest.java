@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.audit.AuditVerdict.Kind;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
-import io.plumbline.support.EndedWithItsStore;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.OnMySql;
-import io.plumbline.support.StoreTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,14 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.TestPropertySource;
 
 /** No row is altered, removed, put between or moved without being named. */
-@StoreTest
+@ForgedStoreTest
 @OnMySql("a row that MySQL reads back with other letters or times breaks the hash chain")
-@TestPropertySource(
-        properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
-@ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
+@ExtendWith(OutputCaptureExtension.class)
 class AuditChainVerifierTest extends TrailTestSteps {
     @ParameterizedTest
     @ValueSource(

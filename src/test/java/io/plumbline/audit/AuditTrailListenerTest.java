@@ -19,12 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A change and its audit row are stored together, and the store itself lets nobody change the row. */
 @StoreTest
 @OnMySql("triggers of MySQL keep the audit trail from change and deletion")
-@TestPropertySource(properties = "plumbline.test=counted")
 class AuditTrailListenerTest {
     @Autowired
     TestCare care;
@@ -44,7 +42,7 @@ class AuditTrailListenerTest {
     @Test
     void everyWriteLeavesAnAuditRow() {
         var patient = group.patient("Written", "Down", group.west);
-        group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         assertThat(auditOf("patient.added", patient)).isEqualTo(1);
         assertThat(auditOf("appointment.booked", patient)).isEqualTo(1);
     }
@@ -52,7 +50,7 @@ class AuditTrailListenerTest {
     @Test
     void aFailedChangeLeavesNoAuditRow() {
         var patient = group.patient("Second", "Choice", group.west);
-        var day = care.freshDay();
+        var day = care.emptyDay();
         group.book(group.therapist, group.patient("First", "Choice", group.west), group.west, day, LocalTime.of(9, 0));
         assertThatThrownBy(() -> group.book(group.therapist, patient, group.west, day, LocalTime.of(9, 0)))
                 .isInstanceOf(SlotTaken.class);

@@ -2,14 +2,12 @@ package io.plumbline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.plumbline.audit.checkpoints.CheckpointSteps;
 import io.plumbline.outbox.OutboxService;
-import io.plumbline.support.EndedWithItsStore;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
-import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestMail;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,25 +25,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /** Checkpoints by mail to the auditor: one a day, one more after a restore, and what the text of a mail proves. */
-@StoreTest
+@ForgedStoreTest
 @OnMySql("of nodes that look at once, the row lock of the head lets one write the mail")
-@TestPropertySource(
-        properties = {
-            "plumbline.test=checkpoint-mail",
-            "plumbline.audit.head-file=target/test-data/mailed-${random.uuid}.head",
-            "plumbline.audit.checkpoints.mail=auditor@example.org",
-            "plumbline.outbox.from=portal@example.org"
-        })
-@ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
+@ExtendWith(OutputCaptureExtension.class)
 class CheckpointMailTest extends TrailTestSteps {
     private static final Pattern COMMAND = Pattern.compile("^\\./portal audit verify (\\S+)$", Pattern.MULTILINE);
-
-    private static GreenMail server = new GreenMail();
 
     @Autowired
     OutboxService outbox;
@@ -60,26 +45,10 @@ class CheckpointMailTest extends TrailTestSteps {
     @Autowired
     JdbcClient jdbc;
 
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry registry) {
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        var port = server.getSmtp().getPort();
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", () -> port);
-        // GreenMail offers no STARTTLS
-        registry.add("spring.mail.properties.mail.smtp.starttls.required", () -> false);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop();
-    }
-
     @BeforeEach
     void noneWasMailed() throws Exception {
         owner.sql("delete from outbox_mail").update();
-        server.purgeEmailFromAllMailboxes();
+        TestMail.server().purgeEmailFromAllMailboxes();
     }
 
     @Test
@@ -206,7 +175,7 @@ class CheckpointMailTest extends TrailTestSteps {
     }
 
     private static List<MimeMessage> received() {
-        return Arrays.stream(server.getReceivedMessages()).toList();
+        return Arrays.stream(TestMail.server().getReceivedMessages()).toList();
     }
 
     private static String text(MimeMessage mail) throws Exception {

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.AuditVerdict.Kind;
 import io.plumbline.audit.KeptHeads.KeptHead;
-import io.plumbline.support.EndedWithItsStore;
-import io.plumbline.support.StoreTest;
+import io.plumbline.support.ForgedStoreTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.TestPropertySource;
 
 /** A trail that is compared with many heads that were kept outside. */
-@StoreTest
-@TestPropertySource(
-        properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
-@ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
+@ForgedStoreTest
+@ExtendWith(OutputCaptureExtension.class)
 class CheckpointTrailTest extends TrailTestSteps {
     @Test
     void theFirstCheckpointThatDiffersIsNamed() {

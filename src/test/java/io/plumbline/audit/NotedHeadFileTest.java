@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.audit.AuditVerdict.Kind;
-import io.plumbline.support.EndedWithItsStore;
-import io.plumbline.support.StoreTest;
+import io.plumbline.support.ForgedStoreTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.TestPropertySource;
 
 /** The head that is noted beside the store: a trail that was cut off or begun anew is noticed by it. */
-@StoreTest
-@TestPropertySource(
-        properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
-@ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
+@ForgedStoreTest
+@ExtendWith(OutputCaptureExtension.class)
 class NotedHeadFileTest extends TrailTestSteps {
     @Test
     void aTrailTruncatedWithItsHeadIsDetectedByANotedHead() {

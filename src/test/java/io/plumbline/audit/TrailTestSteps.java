@@ -3,6 +3,7 @@ package io.plumbline.audit;
 import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.StoreOwner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,16 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the tests of the sealed trail do, also as one who owns the store could. */
+/**
+ * What the tests of the sealed trail do, also as one who owns the store could; in a portal of their own, where no job finds
+ * anything to put on record.
+ */
+@TestPropertySource(properties = "plumbline.test=trail")
 abstract class TrailTestSteps {
     @Autowired
     AuditChainJob chainJob;
@@ -34,6 +40,9 @@ abstract class TrailTestSteps {
 
     @Autowired
     AuditHeadInitializer birth;
+
+    @Autowired
+    NewTrail trail;
 
     @Autowired
     NotedHeadJob watch;
@@ -68,26 +77,22 @@ abstract class TrailTestSteps {
         }
     }
 
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    JdbcClient portal;
+
+    /** Without accounts, as a new store: an empty trail beside accounts is no new one. The next class finds it whole, too. */
     @BeforeEach
-    void beginAnewAsOneWhoOwnsTheStoreCould(@Autowired Environment environment, @Autowired JdbcClient portal)
-            throws IOException {
-        var url = environment.getRequiredProperty("spring.datasource.url");
-        // on H2 there is one user, and the address of the test's store differs each time it is asked
-        owner = url.startsWith("jdbc:h2:")
-                ? portal
-                : JdbcClient.create(new DriverManagerDataSource(
-                        url,
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password")));
-        for (var sql : List.of(
-                "drop trigger if exists audit_event_only_sealed",
-                "drop trigger if exists audit_event_never_deleted",
-                "delete from audit_event",
-                "delete from audit_head")) {
-            owner.sql(sql).update();
-        }
+    @AfterEach
+    void beginAnewAsOneWhoOwnsTheStoreCould() throws IOException {
+        var store = StoreOwner.of(environment, portal);
+        owner = store.jdbc();
+        trail.begin(store);
+        store.empty("staff\\_account");
+        store.empty(StoreOwner.SIGNED);
         Files.deleteIfExists(Path.of(noted.toString()));
-        birth.start();
     }
 
     /** What a start does with the trail before anybody can do anything. */

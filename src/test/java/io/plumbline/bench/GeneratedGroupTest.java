@@ -17,6 +17,7 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A generated group is one that the portal itself could have become. */
 @StoreTest
+@Tag("long")
+@Tag("sizes")
 @TestPropertySource(properties = "plumbline.test=generated")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedGroupTest {

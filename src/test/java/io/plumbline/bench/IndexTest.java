@@ -16,7 +16,6 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ChosenStore;
 import io.plumbline.support.ExplainedStatements;
-import io.plumbline.support.OnMySql;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Screen;
 import io.plumbline.support.StoreTest;
@@ -33,6 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -46,7 +46,8 @@ import org.springframework.test.context.TestPropertySource;
  * intake notes, which has half as many.
  */
 @StoreTest
-@OnMySql("MySQL's own optimizer plans the SQL of each screen and job and may read a whole table")
+@Tag("long")
+@Tag("sizes")
 @TestPropertySource(properties = "plumbline.test=index")
 @Import({ExplainedStatements.class, FilledGroup.class, RowsRead.class})
 class IndexTest extends SpringBrowserlessTest {

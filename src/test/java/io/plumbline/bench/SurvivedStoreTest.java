@@ -16,6 +16,7 @@ import io.plumbline.bench.Journal.PlanKept;
 import io.plumbline.bench.Journal.PlanMoved;
 import io.plumbline.bench.Journal.RowKept;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.UntouchedDemoTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -28,14 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The comparison after a kill names what is lost, half or not as it was written. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class SurvivedStoreTest {
     @Autowired
     DataSource portal;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.Plumbline;
 import io.plumbline.leads.LeadStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody tries Plumbline at whatever hour it is: the demo clinic fills then too, and its lists hold work. */
+@Tag("long")
+@Tag("sizes")
 class DemoAtAnyHourTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({

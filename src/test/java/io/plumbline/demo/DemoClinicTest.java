@@ -8,18 +8,15 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Staff;
+import io.plumbline.support.UntouchedDemoTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The demo clinic is as large and as varied as it promises, and every list has something to do. */
-// a store of its own: others add to the demo clinic
-@SpringBootTest(properties = "plumbline.test=plausibility")
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class DemoClinicTest {
     @Autowired
     JdbcClient jdbc;

@@ -2,6 +2,7 @@ package io.plumbline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.support.UntouchedDemoTest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -9,14 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A clinician and a manager believe the demo clinic: its courses, its records and its figures contradict nothing. */
-// a store of its own: others treat and book what is counted here
-@SpringBootTest(properties = "plumbline.test=plausibility")
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class DemoPlausibilityTest {
     private static final int MEANINGFUL = 2;
 

@@ -367,7 +367,7 @@ class IntakeServiceTest {
 
     /** Books an assessment on a day of its own, and makes it ten o'clock of that day. */
     private AppointmentId assessmentAt(PatientId patient, LocalTime at) {
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var assessment = staff.as(
                 "manager",
                 () -> schedule.book(

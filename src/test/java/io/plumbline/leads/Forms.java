@@ -3,11 +3,15 @@ package io.plumbline.leads;
 import io.plumbline.leads.requests.FormTokens;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Public forms that were given out some time ago. */
-@TestComponent
+@Lazy
+@Component
+@Profile("test")
 public class Forms {
     private final JdbcClient jdbc;
     private final Clock clock;

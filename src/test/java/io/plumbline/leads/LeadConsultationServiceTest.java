@@ -301,7 +301,7 @@ class LeadConsultationServiceTest {
                 .objectNode()
                 .put("name", "Carried Over")
                 .put("phone", "(602) 555-0177")
-                .put("clinic", "west")
+                .put("clinic", group.codeOf(group.west))
                 .put("concern", "Low back")
                 .put("since", "Three weeks, after lifting")
                 .put("practitioner", "Somebody gentle")

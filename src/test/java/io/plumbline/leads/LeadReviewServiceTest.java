@@ -62,7 +62,7 @@ class LeadReviewServiceTest {
                 .objectNode()
                 .put("name", name)
                 .put("phone", "(602) 555-0163")
-                .put("clinic", "west")
+                .put("clinic", group.codeOf(group.west))
                 .put("consent", true);
         request.putObject("safety").put("RF-CES-1", "yes").put("RF-FX-1", "no").put("RF-INF-1", "yes");
         staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
@@ -219,7 +219,7 @@ class LeadReviewServiceTest {
                 .objectNode()
                 .put("name", who)
                 .put("phone", "(602) 555-0164")
-                .put("clinic", "west")
+                .put("clinic", group.codeOf(group.west))
                 .put("consent", true);
         request.putObject("safety").put(yes, "yes");
         staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));

@@ -41,12 +41,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Leads: whose they are, who calls, what becomes of them. */
 @StoreTest
 @OnMySql("conversions at once wait for the row lock of the lead, and times are stored in UTC")
-@TestPropertySource(properties = "plumbline.test=counted")
 class LeadServiceTest {
     @Autowired
     TestCare care;
@@ -136,7 +134,7 @@ class LeadServiceTest {
         var lead = receive("Convert Once", group.west);
         var patientsBefore = patients();
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var attempts = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 6; i++) {
             var at = LocalTime.of(10 + i, 0);
@@ -174,7 +172,7 @@ class LeadServiceTest {
     void aConversionToATakenTimeChangesNothing() {
         var lead = receive("Taken Time", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        var day = care.freshDay();
+        var day = care.emptyDay();
         group.book(group.therapist, group.patient("Was", "Earlier", group.west), group.west, day, LocalTime.of(12, 0));
         assertThatThrownBy(() -> staff.as(
                         "westdesk", () -> consultations.convert(lead, 1, conversion(day, LocalTime.of(12, 0)))))

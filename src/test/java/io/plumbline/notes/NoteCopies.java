@@ -5,14 +5,18 @@ import io.plumbline.shared.ids.NoteId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Many signed notes without a visit for each: copies in the store, one for each earlier day. They are not what was
  * signed, so they belong in a store of their own; and they have no words, as notes from before there was a search.
  */
-@TestComponent
+@Lazy
+@Component
+@Profile("test")
 public class NoteCopies {
     private final JdbcClient jdbc;
 

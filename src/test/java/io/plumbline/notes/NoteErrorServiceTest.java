@@ -316,8 +316,8 @@ class NoteErrorServiceTest {
     }
 
     private void setStatusOfTherapist(String status) {
-        jdbc.sql("update staff_account set status = ? where username = 'therapist'")
-                .param(status)
+        jdbc.sql("update staff_account set status = ? where id = ?")
+                .params(status, Ids.bytes(group.therapist.value()))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.audit.NewTrail;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.Command;
 import io.plumbline.shared.ids.Ids;
@@ -11,10 +12,11 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
-import io.plumbline.support.StoreTest;
+import io.plumbline.support.StoreOwner;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.io.ByteArrayOutputStream;
@@ -33,17 +35,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
  * Who owns the store, drops its triggers and has no key cannot rewrite what is signed: whoever opens it is told, and the
  * verification names it; on H2 and on MySQL.
  */
-// a store of its own: it deletes what others count on
-@StoreTest
-@OnMySql("a note that MySQL reads back with other letters or times breaks its keyed hash")
+@ForgedStoreTest
 @TestPropertySource(properties = "plumbline.test=signed")
+@OnMySql("a note that MySQL reads back with other letters or times breaks its keyed hash")
 class SignedNotesTest {
     @Autowired
     TestGroup group;
@@ -78,14 +78,10 @@ class SignedNotesTest {
     JdbcClient owner;
 
     @BeforeEach
-    void dropTheTriggersAsOneWhoOwnsTheStoreCould(@Autowired Environment environment, @Autowired JdbcClient jdbc) {
-        var url = environment.getRequiredProperty("spring.datasource.url");
-        owner = url.startsWith("jdbc:h2:")
-                ? jdbc
-                : JdbcClient.create(new DriverManagerDataSource(
-                        url,
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password")));
+    void dropTheTriggersAsOneWhoOwnsTheStoreCould(
+            @Autowired Environment environment, @Autowired JdbcClient jdbc, @Autowired NewTrail trail) {
+        var store = StoreOwner.of(environment, jdbc);
+        owner = store.jdbc();
         for (var table : List.of("session_note", "intake_note")) {
             for (var trigger : List.of("update", "delete")) {
                 owner.sql("drop trigger if exists " + table + "_signed_" + trigger)
@@ -100,22 +96,8 @@ class SignedNotesTest {
         drop("intake_note_check");
         drop("intake_note_limitation");
         drop("intake_note_answer");
-        for (var sql : List.of(
-                "drop trigger if exists audit_event_only_sealed",
-                "drop trigger if exists audit_event_never_deleted",
-                "delete from session_note_area",
-                "delete from session_note_modality",
-                "delete from session_note_check",
-                "delete from session_note",
-                "delete from intake_note_area",
-                "delete from intake_note_factor",
-                "delete from intake_note_limitation",
-                "delete from intake_note_answer",
-                "delete from intake_note_check",
-                "delete from intake_note",
-                "delete from audit_event where kind in ('note.signed', 'intake.signed')")) {
-            owner.sql(sql).update();
-        }
+        trail.begin(store);
+        store.empty(StoreOwner.SIGNED);
     }
 
     @Test

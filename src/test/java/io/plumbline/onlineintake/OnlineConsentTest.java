@@ -21,8 +21,8 @@ import io.plumbline.patients.file.ConsentService;
 import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
@@ -35,11 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Consents agreed to online: by a box at the text that was read, and one typed name. */
-@StoreTest
-@TestPropertySource(properties = "plumbline.test=counted")
+@ForgedStoreTest
 class OnlineConsentTest {
     private static final LocalDate BORN = LocalDate.of(1970, 4, 27);
     private static final String ADDRESS = "2001:db8::7";

@@ -41,12 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.TestPropertySource;
 
 /** Checkout orders from the clinician to the desk and back. */
 @StoreTest
 @OnMySql("one order pressed twice at once waits for the row locks of the open orders")
-@TestPropertySource(properties = "plumbline.test=counted")
 class OrderServiceTest {
     @Autowired
     TestCare care;

@@ -3,8 +3,6 @@ package io.plumbline.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion.FirstVisit;
@@ -23,11 +21,12 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
-import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
+import io.plumbline.support.TestMail;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,28 +34,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every store promises of letters: written with the deed, sent once, tried again. */
-@StoreTest
+@ForgedStoreTest
 @OnMySql("senders at once claim each mail by a row lock")
-@TestPropertySource(properties = "plumbline.outbox.from=Front Desk <desk@example.org>")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutboxServiceTest {
     private static final int ATTEMPTS = 6;
-
-    private static GreenMail server = onPort(0);
-    private static int port;
 
     @Autowired
     TestGroup group;
@@ -87,34 +76,13 @@ class OutboxServiceTest {
 
     private int people;
 
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry registry) {
-        server = onPort(0);
-        server.start();
-        port = server.getSmtp().getPort();
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", () -> port);
-        // GreenMail offers no STARTTLS
-        registry.add("spring.mail.properties.mail.smtp.starttls.required", () -> false);
-    }
-
-    private static GreenMail onPort(int port) {
-        return new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    }
-
-    @AfterAll
-    void stop() {
-        server.stop();
-    }
-
     @BeforeEach
     void startOver() throws Exception {
-        clock.reset();
         jdbc.sql("update outbox_mail set state = 'FAILED' where state = 'WAITING'")
                 .update();
         // all of them have the same phone number
         jdbc.sql("delete from contact_stop").update();
-        server.purgeEmailFromAllMailboxes();
+        TestMail.server().purgeEmailFromAllMailboxes();
     }
 
     @Test
@@ -127,7 +95,7 @@ class OutboxServiceTest {
         assertThat(letter(lead).state()).isEqualTo(MailState.SENT);
         assertThat(letter(lead).sentAt()).isEqualTo(clock.instant());
 
-        var mail = server.getReceivedMessages();
+        var mail = TestMail.server().getReceivedMessages();
         assertThat(mail).hasSize(1);
         assertThat(mail[0].getSubject()).isEqualTo("Your consultation at west");
         assertThat(mail[0].getAllRecipients()).extracting(Object::toString).containsExactly(addressOf(lead));
@@ -156,8 +124,7 @@ class OutboxServiceTest {
     void aFailedMessageIsRetriedWithGrowingDelaysAndThenByHand() {
         var lead = receive("Server Is Away");
         write(lead, LeadMessage.COULD_NOT_REACH);
-        server.stop();
-        try {
+        TestMail.away(() -> {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
                 assertThat(send()).isZero();
                 assertThat(letter(lead).state()).isEqualTo(MailState.WAITING);
@@ -170,10 +137,7 @@ class OutboxServiceTest {
                         .get(attempt - 1));
             }
             send();
-        } finally {
-            server = onPort(port);
-            server.start();
-        }
+        });
         assertThat(letter(lead).state()).isEqualTo(MailState.FAILED);
         assertThat(letter(lead).reason()).isEqualTo("The mail server cannot be reached or did not accept the message");
         staff.doAs("westdesk", () -> letters.retry(lead, letter(lead).id()));
@@ -197,7 +161,7 @@ class OutboxServiceTest {
             }
             assertThat(sent).isEqualTo(8);
         }
-        assertThat(server.getReceivedMessages()).hasSize(8);
+        assertThat(TestMail.server().getReceivedMessages()).hasSize(8);
     }
 
     @Test

@@ -37,12 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.TestPropertySource;
 
 /** Who opens which patient, and that each look is on record. */
 @StoreTest
 @OnMySql("names with emoji and of all scripts are stored in utf8mb4, and pages follow its collation")
-@TestPropertySource(properties = "plumbline.test=counted")
 class PatientServiceScopeTest {
     private static final AtomicInteger HALF_HOURS = new AtomicInteger();
 
@@ -98,7 +96,7 @@ class PatientServiceScopeTest {
         var eastern = group.patient("Only", "East", group.east);
         assertThat(staff.as("eastdesk", () -> patients.open(eastern))).isPresent();
         assertThat(staff.as("westdesk", () -> patients.open(eastern))).isEmpty();
-        group.book(group.therapist, eastern, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, eastern, group.west, care.emptyDay(), LocalTime.of(9, 0));
         assertThat(staff.as("westdesk", () -> patients.open(eastern))).isPresent();
     }
 
@@ -106,7 +104,7 @@ class PatientServiceScopeTest {
     void anAppointmentOpensTheChartToItsPractitioner() {
         var patient = group.patient("New", "Chart", group.west);
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
-        group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         var opened = staff.as("therapist", () -> patients.open(patient)).orElseThrow();
         assertThat(opened.clinical()).isNotNull();
         assertThat(staff.as("chiropractor", () -> patients.open(patient))).isEmpty();
@@ -151,7 +149,7 @@ class PatientServiceScopeTest {
     @Test
     void clinicalRecordsOfAPatientOutsideTheRelationLookNonexistent() {
         var foreign = group.patient("Clinical", "Foreign", group.west);
-        group.book(group.chiropractor, foreign, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.chiropractor, foreign, group.west, care.emptyDay(), LocalTime.of(9, 0));
         var note = staff.as("chiropractor", () -> intake.begin(foreign, group.west, "Only for those who treat"));
         staff.doAs("chiropractor", () -> screening.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
 
@@ -191,7 +189,7 @@ class PatientServiceScopeTest {
         for (int i = 0; i < 25; i++) {
             var patient = group.patient("Page " + i, "Turner", i % 2 == 0 ? group.west : group.east);
             if (i % 5 == 0) {
-                group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(8, 0));
+                group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(8, 0));
             }
         }
         var seen = new ArrayList<PatientRow>();

@@ -190,13 +190,19 @@ class PlanMovesTest {
         staff.doAs("reader", () -> worklist.findPage(PlanFilter.ON_HOLD, PlanNarrowing.NONE, null, 10));
         var listed = "select count(*) from audit_event e join staff_account a on a.id = e.subject"
                 + " where e.kind = 'plan.listed' and a.username = ?";
-        assertThat(jdbc.sql(listed).param("reader").query(Long.class).single())
+        assertThat(jdbc.sql(listed)
+                        .param(staff.username("reader"))
+                        .query(Long.class)
+                        .single())
                 .as("one look")
                 .isEqualTo(1);
         group.account("overseer", Role.MANAGER, group.west);
         staff.doAs("overseer", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 10));
         staff.doAs("overseer", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 10));
-        assertThat(jdbc.sql(listed).param("overseer").query(Long.class).single())
+        assertThat(jdbc.sql(listed)
+                        .param(staff.username("overseer"))
+                        .query(Long.class)
+                        .single())
                 .as("names without clinical words are a look too")
                 .isEqualTo(1);
     }

@@ -40,12 +40,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.TestPropertySource;
 
 /** Adverse reactions: who records, follows up and reads them, and what is kept. */
 @StoreTest
 @OnMySql("two follow-ups at once hold the reaction by its foreign key and would deadlock without a lock")
-@TestPropertySource(properties = "plumbline.test=counted")
 class ReactionServiceTest {
     @Autowired
     TestCare care;

@@ -37,12 +37,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.TestPropertySource;
 
 /** Referrals: who reads and writes them, what is kept, and what they do to a red flag. */
 @StoreTest
 @OnMySql("two steps at once hold the referral by its foreign key and would deadlock without a lock")
-@TestPropertySource(properties = "plumbline.test=counted")
 class ReferralServiceTest {
     @Autowired
     TestCare care;

@@ -27,12 +27,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A flag that holds treatment: what it forbids, and what alone ends it. */
 @StoreTest
 @OnMySql("a decision and a new flag at once wait for the row lock of the patient's header")
-@TestPropertySource(properties = "plumbline.test=counted")
 class SafetyServiceHoldTest {
     @Autowired
     TestCare care;
@@ -64,9 +62,9 @@ class SafetyServiceHoldTest {
     @Test
     void aClinicalHoldForbidsOnlyTreatmentsAndExerciseSessions() {
         var patient = group.patient("On", "Hold", group.west);
-        group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.chiropractor, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
-        var day = care.freshDay();
+        var day = care.emptyDay();
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Clinical hold: no adjustment, massage or exercise session may be booked until a"
@@ -82,8 +80,8 @@ class SafetyServiceHoldTest {
     @Test
     void onlyClearingWithEvidenceEndsAHold() {
         var patient = group.patient("Decided", "Flag", group.west);
-        group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
-        group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.chiropractor, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var flag = onlyFlag(patient);
         assertThat(care.isOnHold(patient)).isTrue();
@@ -119,8 +117,8 @@ class SafetyServiceHoldTest {
     @Test
     void aReferredFlagOfLevelRForbidsAdjustmentsUntilMonitoredOrCleared() {
         var patient = group.patient("Referred", "To Physician", group.west);
-        group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
-        group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.chiropractor, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
         decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
         assertThat(mayBeAdjusted(patient)).isFalse();
@@ -147,8 +145,8 @@ class SafetyServiceHoldTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var round = 0; round < 10; round++) {
                 var patient = group.patient("Raised", "Meanwhile" + round, group.west);
-                group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
-                group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+                group.book(group.chiropractor, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
+                group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
                 staff.doAs(
                         "chiropractor",
                         () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));

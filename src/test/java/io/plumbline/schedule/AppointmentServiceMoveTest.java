@@ -14,12 +14,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** Visits that are moved or cancelled, and the next visit of a patient. */
 @StoreTest
 @OnMySql("a visit that moves while its note is signed waits for the row lock of the header")
-@TestPropertySource(properties = "plumbline.test=schedule")
 class AppointmentServiceMoveTest extends ScheduleTestSteps {
     @Test
     void movingTakesTheNewTimeAndFreesTheOldOne() {

@@ -14,11 +14,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** A visit goes from booked to completed, and a mark that was a mistake is taken back. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=schedule")
 class AppointmentServiceTest extends ScheduleTestSteps {
     @Test
     void aVisitGoesFromBookedToCompletedAndStaysThere() {

@@ -25,11 +25,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Undoing that an appointment was canceled or moved. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=schedule")
 class AppointmentUndoServiceTest extends ScheduleTestSteps {
     private static final LocalTime NINE = LocalTime.of(9, 0);
     private static final LocalTime ELEVEN = LocalTime.of(11, 0);
@@ -54,7 +52,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
     @Test
     void aCancellationIsUndoneByWhoCanceledOnce() {
         var patient = someone();
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var visit = book(group.therapist, patient, day, NINE);
         staff.doAs("westdesk", () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED));
         var before = found(visit);
@@ -88,7 +86,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
 
     @Test
     void aCancellationIsNotUndoneLateOrOnceTheTimeIsTaken() {
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var late = book(group.therapist, someone(), day, NINE);
         var taken = book(group.therapist, someone(), day, ELEVEN);
         staff.doAs("westdesk", () -> appointments.cancel(late, 0, "Patient is ill"));
@@ -106,7 +104,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
     @Test
     void aMoveIsUndoneAndIsNoOtherMove() {
         var patient = someone();
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var visit = book(group.therapist, patient, day, NINE);
         var before = found(visit);
         staff.doAs("westdesk", () -> appointments.move(visit, 0, timeSlot(group.chiropractor, day, ELEVEN)));
@@ -134,7 +132,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
 
     @Test
     void aMoveIsNotUndoneOnceTheEarlierTimeIsTakenOrSomethingElseHappened() {
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var visit = book(group.therapist, someone(), day, NINE);
         staff.doAs("westdesk", () -> appointments.move(visit, 0, timeSlot(group.therapist, day, ELEVEN)));
         book(group.therapist, someone(), day, NINE);
@@ -171,7 +169,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
 
     @Test
     void theConsultationOfALeadReturnsUnlessTheLeadHasMovedOn() {
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var lead = received.lead("Consulted Undone", new PhoneNumber("+16025581001"), group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, open(lead).version(), CallOutcome.REACHED));
         var visit = consult(lead, day, NINE);

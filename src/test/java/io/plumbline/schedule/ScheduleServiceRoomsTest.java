@@ -22,12 +22,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** Rooms: one visit at a time, and what needs one gets one. */
 @StoreTest
 @OnMySql("bookings at once wait for MySQL's lock of a room's slots")
-@TestPropertySource(properties = "plumbline.test=schedule")
 class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     @Test
     void aRoomHoldsOneVisitAtATime() {

@@ -19,12 +19,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Who books whom, and that a time is taken once and stored as it was said. */
 @StoreTest
 @OnMySql("local times must not move by the time zone of MySQL's connection")
-@TestPropertySource(properties = "plumbline.test=counted")
 class ScheduleServiceScopeTest {
     @Autowired
     TestCare care;
@@ -46,7 +44,7 @@ class ScheduleServiceScopeTest {
 
     @Test
     void onlyOneOfManyConcurrentBookingsOfATimeSucceeds() throws Exception {
-        var day = care.freshDay();
+        var day = care.emptyDay();
         var attempts = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 16; i++) {
             var patient = group.patient("Booker", "Number " + i, group.west);
@@ -81,7 +79,7 @@ class ScheduleServiceScopeTest {
     @Test
     void anAppointmentIsStoredAtItsLocalTime() {
         var patient = group.patient("Said", "As Agreed", group.east);
-        var day = care.freshDay();
+        var day = care.emptyDay();
         group.book(group.chiropractor, patient, group.east, day, LocalTime.of(16, 35));
         var ahead = staff.as("eastdesk", () -> schedule.ahead(patient)).getFirst();
         assertThat(ahead.on()).isEqualTo(day);
@@ -96,7 +94,7 @@ class ScheduleServiceScopeTest {
                 group.chiropractor,
                 eastern,
                 AppointmentType.ADJUSTMENT,
-                care.freshDay(),
+                care.emptyDay(),
                 LocalTime.of(7, 0),
                 20);
         for (var who : List.of("chiropractor", "westdesk")) {

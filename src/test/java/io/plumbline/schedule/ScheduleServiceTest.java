@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** Bookings: one for each time, within the hours of the clinic and of who treats. */
 @StoreTest
 @OnMySql("of 32 bookings at once, a unique key and its locks let one have the hour")
-@TestPropertySource(properties = "plumbline.test=schedule")
 class ScheduleServiceTest extends ScheduleTestSteps {
     @Test
     void oneOf32ConcurrentBookingsGetsTheHourAndTheOthersTheNextFreeTimes() throws Exception {

@@ -12,14 +12,12 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A dialog goes with the page that it was opened on, and nothing typed into it is lost by that. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class DialogNavigationListenerTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")

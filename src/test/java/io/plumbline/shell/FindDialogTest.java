@@ -15,18 +15,16 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The search over everything shows what the person may open, and nothing else. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class FindDialogTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

@@ -11,14 +11,12 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.menubar.MenuBar;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The keys of a screen are shown. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class KeyMapTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")

@@ -2,17 +2,15 @@ package io.plumbline.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.support.UntouchedDemoTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Nobody writes a line into the log that looks like one of the portal's own. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 @ExtendWith(OutputCaptureExtension.class)
 class LogLinesTest {
     private static final String FORGED = "2026-11-24T17:00:00.000Z  INFO forged : an administrator signed in";

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.plumbline.support.FaultyConnection;
 import io.plumbline.support.MySqlForTests;
 import io.plumbline.support.OnMySql;
+import io.plumbline.support.OwnClinic;
 import io.plumbline.support.TestGroup;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.NotOnScreen;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @ActiveProfiles("test")
 @Import(TestGroup.class)
+@ExtendWith(OwnClinic.class)
 class MySqlFaultyConnectionTest {
     /** Only a failure takes as long: of what was in flight when the fault began, and of coming back. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);

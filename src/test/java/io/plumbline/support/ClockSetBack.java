@@ -2,12 +2,23 @@ package io.plumbline.support;
 
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Sets the clock of the shared portal back before each test: another may have let time pass. */
-class ClockSetBack implements BeforeEachCallback {
+/** Sets the clock of the shared portal back before each test, and before what the test class has is made: another may have let time pass. */
+public class ClockSetBack implements BeforeEachCallback, TestInstancePreConstructCallback {
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext test) {
+        setBack(test);
+    }
+
     @Override
     public void beforeEach(ExtensionContext test) {
+        setBack(test);
+    }
+
+    private static void setBack(ExtensionContext test) {
         SpringExtension.getApplicationContext(test).getBean(MovableClock.class).reset();
     }
 }

@@ -20,10 +20,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /** Intake notes of demo patients that the therapist left to a chiropractor. */
-@TestComponent
+@Lazy
+@Component
+@Profile("test")
 public class LeftIntakes {
     private final Staff staff;
     private final PatientService patients;

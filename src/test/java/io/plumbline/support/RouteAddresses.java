@@ -4,10 +4,24 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The addresses of rbac.csv in a running portal, with a record of the demo clinic for each that needs one. */
 public final class RouteAddresses {
     private static final String ID = "/:id";
+
+    /** Of these the manager sees more than who cares for the patients. */
+    private static final Set<String> MANAGED = Set.of(
+            "/",
+            "/orders",
+            "/orders/:id",
+            "/patients",
+            "/plans/hand-over",
+            "/practitioners",
+            "/practitioners/:id",
+            "/schedule");
 
     private final Map<String, String> records;
 
@@ -40,5 +54,21 @@ public final class RouteAddresses {
     /** The part of a page's address that the portal chose. */
     public static String path(Page page) {
         return page.url().replaceFirst("^[^/]+//[^/]+/", "");
+    }
+
+    /** Each route of rbac.csv by the person who sees most of it. */
+    public static Map<String, List<String>> inFullestRole() {
+        return Rbac.lines("route").stream()
+                .map(Rbac.Line::name)
+                .collect(Collectors.groupingBy(RouteAddresses::fullest));
+    }
+
+    /** Who cares for the patients sees most of a record; the manager of what is about the clinic. */
+    private static String fullest(String route) {
+        var manages = MANAGED.contains(route) ? "manager" : "chiropractor";
+        return Stream.of(manages, "manager", "auditor", "admin")
+                .filter(who -> openTo(who).contains(route))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody looks at " + route));
     }
 }

@@ -11,15 +11,20 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
-/** Lets a test do something as one of the staff, without the time that a password costs. */
+/**
+ * Lets a test do something as one of the staff, without the time that a password costs. A name means a person of the
+ * test class, if it has one of that name.
+ */
 @Component
 public class Staff {
     private final UserDetailsService users;
     private final SystemActor system;
+    private final TestClassScope testClass;
 
-    Staff(UserDetailsService users, SystemActor system) {
+    Staff(UserDetailsService users, SystemActor system, TestClassScope testClass) {
         this.users = users;
         this.system = system;
+        this.testClass = testClass;
     }
 
     public <T> T as(String who, Supplier<T> action) {
@@ -47,13 +52,18 @@ public class Staff {
         SecurityContextHolder.setContext(WithStaff.Factory.contextOf(authentication(who)));
     }
 
+    /** The user name with which somebody signs in: that of the test class's own person, if it has one of that name. */
+    public String username(String who) {
+        return testClass.nameOf(who);
+    }
+
     /** How somebody is signed in, as the portal itself makes it. */
     public Authentication authentication(String who) {
         if (who.equals("nobody")) {
             return new AnonymousAuthenticationToken(
                     "key", "anonymous", AuthorityUtils.createAuthorityList("anonymous"));
         }
-        var account = users.loadUserByUsername(who);
+        var account = users.loadUserByUsername(username(who));
         return UsernamePasswordAuthenticationToken.authenticated(
                 io.plumbline.access.Accounts.callerOf(account), null, account.getAuthorities());
     }

@@ -12,10 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /** Counts what is asked of the store: the SQL of every prepared statement, in order, for the thread that asked. */
-@TestComponent
+@Component
+@Profile("test")
 public class Statements implements BeanPostProcessor {
     private final ThreadLocal<List<String>> asked = ThreadLocal.withInitial(ArrayList::new);
     private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>();

@@ -12,18 +12,16 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of what every store promises. Maven runs it on H2, and on MySQL where {@code plumbline.store} is
- * {@code mysql}: in each run if it is {@link OnMySql} too, else in the long run only. All of them share one portal with
- * an empty store, whose clock stands where it started when a test begins; a test that counts what others add takes one
- * of its own by a property {@code plumbline.test}.
+ * A test of what every store promises, on H2, or on MySQL where {@code plumbline.store} is {@code mysql}. All of them
+ * share one portal, whose clock stands where it started when a test begins. Each class has clinics, people, a diary and
+ * patients of its own there, by {@link TestGroup} and {@link TestCare}: it counts its own rows, never those of the store.
  */
 @Tag("store")
-@SpringBootTest(
-        properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.retention.jurisdictions=west=US-TX"})
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@ContextConfiguration(initializers = ChosenStore.class)
-@Import({TestGroup.class, TestCare.class, Statements.class, MovableClock.class})
-@ExtendWith(ClockSetBack.class)
+@ContextConfiguration(initializers = {ChosenStore.class, TestJurisdictions.class})
+@Import({TestGroup.class, TestCare.class, MovableClock.class})
+@ExtendWith({ClockSetBack.class, OwnClinic.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface StoreTest {}

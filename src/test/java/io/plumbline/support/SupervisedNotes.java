@@ -24,13 +24,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.util.UUID;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Notes of the demo clinic's Mateus Oliveira, whom Tom Eriksen, the therapist, supervises here. */
 @Lazy
-@TestComponent
+@Component
+@Profile("test")
 public class SupervisedNotes {
     /** Who writes the notes. */
     public static final String AUTHOR = "mateus";

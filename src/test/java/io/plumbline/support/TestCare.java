@@ -68,12 +68,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes patients of the test group through intake, plan and notes. */
-@Lazy
+/** Takes patients of the test class through intake, plan and notes. */
+@Scope(TestClassScope.NAME)
 @TestComponent
 public class TestCare {
     /** How the patients of tests agree to care. */
@@ -93,14 +93,16 @@ public class TestCare {
                     TestCare.class.getResourceAsStream("/clinical/contraindications.json"),
                     ContraindicationRules.class);
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final AtomicInteger IN_WEST = new AtomicInteger();
-    private static final AtomicInteger IN_EAST = new AtomicInteger();
-    private static final AtomicInteger TREATED = new AtomicInteger();
-    private static final AtomicInteger DAYS = new AtomicInteger();
-    private static final AtomicInteger TIMES = new AtomicInteger();
+    private static final int EMPTY_DAYS = 48;
     private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
 
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicInteger inWest = new AtomicInteger();
+    private final AtomicInteger inEast = new AtomicInteger();
+    private final AtomicInteger treated = new AtomicInteger();
+    private final AtomicInteger days = new AtomicInteger();
+    private final AtomicInteger times = new AtomicInteger();
+    private final TestClassScope testClass;
     private final TestGroup group;
     private final Staff staff;
     private final IdentityService identity;
@@ -116,6 +118,7 @@ public class TestCare {
     private final Clock clock;
 
     TestCare(
+            TestClassScope testClass,
             TestGroup group,
             Staff staff,
             IdentityService identity,
@@ -129,6 +132,7 @@ public class TestCare {
             PatientService patients,
             JdbcClient jdbc,
             Clock clock) {
+        this.testClass = testClass;
         this.group = group;
         this.staff = staff;
         this.identity = identity;
@@ -149,13 +153,12 @@ public class TestCare {
     }
 
     /**
-     * A day for those who book at the hour that they say; within the days that an appointment opens a chart. A test
-     * that counts the appointments of the day makes its patients first: a patient comes with appointments, which may
-     * fall on any free day.
+     * A day within the next seven weeks on which nobody is booked, for those who book at the hour that they say. Patients
+     * come with appointments on later days.
      */
-    public LocalDate freshDay() {
-        return Stream.generate(() -> LocalDate.now(clock).plusDays(1 + DAYS.getAndIncrement() % 80))
-                .limit(80)
+    public LocalDate emptyDay() {
+        return Stream.generate(() -> LocalDate.now(clock).plusDays(1 + days.getAndIncrement() % EMPTY_DAYS))
+                .limit(EMPTY_DAYS)
                 .filter(this::nobodyIsBooked)
                 .findFirst()
                 .orElseThrow();
@@ -171,18 +174,17 @@ public class TestCare {
 
     /** A patient whom the chiropractor may see; nobody else treats them yet. */
     public PatientId patient(String name, ClinicId clinic) {
-        var n = NUMBERS.incrementAndGet();
-        var patient = group.patient(name, "Number" + n, clinic);
+        var patient = group.patient(name, testClass.own("Number" + numbers.incrementAndGet()), clinic);
         // the clinics lie in two zones: on days of their own nobody is booked twice, 760 and 600 patients
         var isWest = clinic.equals(group.west);
         while (true) {
-            var place = (isWest ? IN_WEST : IN_EAST).getAndIncrement();
+            var place = (isWest ? inWest : inEast).getAndIncrement();
             var at = LocalTime.MIDNIGHT.plusMinutes(30L * (place % 40));
             var day = (isWest ? 56 : 75) + place / 40;
             try {
                 group.book(group.chiropractor, patient, clinic, today().plusDays(day), at);
                 return patient;
-            } catch (SlotTaken byTestOnFreshDay) {
+            } catch (SlotTaken earlierByAMovedClock) {
                 // the next place
             }
         }
@@ -192,7 +194,7 @@ public class TestCare {
     public PatientId treated(String name) {
         var patient = patient(name, group.west);
         // a day has 120 times before ten in the morning
-        var day = 50 + TREATED.getAndIncrement() / 100;
+        var day = EMPTY_DAYS + 2 + treated.getAndIncrement() / 100;
         book(AppointmentType.CONSULTATION, group.therapist, patient, today().plusDays(day));
         return patient;
     }
@@ -282,14 +284,14 @@ public class TestCare {
             LocalDate on,
             @Nullable PlannedVisitId plannedVisit) {
         for (int tries = 0; tries < 120; tries++) {
-            var at = LocalTime.MIDNIGHT.plusMinutes(5L * (TIMES.incrementAndGet() % 120));
+            var at = LocalTime.MIDNIGHT.plusMinutes(5L * (times.incrementAndGet() % 120));
             try {
                 return staff.as(
                         "manager",
                         () -> schedule.book(
                                 new Booking(group.west, practitioner, patient, type, on, at, 5, plannedVisit)));
-            } catch (SlotTaken byAnotherTest) {
-                // the stores of the tests are shared, and so are their days
+            } catch (SlotTaken earlier) {
+                // the times of a day come round again
             }
         }
         throw new IllegalStateException("Every time before ten is taken on " + on);
@@ -300,7 +302,7 @@ public class TestCare {
         return treat(bookMassage(patient, today()));
     }
 
-    /** A signed note of a massage some days ago, for tests that need no visit of today: today has few times. */
+    /** A signed note of a massage some days ago. */
     public NoteId earlierNote(PatientId patient) {
         return treat(bookMassage(patient, today().minusDays(6)));
     }

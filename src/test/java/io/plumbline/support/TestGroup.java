@@ -30,20 +30,26 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 
-/** A small group of clinics in an empty store: west and east, and one person of each kind. */
-@Lazy
+/** A small group of clinics that belongs to one test class: west and east, and one person of each kind. */
+@Scope(TestClassScope.NAME)
 @TestComponent
 public class TestGroup {
     public static final String PASSWORD = "long enough to sign in";
 
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final int MOST_OF_CODE = 16;
+    private static final AtomicInteger FAMILIES = new AtomicInteger();
 
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, StaffId> people = new HashMap<>();
+    private final TestClassScope testClass;
     private final Staff staff;
     private final AccountService accounts;
     private final RoleConfirmationService roles;
@@ -59,6 +65,7 @@ public class TestGroup {
     public final StaffId therapist;
 
     TestGroup(
+            TestClassScope testClass,
             Staff staff,
             AccountService accounts,
             RoleConfirmationService roles,
@@ -67,6 +74,7 @@ public class TestGroup {
             CredentialService credentials,
             PatientService patients,
             ScheduleService schedule) {
+        this.testClass = testClass;
         this.staff = staff;
         this.accounts = accounts;
         this.roles = roles;
@@ -81,6 +89,7 @@ public class TestGroup {
         account("westdesk", Role.FRONT_DESK, west);
         account("eastdesk", Role.FRONT_DESK, east);
         account("auditor", Role.AUDITOR);
+        account("admin", Role.ADMIN);
         account("guesser", Role.THERAPIST, west);
         chiropractor = practitioner("chiropractor", Role.CHIROPRACTOR, Discipline.CHIROPRACTIC, west, east);
         therapist = practitioner("therapist", Role.THERAPIST, Discipline.MASSAGE_THERAPY, west);
@@ -92,16 +101,29 @@ public class TestGroup {
                 .toList();
         return staff.as(
                 "system",
-                () -> clinics.create(new ClinicDraft(code, code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
+                () -> clinics.create(new ClinicDraft(
+                        testClass.own(code, MOST_OF_CODE), code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
     }
 
-    public StaffId account(String username, Role role, ClinicId... places) {
-        var draft = new AccountDraft(username, username, Set.of(role), Set.of(places));
+    /** The code of one of the clinics, which no other has. */
+    public String codeOf(ClinicId clinic) {
+        return staff.as("system", () -> clinics.label(clinic)).code();
+    }
+
+    /** The account of that name, made at the first call; its user name is the test class's own: {@link Staff#username}. */
+    public StaffId account(String name, Role role, ClinicId... places) {
+        var known = people.get(name);
+        return known != null ? known : newAccount(name, role, places);
+    }
+
+    private StaffId newAccount(String name, Role role, ClinicId... places) {
+        var draft = new AccountDraft(testClass.nameForOwn(name), name, Set.of(role), Set.of(places));
         return staff.as("system", () -> {
             var account = accounts.create(draft, PASSWORD);
             if (role.isClinical()) {
                 roles.confirm(account, 0, role);
             }
+            people.put(name, account);
             return account;
         });
     }
@@ -147,7 +169,7 @@ public class TestGroup {
     public record Own(ClinicId id, String manager) {}
 
     public Own own(String letter) {
-        var code = letter + "own" + NEXT.incrementAndGet();
+        var code = letter + "own" + next.incrementAndGet();
         var clinic = clinic(code, "America/Phoenix");
         account("m" + code, Role.MANAGER, clinic);
         return new Own(clinic, "m" + code);
@@ -162,7 +184,12 @@ public class TestGroup {
 
     public static PractitionerDraft plain(ClinicId clinic, Discipline discipline) {
         return new PractitionerDraft(
-                "", "Given", "Family" + NEXT.incrementAndGet(), Set.of(discipline), Set.of("English"), hours(clinic));
+                "",
+                "Given",
+                "Family" + FAMILIES.incrementAndGet(),
+                Set.of(discipline),
+                Set.of("English"),
+                hours(clinic));
     }
 
     /** From eight to four, every day. */

@@ -6,12 +6,14 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** A store that a test takes away for a while: nobody gets a connection to it then. */
-@TestComponent
+@Component
+@Profile("test")
 public class UnreachableStore implements BeanPostProcessor {
     private volatile boolean isAway;
 

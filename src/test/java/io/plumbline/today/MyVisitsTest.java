@@ -19,6 +19,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestLeads;
 import io.plumbline.support.TestOnlineIntakes;
@@ -29,13 +30,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** What the start page says of the visits of who treats: of a lead's consultation, and of a note that is begun. */
-@SpringBootTest(properties = "plumbline.test=visits")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=visits")
 class MyVisitsTest {
     @Autowired
     MyVisits visits;

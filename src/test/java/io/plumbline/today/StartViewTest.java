@@ -18,6 +18,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,12 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What each role sees first. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class StartViewTest extends SpringBrowserlessTest {
     @Autowired
     private ScheduleService schedule;

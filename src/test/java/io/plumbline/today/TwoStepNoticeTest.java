@@ -15,32 +15,21 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TwoStepTest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What the start page says about two-step sign-in. Auditors must use it here. */
-@SpringBootTest(
-        properties = {
-            "plumbline.test=two-step-notice",
-            "plumbline.second-factor.roles=auditor",
-            "plumbline.demo=false",
-            "plumbline.clock="
-        })
-@ActiveProfiles("test")
-@Import(MovableClock.class)
+@TwoStepTest
 class TwoStepNoticeTest extends SpringBrowserlessTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";
@@ -65,11 +54,6 @@ class TwoStepNoticeTest extends SpringBrowserlessTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void setsTheClockBack() {
-        clock.reset();
-    }
 
     @AfterEach
     void signsOut() {

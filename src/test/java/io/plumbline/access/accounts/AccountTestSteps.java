@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -29,7 +28,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 abstract class AccountTestSteps {
     static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    static final String PASSWORD = "four words side by side";
+    static final String PASSWORD = TestGroup.PASSWORD;
 
     @Autowired
     TestGroup group;
@@ -60,11 +59,6 @@ abstract class AccountTestSteps {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void hasAnAdministrator() {
-        admin();
-    }
 
     boolean switchOff(String who, StaffId whom, long version) {
         try {
@@ -102,14 +96,6 @@ abstract class AccountTestSteps {
         var person = manager("manager");
         staff.doAs(person.username, () -> clinics.create(clinic(code)));
         return person;
-    }
-
-    /** The administrator of this store, by the link that a first start prints. */
-    synchronized void admin() {
-        assertThat(group.west).isNotNull();
-        staff.as("system", links::forFirstAdministrator)
-                .ifPresent(token -> staff.doAs(
-                        "system", () -> links.becomeFirstAdministrator(token, "admin", "admin", PASSWORD, PASSWORD)));
     }
 
     /** A second later: who chose before and who chose after is told apart by it. */

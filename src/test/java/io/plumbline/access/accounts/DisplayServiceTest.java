@@ -27,7 +27,7 @@ class DisplayServiceTest extends AccountTestSteps {
     @Test
     void datesFollowTheCountryOfTheClinicUntilTheUserChoosesOtherwise() {
         var abroad = staff.as("system", () -> clinics.create(clinic("abroad", "DE")));
-        var manager = new Person(group.account("abroad", Role.MANAGER, abroad), "abroad", "");
+        var manager = new Person(group.account("abroad", Role.MANAGER, abroad), staff.username("abroad"), "");
         try {
             assertThat(signIn(manager, TestGroup.PASSWORD).formats()).isEqualTo(DisplayFormats.of("DE"));
             assertThat(signIn(active(Role.FRONT_DESK, group.west), PASSWORD).formats())

@@ -56,10 +56,10 @@ class OwnPasswordServiceTest extends AccountTestSteps {
     @ParameterizedTest
     @CsvSource({
         "not my password at all, kettle violet anchor moss, kettle violet anchor moss, CURRENT_PASSWORD, Incorrect password",
-        "four words side by side, too short, too short, PASSWORD, 15 to 128",
-        "four words side by side, jennifermichelle, jennifermichelle, PASSWORD, easy to guess",
-        "four words side by side, kettle violet anchor moss, kettle violet anchor, REPEATED, do not match",
-        "four words side by side, four words side by side, four words side by side, PASSWORD, your current password"
+        "long enough to sign in, too short, too short, PASSWORD, 15 to 128",
+        "long enough to sign in, jennifermichelle, jennifermichelle, PASSWORD, easy to guess",
+        "long enough to sign in, kettle violet anchor moss, kettle violet anchor, REPEATED, do not match",
+        "long enough to sign in, long enough to sign in, long enough to sign in, PASSWORD, your current password"
     })
     void aRefusalNamesItsFieldAndChangesNothing(
             String current, String password, String repeated, AccountField field, String why) {

@@ -27,14 +27,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Passkeys from the first to the last, on every store. */
 @StoreTest
 @OnMySql("a passkey's answer counts once by a conditional update, and its id is a unique binary key")
 // the portal of the other second factors
-@TestPropertySource(properties = "plumbline.test=second-factors")
 class PasskeyServiceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PORTAL = "http://localhost:8080";
@@ -131,7 +129,8 @@ class PasskeyServiceTest {
         add(device, "Laptop");
         clock.pass(Duration.ofDays(1));
         var answer = answer(device);
-        assertThat(system(() -> checks.findOwner(answer))).contains(new PasskeyOwner(account, username));
+        assertThat(system(() -> checks.findOwner(answer)))
+                .contains(new PasskeyOwner(account, staff.username(username)));
         assertThat(check(answer)).isEqualTo(PasskeyResult.RIGHT);
         assertThat(list()).singleElement().satisfies(one -> assertThat(one.lastUsedAt())
                 .isEqualTo(clock.instant()));
@@ -345,7 +344,8 @@ class PasskeyServiceTest {
     }
 
     private void signInByPassword() {
-        authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, TestGroup.PASSWORD));
+        authentication.authenticate(
+                UsernamePasswordAuthenticationToken.unauthenticated(staff.username(username), TestGroup.PASSWORD));
     }
 
     private int rows(String table) {

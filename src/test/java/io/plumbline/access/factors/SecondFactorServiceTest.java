@@ -3,7 +3,6 @@ package io.plumbline.access.factors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.NewColleague;
 import io.plumbline.access.accounts.OneTimeLinkService;
@@ -22,7 +21,6 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,13 +32,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.test.context.TestPropertySource;
 
 /** Setting up two-step sign-in, its codes and its end, on every store. */
 @StoreTest
 @OnMySql("of two requests with one code, the row lock of a conditional update lets one win")
-// an administrator of its own: another test begins a store by the link of the first one
-@TestPropertySource(properties = "plumbline.test=second-factors")
 class SecondFactorServiceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -223,13 +218,11 @@ class SecondFactorServiceTest {
         account = group.account(username, Role.THERAPIST, group.west);
         setUp();
         clock.pass(Duration.ofMinutes(1));
-        administrator();
-        var version = staff.as("factoradmin", () -> accounts.open(account)).orElseThrow();
+        var version = staff.as("admin", () -> accounts.open(account)).orElseThrow();
         assertThat(version.hasFactor()).isTrue();
-        assertThatThrownBy(
-                        () -> staff.as("factoradmin", () -> accounts.newLinkForLostDevice(account, version.version())))
+        assertThatThrownBy(() -> staff.as("admin", () -> accounts.newLinkForLostDevice(account, version.version())))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
-        var link = staff.as("factoradmin", () -> {
+        var link = staff.as("admin", () -> {
             identity.prove(TestGroup.PASSWORD);
             return accounts.newLinkForLostDevice(account, version.version());
         });
@@ -241,7 +234,7 @@ class SecondFactorServiceTest {
         assertThat(rows("second_factor") + rows("recovery_code")).isZero();
         assertThat(kinds()).contains("factor.reset");
         authentication.authenticate(
-                UsernamePasswordAuthenticationToken.unauthenticated(username, "another four words"));
+                UsernamePasswordAuthenticationToken.unauthenticated(staff.username(username), "another four words"));
         assertThat(staff.as("manager", roles::waiting))
                 .filteredOn(role -> role.account().equals(account))
                 .singleElement()
@@ -249,17 +242,14 @@ class SecondFactorServiceTest {
                     assertThat(role.isAgain()).isTrue();
                     assertThat(role.isFactorReset()).isTrue();
                 });
-        assertThat(staff.as("factoradmin", () -> accounts.open(account))
-                        .orElseThrow()
-                        .hasFactor())
+        assertThat(staff.as("admin", () -> accounts.open(account)).orElseThrow().hasFactor())
                 .isFalse();
     }
 
     @Test
     void aManagerHearsOfALostDeviceAlsoWhereNoRoleWaits() {
         setUp();
-        administrator();
-        var link = staff.as("factoradmin", () -> {
+        var link = staff.as("admin", () -> {
             identity.prove(TestGroup.PASSWORD);
             return accounts.newLinkForLostDevice(
                     account, accounts.open(account).orElseThrow().version());
@@ -287,27 +277,14 @@ class SecondFactorServiceTest {
     @Test
     void anOrdinaryLinkKeepsTheFactor() {
         setUp();
-        administrator();
         var link = staff.as(
-                "factoradmin",
+                "admin",
                 () -> accounts.newLink(
                         account, accounts.open(account).orElseThrow().version()));
         staff.doAs("system", () -> links.choosePassword(link.token(), "another four words", "another four words"));
-        assertThatThrownBy(() -> authentication.authenticate(
-                        UsernamePasswordAuthenticationToken.unauthenticated(username, "another four words")))
+        assertThatThrownBy(() -> authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(
+                        staff.username(username), "another four words")))
                 .isInstanceOf(CodeNeeded.class);
-    }
-
-    private void administrator() {
-        try {
-            staff.authentication("factoradmin");
-        } catch (org.springframework.security.core.userdetails.UsernameNotFoundException missing) {
-            staff.doAs(
-                    "system",
-                    () -> accounts.create(
-                            new AccountDraft("factoradmin", "factoradmin", Set.of(Role.ADMIN), Set.of()),
-                            TestGroup.PASSWORD));
-        }
     }
 
     private List<String> setUp() {
@@ -325,7 +302,8 @@ class SecondFactorServiceTest {
     }
 
     private void signIn() {
-        authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, TestGroup.PASSWORD));
+        authentication.authenticate(
+                UsernamePasswordAuthenticationToken.unauthenticated(staff.username(username), TestGroup.PASSWORD));
     }
 
     private String code() {

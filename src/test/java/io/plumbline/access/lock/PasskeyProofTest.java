@@ -30,12 +30,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.test.context.TestPropertySource;
 
 /** A passkey of somebody who is signed in: at their locked screen, and before a sensitive action. */
 @StoreTest
 // the portal of the other second factors
-@TestPropertySource(properties = "plumbline.test=second-factors")
 class PasskeyProofTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PORTAL = "http://localhost:8080";

@@ -113,7 +113,7 @@ class AccountRightServiceTest {
         assertThat(staff.as("auditor", () -> rights.find("rights%x"))).isEmpty();
         assertThat(staff.as("auditor", () -> rights.find("rights_x"))).isEmpty();
         assertThat(staff.as("auditor", () -> rights.named(id)).orElseThrow().username())
-                .isEqualTo(name);
+                .isEqualTo(staff.username(name));
     }
 
     private StaffId account(Role role) {

@@ -3,7 +3,6 @@ package io.plumbline.access.pins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.access.signin.IdentityService;
@@ -20,7 +19,6 @@ import io.plumbline.support.TestGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,14 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.test.context.TestPropertySource;
 
 /** The signing PIN, its tries and its end, on every store. */
 @StoreTest
 @OnMySql("guesses at once are counted by row locks of an update")
-// an administrator of its own, as the tests of second factors have
-@TestPropertySource(properties = "plumbline.test=second-factors")
 class SigningPinServiceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PIN = "174093";
@@ -195,9 +189,8 @@ class SigningPinServiceTest {
     @Test
     void deactivationAndTheLinkForALostDeviceRemoveIt() {
         setUp();
-        administrator();
         staff.doAs(
-                "factoradmin",
+                "admin",
                 () -> accounts.switchOff(
                         account, accounts.open(account).orElseThrow().version()));
         assertThat(check.check(account, PIN)).isEqualTo(SigningPins.Answer.NONE);
@@ -205,26 +198,14 @@ class SigningPinServiceTest {
 
         aPersonWithoutAPin();
         setUp();
-        var version = staff.as("factoradmin", () -> accounts.open(account)).orElseThrow();
-        var link = staff.as("factoradmin", () -> {
+        var version = staff.as("admin", () -> accounts.open(account)).orElseThrow();
+        var link = staff.as("admin", () -> {
             identity.prove(TestGroup.PASSWORD);
             return accounts.newLinkForLostDevice(account, version.version());
         });
         assertThat(check.check(account, PIN)).isEqualTo(SigningPins.Answer.RIGHT);
         staff.doAs("system", () -> links.choosePassword(link.token(), "another four words", "another four words"));
         assertThat(check.check(account, PIN)).isEqualTo(SigningPins.Answer.NONE);
-    }
-
-    private void administrator() {
-        try {
-            staff.authentication("factoradmin");
-        } catch (UsernameNotFoundException missing) {
-            staff.doAs(
-                    "system",
-                    () -> accounts.create(
-                            new AccountDraft("factoradmin", "factoradmin", Set.of(Role.ADMIN), Set.of()),
-                            TestGroup.PASSWORD));
-        }
     }
 
     private void signedIn() {

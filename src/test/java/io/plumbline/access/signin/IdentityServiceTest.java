@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class IdentityServiceTest {
     @Autowired
+    TestGroup group;
+
+    @Autowired
     Staff staff;
 
     @Autowired
@@ -32,7 +35,10 @@ class IdentityServiceTest {
         });
         assertThat(jdbc.sql("""
                         select count(*) from audit_event e join staff_account a on a.id = e.subject
-                        where e.kind = 'signature.refused' and e.actor = a.id and a.username = 'guesser'""").query(Integer.class).single())
+                        where e.kind = 'signature.refused' and e.actor = a.id and a.username = ?""")
+                        .param(staff.username("guesser"))
+                        .query(Integer.class)
+                        .single())
                 .as("each wrong one is on record")
                 .isEqualTo(5);
     }

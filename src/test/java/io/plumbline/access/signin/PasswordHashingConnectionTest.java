@@ -11,6 +11,7 @@ import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Role;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,14 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** A hash is slow and may wait for others: whoever waits for one keeps no connection from those who work. */
-// a store of its own: others count the accounts of the demo clinic
-@SpringBootTest(properties = "plumbline.test=visits")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=visits")
 class PasswordHashingConnectionTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";

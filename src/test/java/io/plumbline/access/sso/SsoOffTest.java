@@ -2,18 +2,16 @@ package io.plumbline.access.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.support.UntouchedDemoTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The portal as it is without the setting. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class SsoOffTest {
     @Autowired
     ApplicationContext context;

@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -60,6 +63,9 @@ public final class SsoProviderSteps implements AutoCloseable {
     static final String CLIENT = "portal";
     static final String SECRET = "a secret of portal and provider";
 
+    /** The provider of all tests of {@link SsoTest}; it ends with the test run. */
+    static final SsoProviderSteps SHARED = new SsoProviderSteps();
+
     private final AnnotationConfigServletWebServerApplicationContext context =
             new AnnotationConfigServletWebServerApplicationContext();
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -90,6 +96,17 @@ public final class SsoProviderSteps implements AutoCloseable {
             context.registerBean(SsoProviderSteps.class, () -> this);
             context.register(Config.class);
             context.refresh();
+        }
+    }
+
+    /** Makes {@link #SHARED} the provider of a portal. */
+    static final class AsIssuer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext portal) {
+            portal.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "provider of the tests", Map.of("plumbline.sso.issuer", SHARED.issuer())));
         }
     }
 

@@ -18,44 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Single sign-on as a browser meets it, with a provider of its own. */
-// limits of its own: its attempts come from one address
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "plumbline.test=sso",
-            "plumbline.demo=false",
-            "plumbline.clock=",
-            "plumbline.session.sign-ins-per-minute=1000",
-            "plumbline.sso.client-id=" + SsoProviderSteps.CLIENT,
-            "plumbline.sso.client-secret=" + SsoProviderSteps.SECRET,
-            "plumbline.sso.name=Hill Clinic",
-            "plumbline.sso.role-claim=realm_access.roles",
-            "plumbline.sso.roles.auditor=portal-audit",
-            "plumbline.sso.roles.manager=portal-manager",
-            "plumbline.sso.roles.front-desk=portal-desk,portal-reception",
-            "plumbline.sso.roles.therapist=portal-therapist",
-            "plumbline.sso.local-administrator=Local.Admin"
-        })
-@ActiveProfiles("test")
-@Import(MovableClock.class)
+@SsoTest
 class SsoSignInTest {
-    private static final SsoProviderSteps PROVIDER = new SsoProviderSteps();
+    private static final SsoProviderSteps PROVIDER = SsoProviderSteps.SHARED;
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";
 
@@ -79,19 +53,8 @@ class SsoSignInTest {
     StaffId account;
     Http browser;
 
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry properties) {
-        properties.add("plumbline.sso.issuer", PROVIDER::issuer);
-    }
-
-    @AfterAll
-    static void providerEnds() {
-        PROVIDER.close();
-    }
-
     @BeforeEach
     void aPersonWhomAnAdministratorExpects() {
-        clock.reset();
         PROVIDER.start();
         browser = new Http(port);
         PROVIDER.redirect = "http://localhost:" + port + "/login/sso/back";

@@ -15,29 +15,25 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.ProviderLinkService;
+import io.plumbline.access.sso.SsoTest;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.TestGroup;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Single sign-on on the screens of accounts: the address of an account, and connecting one's own. */
-@SpringBootTest(
-        properties = {
-            "plumbline.test=sso-screens",
-            "plumbline.sso.issuer=http://localhost:1",
-            "plumbline.sso.client-id=portal",
-            "plumbline.sso.name=Hill Clinic"
-        })
-@ActiveProfiles("test")
+@SsoTest
 class ProviderAddressTest extends SpringBrowserlessTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @Autowired
+    TestGroup group;
 
     @Autowired
     AccountService accounts;
@@ -55,7 +51,7 @@ class ProviderAddressTest extends SpringBrowserlessTest {
         test(email()).setValue("Lena@Clinic.example");
         answer(dialog("Single sign-on"), "Save");
         assertThat(links.find(id).email()).as("before the password").isNull();
-        test(find(PasswordField.class).single()).setValue("demo-admin-pass");
+        test(find(PasswordField.class).single()).setValue(TestGroup.PASSWORD);
         answer(dialog("Confirm with your password"), "Continue");
         assertThat(screen()).contains("Expected, lena@clinic.example");
 
@@ -76,7 +72,7 @@ class ProviderAddressTest extends SpringBrowserlessTest {
             test(email()).setValue(address);
             answer(dialog("Single sign-on"), "Save");
             find(PasswordField.class).all().forEach(field -> {
-                test(field).setValue("demo-admin-pass");
+                test(field).setValue(TestGroup.PASSWORD);
                 answer(dialog("Confirm with your password"), "Continue");
             });
         }
@@ -93,7 +89,7 @@ class ProviderAddressTest extends SpringBrowserlessTest {
         opened();
         test(button("Connect to Hill Clinic")).click();
         assertThat(opened()).as("before the password").isFalse();
-        test(find(PasswordField.class).withLabel("Password").single()).setValue("demo-therapist-pass");
+        test(find(PasswordField.class).withLabel("Password").single()).setValue(TestGroup.PASSWORD);
         answer(dialog("Confirm with your password"), "Continue");
         assertThat(opened()).isTrue();
     }

@@ -18,21 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What browsers are told where a proxy says that the request came by TLS. */
-// the settings of TrustedProxiesTest, so that both share a portal
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "server.forward-headers-strategy=native",
-            "plumbline.public.per-minute=1",
-            "plumbline.public.burst=5"
-        })
-@ActiveProfiles("test")
+@BehindProxyTest
 class BehindTlsTest {
     @LocalServerPort
     int port;

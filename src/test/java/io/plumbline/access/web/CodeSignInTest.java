@@ -14,6 +14,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Http;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TwoStepTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -24,25 +25,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The second step of a sign-in, as a browser meets it. Auditors must use it here, others may. */
-// tries of its own: they are counted by address
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "plumbline.test=second-step",
-            "plumbline.second-factor.roles=auditor",
-            "plumbline.demo=false",
-            "plumbline.clock="
-        })
-@ActiveProfiles("test")
-@Import(MovableClock.class)
+@TwoStepTest
 class CodeSignInTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";
@@ -78,7 +65,6 @@ class CodeSignInTest {
 
     @BeforeEach
     void openBrowser() {
-        clock.reset();
         browser = new Http(port);
     }
 

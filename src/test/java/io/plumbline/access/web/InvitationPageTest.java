@@ -8,6 +8,7 @@ import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.util.HashMap;
@@ -20,16 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** The page of a one-time link, as who was given one meets it. */
-// tries of its own: they are counted by address
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=invitation")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=invitation")
 class InvitationPageTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";

@@ -13,6 +13,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Http;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TwoStepTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -22,26 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Signing in by a passkey, alone and after the password, as a browser meets it. Auditors must have a second factor here. */
-// tries of its own: they are counted by address
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "plumbline.test=passkeys",
-            "plumbline.second-factor.roles=auditor",
-            "plumbline.second-factor.grace=0d",
-            "plumbline.demo=false",
-            "plumbline.clock="
-        })
-@ActiveProfiles("test")
-@Import(MovableClock.class)
+@TwoStepTest
 class PasskeySignInTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";
@@ -75,7 +61,6 @@ class PasskeySignInTest {
 
     @BeforeEach
     void aPersonWithAPasskey() {
-        clock.reset();
         browser = new Http(port);
         device = new PasskeySteps();
         username = "passkey" + PEOPLE.incrementAndGet();

@@ -3,30 +3,20 @@ package io.plumbline.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.support.Http;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.plumbline.support.TwoStepTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A port of its own for what is open to anybody. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@TwoStepTest
 class PublicPortTest {
-    private static final int PUBLIC_PORT = free();
-
     @LocalServerPort
     int port;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("plumbline.public.port", () -> PUBLIC_PORT);
-    }
+    @Value("${plumbline.public.port}")
+    int publicPort;
 
     @ParameterizedTest
     @CsvSource({
@@ -43,20 +33,12 @@ class PublicPortTest {
     })
     void eachPortAnswersOnlyItsOwnRoutes(String path, int onMain, int onPublic) {
         assertThat(answer(port, path)).isEqualTo(onMain);
-        assertThat(answer(PUBLIC_PORT, path)).isEqualTo(onPublic);
+        assertThat(answer(publicPort, path)).isEqualTo(onPublic);
     }
 
     private static int answer(int port, String path) {
         var browser = new Http(port);
         var isPage = !path.contains(".") && !path.startsWith("actuator");
         return (isPage ? browser.get(path) : browser.fetch(path)).statusCode();
-    }
-
-    private static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

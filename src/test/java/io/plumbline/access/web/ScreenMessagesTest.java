@@ -3,6 +3,7 @@ package io.plumbline.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.support.DemoTest;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.PortalRefused;
 import io.plumbline.uidl.UidlTab;
@@ -12,17 +13,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** What somebody who is signed in may send at once, with or without a browser of ours. */
-// a portal of its own: others use up the tries of this address
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=messages")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=messages")
 @ExtendWith(OutputCaptureExtension.class)
 class ScreenMessagesTest {
     private static final String GO =

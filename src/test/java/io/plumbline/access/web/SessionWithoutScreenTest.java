@@ -9,6 +9,7 @@ import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.util.Map;
@@ -18,15 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** A session that was begun and has opened no screen: nobody but the store knows that it is over. */
-// tries of its own: they are counted by address
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=cold")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=cold")
 class SessionWithoutScreenTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";

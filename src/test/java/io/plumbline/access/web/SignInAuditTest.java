@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** What the trail says of who came, who was refused and who went. */
-// tries of its own: they are counted by address
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=sign-in-record")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=sign-in-record")
 class SignInAuditTest {
     @LocalServerPort
     int port;

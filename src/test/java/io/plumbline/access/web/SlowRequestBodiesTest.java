@@ -14,16 +14,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A stranger who opens many requests and sends none of them whole stops nobody. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.session.sign-ins-per-minute=60")
-@ActiveProfiles("test")
+@BehindProxyTest
 class SlowRequestBodiesTest {
     private static final int SOCKETS = 205;
+
+    /** From so many addresses they come: one alone would be limited before. */
+    private static final int STRANGERS = 103;
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -108,7 +107,7 @@ class SlowRequestBodiesTest {
 
     /** Says how long the body is and sends its first byte alone, from an address that is not that of the staff. */
     private Socket slow(String path, String type, String first, int length) throws IOException {
-        return slow(InetAddress.ofLiteral("127.0.0.8"), path, type, first, length);
+        return slow(InetAddress.ofLiteral("127.0.8." + (1 + sockets.size() % STRANGERS)), path, type, first, length);
     }
 
     private Socket slow(InetAddress from, String path, String type, String first, int length) throws IOException {

@@ -9,20 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Behind a proxy that adds to what the client said of its address, the proxy's own word counts. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "server.forward-headers-strategy=native",
-            "plumbline.public.per-minute=1",
-            "plumbline.public.burst=5"
-        })
-@ActiveProfiles("test")
+@BehindProxyTest
 class TrustedProxiesTest {
     @LocalServerPort
     int port;

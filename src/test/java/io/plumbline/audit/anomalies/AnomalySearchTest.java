@@ -35,12 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Which accesses in the trail are unusual, and what the privacy officer decides on them. */
 @StoreTest
 @OnMySql("the user of MySQL may update some columns of a finding only, and of two searches one goes on")
-@TestPropertySource(properties = "plumbline.test=counted")
 class AnomalySearchTest {
     /** A Tuesday, noon in Phoenix. */
     private static final Instant NOON = Instant.parse("2032-03-02T19:00:00Z");

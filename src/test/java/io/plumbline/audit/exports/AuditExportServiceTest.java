@@ -115,7 +115,7 @@ class AuditExportServiceTest {
         assertThat(added.get("subtype").get(0).get("code").asString()).isEqualTo("patient.added");
         assertThat(added.get("type").get("code").asString()).isEqualTo("110110");
         assertThat(added.get("action").asString()).isEqualTo("C");
-        assertThat(added.get("agent").get(0).get("altId").asString()).isEqualTo("manager");
+        assertThat(added.get("agent").get(0).get("altId").asString()).isEqualTo(staff.username("manager"));
         assertThat(new String(found.file(), StandardCharsets.UTF_8)).doesNotContain("Secret");
         assertThat(said("audit.export-started", "Asked by the patient"))
                 .containsExactly("one patient, reason Asked by the patient");

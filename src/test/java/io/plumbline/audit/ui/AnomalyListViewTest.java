@@ -18,19 +18,17 @@ import io.plumbline.audit.anomalies.AnomalyRow;
 import io.plumbline.audit.anomalies.AnomalyState;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The worklist of unusual accesses, and what else the auditor reaches from the trail. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class AnomalyListViewTest extends SpringBrowserlessTest {
     @Autowired
     JdbcClient jdbc;

@@ -24,18 +24,16 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The auditor's screens, and what a clinician meets at the address of a patient who is not theirs. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class AuditViewTest extends SpringBrowserlessTest {
     private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
 

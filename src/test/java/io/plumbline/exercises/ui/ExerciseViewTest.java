@@ -33,18 +33,16 @@ import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The library and the answer bank on the screen: what is typed is kept, old versions are read, a page is corrected before it is imported. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class ExerciseViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -18,6 +18,7 @@ import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.RowsOfKind;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The screens of an import: the file, its columns and first rows, what the check found, the run and taking it back. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class PatientImportViewTest extends SpringBrowserlessTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

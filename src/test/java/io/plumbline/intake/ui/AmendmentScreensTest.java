@@ -25,6 +25,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.LeftIntakes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestCare;
@@ -34,14 +35,9 @@ import java.time.Month;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A signed intake note is amended on its page: a reason is asked, what changed is shown, and every version is found. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
-@Import(LeftIntakes.class)
+@DemoTest
 class AmendmentScreensTest extends SpringBrowserlessTest {
     private static final LocalDate TODAY = LocalDate.of(2026, Month.NOVEMBER, 24);
 

@@ -20,18 +20,14 @@ import io.plumbline.intake.ToConcludeRow;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.LeftIntakes;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What a therapist leaves to a chiropractor is asked of the chiropractors, until one concludes it. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
-@Import(LeftIntakes.class)
+@DemoTest
 class ConclusionScreensTest extends SpringBrowserlessTest {
     @Autowired
     LeftIntakes left;

@@ -36,6 +36,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
@@ -47,12 +48,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** History, contraindications, alignment and examination on the screen of an intake note. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class HistoryScreensTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

@@ -26,6 +26,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
@@ -33,12 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The clinics' own questions stand after the others in the form, and beside the consent stands its text. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class IntakeFormsViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

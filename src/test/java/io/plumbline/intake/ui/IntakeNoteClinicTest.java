@@ -22,6 +22,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
@@ -32,13 +33,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** Where an intake note of a patient of two clinics is written. */
-// not in the store of the others: they count what the demo clinic has, and it needs free time of the chiropractor today
-@SpringBootTest(properties = "plumbline.test=visits")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=visits")
 class IntakeNoteClinicTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -37,6 +37,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -48,12 +49,9 @@ import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** An intake note on the screen: what is typed is kept, what is missing is named, what is disputed is shown. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class IntakeViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

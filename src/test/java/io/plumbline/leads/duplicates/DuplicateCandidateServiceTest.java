@@ -50,10 +50,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Who may be the same person where not everybody may see both. */
 @StoreTest
+@TestPropertySource(properties = "plumbline.test=duplicates")
 @OnMySql("searches at once lock pairs in one order, else MySQL ends them as deadlocked")
+// it searches among all patients and leads of a store
 class DuplicateCandidateServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
@@ -98,13 +101,8 @@ class DuplicateCandidateServiceTest {
 
     @BeforeEach
     void managersOfOneClinicEach() {
-        if (jdbc.sql("select count(*) from staff_account where username = 'westmanager'")
-                        .query(Long.class)
-                        .single()
-                == 0) {
-            group.account("westmanager", Role.MANAGER, group.west);
-            group.account("eastmanager", Role.MANAGER, group.east);
-        }
+        group.account("westmanager", Role.MANAGER, group.west);
+        group.account("eastmanager", Role.MANAGER, group.east);
     }
 
     @Test

@@ -47,14 +47,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** When the people of leads are erased, what is erased, and what stays. */
 @StoreTest
 @OnMySql("the rights of MySQL's user must reach each table from which a person is erased")
-@TestPropertySource(properties = "plumbline.test=counted")
 class LeadErasureServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(2000);
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00Z");

@@ -12,8 +12,8 @@ import io.plumbline.leads.imports.LeadImportPlan.Wrong;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +24,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
 
 /** What every store promises of leads from a file: checked first, taken in once, on record. */
-@StoreTest
+// ten thousand leads make every search in a store slower
+@ForgedStoreTest
 @TestPropertySource(properties = "plumbline.test=import")
 class LeadImportServiceTest {
     private static final String HEAD =

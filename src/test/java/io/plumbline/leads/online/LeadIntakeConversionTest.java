@@ -24,11 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a lead answered in an online intake is given to the patient whom the lead becomes. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=lead-intakes")
 class LeadIntakeConversionTest extends LeadIntakeSteps {
     @Test
     void conversionGivesTheAnswersToTheNewPatientWithFlagsAndConsents() {

@@ -20,12 +20,10 @@ import io.plumbline.shared.Refused;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The link to the online intake of a lead: who gets one, how it is answered, and when it ends. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=lead-intakes")
 class LeadIntakeLinkTest extends LeadIntakeSteps {
     @Test
     void aLeadAnswersTheLastDigitsOfThePhoneAndTheDeskSeesTheStatus() {

@@ -12,11 +12,9 @@ import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** A lead with an online intake is merged into no other lead: what one person answered never stands for another. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=lead-intakes")
 class LeadIntakeMergeTest extends LeadIntakeSteps {
     @Test
     void aLeadWhoseAnswersAreSavedIsMergedIntoNoOtherAndTheOtherIsMergedIntoIt() {

@@ -12,6 +12,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.net.http.HttpResponse;
@@ -22,14 +23,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** The pages of an online intake, as somebody meets them who is no patient yet. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=online-intake")
 class LeadIntakePageTest {
     @LocalServerPort
     int port;

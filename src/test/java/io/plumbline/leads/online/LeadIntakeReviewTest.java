@@ -17,11 +17,9 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a lead answers in an online intake is reviewed: an emergency at once, an urgent answer once it is submitted. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=lead-intakes")
 class LeadIntakeReviewTest extends LeadIntakeSteps {
     @Test
     void anEmergencyAsksAClinicianAtOnceAndNotAgainOnceItIsDecided() {

@@ -26,11 +26,9 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The language that a lead prefers: of the link, of its mail, and of the patient whom the lead becomes. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=lead-intakes")
 class LeadLanguageTest {
     @Autowired
     TestGroup group;

@@ -48,14 +48,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the public form promises of its store. */
 @StoreTest
 @OnMySql("requests at once with the same key meet a unique key and its lock")
-@TestPropertySource(properties = "plumbline.test=counted")
 class PublicIntakeTest {
     private static final int AT_ONCE = 8;
     private static final AtomicInteger PHONES = new AtomicInteger(1000);
@@ -286,7 +284,7 @@ class PublicIntakeTest {
         var joined = lead();
         var asked = name;
         name = "Asks To Stop " + UUID.randomUUID();
-        receive(null, request().put("email", address).put("phone", "(602) 555-0165"));
+        receive(null, request().put("email", address).put("phone", "+1 602 555-0165"));
         staff.doAs("manager", () -> leads.logCall(lead().id(), lead().version(), Call.of(CallOutcome.STOP_CONTACTING)));
         name = asked;
         receive(null, request().put("concern", "By phone only"));
@@ -300,7 +298,7 @@ class PublicIntakeTest {
     @Test
     void anEmailMatchJoinsTheSamePersonButNotAHouseholdMember() {
         receive(null, request().put("email", "Shared@example.org"));
-        receive(null, request().put("email", "shared@example.org").put("phone", "(602) 555-0164"));
+        receive(null, request().put("email", "shared@example.org").put("phone", "+1 602 555-0164"));
         assertThat(rows()).hasSize(1);
         var other = name;
         name = "Other " + UUID.randomUUID();
@@ -459,14 +457,14 @@ class PublicIntakeTest {
 
     /** That of no other test: who shares a phone number is taken for one person. */
     private static String ownPhone() {
-        return "(480) 557-" + PHONES.incrementAndGet();
+        return "+1 480 557-" + PHONES.incrementAndGet();
     }
 
     private ObjectNode request() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("name", name)
-                .put("phone", "(602) 555-0163")
+                .put("phone", "+1 602 555-0163")
                 .put("consent", true);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.Forms;
 import io.plumbline.support.BadInput;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,16 +16,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.util.HtmlUtils;
 
 /** What nobody should send, in every field of form and endpoint: a clear refusal, or kept as it is and shown as text. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=pages")
 class BadInputTest {
     private static final List<String> FIELDS = List.of(
             "name",

@@ -11,6 +11,7 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.review.LeadReview;
 import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.time.Clock;
@@ -30,15 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** The booking form as anybody meets it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=pages")
 class BookingPageTest {
     private static final String EMERGENCY = "do not wait for our call: contact emergency services";
 

@@ -13,6 +13,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.requests.SafetyQuestion;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.net.http.HttpResponse;
@@ -30,14 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** The endpoint as the clinic's own web site meets it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=pages")
 class PublicConsultationsTest {
     @LocalServerPort
     int port;

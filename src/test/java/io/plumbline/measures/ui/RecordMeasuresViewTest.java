@@ -29,18 +29,16 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Scale;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** How measures are recorded, shown over time and corrected. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class RecordMeasuresViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

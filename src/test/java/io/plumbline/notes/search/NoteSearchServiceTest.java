@@ -19,10 +19,10 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
-import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
@@ -35,15 +35,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Signed notes are found by their words, by those who may read them, and the trail tells that they searched. */
-@StoreTest
-@OnMySql("words of other scripts are compared by MySQL's collation")
+@ForgedStoreTest
 @TestPropertySource(properties = "plumbline.test=note-search")
-@Import(NoteCopies.class)
+@OnMySql("words of other scripts are compared by MySQL's collation")
 class NoteSearchServiceTest {
     /** The relation, the page, the notes, and what belongs to them; and what the audit trail asks of each patient. */
     private static final int STATEMENTS = 5;

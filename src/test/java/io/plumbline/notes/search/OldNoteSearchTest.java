@@ -11,8 +11,8 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OldNoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Old notes are found by their words among the notes of a patient, and stand in the patient's timeline. */
-@StoreTest
+@ForgedStoreTest
 @TestPropertySource(properties = "plumbline.test=old-note-search")
 class OldNoteSearchTest {
     @Autowired

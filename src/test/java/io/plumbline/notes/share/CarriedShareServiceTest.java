@@ -16,8 +16,8 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
@@ -25,12 +25,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** The share of carried text is counted with the signature, and read as sums without a word of a note. */
-@StoreTest
-@Import(NoteCopies.class)
+@ForgedStoreTest
+@TestPropertySource(properties = "plumbline.test=carried")
 class CarriedShareServiceTest {
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
 

@@ -35,6 +35,7 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
@@ -44,13 +45,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What contradicts itself is asked before it is signed, and what was signed says what comes next. */
-// a store of its own: others count what the demo clinic has
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class NoteSigningTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;
@@ -149,7 +146,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     private NoteId begun(String patient) {
         var visit = notes.visitsToday().stream()
-                .filter(row -> row.personName().equals(patient))
+                .filter(row -> patient.equals(row.personName()))
                 .findFirst()
                 .orElseThrow();
         return starts.begin(visit.key());

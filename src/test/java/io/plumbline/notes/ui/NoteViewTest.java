@@ -39,6 +39,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -46,13 +47,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A session note on the screen: what is missing is named, what is not theirs is not offered. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class NoteViewTest extends SpringBrowserlessTest {
     /** The patients whose visits tests name, here and in other classes with the same store. */
     private static final Set<String> NAMED = Set.of("Anand Mehta", "Hana Sato", "Léa Brandt", "Rania Haddad");

@@ -23,6 +23,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.TestOnlineIntakes;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -32,12 +33,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What staff see of online intakes in a patient's intake tab. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class OnlineIntakeScreensTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

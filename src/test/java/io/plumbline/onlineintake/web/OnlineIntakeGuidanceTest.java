@@ -9,6 +9,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,15 +18,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** What the pages of an online intake tell the patient: of consents, in an emergency, and what is missing. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=online-intake")
 class OnlineIntakeGuidanceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final Map<String, String> RIGHT = Map.of("month", "4", "day", "27", "year", "1970");

@@ -7,6 +7,7 @@ import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.HostileText;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
@@ -24,14 +25,12 @@ import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** What an attacker types into every field of every page of an online intake is text there, or refused at its field. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=online-intake")
 class OnlineIntakeHostileTextTest {
     /** Short enough that a page with all of its fields filled is no body that is refused unread. */
     private static final int LONGEST = 3_000;

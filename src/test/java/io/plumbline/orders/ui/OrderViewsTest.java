@@ -25,18 +25,16 @@ import io.plumbline.orders.OrderStatus;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Checkout orders on the screen: placed beside a note, listed, declined, and booked in the schedule. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class OrderViewsTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -99,7 +99,8 @@ class ConsentTextServiceTest {
                 .hasMessage("The text has at most 6000 characters");
         published(key, "Uno", today().plusDays(5), false);
         staff.doAs("manager", () -> texts.edit(key, open(key).revision()));
-        write(key, new ConsentTextContent("Title", "Uno", today().plusDays(9), true));
+        var first = open(key).versions().size() - 1;
+        write(key, new ConsentTextContent("Title " + first, "Uno", today().plusDays(9), true));
         assertThatThrownBy(() -> publish(key)).hasMessage("Nothing differs from version 1 yet");
         write(key, new ConsentTextContent("T", "Dos", today().plusDays(4), true));
         assertThatThrownBy(() -> publish(key)).hasMessageContaining("The version before begins later");
@@ -256,7 +257,9 @@ class ConsentTextServiceTest {
     private ConsentTextId published(ConsentTextKey key, String body, LocalDate from, boolean askAgain) {
         assertThat(group.west).isNotNull();
         staff.doAs("manager", () -> texts.edit(key, open(key).revision()));
-        write(key, new ConsentTextContent("Title", body, from, askAgain));
+        // the texts hold for all clinics, and one like that in force is not published again
+        var title = "Title " + open(key).versions().size();
+        write(key, new ConsentTextContent(title, body, from, askAgain));
         publish(key);
         return open(key).versions().getFirst().id();
     }

@@ -72,12 +72,7 @@ class PatientDuplicateServiceTest {
 
     @BeforeEach
     void aManagerOfOneClinic() {
-        if (jdbc.sql("select count(*) from staff_account where username = 'pairwest'")
-                        .query(Long.class)
-                        .single()
-                == 0) {
-            group.account("pairwest", Role.MANAGER, group.west);
-        }
+        group.account("pairwest", Role.MANAGER, group.west);
     }
 
     @Test

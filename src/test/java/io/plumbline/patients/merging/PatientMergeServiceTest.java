@@ -161,7 +161,7 @@ class PatientMergeServiceTest {
                 new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, group.therapist, Frequency.WEEKLY, 4));
         merge(merged, kept);
         assertThat(care.isOnHold(kept)).isTrue();
-        var day = care.freshDay();
+        var day = care.emptyDay();
         assertThatThrownBy(() -> care.bookMassage(kept, day)).hasMessageContaining("Clinical hold");
         assertThatThrownBy(() ->
                         staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan), TestCare.AGREED)))
@@ -178,7 +178,7 @@ class PatientMergeServiceTest {
         merge(merged, kept);
         care.raise(kept, group.west, "RF-INF-1");
         assertThat(care.isOnHold(merged)).isTrue();
-        assertThatThrownBy(() -> care.bookMassage(merged, care.freshDay())).hasMessageContaining("Clinical hold");
+        assertThatThrownBy(() -> care.bookMassage(merged, care.emptyDay())).hasMessageContaining("Clinical hold");
         // each record has a flag of its own, so that it is held after an unmerge too
         care.raise(merged, group.west, "RF-INF-1");
         assertThat(staff.as("chiropractor", () -> safety.findByPatient(merged))).hasSize(2);

@@ -23,11 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** A patient is found by whatever a person at the desk types, in one statement each. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=counted")
 class PatientSearchKindsTest {
     @Autowired
     TestGroup group;

@@ -21,6 +21,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Statements;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -30,15 +31,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** A record that is longer than any was so far asks and shows no more than another, and is shown as it was typed. */
-@SpringBootTest
-@ActiveProfiles("test")
-@Import(Statements.class)
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=statements")
 class LongRecordTest extends SpringBrowserlessTest {
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
     private static final int LONGEST_NAME = 80;

@@ -22,18 +22,16 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.attachments.AttachmentKind;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Files on the screen: added several at once, each with what it is, listed, downloaded, and entered in error. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class PatientFilesViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

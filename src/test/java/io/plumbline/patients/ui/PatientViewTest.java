@@ -49,6 +49,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.patient.PatientHeader;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -58,13 +59,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The directory searched, patients added and corrected, their page read: each sees what is theirs, nothing typed is lost. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class PatientViewTest extends SpringBrowserlessTest {
     private static final String SEARCH_OVER =
             "Your search ended with your session, so this list is unfiltered. Search again.";

@@ -27,16 +27,14 @@ import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PhraseId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A clinician writes phrases, sees what they insert before they are saved, and finds them again. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class PhraseViewsTest extends SpringBrowserlessTest {
     @Autowired
     PhraseService phrases;

@@ -34,6 +34,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.SignaturePad;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import io.plumbline.taper.CarriedOver;
@@ -42,13 +43,10 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A plan on the screen while it is written, and what others see of it. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class PlanEditorTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

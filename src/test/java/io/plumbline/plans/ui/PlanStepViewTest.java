@@ -29,17 +29,15 @@ import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The phases of a plan on the screen: what ends each, what the facts propose, and what the chiropractor decides. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class PlanStepViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -36,6 +36,7 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -43,12 +44,9 @@ import java.time.LocalTime;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A plan on the screen: it rests, is resumed, booked and ended. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class PlanViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

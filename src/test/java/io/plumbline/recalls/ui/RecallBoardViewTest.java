@@ -22,18 +22,16 @@ import io.plumbline.recalls.RecallRow;
 import io.plumbline.recalls.RecallService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The recall board of the demo clinic, as the front desk sees it. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class RecallBoardViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -15,10 +15,10 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
-import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.Duration;
@@ -42,9 +42,9 @@ import org.springframework.test.context.TestPropertySource;
  * A patient who has a row in every table that a record may have, with a lead that became the patient and one that was
  * merged into it: what is left of them is what the rules keep.
  */
-@StoreTest
-@OnMySql("the procedure of MySQL must leave nothing in any table, in the order of foreign keys")
+@ForgedStoreTest
 @TestPropertySource(properties = "plumbline.test=disposal")
+@OnMySql("the procedure of MySQL must leave nothing in any table, in the order of foreign keys")
 class DisposalOfEverythingTest {
     private static final Instant LATER = Instant.parse("2034-02-01T17:00:00Z");
 

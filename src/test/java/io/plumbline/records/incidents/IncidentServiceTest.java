@@ -159,7 +159,8 @@ class IncidentServiceTest {
     private IncidentId record(String username, LocalDate day) {
         return staff.as(
                 "auditor",
-                () -> incidents.record(new IncidentDraft("A password was shared", care.today(), username, day, day)));
+                () -> incidents.record(
+                        new IncidentDraft("A password was shared", care.today(), staff.username(username), day, day)));
     }
 
     private IncidentRow row(IncidentId id) {

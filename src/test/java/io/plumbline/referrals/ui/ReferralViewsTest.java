@@ -40,16 +40,14 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Referrals on the screen: written, followed, answered, closed, and their letter. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class ReferralViewsTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -11,17 +11,15 @@ import com.vaadin.flow.component.html.NativeTable;
 import io.plumbline.notes.share.CarriedShareService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The manager sees by author and month how much text nobody changed, in a drawing and in numbers, and no word of it. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class CarriedTextViewTest extends SpringBrowserlessTest {
     @Autowired
     CarriedShareService shares;

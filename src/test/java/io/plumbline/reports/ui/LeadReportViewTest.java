@@ -20,6 +20,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
@@ -30,13 +31,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The report of leads on the screen: four leads of one month of their own, read by each side. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class LeadReportViewTest extends SpringBrowserlessTest {
     private static final String MAY = Routes.LEADS_REPORT + "?from=2021-05-01&to=2021-05-31";
 

@@ -35,6 +35,7 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -45,12 +46,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Flags on the screen: seen, decided, and a decision undone. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class FlagListViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -45,7 +45,7 @@ class ScheduleExportServiceTest {
     void theDaysAreExportedByTimeAndTheReasonGoesOnRecord() {
         var first = care.treated("Listed First");
         var second = care.treated("Listed Second");
-        var day = care.freshDay();
+        var day = care.emptyDay();
         care.book(AppointmentType.MASSAGE, group.therapist, first, day);
         care.book(AppointmentType.MASSAGE, group.therapist, second, day);
         var rows = export("manager", group.west, day, day, "Room plan of the landlord");
@@ -60,7 +60,7 @@ class ScheduleExportServiceTest {
 
     @Test
     void withoutAReasonOrForAnotherClinicNothingIsExported() {
-        var day = care.freshDay();
+        var day = care.emptyDay();
         assertThatThrownBy(() -> export("manager", group.west, day, day, " "))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The reason is missing");

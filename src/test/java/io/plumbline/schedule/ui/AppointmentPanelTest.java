@@ -12,17 +12,15 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** One visit on the screen: received, cancelled, closed, and what happened to it. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class AppointmentPanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")

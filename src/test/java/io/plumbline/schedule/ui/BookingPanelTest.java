@@ -17,16 +17,14 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Booking on the screen: free times only, and nothing chosen is lost. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class BookingPanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")

@@ -40,7 +40,7 @@ class DayDocumentTest {
     @Test
     void theDaySheetHasEverybodyForTheDeskAndOnlyTheirOwnForAClinician() {
         var patient = care.treated("Sheet");
-        var day = care.freshDay();
+        var day = care.emptyDay();
         care.book(AppointmentType.MASSAGE, group.therapist, patient, day);
         var before = printed(day);
         assertThat(sheet("westdesk", day))

@@ -12,16 +12,14 @@ import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Moving a visit on the screen. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class MovePanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")

@@ -17,19 +17,18 @@ import io.plumbline.access.factors.PasskeyService;
 import io.plumbline.access.factors.PasskeySteps;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Passkeys on the screen of one's own account. */
-// the portal of the other second factors on this screen
-@SpringBootTest(properties = "plumbline.test=two-step")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=two-step")
 class PasskeySectionTest extends SpringBrowserlessTest {
     private static final JsonMapper JSON = new JsonMapper();
 

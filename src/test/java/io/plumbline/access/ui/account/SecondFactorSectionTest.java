@@ -17,16 +17,16 @@ import io.plumbline.access.factors.FactorSteps;
 import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** Two-step sign-in on the screen of one's own account. */
-@SpringBootTest(properties = "plumbline.test=two-step")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=two-step")
 class SecondFactorSectionTest extends SpringBrowserlessTest {
     @Autowired
     SecondFactorService factors;

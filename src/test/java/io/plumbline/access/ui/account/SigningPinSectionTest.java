@@ -13,15 +13,15 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.access.pins.SigningPinService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** The signing PIN on the screen of one's own account. */
-@SpringBootTest(properties = "plumbline.test=two-step")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=two-step")
 class SigningPinSectionTest extends SpringBrowserlessTest {
     @Autowired
     SigningPinService pins;

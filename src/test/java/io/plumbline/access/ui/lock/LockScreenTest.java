@@ -17,23 +17,22 @@ import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.ui.cover.Cover;
 import io.plumbline.shared.ui.cover.LockAsked;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a person sees at their locked screen, with and without a passkey. */
-// the portal of the other second factors on a screen
-@SpringBootTest(properties = "plumbline.test=two-step")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=two-step")
 class LockScreenTest extends SpringBrowserlessTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String UNLOCK = "Unlock with a passkey";

@@ -19,17 +19,15 @@ import io.plumbline.access.permissions.PermissionRow;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The table of roles and permissions, and the question what a person may do. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class PermissionsViewTest extends SpringBrowserlessTest {
     @Autowired
     AccountRightService rights;

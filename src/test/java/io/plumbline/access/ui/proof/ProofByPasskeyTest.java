@@ -13,6 +13,7 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import io.plumbline.access.factors.PasskeyService;
 import io.plumbline.access.factors.PasskeySteps;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.Map;
@@ -21,15 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The dialog before a sensitive action, answered with a passkey. */
-// the portal of the other second factors on a screen
-@SpringBootTest(properties = "plumbline.test=two-step")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=two-step")
 class ProofByPasskeyTest extends SpringBrowserlessTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String HERE = "http://localhost:8080";

@@ -22,17 +22,15 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What dropping a card does: the action that leads there is opened, or it is said what is possible. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class LeadBoardViewTest extends SpringBrowserlessTest {
     @Autowired
     LeadService leads;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.upload.Upload;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +19,10 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Leads from a file on the screen: what would come of it is said first, and the same file adds nothing again. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class LeadImportViewTest extends SpringBrowserlessTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String HEAD =

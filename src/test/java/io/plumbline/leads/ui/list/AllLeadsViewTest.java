@@ -25,6 +25,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
@@ -33,13 +34,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The list of all leads on the screen: narrowed by its address, taken out as a file. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class AllLeadsViewTest extends SpringBrowserlessTest {
     @Autowired
     LeadService leads;

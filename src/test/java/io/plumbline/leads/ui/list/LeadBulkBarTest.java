@@ -23,6 +23,7 @@ import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
@@ -31,13 +32,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Several of the list of all leads, chosen and worked on at once. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class LeadBulkBarTest extends SpringBrowserlessTest {
     @Autowired
     LeadService leads;

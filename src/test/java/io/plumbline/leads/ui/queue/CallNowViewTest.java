@@ -24,6 +24,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.time.Instant;
@@ -31,13 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The queue of those who are to be called, and the lead beside it. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class CallNowViewTest extends SpringBrowserlessTest {
     @Autowired
     LeadService leads;

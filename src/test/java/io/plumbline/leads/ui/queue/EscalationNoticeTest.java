@@ -13,6 +13,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestLeads;
@@ -23,16 +24,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The notice of a missed response target, on whatever screen a manager is. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class EscalationNoticeTest extends SpringBrowserlessTest {
     @Autowired
     EscalationService escalation;

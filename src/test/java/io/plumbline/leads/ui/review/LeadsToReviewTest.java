@@ -28,6 +28,7 @@ import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
@@ -35,14 +36,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Leads in clinical review on the chiropractor's screens: one list with the red flags, decided with a reason, undone. */
-// a store of its own: others count what the demo clinic has
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class LeadsToReviewTest extends SpringBrowserlessTest {
     @Autowired
     PublicIntake intake;

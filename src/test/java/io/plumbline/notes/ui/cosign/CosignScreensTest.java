@@ -30,6 +30,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.SupervisedNotes;
@@ -40,15 +41,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** The supervisor finds what waits for them, reads it and decides; the author finds what was returned. */
-// a store of its own: a practitioner of the demo clinic is supervised in it
-@SpringBootTest(properties = "plumbline.test=cosigning")
-@ActiveProfiles("test")
-@Import(SupervisedNotes.class)
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=cosigning")
 class CosignScreensTest extends SpringBrowserlessTest {
     @Autowired
     SupervisedNotes supervised;

@@ -14,6 +14,7 @@ import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -22,13 +23,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** The signed note of today offers free times for the next visit, and one button books one of them. */
-// a store of its own: others count what the demo clinic has
-@SpringBootTest(properties = "plumbline.test=next-visit")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=next-visit")
 class NextVisitCardTest extends SpringBrowserlessTest {
     @Autowired
     NoteService notes;

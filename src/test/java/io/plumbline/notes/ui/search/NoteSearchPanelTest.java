@@ -25,6 +25,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,13 +34,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The notes of a patient, and one's own, are searched above their list, and those of some days are printed. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class NoteSearchPanelTest extends SpringBrowserlessTest {
     private static final String IN_RECORD = "Search in notes";
     private static final String IN_OWN = "Search in my notes";

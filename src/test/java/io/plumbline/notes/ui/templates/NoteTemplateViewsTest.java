@@ -38,19 +38,17 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.NoteTemplateId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A clinician writes note templates with what they fill in in view, and fills a draft with one. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class NoteTemplateViewsTest extends SpringBrowserlessTest {
     @Autowired
     NoteTemplateService templates;

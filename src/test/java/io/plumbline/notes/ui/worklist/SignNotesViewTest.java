@@ -19,18 +19,17 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitKey;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** Several notes that are ready are signed with one proof, each after it was shown and chosen. */
-// a store of its own: it signs visits that other tests name
-@SpringBootTest(properties = "plumbline.test=signing-several")
-@ActiveProfiles("test")
+@DemoTest
+@TestPropertySource(properties = "plumbline.test=signing-several")
 class SignNotesViewTest extends SpringBrowserlessTest {
     @Autowired
     NoteService notes;

@@ -20,6 +20,7 @@ import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.PatientDuplicateSearches;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -27,14 +28,10 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Possible duplicates of patients on the screen: merged, dismissed, proposed again; the privacy officer's numbers. */
-// a store of its own: others count what the demo clinic has
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class PatientDuplicatesViewTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

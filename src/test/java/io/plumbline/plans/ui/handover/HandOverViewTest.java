@@ -14,6 +14,7 @@ import io.plumbline.plans.handover.HandOverRow;
 import io.plumbline.plans.handover.HandOverService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Duration;
@@ -23,12 +24,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Plans are handed over on a screen that says what goes over, what cannot, and what is left to do. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class HandOverViewTest extends SpringBrowserlessTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

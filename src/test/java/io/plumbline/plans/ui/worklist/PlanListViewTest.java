@@ -22,6 +22,7 @@ import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Filters;
+import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The worklist of plans: each chip is an address and counts the rows that it shows. */
-@SpringBootTest
-@ActiveProfiles("test")
+@UntouchedDemoTest
 class PlanListViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")

@@ -20,17 +20,15 @@ import io.plumbline.records.amendments.AmendmentService;
 import io.plumbline.records.amendments.AmendmentStatus;
 import io.plumbline.records.amendments.DenialBasis;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Registering, denying and answering an amendment request on the screen. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class AmendmentsViewTest extends SpringBrowserlessTest {
     @Autowired
     AmendmentService requests;

@@ -17,6 +17,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.records.disclosures.DisclosureRow;
 import io.plumbline.records.disclosures.DisclosureService;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -27,12 +28,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The privacy officer adds disclosures, marks one as entered in error, and makes the report of a patient. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class DisclosuresViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

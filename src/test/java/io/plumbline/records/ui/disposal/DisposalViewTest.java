@@ -18,19 +18,17 @@ import io.plumbline.records.disposal.DisposalService;
 import io.plumbline.records.disposal.DisposalStatus;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Proposing, approving, declining and canceling a disposal on the screen. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class DisposalViewTest extends SpringBrowserlessTest {
     @Autowired
     DisposalService disposals;

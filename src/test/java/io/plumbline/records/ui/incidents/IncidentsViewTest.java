@@ -20,16 +20,14 @@ import io.plumbline.records.incidents.IncidentDraft;
 import io.plumbline.records.incidents.IncidentService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Recording an incident, freezing whom it affected, and assessing it on the screen. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class IncidentsViewTest extends SpringBrowserlessTest {
     @Autowired
     IncidentService incidents;

@@ -16,18 +16,16 @@ import io.plumbline.records.retention.LegalHoldRow;
 import io.plumbline.records.retention.RetentionService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The privacy officer asks until when a record is kept, and places and lifts legal holds. */
-@SpringBootTest(properties = "plumbline.test=adding")
-@ActiveProfiles("test")
+@DemoTest
 class RetentionViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;
