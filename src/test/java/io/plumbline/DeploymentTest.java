@@ -159,12 +159,43 @@ class DeploymentTest {
     }
 
     @Test
-    void gitHubRunsTheSameBuildAsDevelopers() {
-        Map<String, Object> workflow = new Yaml().load(read(".github/workflows/build.yml"));
-        var jobs = (Map<String, Map<String, Object>>) workflow.get("jobs");
-        assertThat((List<Map<String, Object>>) jobs.get("test").get("steps"))
-                .anySatisfy(step -> assertThat(step).containsEntry("run", ".ci/run"))
-                .anySatisfy(step -> assertThat(String.valueOf(step.get("with"))).contains("cache=maven"));
+    void gitHubRunsTheTestsOfDevelopersInThreeJobsSideBySide() {
+        var jobs = jobs("build.yml");
+        for (var run : Map.of(
+                        "units-and-h2", "./portal test -Dskip.mysql=true -DskipITs",
+                        "mysql", "./portal test -Dskip.h2=true -DskipITs",
+                        "browser-and-launcher", "./portal test -Dskip.h2=true -Dskip.mysql=true")
+                .entrySet()) {
+            var job = jobs.get(run.getKey());
+            assertThat(job).containsEntry("timeout-minutes", 30);
+            assertThat((List<Map<String, Object>>) job.get("steps"))
+                    .anySatisfy(step -> assertThat(step).containsEntry("run", run.getValue()))
+                    .anySatisfy(
+                            step -> assertThat(String.valueOf(step.get("with"))).contains("cache=maven"));
+        }
+    }
+
+    @Test
+    void gitHubRunsEachPartOfTheLongRunEachNight() {
+        var parts = read("portal")
+                .lines()
+                .filter(line -> line.startsWith("long_parts="))
+                .toList();
+        assertThat(parts).containsExactly("long_parts='" + String.join(" ", (List<String>) part().get("part")) + "'");
+    }
+
+    private Map<String, Object> part() {
+        var strategy = (Map<String, Object>) jobs("long.yml").get("part").get("strategy");
+        return (Map<String, Object>) strategy.get("matrix");
+    }
+
+    private Map<String, Map<String, Object>> jobs(String file) {
+        Map<String, Object> workflow = new Yaml().load(read(".github/workflows/" + file));
+        return (Map<String, Map<String, Object>>) workflow.get("jobs");
+    }
+
+    @Test
+    void gitHubLooksForNewerLibraries() {
         Map<String, Object> dependabot = new Yaml().load(read(".github/dependabot.yml"));
         assertThat((List<Map<String, Object>>) dependabot.get("updates"))
                 .extracting(update -> update.get("package-ecosystem"))

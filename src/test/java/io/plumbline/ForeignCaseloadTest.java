@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
+import io.plumbline.support.UntouchedDemoTest;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -51,6 +51,7 @@ class PortalsOfTestsTest {
                         "plumbline.test=online-intake",
                         "plumbline.test=pages",
                         "plumbline.test=places",
+                        "plumbline.test=report",
                         "plumbline.test=screen-lock",
                         "plumbline.test=sign-in-record",
                         "plumbline.test=signed",
@@ -76,6 +77,7 @@ class PortalsOfTestsTest {
                         "plumbline.test=import",
                         "plumbline.test=note-search",
                         "plumbline.test=old-note-search",
+                        "plumbline.test=report",
                         "plumbline.test=signed",
                         "plumbline.test=trail");
     }

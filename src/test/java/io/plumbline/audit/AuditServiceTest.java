@@ -165,9 +165,9 @@ class AuditServiceTest {
         assertThat(people("%")).isEmpty();
         var all = people("");
         var paged = new ArrayList<AuditPerson>();
-        for (int offset = 0; offset < all.size(); offset += 3) {
+        for (int offset = 0; offset < all.size(); offset += 4) {
             var from = offset;
-            paged.addAll(staff.as("auditor", () -> audit.people("", from, 3)));
+            paged.addAll(staff.as("auditor", () -> audit.people("", from, 4)));
         }
         assertThat(paged).isEqualTo(all);
         assertThat(staff.as("auditor", () -> audit.person(group.chiropractor))

@@ -7,6 +7,7 @@ import io.plumbline.support.FaultyConnection;
 import io.plumbline.support.MySqlForTests;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.OwnClinic;
+import io.plumbline.support.Staff;
 import io.plumbline.support.TestGroup;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.NotOnScreen;
@@ -68,6 +69,9 @@ class MySqlFaultyConnectionTest {
     @Autowired
     TestGroup group;
 
+    @Autowired
+    Staff staff;
+
     @LocalServerPort
     int port;
 
@@ -101,7 +105,7 @@ class MySqlFaultyConnectionTest {
                 .pollInterval(Duration.ofSeconds(4))
                 .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
-                .untilAsserted(() -> tab.signIn("westdesk", TestGroup.PASSWORD));
+                .untilAsserted(() -> tab.signIn(staff.username("westdesk"), TestGroup.PASSWORD));
         tab.open("patients/new");
         tab.type("Given name", "Wire");
         tab.type("Family name", fault.name());

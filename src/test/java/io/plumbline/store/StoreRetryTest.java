@@ -67,7 +67,7 @@ class StoreRetryTest {
                 one.get();
             }
         }
-        assertThat(jdbc.sql("select submissions from refused_consent order by on_day")
+        assertThat(jdbc.sql("select submissions from refused_consent where on_day < '2026-01-03' order by on_day")
                         .query(Integer.class)
                         .list())
                 .as("each deed once, and nothing of the one that gave way")

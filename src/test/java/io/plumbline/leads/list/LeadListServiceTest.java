@@ -43,9 +43,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.TestPropertySource;
 
 /** The board, the list of all leads and what is done to several at once. */
 @StoreTest
+@TestPropertySource(properties = "plumbline.test=report")
 @OwnClinicEachTest
 @OnMySql("the search compares beginnings of names by MySQL's collation")
 class LeadListServiceTest {

@@ -36,9 +36,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** How leads went, counted by the store. */
 @StoreTest
+@TestPropertySource(properties = "plumbline.test=report")
 @OwnClinicEachTest
 @OnMySql("weeks and waits are counted by date functions and windows in SQL")
 class LeadReportServiceTest {
