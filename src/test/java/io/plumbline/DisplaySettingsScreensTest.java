@@ -26,7 +26,7 @@ import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Times;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Dates and times on the screens of people in different countries, and of those who chose otherwise. */
-@UntouchedDemoTest
+@DemoTest
 class DisplaySettingsScreensTest extends SpringBrowserlessTest {
     private static final String TUESDAY = "schedule?clinic=harbour&day=2026-11-24";
 

@@ -19,9 +19,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
-import io.plumbline.access.accounts.AccountDraft;
-import io.plumbline.access.accounts.AccountService;
-import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
@@ -31,11 +28,12 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.store.StoreAway;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
 import io.plumbline.support.UnreachableStore;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
@@ -47,18 +45,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A real store in which nobody has done anything yet: every screen opens, and the start page says what to do first. */
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
-@ActiveProfiles("test")
-@Import({EmptyStoreTest.FirstPeople.class, UnreachableStore.class})
+@StoreTest
+@FreshStore
 class EmptyStoreTest extends SpringBrowserlessTest {
-    private static final String PASSWORD = "four words side by side";
-
     @Autowired
     UnreachableStore store;
 
@@ -74,21 +65,8 @@ class EmptyStoreTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;
 
-    /** The administrator of the first start, and the manager whom they invited. */
-    @TestComponent
-    static class FirstPeople {
-        FirstPeople(Staff staff, OneTimeLinkService links, AccountService accounts) {
-            var token = staff.as("system", links::forFirstAdministrator).orElseThrow();
-            staff.doAs("system", () -> links.becomeFirstAdministrator(token, "admin", "Sam", PASSWORD, PASSWORD));
-            var manager = new AccountDraft("manager", "Maren", Set.of(Role.MANAGER), Set.of());
-            var invited = staff.as("admin", () -> accounts.invite(manager));
-            staff.doAs("system", () -> links.choosePassword(invited.token(), PASSWORD, PASSWORD));
-            for (var role : Set.of(Role.MANAGER, Role.FRONT_DESK)) {
-                var nowhere = new AccountDraft("nowhere-" + role.name(), "Nowhere Yet", Set.of(role), Set.of());
-                staff.doAs("system", () -> accounts.create(nowhere, PASSWORD));
-            }
-        }
-    }
+    @Autowired
+    FirstPeople people;
 
     @Test
     @WithStaff("admin")

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Every method of every service that takes a patient or a clinical record is asked for one of a patient whom the caller
  * does not treat: it answers as if there were none, and does nothing.
  */
-@UntouchedDemoTest
+@DemoTest
 class ForeignCaseloadTest {
     /** A record of each kind of a patient with whom that account has no relation, and who is at another clinic. */
     private static final Map<String, String> RECORDS = Map.of(

@@ -19,6 +19,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refusal;
 import io.plumbline.support.ClientMessages;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.HostileText;
 import io.plumbline.support.RouteAddresses;
 import io.plumbline.support.RouteRecords;
@@ -37,11 +38,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -50,8 +48,7 @@ import tools.jackson.databind.node.StringNode;
  * What an attacker would type, in every text field of every form that anybody can open: a message at the field, or text.
  * Each form is sent with it too, and then every screen is read: nothing of it is markup, an address or code.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=hostile")
-@ActiveProfiles("test")
+@DemoTest
 class HostileTextScreensTest extends SpringBrowserlessTest {
     private static final Pattern WRITES = Pattern.compile("(insert|update)\\b.*", Pattern.DOTALL);
     /** Is typed into and not sent: nobody could then read the record that the other forms have changed. */

@@ -58,11 +58,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** A page of any list costs at most two statements; the audit row apart. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=statements")
 class ListStatementsTest {
     private static final int PAGE = 50;
 

@@ -7,9 +7,9 @@ import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -33,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every route and every service method against rbac.csv, cell by cell. */
-@UntouchedDemoTest
+@DemoTest
 @WithStaff("manager")
 class PermissionsTest extends SpringBrowserlessTest {
     @Autowired

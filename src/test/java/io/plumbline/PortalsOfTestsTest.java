@@ -17,7 +17,6 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.test.context.BootstrapUtils;
 import org.springframework.test.context.MergedContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 
 /** Which portals a run of the tests starts. Each costs seconds: give a new test one of these, with rows of its own. */
 class PortalsOfTestsTest {
@@ -27,59 +26,18 @@ class PortalsOfTestsTest {
                 .containsExactlyInAnyOrder(
                         "BehindProxyTest",
                         "DemoTest",
-                        "EmptyStoreTest",
                         "ForgedStoreTest",
-                        "HostileTextScreensTest",
                         "SsoAloneTest",
                         "SsoStrengthTest",
                         "SsoTest",
                         "StoreTest",
-                        "TwoStepTest",
-                        "UntouchedDemoTest",
-                        // stores of their own until their tests own what they count
-                        "plumbline.test=carried",
-                        "plumbline.test=cold",
-                        "plumbline.test=cosigning",
-                        "plumbline.test=disposal",
-                        "plumbline.test=duplicates",
-                        "plumbline.test=import",
-                        "plumbline.test=invitation",
-                        "plumbline.test=messages",
-                        "plumbline.test=next-visit",
-                        "plumbline.test=note-search",
-                        "plumbline.test=old-note-search",
-                        "plumbline.test=online-intake",
-                        "plumbline.test=pages",
-                        "plumbline.test=places",
-                        "plumbline.test=report",
-                        "plumbline.test=screen-lock",
-                        "plumbline.test=sign-in-record",
-                        "plumbline.test=signed",
-                        "plumbline.test=signing-several",
-                        "plumbline.test=statements",
-                        "plumbline.test=store-away",
-                        "plumbline.test=store-away-pages",
-                        "plumbline.test=trail",
-                        "plumbline.test=two-step",
-                        "plumbline.test=visits");
+                        "TwoStepTest");
     }
 
     @Test
     void onMySqlNoPortalComesToThese() {
         assertThat(portals(tests().filter(test -> tags(test).contains("store"))))
-                .containsExactlyInAnyOrder(
-                        "ForgedStoreTest",
-                        "MySqlFaultyConnectionTest",
-                        "StoreTest",
-                        "plumbline.test=carried",
-                        "plumbline.test=disposal",
-                        "plumbline.test=duplicates",
-                        "plumbline.test=import",
-                        "plumbline.test=note-search",
-                        "plumbline.test=old-note-search",
-                        "plumbline.test=report",
-                        "plumbline.test=signed",
-                        "plumbline.test=trail");
+                .containsExactlyInAnyOrder("ForgedStoreTest", "MySqlFaultyConnectionTest", "StoreTest");
     }
 
     /** The annotation by which tests share a portal, or the one test that has it. */
@@ -102,10 +60,6 @@ class PortalsOfTestsTest {
     }
 
     private static String annotationOf(Class<?> test) {
-        var apart = test.getAnnotation(TestPropertySource.class);
-        if (apart != null) {
-            return apart.properties()[0];
-        }
         return Stream.of(test.getAnnotations())
                 .map(annotation -> annotation.annotationType())
                 .filter(type ->

@@ -21,8 +21,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every screen shows what the demo clinic has, and nothing to those who may not see it. */
-@UntouchedDemoTest
+@DemoTest
 class ScreensTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

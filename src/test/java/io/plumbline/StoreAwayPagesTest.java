@@ -18,11 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** What is answered over the network while the database is away. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=store-away-pages")
 class StoreAwayPagesTest {
     @LocalServerPort
     int port;

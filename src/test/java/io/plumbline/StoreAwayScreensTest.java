@@ -147,7 +147,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -155,7 +154,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * afterwards. Each part of a screen that makes such a button is pressed here, or in a store without data.
  */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=store-away")
 class StoreAwayScreensTest extends SpringBrowserlessTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
     private static final Duration PATIENCE = Duration.ofMinutes(2);

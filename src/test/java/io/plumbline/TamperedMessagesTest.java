@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,7 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
  * whose person has lost their roles. The server changes nothing.
  */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=statements")
 class TamperedMessagesTest extends SpringBrowserlessTest {
     private static final Pattern WRITES = Pattern.compile("(insert|update|delete|merge)\\b.*", Pattern.DOTALL);
 

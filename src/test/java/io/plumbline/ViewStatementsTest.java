@@ -24,12 +24,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What opening a screen asks of the store: a page of a list two statements at most, a record a fixed few. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=statements")
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
     /** A record, its patient, and one for each room that has something on the page. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The auditor's questions to the trail. */
 @StoreTest
+@FreshStore
 @OnMySql("the filters of the trail are SQL by hand, one a recursive query, another a search by names")
 class AuditServiceTest {
     private static final LocalDateTime BEGAN = LocalDateTime.of(2031, 3, 1, 8, 0);

@@ -3,6 +3,7 @@ package io.plumbline.audit;
 import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.StoreOwner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What the tests of the sealed trail do, also as one who owns the store could; in a portal of their own, where no job finds
  * anything to put on record.
  */
-@TestPropertySource(properties = "plumbline.test=trail")
+@FreshStore
 abstract class TrailTestSteps {
     @Autowired
     AuditChainJob chainJob;

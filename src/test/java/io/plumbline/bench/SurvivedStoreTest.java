@@ -16,7 +16,7 @@ import io.plumbline.bench.Journal.PlanKept;
 import io.plumbline.bench.Journal.PlanMoved;
 import io.plumbline.bench.Journal.RowKept;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The comparison after a kill names what is lost, half or not as it was written. */
-@UntouchedDemoTest
+@DemoTest
 class SurvivedStoreTest {
     @Autowired
     DataSource portal;

@@ -6,9 +6,9 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.duplicates.DuplicateSearchService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demo clinic is as large and as varied as it promises, and every list has something to do. */
-@UntouchedDemoTest
+@DemoTest
 class DemoClinicTest {
     @Autowired
     JdbcClient jdbc;

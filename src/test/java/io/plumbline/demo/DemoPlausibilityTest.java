@@ -2,7 +2,7 @@ package io.plumbline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A clinician and a manager believe the demo clinic: its courses, its records and its figures contradict nothing. */
-@UntouchedDemoTest
+@DemoTest
 class DemoPlausibilityTest {
     private static final int MEANINGFUL = 2;
 

@@ -13,6 +13,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.ForgedStoreTest;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -35,14 +36,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Who owns the store, drops its triggers and has no key cannot rewrite what is signed: whoever opens it is told, and the
  * verification names it; on H2 and on MySQL.
  */
 @ForgedStoreTest
-@TestPropertySource(properties = "plumbline.test=signed")
+@FreshStore
 @OnMySql("a note that MySQL reads back with other letters or times breaks its keyed hash")
 class SignedNotesTest {
     @Autowired

@@ -333,7 +333,7 @@ class RecallServiceTest {
     }
 
     private PatientId someone() {
-        return group.patient("Recalled", "Number " + people++, group.west);
+        return group.patient("Recalled", TestGroup.familyName(), group.west);
     }
 
     private PatientId missed() {

@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +43,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class ScheduleTestSteps {
     /** It is ten in the morning in the west. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-
-    static final AtomicInteger NAMES = new AtomicInteger();
 
     @Autowired
     TestGroup group;
@@ -112,7 +109,7 @@ abstract class ScheduleTestSteps {
     }
 
     PatientId someone() {
-        return group.patient("Visitor", "Number " + NAMES.incrementAndGet(), group.west);
+        return group.patient("Visitor", TestGroup.familyName(), group.west);
     }
 
     AppointmentId book(StaffId who, PatientId patient, LocalDate day, LocalTime at) {

@@ -12,12 +12,12 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.Routes;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 
 /** A dialog goes with the page that it was opened on, and nothing typed into it is lost by that. */
-@UntouchedDemoTest
+@DemoTest
 class DialogNavigationListenerTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")

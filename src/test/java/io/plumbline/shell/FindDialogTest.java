@@ -15,7 +15,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The search over everything shows what the person may open, and nothing else. */
-@UntouchedDemoTest
+@DemoTest
 class FindDialogTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

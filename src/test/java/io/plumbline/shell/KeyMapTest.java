@@ -11,12 +11,12 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.menubar.MenuBar;
 import io.plumbline.shared.Routes;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 
 /** The keys of a screen are shown. */
-@UntouchedDemoTest
+@DemoTest
 class KeyMapTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")

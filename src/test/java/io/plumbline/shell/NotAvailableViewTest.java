@@ -19,14 +19,14 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a person reads where a page is not available, and why. */
-@UntouchedDemoTest
+@DemoTest
 class NotAvailableViewTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

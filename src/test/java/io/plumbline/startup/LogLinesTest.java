@@ -2,7 +2,7 @@ package io.plumbline.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -10,7 +10,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Nobody writes a line into the log that looks like one of the portal's own. */
-@UntouchedDemoTest
+@DemoTest
 @ExtendWith(OutputCaptureExtension.class)
 class LogLinesTest {
     private static final String FORGED = "2026-11-24T17:00:00.000Z  INFO forged : an administrator signed in";

@@ -9,7 +9,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 
-/** A test in the demo clinic, on its screens or over HTTP. All of them share one portal and change what is in it. */
+/**
+ * A test in the demo clinic, on its screens or over HTTP. All of them share one portal, and each class begins with the
+ * clinic as it was filled, whatever others have changed.
+ */
+@FreshStore
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ExtendWith(OwnClinic.class)

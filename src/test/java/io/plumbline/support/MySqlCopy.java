@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Copies tables, rows, triggers and procedures of a MySQL database into an empty one, of which the users are named alike. */
 final class MySqlCopy {
@@ -12,12 +13,10 @@ final class MySqlCopy {
 
     private MySqlCopy() {}
 
-    static void copy(String from, String to, Statement admin) throws SQLException {
+    static void copy(String from, String to, Set<String> but, Statement admin) throws SQLException {
         admin.execute("use " + to);
         admin.execute("set foreign_key_checks = 0");
-        for (var table : column(1, admin, """
-                select table_name from information_schema.tables
-                where table_schema = '%s' and table_type = 'BASE TABLE'""".formatted(from))) {
+        for (var table : tables(from, but, admin)) {
             admin.execute(column(STATEMENT_OF_TABLE, admin, "show create table %s.%s".formatted(from, table))
                     .getFirst());
             var columns = String.join(", ", column(1, admin, """
@@ -41,6 +40,29 @@ final class MySqlCopy {
                     .replace(from, to));
         }
         admin.execute("set foreign_key_checks = 1");
+    }
+
+    /** Drops all tables and procedures; a trigger goes with its table. */
+    static void empty(String database, Set<String> but, Statement admin) throws SQLException {
+        admin.execute("use " + database);
+        admin.execute("set foreign_key_checks = 0");
+        for (var table : tables(database, but, admin)) {
+            admin.execute("drop table " + table);
+        }
+        for (var procedure : column(1, admin, """
+                select routine_name from information_schema.routines
+                where routine_schema = '%s' and routine_type = 'PROCEDURE'""".formatted(database))) {
+            admin.execute("drop procedure " + procedure);
+        }
+        admin.execute("set foreign_key_checks = 1");
+    }
+
+    private static List<String> tables(String database, Set<String> but, Statement admin) throws SQLException {
+        var tables = column(1, admin, """
+                select table_name from information_schema.tables
+                where table_schema = '%s' and table_type = 'BASE TABLE'""".formatted(database));
+        tables.removeAll(but);
+        return tables;
     }
 
     private static List<String> column(int index, Statement admin, String sql) throws SQLException {

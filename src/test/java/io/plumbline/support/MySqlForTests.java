@@ -58,7 +58,7 @@ public final class MySqlForTests {
      * once more on its database finds it as it was left.
      */
     static synchronized void migrate(String url, Runnable migration) {
-        var name = url.replaceFirst("^jdbc:mysql://[^/]+/([^?]+).*", "$1");
+        var name = nameIn(url);
         var isNew = MIGRATED.add(name);
         if (isNew && template != null) {
             copy(template, name);
@@ -70,10 +70,32 @@ public final class MySqlForTests {
         }
     }
 
+    /** Copies the database of an address into a new one and returns the name of that. */
+    static synchronized String copy(String url) {
+        var copy = created(running());
+        copy(nameIn(url), copy);
+        return copy;
+    }
+
+    /** Replaces the tables of the database of an address, but some, by those of a copy; who may use them still may. */
+    static synchronized void restore(String url, String copy, Set<String> kept) {
+        try (var connection = connect(running());
+                var statement = connection.createStatement()) {
+            MySqlCopy.empty(nameIn(url), kept, statement);
+            MySqlCopy.copy(copy, nameIn(url), kept, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("MySQL refuses to restore the database of the tests", e);
+        }
+    }
+
+    private static String nameIn(String url) {
+        return url.replaceFirst("^jdbc:mysql://[^/]+/([^?]+).*", "$1");
+    }
+
     private static void copy(String from, String to) {
         try (var connection = connect(running());
                 var statement = connection.createStatement()) {
-            MySqlCopy.copy(from, to, statement);
+            MySqlCopy.copy(from, to, Set.of(), statement);
         } catch (SQLException e) {
             throw new IllegalStateException("MySQL refuses to copy the database of the tests", e);
         }

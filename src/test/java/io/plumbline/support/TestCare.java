@@ -96,13 +96,11 @@ public class TestCare {
     private static final int EMPTY_DAYS = 48;
     private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
 
-    private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger inWest = new AtomicInteger();
     private final AtomicInteger inEast = new AtomicInteger();
     private final AtomicInteger treated = new AtomicInteger();
     private final AtomicInteger days = new AtomicInteger();
     private final AtomicInteger times = new AtomicInteger();
-    private final TestClassScope testClass;
     private final TestGroup group;
     private final Staff staff;
     private final IdentityService identity;
@@ -118,7 +116,6 @@ public class TestCare {
     private final Clock clock;
 
     TestCare(
-            TestClassScope testClass,
             TestGroup group,
             Staff staff,
             IdentityService identity,
@@ -132,7 +129,6 @@ public class TestCare {
             PatientService patients,
             JdbcClient jdbc,
             Clock clock) {
-        this.testClass = testClass;
         this.group = group;
         this.staff = staff;
         this.identity = identity;
@@ -174,7 +170,7 @@ public class TestCare {
 
     /** A patient whom the chiropractor may see; nobody else treats them yet. */
     public PatientId patient(String name, ClinicId clinic) {
-        var patient = group.patient(name, testClass.own("Number" + numbers.incrementAndGet()), clinic);
+        var patient = group.patient(name, TestGroup.familyName(), clinic);
         // the clinics lie in two zones: on days of their own nobody is booked twice, 760 and 600 patients
         var isWest = clinic.equals(group.west);
         while (true) {

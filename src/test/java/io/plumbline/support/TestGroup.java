@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Scope;
+import org.springframework.util.StringUtils;
 
 /** A small group of clinics that belongs to one test class: west and east, and one person of each kind. */
 @Scope(TestClassScope.NAME)
@@ -45,6 +46,8 @@ public class TestGroup {
     public static final String PASSWORD = "long enough to sign in";
 
     private static final int MOST_OF_CODE = 16;
+    private static final String SOUNDS = "bfjklmnrst";
+    private static final int SYLLABLES = 4;
     private static final AtomicInteger FAMILIES = new AtomicInteger();
 
     private final AtomicInteger next = new AtomicInteger();
@@ -182,14 +185,22 @@ public class TestGroup {
         return id;
     }
 
+    /**
+     * Returns a family name that sounds like none before it: patients whose names sound alike are looked at as one
+     * person, each beside each, and a shared store has thousands.
+     */
+    public static String familyName() {
+        var name = new StringBuilder();
+        var left = FAMILIES.incrementAndGet();
+        for (int syllable = 0; syllable < SYLLABLES; syllable++) {
+            name.insert(0, SOUNDS.charAt(left % SOUNDS.length()) + "a");
+            left /= SOUNDS.length();
+        }
+        return StringUtils.capitalize(name.toString());
+    }
+
     public static PractitionerDraft plain(ClinicId clinic, Discipline discipline) {
-        return new PractitionerDraft(
-                "",
-                "Given",
-                "Family" + FAMILIES.incrementAndGet(),
-                Set.of(discipline),
-                Set.of("English"),
-                hours(clinic));
+        return new PractitionerDraft("", "Given", familyName(), Set.of(discipline), Set.of("English"), hours(clinic));
     }
 
     /** From eight to four, every day. */

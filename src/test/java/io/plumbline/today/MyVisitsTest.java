@@ -31,11 +31,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What the start page says of the visits of who treats: of a lead's consultation, and of a note that is begun. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=visits")
 class MyVisitsTest {
     @Autowired
     MyVisits visits;

@@ -18,7 +18,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Routes;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What each role sees first. */
-@UntouchedDemoTest
+@DemoTest
 class StartViewTest extends SpringBrowserlessTest {
     @Autowired
     private ScheduleService schedule;

@@ -25,11 +25,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.context.TestPropertySource;
 
 /** A hash is slow and may wait for others: whoever waits for one keeps no connection from those who work. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=visits")
 class PasswordHashingConnectionTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";

@@ -3,7 +3,7 @@ package io.plumbline.access.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +15,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A sign-in whose password was not looked at is on record as any other that was refused, and says why. */
-@UntouchedDemoTest
+@DemoTest
 class PasswordNotLookedAtTest {
     @Autowired
     UserDetailsService users;

@@ -2,7 +2,7 @@ package io.plumbline.access.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** The portal as it is without the setting. */
-@UntouchedDemoTest
+@DemoTest
 class SsoOffTest {
     @Autowired
     ApplicationContext context;

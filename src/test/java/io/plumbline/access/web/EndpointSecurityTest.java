@@ -35,11 +35,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.test.context.TestPropertySource;
 
 /** The doors as anybody on the network meets them. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=pages")
 class EndpointSecurityTest {
     private static final Pattern SCRIPT_TAG = Pattern.compile("<script[^>]*>");
     private static final Pattern SCRIPT_SOURCES = Pattern.compile("script-src[^;]*");

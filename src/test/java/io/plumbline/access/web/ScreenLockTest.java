@@ -23,11 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.TestPropertySource;
 
 /** What the server does with the messages of a locked screen, whatever its browser sends. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=screen-lock")
 class ScreenLockTest {
     private static final String PASSWORD = "demo-therapist-pass";
     private static final String FIELD = "PIN or password";

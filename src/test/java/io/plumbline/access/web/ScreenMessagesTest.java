@@ -16,11 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** What somebody who is signed in may send at once, with or without a browser of ours. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=messages")
 @ExtendWith(OutputCaptureExtension.class)
 class ScreenMessagesTest {
     private static final String GO =

@@ -16,11 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** At how many places one person works at once. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=places")
 class ScreensAtOnceTest {
     @LocalServerPort
     int port;

@@ -18,8 +18,8 @@ import io.plumbline.audit.anomalies.AnomalyRow;
 import io.plumbline.audit.anomalies.AnomalyState;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The worklist of unusual accesses, and what else the auditor reaches from the trail. */
-@UntouchedDemoTest
+@DemoTest
 class AnomalyListViewTest extends SpringBrowserlessTest {
     @Autowired
     JdbcClient jdbc;

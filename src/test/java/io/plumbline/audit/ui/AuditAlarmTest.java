@@ -9,14 +9,14 @@ import com.vaadin.flow.component.html.Main;
 import io.plumbline.audit.NotedHeadJob;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.SignatureCard;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who looks is told that the trail, or a note, is not what it was. */
-@UntouchedDemoTest
+@DemoTest
 class AuditAlarmTest extends SpringBrowserlessTest {
     @Autowired
     NotedHeadJob watch;

@@ -24,8 +24,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The auditor's screens, and what a clinician meets at the address of a patient who is not theirs. */
-@UntouchedDemoTest
+@DemoTest
 class AuditViewTest extends SpringBrowserlessTest {
     private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
 

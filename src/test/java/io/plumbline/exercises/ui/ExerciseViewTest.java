@@ -33,8 +33,8 @@ import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The library and the answer bank on the screen: what is typed is kept, old versions are read, a page is corrected before it is imported. */
-@UntouchedDemoTest
+@DemoTest
 class ExerciseViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

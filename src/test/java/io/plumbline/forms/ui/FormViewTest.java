@@ -12,13 +12,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.forms.FormQuestion;
 import io.plumbline.forms.FormService;
 import io.plumbline.shared.Routes;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A manager writes a form, puts its questions in order and publishes it. */
-@UntouchedDemoTest
+@DemoTest
 class FormViewTest extends SpringBrowserlessTest {
     @Autowired
     FormService forms;

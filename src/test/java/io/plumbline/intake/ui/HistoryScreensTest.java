@@ -204,7 +204,7 @@ class HistoryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void whatStandsIsOnThePatientsPageAndAskedInTheNextNote() {
-        var signed = begun();
+        var signed = begun("Léa Brandt");
         var patient = intake.open(signed).orElseThrow().patient();
         var heart = TestCare.answered("MASSAGE_HEART", Decision.CONFIRMED, "");
         var version = intake.saveDraft(
@@ -216,13 +216,17 @@ class HistoryScreensTest extends SpringBrowserlessTest {
         intake.sign(signed, version);
         open(Routes.patient(patient));
         assertThat(screen()).contains("Contraindications", "Unstable heart disease", "Massage, absolute", "Confirmed:");
-        open(Routes.intake(begun()));
+        open(Routes.intake(begun("Léa Brandt")));
         assertThat(screen()).contains("It stands from an earlier intake note");
     }
 
     private IntakeId begun() {
+        return begun("Ruth Salem");
+    }
+
+    private IntakeId begun(String name) {
         var patient = patients.list(null, 100).stream()
-                .filter(row -> row.name().equals("Ruth Salem"))
+                .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .id();

@@ -26,8 +26,8 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The clinics' own questions stand after the others in the form, and beside the consent stands its text. */
-@UntouchedDemoTest
+@DemoTest
 class IntakeFormsViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -33,11 +33,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Where an intake note of a patient of two clinics is written. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=visits")
 class IntakeNoteClinicTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

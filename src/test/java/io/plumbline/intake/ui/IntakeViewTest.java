@@ -37,9 +37,9 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An intake note on the screen: what is typed is kept, what is missing is named, what is disputed is shown. */
-@UntouchedDemoTest
+@DemoTest
 class IntakeViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -25,6 +25,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.DuplicateSearches;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -50,11 +51,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Who may be the same person where not everybody may see both. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=duplicates")
+@FreshStore
 @OnMySql("searches at once lock pairs in one order, else MySQL ends them as deadlocked")
 // it searches among all patients and leads of a store
 class DuplicateCandidateServiceTest {

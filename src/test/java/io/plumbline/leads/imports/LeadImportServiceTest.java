@@ -13,6 +13,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.support.ForgedStoreTest;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestGroup;
 import java.util.stream.Collectors;
@@ -21,12 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.TestPropertySource;
 
 /** What every store promises of leads from a file: checked first, taken in once, on record. */
 // ten thousand leads make every search in a store slower
 @ForgedStoreTest
-@TestPropertySource(properties = "plumbline.test=import")
+@FreshStore
 class LeadImportServiceTest {
     private static final String HEAD =
             "id,name,phone,e-mail,concern,days to call,parts of the day,source,clinic,consent\n";

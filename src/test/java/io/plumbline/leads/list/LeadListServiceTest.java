@@ -24,6 +24,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.OwnClinicEachTest;
 import io.plumbline.support.Staff;
@@ -43,11 +44,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.TestPropertySource;
 
 /** The board, the list of all leads and what is done to several at once. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=report")
+@FreshStore
 @OwnClinicEachTest
 @OnMySql("the search compares beginnings of names by MySQL's collation")
 class LeadListServiceTest {

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** The pages of an online intake, as somebody meets them who is no patient yet. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=online-intake")
 class LeadIntakePageTest {
     @LocalServerPort
     int port;

@@ -19,6 +19,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.OwnClinicEachTest;
 import io.plumbline.support.Staff;
@@ -36,11 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** How leads went, counted by the store. */
 @StoreTest
-@TestPropertySource(properties = "plumbline.test=report")
+@FreshStore
 @OwnClinicEachTest
 @OnMySql("weeks and waits are counted by date functions and windows in SQL")
 class LeadReportServiceTest {

@@ -18,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.util.HtmlUtils;
 
 /** What nobody should send, in every field of form and endpoint: a clear refusal, or kept as it is and shown as text. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=pages")
 class BadInputTest {
     private static final List<String> FIELDS = List.of(
             "name",

@@ -33,11 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The booking form as anybody meets it. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=pages")
 class BookingPageTest {
     private static final String EMERGENCY = "do not wait for our call: contact emergency services";
 

@@ -32,11 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** The endpoint as the clinic's own web site meets it. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=pages")
 class PublicConsultationsTest {
     @LocalServerPort
     int port;

@@ -29,8 +29,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Scale;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How measures are recorded, shown over time and corrected. */
-@UntouchedDemoTest
+@DemoTest
 class RecordMeasuresViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -12,6 +12,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OldNoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.ForgedStoreTest;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
@@ -23,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Old notes are found by their words among the notes of a patient, and stand in the patient's timeline. */
 @ForgedStoreTest
-@TestPropertySource(properties = "plumbline.test=old-note-search")
+@FreshStore
 class OldNoteSearchTest {
     @Autowired
     TestCare care;

@@ -18,6 +18,7 @@ import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ForgedStoreTest;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.Paper;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
@@ -26,11 +27,10 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The signed notes of some days as one document, complete and in order, for those who may read them, and on record. */
 @ForgedStoreTest
-@TestPropertySource(properties = "plumbline.test=note-search")
+@FreshStore
 class NoteRangeDocumentTest {
     /** Beside two for each note, which compare it with the audit trail. */
     private static final int STATEMENTS = 20;

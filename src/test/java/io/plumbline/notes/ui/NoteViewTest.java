@@ -39,9 +39,9 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +50,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A session note on the screen: what is missing is named, what is not theirs is not offered. */
-@UntouchedDemoTest
+@DemoTest
 class NoteViewTest extends SpringBrowserlessTest {
     /** The patients whose visits tests name, here and in other classes with the same store. */
     private static final Set<String> NAMED = Set.of("Anand Mehta", "Hana Sato", "Léa Brandt", "Rania Haddad");

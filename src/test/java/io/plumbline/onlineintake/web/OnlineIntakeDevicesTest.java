@@ -17,11 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** An online intake that is answered on two devices at the same time. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=online-intake")
 class OnlineIntakeDevicesTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final Map<String, String> RIGHT = Map.of("month", "4", "day", "27", "year", "1970");

@@ -20,11 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What the pages of an online intake tell the patient: of consents, in an emergency, and what is missing. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=online-intake")
 class OnlineIntakeGuidanceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final Map<String, String> RIGHT = Map.of("month", "4", "day", "27", "year", "1970");

@@ -26,11 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** What an attacker types into every field of every page of an online intake is text there, or refused at its field. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=online-intake")
 class OnlineIntakeHostileTextTest {
     /** Short enough that a page with all of its fields filled is no body that is refused unread. */
     private static final int LONGEST = 3_000;

@@ -25,8 +25,8 @@ import io.plumbline.orders.OrderStatus;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Checkout orders on the screen: placed beside a note, listed, declined, and booked in the schedule. */
-@UntouchedDemoTest
+@DemoTest
 class OrderViewsTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

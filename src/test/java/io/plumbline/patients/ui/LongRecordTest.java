@@ -32,11 +32,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /** A record that is longer than any was so far asks and shows no more than another, and is shown as it was typed. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=statements")
 class LongRecordTest extends SpringBrowserlessTest {
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
     private static final int LONGEST_NAME = 80;

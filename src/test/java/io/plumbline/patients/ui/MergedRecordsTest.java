@@ -18,13 +18,13 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A manager merges two records of one person and unmerges them; the old address leads to the other record. */
-@UntouchedDemoTest
+@DemoTest
 class MergedRecordsTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

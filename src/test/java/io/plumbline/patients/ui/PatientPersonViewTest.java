@@ -21,13 +21,13 @@ import io.plumbline.patients.related.RelatedKind;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who a patient is and who is around them; and the patients opened last under an empty search. */
-@UntouchedDemoTest
+@DemoTest
 class PatientPersonViewTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

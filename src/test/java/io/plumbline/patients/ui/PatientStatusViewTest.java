@@ -19,13 +19,13 @@ import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Inactive and deceased on the patient's page: set by the desk with what is open in sight, and undone with a reason. */
-@UntouchedDemoTest
+@DemoTest
 class PatientStatusViewTest extends SpringBrowserlessTest {
     @Autowired
     PatientService patients;

@@ -34,8 +34,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.SignaturePad;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import io.plumbline.taper.CarriedOver;
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A plan on the screen while it is written, and what others see of it. */
-@UntouchedDemoTest
+@DemoTest
 class PlanEditorTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -19,14 +19,14 @@ import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A plan is revised on a page of its own: what is typed is kept, compared with the plan, and applied with a reason. */
-@UntouchedDemoTest
+@DemoTest
 class PlanRevisionViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

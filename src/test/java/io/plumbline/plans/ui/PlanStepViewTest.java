@@ -29,15 +29,15 @@ import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The phases of a plan on the screen: what ends each, what the facts propose, and what the chiropractor decides. */
-@UntouchedDemoTest
+@DemoTest
 class PlanStepViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -36,8 +36,8 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A plan on the screen: it rests, is resumed, booked and ended. */
-@UntouchedDemoTest
+@DemoTest
 class PlanViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -16,6 +16,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.ForgedStoreTest;
+import io.plumbline.support.FreshStore;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -36,14 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * A patient who has a row in every table that a record may have, with a lead that became the patient and one that was
  * merged into it: what is left of them is what the rules keep.
  */
 @ForgedStoreTest
-@TestPropertySource(properties = "plumbline.test=disposal")
+@FreshStore
 @OnMySql("the procedure of MySQL must leave nothing in any table, in the order of foreign keys")
 class DisposalOfEverythingTest {
     private static final Instant LATER = Instant.parse("2034-02-01T17:00:00Z");

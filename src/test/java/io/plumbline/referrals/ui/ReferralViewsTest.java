@@ -40,14 +40,14 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Referrals on the screen: written, followed, answered, closed, and their letter. */
-@UntouchedDemoTest
+@DemoTest
 class ReferralViewsTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -35,8 +35,8 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Flags on the screen: seen, decided, and a decision undone. */
-@UntouchedDemoTest
+@DemoTest
 class FlagListViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;

@@ -12,7 +12,7 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** One visit on the screen: received, cancelled, closed, and what happened to it. */
-@UntouchedDemoTest
+@DemoTest
 class AppointmentPanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")

@@ -17,14 +17,14 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
 /** Booking on the screen: free times only, and nothing chosen is lost. */
-@UntouchedDemoTest
+@DemoTest
 class BookingPanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")

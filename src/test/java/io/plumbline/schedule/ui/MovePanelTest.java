@@ -12,14 +12,14 @@ import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.shared.ids.AppointmentId;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
 /** Moving a visit on the screen. */
-@UntouchedDemoTest
+@DemoTest
 class MovePanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")

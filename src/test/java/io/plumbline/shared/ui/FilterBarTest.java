@@ -9,14 +9,14 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@UntouchedDemoTest
+@DemoTest
 @WithStaff("manager")
 class FilterBarTest extends SpringBrowserlessTest {
     private final AtomicInteger changes = new AtomicInteger();

@@ -14,13 +14,13 @@ import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.access.sessions.StaffSessionId;
 import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.shared.Routes;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** My account on the screen. */
-@UntouchedDemoTest
+@DemoTest
 class MyAccountViewTest extends SpringBrowserlessTest {
     private static final String SAFARI = "Mozilla/5.0 (iPad; CPU OS 18_3 like Mac OS X) Version/18.3 Safari/604.1";
 

@@ -23,12 +23,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Passkeys on the screen of one's own account. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=two-step")
 class PasskeySectionTest extends SpringBrowserlessTest {
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -22,11 +22,9 @@ import io.plumbline.support.WithStaff;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Two-step sign-in on the screen of one's own account. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=two-step")
 class SecondFactorSectionTest extends SpringBrowserlessTest {
     @Autowired
     SecondFactorService factors;

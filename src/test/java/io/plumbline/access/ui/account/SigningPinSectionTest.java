@@ -17,11 +17,9 @@ import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** The signing PIN on the screen of one's own account. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=two-step")
 class SigningPinSectionTest extends SpringBrowserlessTest {
     @Autowired
     SigningPinService pins;

@@ -26,13 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a person sees at their locked screen, with and without a passkey. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=two-step")
 class LockScreenTest extends SpringBrowserlessTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String UNLOCK = "Unlock with a passkey";

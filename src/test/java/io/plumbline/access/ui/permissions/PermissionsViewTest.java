@@ -19,7 +19,7 @@ import io.plumbline.access.permissions.PermissionRow;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The table of roles and permissions, and the question what a person may do. */
-@UntouchedDemoTest
+@DemoTest
 class PermissionsViewTest extends SpringBrowserlessTest {
     @Autowired
     AccountRightService rights;

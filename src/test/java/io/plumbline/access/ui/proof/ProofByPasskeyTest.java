@@ -22,13 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The dialog before a sensitive action, answered with a passkey. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=two-step")
 class ProofByPasskeyTest extends SpringBrowserlessTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String HERE = "http://localhost:8080";

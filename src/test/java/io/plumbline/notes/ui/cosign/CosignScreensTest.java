@@ -41,11 +41,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** The supervisor finds what waits for them, reads it and decides; the author finds what was returned. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=cosigning")
 class CosignScreensTest extends SpringBrowserlessTest {
     @Autowired
     SupervisedNotes supervised;

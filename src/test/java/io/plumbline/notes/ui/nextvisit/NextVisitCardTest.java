@@ -23,11 +23,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** The signed note of today offers free times for the next visit, and one button books one of them. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=next-visit")
 class NextVisitCardTest extends SpringBrowserlessTest {
     @Autowired
     NoteService notes;

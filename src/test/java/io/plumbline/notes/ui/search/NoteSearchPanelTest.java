@@ -25,7 +25,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The notes of a patient, and one's own, are searched above their list, and those of some days are printed. */
-@UntouchedDemoTest
+@DemoTest
 class NoteSearchPanelTest extends SpringBrowserlessTest {
     private static final String IN_RECORD = "Search in notes";
     private static final String IN_OWN = "Search in my notes";

@@ -46,11 +46,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A clinician writes note templates with what they fill in in view, and fills a draft with one. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=next-visit")
 class NoteTemplateViewsTest extends SpringBrowserlessTest {
     @Autowired
     NoteTemplateService templates;

@@ -25,11 +25,9 @@ import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Several notes that are ready are signed with one proof, each after it was shown and chosen. */
 @DemoTest
-@TestPropertySource(properties = "plumbline.test=signing-several")
 class SignNotesViewTest extends SpringBrowserlessTest {
     @Autowired
     NoteService notes;

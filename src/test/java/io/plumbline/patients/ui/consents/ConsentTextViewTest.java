@@ -21,14 +21,14 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
-import io.plumbline.support.UntouchedDemoTest;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A manager publishes the next version of a text, and the desk records a consent with the text that is in use. */
-@UntouchedDemoTest
+@DemoTest
 class ConsentTextViewTest extends SpringBrowserlessTest {
     @Autowired
     ClinicService clinics;

@@ -20,14 +20,14 @@ import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A chiropractor copies an example, publishes a version of it, and begins a plan with it. */
-@UntouchedDemoTest
+@DemoTest
 class PlanTemplateViewTest extends SpringBrowserlessTest {
     @Autowired
     PlanTemplateService templates;

@@ -22,7 +22,7 @@ import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Filters;
-import io.plumbline.support.UntouchedDemoTest;
+import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The worklist of plans: each chip is an address and counts the rows that it shows. */
-@UntouchedDemoTest
+@DemoTest
 class PlanListViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
