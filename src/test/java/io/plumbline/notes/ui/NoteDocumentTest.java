@@ -36,14 +36,14 @@ class NoteDocumentTest {
 
     @Test
     void aSignedNoteIsPrintedWithItsSignatureAndEachTimeRecorded() {
-        var patient = care.treated("Printed");
+        var patient = care.treated("Onpaper");
         var note = care.signedNote(patient);
         var paper = staff.as(
                 "chiropractor",
                 () -> Paper.of(renderer.render(document.print(note).orElseThrow())));
         assertThat(paper.text())
                 .contains("Session note")
-                .contains("Printed Number")
+                .contains("Onpaper ")
                 .contains("Signed by therapist")
                 .contains("HMAC")
                 .contains("As it was signed");

@@ -89,7 +89,7 @@ class NoteRangeDocumentTest {
                 .text());
         assertThat(text)
                 .contains("Session notes")
-                .contains("Printed Range Number")
+                .contains("Printed Range ")
                 .contains("2, of which 1 entered in error")
                 .contains("Do not rely on this note")
                 .contains("Mistaken weekday")

@@ -66,7 +66,7 @@ class RelatedPersonServiceTest {
         assertThat(read("westdesk", child)).singleElement().satisfies(row -> {
             assertThat(row.relation()).isEqualTo("Parent");
             assertThat(row.patient()).isEqualTo(parent);
-            assertThat(row.name()).startsWith("Parent Number").contains(", P-");
+            assertThat(row.name()).startsWith("Parent ").contains(", P-");
         });
         assertThat(read("westdesk", parent)).singleElement().satisfies(row -> {
             assertThat(row.relation()).isEqualTo("Child");

@@ -39,16 +39,16 @@ class DayDocumentTest {
 
     @Test
     void theDaySheetHasEverybodyForTheDeskAndOnlyTheirOwnForAClinician() {
-        var patient = care.treated("Sheet");
+        var patient = care.treated("Onsheet");
         var day = care.emptyDay();
         care.book(AppointmentType.MASSAGE, group.therapist, patient, day);
         var before = printed(day);
         assertThat(sheet("westdesk", day))
                 .contains("Day sheet")
-                .contains("Sheet Number")
+                .contains("Onsheet ")
                 .contains("therapist");
-        assertThat(sheet("therapist", day)).contains("Sheet Number");
-        assertThat(sheet("chiropractor", day)).doesNotContain("Sheet Number");
+        assertThat(sheet("therapist", day)).contains("Onsheet ");
+        assertThat(sheet("chiropractor", day)).doesNotContain("Onsheet ");
         assertThat(printed(day)).isEqualTo(before + 3);
         assertThatThrownBy(() -> staff.as("eastdesk", () -> document.print(group.west, day)))
                 .isInstanceOf(NotAvailable.class);
