@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Restores the store before the first row that a {@link FreshStore} class could write, and after the last. */
+/** Restores the store before the first row that a {@link FreshStore} class could write, and for the class after it. */
 class FreshStoreExtension implements TestInstancePreConstructCallback, BeforeAllCallback, AfterAllCallback {
     private static final Namespace CLASS = Namespace.create(FreshStoreExtension.class);
 
@@ -26,7 +26,7 @@ class FreshStoreExtension implements TestInstancePreConstructCallback, BeforeAll
     @Override
     public void afterAll(ExtensionContext test) {
         if (!isNested(test)) {
-            snapshot(test).restore();
+            snapshot(test).restoreForNext();
         }
     }
 

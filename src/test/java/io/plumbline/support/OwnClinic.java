@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Lets the beans of {@link TestClassScope} be those of the test class that runs. */
+/** Lets the beans of {@link TestClassScope} be those of the test class that runs, in a store without what was to go. */
 public class OwnClinic implements TestInstancePreConstructCallback {
     private static final Namespace OWN = Namespace.create(OwnClinic.class);
 
@@ -17,8 +17,8 @@ public class OwnClinic implements TestInstancePreConstructCallback {
                 : test.getStore(OWN)
                         .computeIfAbsent(
                                 "entered", first -> new TestClassScope.Entered(), TestClassScope.Entered.class);
-        SpringExtension.getApplicationContext(test)
-                .getBean(TestClassScope.class)
-                .enter(testClass);
+        var portal = SpringExtension.getApplicationContext(test);
+        portal.getBean(StoreSnapshot.class).restoreIfAsked();
+        portal.getBean(TestClassScope.class).enter(testClass);
     }
 }

@@ -1,12 +1,7 @@
 package io.plumbline.support;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -22,6 +17,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +41,9 @@ class StoreSnapshot implements FlywayMigrationStrategy {
     private final String url;
     private final String now;
     private final boolean isDemo;
-    private List<String> atStart = List.of();
-    private long lastChangeKept;
-    private @Nullable String copyAtStart;
+    private @Nullable H2Snapshot snapshot;
+    private @Nullable String copy;
+    private boolean isToBeRestored;
 
     StoreSnapshot(
             @Qualifier("databaseCheck") FlywayMigrationStrategy portal,
@@ -79,70 +75,38 @@ class StoreSnapshot implements FlywayMigrationStrategy {
     @EventListener
     void on(ContextRefreshedEvent started) {
         if (ChosenStore.isMySql()) {
-            copyAtStart = MySqlForTests.copy(url);
-        } else if (isDemo) {
-            atStart = DEMOS.computeIfAbsent(now, first -> script());
-            lastChangeKept = lastChange();
+            copy = MySqlForTests.copy(url);
         } else {
-            atStart = script();
-            lastChangeKept = lastChange();
+            snapshot = new H2Snapshot(isDemo ? DEMOS.computeIfAbsent(now, first -> script()) : script(), store);
+        }
+    }
+
+    /** Lets the next test class find everything as it was when the portal had started. */
+    void restoreForNext() {
+        isToBeRestored = true;
+    }
+
+    /** Does so if the last test class asked for it. */
+    void restoreIfAsked() {
+        if (isToBeRestored) {
+            restore();
         }
     }
 
     /** Puts everything back that the store had when the portal had started. */
     void restore() {
-        if (!ChosenStore.isMySql() && lastChange() == lastChangeKept) {
+        isToBeRestored = false;
+        if (copy != null) {
+            MySqlForTests.restore(url, copy, OF_THE_PORTAL);
+        } else if (snapshot == null || snapshot.isHeldBy(store)) {
             return;
-        }
-        if (copyAtStart != null) {
-            MySqlForTests.restore(url, copyAtStart, OF_THE_PORTAL);
         } else {
-            store.execute((ConnectionCallback<@Nullable Void>) this::restore);
+            store.execute((ConnectionCallback<@Nullable Void>) connection -> {
+                snapshot.restore(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), OF_THE_PORTAL);
+                return null;
+            });
         }
         events.publishEvent(new StoreRestored());
-        lastChangeKept = ChosenStore.isMySql() ? 0 : lastChange();
-    }
-
-    private @Nullable Void restore(Connection connection) throws SQLException {
-        var kept = new ArrayList<String>();
-        try (var statement = connection.createStatement()) {
-            // jobs wait meanwhile, and find no table missing
-            statement.execute("set exclusive 1");
-            try {
-                for (var table : OF_THE_PORTAL) {
-                    kept.add("delete from " + table);
-                    kept.addAll(insertsOf(table, statement));
-                }
-                statement.execute("drop all objects");
-                for (var sql : atStart) {
-                    statement.execute(sql);
-                }
-                for (var sql : kept) {
-                    statement.execute(sql);
-                }
-            } finally {
-                statement.execute("set exclusive false");
-            }
-        }
-        return null;
-    }
-
-    private static List<String> insertsOf(String table, Statement statement) throws SQLException {
-        var inserts = new ArrayList<String>();
-        try (var script = statement.executeQuery("script nosettings table " + table)) {
-            while (script.next()) {
-                if (script.getString(1).startsWith("INSERT")) {
-                    inserts.add(script.getString(1));
-                }
-            }
-        }
-        return inserts;
-    }
-
-    private long lastChange() {
-        return Objects.requireNonNull(store.queryForObject(
-                "select max(last_modification) from information_schema.tables where table_schema = 'public'",
-                Long.class));
     }
 
     private List<String> script() {
