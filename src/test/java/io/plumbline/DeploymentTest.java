@@ -63,7 +63,7 @@ class DeploymentTest {
     @Test
     void mySqlComparesTextByteForByteAndKeepsItsDataInAVolume() {
         var mysql = service("mysql");
-        assertThat((String) mysql.get("image")).startsWith("mysql:8.4");
+        assertThat((String) mysql.get("image")).startsWith("mysql:9.7");
         assertThat((List<String>) mysql.get("command"))
                 .contains(
                         "--character-set-server=utf8mb4",

@@ -49,7 +49,7 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         if (product.toLowerCase(Locale.ROOT).contains("mariadb")) {
             throw new StartRefused(
                     "This database is MariaDB, on which the codes of the audit trail would be wrong: Plumbline"
-                            + " runs on MySQL 8.4.");
+                            + " runs on MySQL 9.7.");
         }
     }
 

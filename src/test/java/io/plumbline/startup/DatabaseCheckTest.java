@@ -30,11 +30,11 @@ class DatabaseCheckTest {
         assertThatThrownBy(() -> DatabaseCheck.refuseUnlessKnown(product))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .isEqualTo("This database is MariaDB, on which the codes of the audit trail would be"
-                                + " wrong: Plumbline runs on MySQL 8.4."));
+                                + " wrong: Plumbline runs on MySQL 9.7."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MySQL 8.4.3", "MySQL 8.0.12", "H2 2.4.240 (2025-09-22)", ""})
+    @ValueSource(strings = {"MySQL 9.7.4", "MySQL 8.4.3", "MySQL 8.0.12", "H2 2.4.240 (2025-09-22)", ""})
     void supportedDatabasesAreAccepted(String product) {
         assertThatCode(() -> DatabaseCheck.refuseUnlessKnown(product)).doesNotThrowAnyException();
     }

@@ -28,8 +28,9 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
 /**
- * One real MySQL for the test run: TEST_MYSQL_URL, else 8.4 in a container where Docker answers, else a server
- * unpacked from a test jar. Each context gets a database.
+ * One real MySQL for the test run: TEST_MYSQL_URL, else the server in TEST_MYSQL_FOLDER, which {@code ./portal test}
+ * fetches, else the image of docker-compose.yml where Docker answers, else an older server unpacked from a test jar. Each
+ * context gets a database.
  */
 public final class MySqlForTests {
     private static final String OPTIONS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC"
@@ -148,7 +149,11 @@ public final class MySqlForTests {
         if (given != null) {
             return given;
         }
-        return hasDocker() ? contained() : unpacked();
+        var fetched = System.getenv("TEST_MYSQL_FOLDER");
+        if (fetched != null) {
+            return started(home -> fetched(Path.of(fetched)));
+        }
+        return hasDocker() ? contained() : started(MySqlForTests::unpacked);
     }
 
     private static @Nullable Server given() {
@@ -178,7 +183,7 @@ public final class MySqlForTests {
 
     @SuppressWarnings("resource") // Testcontainers ends it with the test run
     private static Server contained() {
-        var mysql = new MySQLContainer("mysql:8.4")
+        var mysql = new MySQLContainer(imageOfProduction())
                 .withUsername("root")
                 .withCommand(
                         "--character-set-server=utf8mb4",
@@ -193,24 +198,49 @@ public final class MySqlForTests {
                 mysql.getPassword());
     }
 
-    private static Server unpacked() {
+    private static String imageOfProduction() {
+        try (var lines = Files.lines(Path.of("docker-compose.yml"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("image: mysql:"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("image: ".length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a server into a folder, or says where one is: how it is called, and with what it runs without encryption. */
+    private interface Source {
+        List<String> program(Path home) throws IOException;
+    }
+
+    private static List<String> fetched(Path folder) {
+        return List.of(
+                folder.resolve("mysqld").toString(),
+                "--no-defaults",
+                "--lc-messages-dir=" + folder.resolve("root/usr/share/mysql"),
+                "--tls-version=");
+    }
+
+    private static Server started(Source source) {
         try {
             var home = Files.createTempDirectory("mysql");
-            unpack(home);
-            run(command(home, "--initialize-insecure"));
+            var program = source.program(home);
+            run(command(program, home, "--initialize-insecure"));
             int port;
             try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
             var log = home.resolve("mysqld.log");
             var process = new ProcessBuilder(command(
+                            program,
                             home,
                             "--bind-address=127.0.0.1",
                             "--port=" + port,
                             "--socket=" + home.resolve("s.sock"),
                             "--pid-file=" + home.resolve("pid"),
                             "--mysqlx=OFF",
-                            "--skip-ssl",
                             "--skip-log-bin",
                             "--performance-schema=OFF",
                             "--character-set-server=utf8mb4",
@@ -230,22 +260,24 @@ public final class MySqlForTests {
         }
     }
 
-    private static void unpack(Path home) throws IOException {
+    private static List<String> unpacked(Path home) throws IOException {
         var archive = home.resolve("mysql.tar.gz");
         try (var in = Objects.requireNonNull(MySqlForTests.class.getResourceAsStream("/mysql-Linux-amd64.tar.gz"))) {
             Files.copy(in, archive);
         }
         run(List.of("tar", "-xzf", archive.toString(), "-C", home.toString()));
         Files.delete(archive);
-    }
-
-    private static List<String> command(Path home, String... options) {
-        var command = new ArrayList<>(List.of(
+        return List.of(
                 home.resolve("bin/mysqld").toString(),
                 "--no-defaults",
-                "--datadir=" + home.resolve("data"),
                 "--lc-messages-dir=" + home.resolve("share"),
-                "--user=" + System.getProperty("user.name")));
+                "--skip-ssl");
+    }
+
+    private static List<String> command(List<String> program, Path home, String... options) {
+        var command = new ArrayList<>(program);
+        command.add("--datadir=" + home.resolve("data"));
+        command.add("--user=" + System.getProperty("user.name"));
         command.addAll(List.of(options));
         return command;
     }
