@@ -7,24 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a newcomer reads is true: addresses, rooms, links, and nothing is said twice. */
+/** What a newcomer reads is true: modules, decisions, links, and nothing is said twice. */
 class DocumentsTest {
     /** By what an item of a list or a row of a table is known. */
     private static final Pattern ITEM = Pattern.compile("^(- \\*\\*.*?\\*\\*|\\| `[^|]*\\|)");
 
-    private static final Path ROOMS = Path.of("src/main/java/io/plumbline");
+    private static final Path MODULES = Path.of("src/main/java/io/plumbline");
+    private static final Path DECISIONS = Path.of("docs/decisions");
+    private static final DocumentPart INDEX =
+            new DocumentPart(DECISIONS.resolve("README.md"), "decisions", DocumentsTest.class);
 
     static Stream<Path> documents() throws IOException {
         try (var docs = Files.walk(Path.of("docs"))) {
@@ -37,46 +39,29 @@ class DocumentsTest {
     }
 
     @Test
-    void theDocumentedRoutesAreThoseOfThePermissionTable() {
-        var expected = new LinkedHashMap<String, List<String>>();
-        for (var line : lines(Path.of("src/test/resources/rbac.csv"))) {
-            if (line.startsWith("route,")) {
-                var cells = line.split(",");
-                expected.put(
-                        cells[1],
-                        Arrays.stream(cells, 3, 9)
-                                .map(cell -> cell.equals("yes") ? "yes" : "")
-                                .toList());
-            }
-        }
-        var told = new LinkedHashMap<String, List<String>>();
-        for (var row : rows("| address |")) {
-            Pattern.compile("`([^`]+)`")
-                    .matcher(row.getFirst())
-                    .results()
-                    .map(address -> address.group(1).replaceAll("\\{(\\w+)}", ":$1"))
-                    .forEach(address -> told.put(address, row.subList(2, row.size())));
-        }
-        assertThat(told).containsExactlyInAnyOrderEntriesOf(expected);
-    }
-
-    @Test
-    void theDocumentedPackagesAreTheFoldersInDependencyOrder() throws IOException {
-        var told = rows("| room |").stream()
-                .map(row -> row.getFirst().replace("`", ""))
-                .toList();
-        try (var folders = Files.list(ROOMS)) {
-            assertThat(told)
+    void theDocumentedModulesAreTheFoldersAndEachKnowsOnlyThoseAboveIt() throws IOException {
+        var documented = documentedModules();
+        try (var folders = Files.list(MODULES)) {
+            assertThat(documented)
                     .containsExactlyInAnyOrderElementsOf(folders.filter(Files::isDirectory)
                             .map(folder -> folder.getFileName().toString())
                             .toList());
         }
-        var order = lines(Path.of("docs/architecture.md")).stream()
-                .filter(line -> line.startsWith("`shared` ← "))
-                .findFirst()
-                .orElseThrow();
-        assertThat(told.subList(0, told.size() - 1))
-                .isEqualTo(Arrays.stream(order.replace("`", "").split(" ← ")).toList());
+        for (var module : documented) {
+            assertThat(knownTo(module)).as(module).isSubsetOf(documented.subList(0, documented.indexOf(module)));
+        }
+    }
+
+    /** After a new decision, run this with -Dplumbline.docs.write=true. */
+    @Test
+    void theIndexOfDecisionsHasEveryPageByItsTitle() throws IOException {
+        try (var pages = Files.list(DECISIONS)) {
+            var index = pages.filter(page -> !page.endsWith("README.md"))
+                    .sorted()
+                    .map(DocumentsTest::indexed)
+                    .collect(Collectors.joining());
+            INDEX.compareOrWrite(index);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -137,20 +122,28 @@ class DocumentsTest {
                 .toList();
     }
 
-    /** The rows of the first table of the README whose head begins so, each as its cells. */
-    private static List<List<String>> rows(String head) {
-        var readme = lines(Path.of("README.md"));
-        var at = IntStream.range(0, readme.size())
-                .filter(line -> readme.get(line).startsWith(head))
-                .findFirst()
-                .orElseThrow();
-        return readme.subList(at + 2, readme.size()).stream()
+    /** The modules in the order of their table. */
+    private static List<String> documentedModules() {
+        return lines(Path.of("docs/architecture.md")).stream()
+                .dropWhile(line -> !line.startsWith("| module | purpose |"))
+                .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(
-                                line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
-                        .map(String::strip)
-                        .toList())
+                .map(line -> line.split("`")[1])
                 .toList();
+    }
+
+    /** The modules that a module may know, as its package-info.java lists them. */
+    private static Set<String> knownTo(String module) {
+        var description = String.join("\n", lines(MODULES.resolve(module).resolve("package-info.java")));
+        return Pattern.compile("\"(\\w+)")
+                .matcher(description)
+                .results()
+                .map(known -> known.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String indexed(Path decision) {
+        return "- [" + lines(decision).getFirst().substring(2) + "](" + decision.getFileName() + ")\n";
     }
 
     private static List<String> lines(Path document) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class SecurityTablesTest {
     private static final Path DOCUMENT = Path.of("docs/asvs.md");
+    private static final DocumentPart COUNTS = new DocumentPart(DOCUMENT, "counts", SecurityTablesTest.class);
 
     /** Its paths have the same meaning. */
     private static final Path GUARANTEES = Path.of("docs/security.md");
@@ -34,8 +35,6 @@ class SecurityTablesTest {
 
     private static final Path ROOMS = Path.of("src/main/java/io/plumbline");
     private static final Path TESTS = Path.of("src/test/java");
-    private static final String BEGIN = "<!-- counts: written by SecurityTablesTest -->\n";
-    private static final String END = "<!-- end of counts -->\n";
 
     private static final List<String> STATUSES = List.of("met", "partly", "not met", "not applicable");
 
@@ -131,14 +130,7 @@ class SecurityTablesTest {
 
     @Test
     void theCountsAreThoseOfTheTables() throws IOException {
-        var document = text();
-        var from = document.indexOf(BEGIN) + BEGIN.length();
-        var to = document.indexOf(END);
-        if (Boolean.getBoolean("plumbline.docs.write")) {
-            Files.writeString(DOCUMENT, document.substring(0, from) + counts() + document.substring(to));
-            return;
-        }
-        assertThat(document.substring(from, to)).isEqualTo(counts());
+        COUNTS.compareOrWrite(counts());
     }
 
     private static String counts() {

@@ -21,9 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of settings is what the code reads: after a change, run this with -Dplumbline.docs.write=true. */
 class SettingsTableTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Path OPERATIONS = Path.of("docs/operations.md");
-    private static final String BEGIN = "<!-- settings: written by SettingsTableTest -->\n";
-    private static final String END = "<!-- end of settings -->\n";
+    private static final DocumentPart TABLE =
+            new DocumentPart(Path.of("docs/operations.md"), "settings", SettingsTableTest.class);
     private static final String HEAD = """
             | environment variable | property | default | meaning |
             | --- | --- | --- | --- |
@@ -36,27 +35,7 @@ class SettingsTableTest {
 
     @Test
     void theSettingsTableMatchesTheCode() throws IOException {
-        var document = Files.readString(OPERATIONS);
-        var from = document.indexOf(BEGIN) + BEGIN.length();
-        var to = document.indexOf(END);
-        var table = HEAD + String.join("", rows());
-        if (Boolean.getBoolean("plumbline.docs.write")) {
-            Files.writeString(OPERATIONS, document.substring(0, from) + table + document.substring(to));
-            return;
-        }
-        assertThat(document.substring(from, to)).isEqualTo(table);
-    }
-
-    @Test
-    void theReadmeRepeatsTheSettingsTableExactly() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
-        var repeated = readme.substring(readme.indexOf(HEAD) + HEAD.length())
-                .lines()
-                .takeWhile(line -> line.startsWith("|"))
-                .map(line -> line + "\n")
-                .toList();
-        assertThat(repeated).isNotEmpty();
-        assertThat(rows()).containsAll(repeated);
+        TABLE.compareOrWrite(HEAD + String.join("", rows()));
     }
 
     @Test
