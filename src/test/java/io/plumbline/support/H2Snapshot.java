@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class H2Snapshot {
     private static final Pattern TABLE = Pattern.compile("INSERT INTO \"public\"\\.\"(\\w+)\".*", Pattern.DOTALL);
-    private static final Pattern TRIGGER =
-            Pattern.compile("CREATE FORCE TRIGGER (\"public\"\\.\"\\w+\") .*? ON \"public\"\\.\"(\\w+)\" .*", Pattern.DOTALL);
+    private static final Pattern TRIGGER = Pattern.compile(
+            "CREATE FORCE TRIGGER (\"public\"\\.\"\\w+\") .*? ON \"public\"\\.\"(\\w+)\" .*", Pattern.DOTALL);
 
     private static final int SHORT_PATIENCE = 50;
     private static final int MOST_TRIES = 200;
