@@ -25,4 +25,13 @@ class LongRunTest {
             });
         }
     }
+
+    @Test
+    void thePartsChooseTheirTestsOfSurefire() throws IOException {
+        var surefire = Pattern.compile("<artifactId>maven-surefire-plugin</artifactId>.*?</plugin>", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(surefire.find()).isTrue();
+        assertThat(surefire.group())
+                .contains("${skip.h2}", "${skip.mysql}", "${tests.groups}", "${tests.excluded}", "${mysql.groups}");
+    }
 }
