@@ -18,7 +18,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.access.accounts.DisplayService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
@@ -193,7 +193,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
         var context = SecurityContextHolder.getContext();
         var before = Objects.requireNonNull(context.getAuthentication());
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                Caller.current().with(formats), null, before.getAuthorities()));
+                CurrentUser.current().with(formats), null, before.getAuthorities()));
     }
 
     private void choose(String verb) {

@@ -39,7 +39,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every method of every service that takes a patient or a clinical record is asked for one of a patient whom the caller
+ * Every method of every service that takes a patient or a clinical record is asked for one of a patient whom the current user
  * does not treat: it answers as if there were none, and does nothing.
  */
 @DemoTest
@@ -72,7 +72,7 @@ class ForeignCaseloadTest {
             "RelationService.relateByAppointment",
             "RelationService.requireMoreThanReason");
 
-    /** What they answer says nothing of the patient: the scope, which is the caller's; an addendum never begun. */
+    /** What they answer says nothing of the patient: the scope, which is the current user's; an addendum never begun. */
     private static final Set<String> EMPTY_ANSWERS = Set.of("RelationService.scopeOf", "NoteAmendmentService.draftOf");
 
     /** Without an effect where there is no relation, and without a message: the wish is fulfilled. */

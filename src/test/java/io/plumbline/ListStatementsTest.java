@@ -110,7 +110,7 @@ class ListStatementsTest {
                 page("to review", "manager", () -> breakGlass.list(BreakGlassFilter.TO_REVIEW, null, PAGE)),
                 page("not justified", "manager", () -> breakGlass.list(BreakGlassFilter.NOT_JUSTIFIED, null, PAGE)),
                 page("overdue reviews", "admin", escalations::findOverdue),
-                page("clinics", "manager", clinics::findForCaller),
+                page("clinics", "manager", clinics::findForCurrentUser),
                 page("exercises", "therapist", () -> exercises.list(ExerciseFilter.ALL, null, PAGE)),
                 page("answers", "therapist", () -> answers.list(AnswerFilter.ALL, null, PAGE)),
                 page("leads by filters", "manager", () -> leadLists.list(LeadFilter.NONE, null, PAGE)),
@@ -178,7 +178,7 @@ class ListStatementsTest {
         return DynamicTest.dynamicTest(
                 source.heading() + " found as " + who,
                 () -> staff.doAs(who, () -> {
-                    if (source.isForCaller() && !source.heading().equals("Screens")) {
+                    if (source.isForCurrentUser() && !source.heading().equals("Screens")) {
                         Runnable find = () -> source.find("ca", 6);
                         find.run();
                         assertThat(statements.of(find)).hasSizeLessThanOrEqualTo(2);

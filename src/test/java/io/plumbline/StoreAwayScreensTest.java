@@ -95,7 +95,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.EmailAddress;
@@ -974,7 +974,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     @Presses("patients/ui/duplicates/PatientDuplicateCards")
     void aDuplicateOfAPatientIsDismissedAndProposedAgainOnRetry() throws Exception {
-        var clinic = Caller.current().clinics().iterator().next();
+        var clinic = CurrentUser.current().clinics().iterator().next();
         for (int i = 0; i < 2; i++) {
             patients.add(new PatientDraft("Paired", "Away", LocalDate.of(1977, 7, 7), null, null), clinic);
         }

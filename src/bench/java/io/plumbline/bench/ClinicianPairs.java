@@ -3,7 +3,7 @@ package io.plumbline.bench;
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ final class ClinicianPairs {
 
     /** All of them; asked as the therapist. */
     List<Pair> all() {
-        var me = Ids.bytes(Caller.current().staff().value());
+        var me = Ids.bytes(CurrentUser.current().staff().value());
         var begins = patients.list(null, PAGE).stream()
                 .map(row -> row.name().toLowerCase(Locale.ROOT))
                 .filter(name -> name.matches("[a-z]{2}.*"))

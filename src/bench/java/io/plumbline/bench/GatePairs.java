@@ -7,7 +7,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanWorklistService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -112,7 +112,7 @@ final class GatePairs {
 
     private List<UUID> save(PatientId patient, @Nullable Recorded event) {
         var id = Ids.bytes(patient.value());
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         writing.executeWithoutResult(transaction -> {
             // as every save of a patient's record; the audit row then tells break-glass access by the same answer
             access.find(me, patient);

@@ -3,7 +3,7 @@ package io.plumbline.bench;
 import io.plumbline.exercises.TextWords;
 import io.plumbline.notes.NoteCopies;
 import io.plumbline.notes.search.GeneratedNoteWords;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Signed notes of two patients of the caller: one has as few as the group gave them, the other 5,000 more. */
+/** Signed notes of two patients of the current user: one has as few as the group gave them, the other 5,000 more. */
 final class GrownNotes {
     private static final int MANY = 5_000;
 
@@ -80,7 +80,7 @@ final class GrownNotes {
                 join patient_relation r on r.patient_id = n.patient_id and r.staff_id = n.author_id
                 where r.until_on >= ? and r.from_on <= ?
                 order by n.id limit 200""")
-                .params(Ids.bytes(Caller.current().staff().value()), today(), today())
+                .params(Ids.bytes(CurrentUser.current().staff().value()), today(), today())
                 .query((row, n) -> new Signed(
                         new NoteId(Ids.uuid(row.getBytes("id"))),
                         new PatientId(Ids.uuid(row.getBytes("patient_id"))),

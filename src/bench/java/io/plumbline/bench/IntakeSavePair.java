@@ -9,7 +9,7 @@ import io.plumbline.intake.MarkedArea;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -78,7 +78,7 @@ final class IntakeSavePair {
                                 true,
                                 IntakeOutcome.SUITABLE.name(),
                                 now,
-                                Ids.bytes(Caller.current().staff().value()),
+                                Ids.bytes(CurrentUser.current().staff().value()),
                                 Ids.bytes(byHand.value()),
                                 versionByHand.get());
                         SavePairs.audit(store, clock, "intake.written", byHand.value(), patient, "complaint");

@@ -12,7 +12,7 @@ import io.plumbline.leads.report.LeadFigures;
 import io.plumbline.leads.report.LeadReport;
 import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.leads.report.LeadReportService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.SQLException;
@@ -56,7 +56,8 @@ final class LeadPairs {
 
     /** All of them; asked as the manager. */
     List<Pair> all() {
-        var queues = Stream.concat(Caller.current().clinics().stream().map(clinic -> clinic.value()), Stream.of(GROUP))
+        var queues = Stream.concat(
+                        CurrentUser.current().clinics().stream().map(clinic -> clinic.value()), Stream.of(GROUP))
                 .map(Ids::bytes)
                 .toList();
         return List.of(badge(queues), boardCards(queues), boardCounts(queues), reportOfAYear(queues));

@@ -10,7 +10,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.changes.RecordChangeService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.summary.PlanSummaryService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -113,7 +113,7 @@ final class NoteReadPairs {
 
     private List<UUID> railByHand(GrownNotes.Signed note, LocalDateTime since) throws SQLException {
         var patient = Ids.bytes(note.patient().value());
-        var me = Ids.bytes(Caller.current().staff().value());
+        var me = Ids.bytes(CurrentUser.current().staff().value());
         var found = new ArrayList<UUID>();
         hand.inTransaction(store -> {
             ByHand.rows(store, """
@@ -168,7 +168,7 @@ final class NoteReadPairs {
 
     private Object[] relation(GrownNotes.Signed note) {
         return new Object[] {
-            Ids.bytes(Caller.current().staff().value()),
+            Ids.bytes(CurrentUser.current().staff().value()),
             Ids.bytes(note.patient().value()),
             today()
         };

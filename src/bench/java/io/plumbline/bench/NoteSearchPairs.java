@@ -3,7 +3,7 @@ package io.plumbline.bench;
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.notes.search.NoteHit;
 import io.plumbline.notes.search.NoteSearchService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,7 +43,7 @@ final class NoteSearchPairs {
     List<Pair> all() {
         var few = notes.few();
         var many = notes.many();
-        var me = Ids.bytes(Caller.current().staff().value());
+        var me = Ids.bytes(CurrentUser.current().staff().value());
         return List.of(
                 ofPatient("search notes, few notes", few),
                 ofPatient("search notes, 5,000 notes", many),
@@ -51,7 +51,7 @@ final class NoteSearchPairs {
                         "search my notes",
                         Kind.RECORD,
                         WHO,
-                        () -> ids(search.findForCaller(many.typed(), null)),
+                        () -> ids(search.findForCurrentUser(many.typed(), null)),
                         () -> ownByHand(me, many.typed())));
     }
 
@@ -71,7 +71,7 @@ final class NoteSearchPairs {
             ByHand.rows(
                     store,
                     "select 1 from patient_relation where staff_id = ? and patient_id = ? and until_on >= ?",
-                    Ids.bytes(Caller.current().staff().value()),
+                    Ids.bytes(CurrentUser.current().staff().value()),
                     patient,
                     today());
             found.addAll(ByHand.ids(store, PAGE.formatted("patient_id = ?"), patient, typed, typed + "\uffff"));

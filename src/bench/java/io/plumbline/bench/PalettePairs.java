@@ -2,7 +2,7 @@ package io.plumbline.bench;
 
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.FindSource;
 import java.sql.Connection;
@@ -38,9 +38,9 @@ final class PalettePairs {
         sources = portal.getBeanProvider(FindSource.class)
                 .orderedStream()
                 .filter(source -> !source.heading().equals("Screens"))
-                .filter(FindSource::isForCaller)
+                .filter(FindSource::isForCurrentUser)
                 .toList();
-        clinics = Caller.current().clinics().stream()
+        clinics = CurrentUser.current().clinics().stream()
                 .map(clinic -> Ids.bytes(clinic.value()))
                 .toList();
         queues = Stream.concat(clinics.stream(), Stream.of(Ids.bytes(GROUP))).toList();

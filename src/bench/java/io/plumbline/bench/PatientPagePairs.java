@@ -14,7 +14,7 @@ import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
@@ -130,7 +130,7 @@ final class PatientPagePairs {
     private List<UUID> byHand(PatientId patient) throws SQLException {
         var found = new ArrayList<UUID>();
         var id = Ids.bytes(patient.value());
-        var me = Ids.bytes(Caller.current().staff().value());
+        var me = Ids.bytes(CurrentUser.current().staff().value());
         hand.inTransaction(store -> {
             ByHand.rows(store, """
                     select p.*, s.*, c.clinic_id from patient p left join patient_summary s on s.patient_id = p.id

@@ -3,7 +3,7 @@ package io.plumbline.bench;
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -41,7 +41,7 @@ final class PatientPairs {
 
     /** All of them; asked as the manager. */
     List<Pair> all() {
-        var mine = List.copyOf(Caller.current().clinics());
+        var mine = List.copyOf(CurrentUser.current().clinics());
         var page = patients.list(null, PAGE);
         var last = page.getLast();
         for (int i = 2; i < TENTH; i++) {

@@ -6,7 +6,7 @@ import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanStepService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PlanId;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ final class PlanPairs {
                 where r.staff_id = ? and p.status = 'ACTIVE'
                     and exists (select 1 from plan_move m where m.plan_id = p.id)
                 order by p.id limit 1""")
-                .param(Ids.bytes(Caller.current().staff().value()))
+                .param(Ids.bytes(CurrentUser.current().staff().value()))
                 .query(byte[].class)
                 .single()));
     }

@@ -3,7 +3,7 @@ package io.plumbline.bench;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.plans.PlanService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -57,7 +57,7 @@ final class PreparedRecords {
     /** Begins intake notes and plans of the chiropractor's patients. */
     Found begin() {
         return portal.getBean(Staff.class).as("chiropractor", () -> {
-            var clinic = Caller.current().clinics().iterator().next();
+            var clinic = CurrentUser.current().clinics().iterator().next();
             return new Found(intakes(clinic), plans(), running(), ahead(clinic));
         });
     }
@@ -119,6 +119,6 @@ final class PreparedRecords {
     }
 
     private static byte[] me() {
-        return Ids.bytes(Caller.current().staff().value());
+        return Ids.bytes(CurrentUser.current().staff().value());
     }
 }

@@ -12,7 +12,7 @@ import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
@@ -54,7 +54,7 @@ final class QueuePairs {
 
     /** All of them; asked as the manager. */
     List<Pair> all() {
-        var mine = List.copyOf(Caller.current().clinics());
+        var mine = List.copyOf(CurrentUser.current().clinics());
         return List.of(leadsToCallNow(mine), planWorklist(mine), recallBoard(mine), unsignedNotes(mine));
     }
 
@@ -160,7 +160,7 @@ final class QueuePairs {
                         .map(row -> row.patient().value())
                         .toList(),
                 () -> {
-                    var today = Today.of(Caller.current(), clinics, clock);
+                    var today = Today.of(CurrentUser.current(), clinics, clock);
                     var values = new ArrayList<Object>();
                     mine.forEach(clinic -> values.addAll(List.of(Ids.bytes(clinic.value()), today)));
                     for (int place = 1; place <= 3; place++) {

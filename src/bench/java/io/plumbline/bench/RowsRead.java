@@ -23,7 +23,7 @@ final class RowsRead implements BeanPostProcessor, Listener {
             "select sum(variable_value) from performance_schema.session_status where variable_name like 'Handler_read%'";
 
     private final List<Statement> statements = new ArrayList<>();
-    private final Thread caller = Thread.currentThread();
+    private final Thread user = Thread.currentThread();
     private boolean isListening;
     private long before;
 
@@ -53,7 +53,7 @@ final class RowsRead implements BeanPostProcessor, Listener {
 
     @Override
     public boolean isListening() {
-        return isListening && Thread.currentThread() == caller;
+        return isListening && Thread.currentThread() == user;
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.bench.DraftsToSign.Draft;
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.notes.NoteService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
@@ -65,7 +65,7 @@ final class SavePairs {
     /** All of them; asked as the therapist. */
     List<Pair> all(String password, Rounds rounds) {
         portal.getBean(IdentityService.class).prove(password);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var drafts = new ArrayDeque<>(new DraftsToSign(portal).of(me, 2 + 2 * rounds.mostTimes(WARM_UP_SIGNATURES)));
         var assessed = drafts.getFirst();
         return List.of(
@@ -261,7 +261,7 @@ final class SavePairs {
                 values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 Ids.bytes(Ids.next()),
                 Utc.of(clock.instant()),
-                Ids.bytes(Caller.current().staff().value()),
+                Ids.bytes(CurrentUser.current().staff().value()),
                 kind,
                 Ids.bytes(subject),
                 patient == null ? null : Ids.bytes(patient.value()),

@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -79,12 +79,12 @@ public class AskedRelationService {
 
     /**
      * Gives the chiropractors of a clinic access to a patient's chart until one of them concludes the intake note. If the
-     * clinic has none, those of the caller's clinics get it.
+     * clinic has none, those of the current user's clinics get it.
      */
     @Requires(Permission.INTAKE_WRITE)
     public void relateToConclude(PatientId patient, ClinicId clinic, IntakeId note) {
         var ofClinic = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
-        var pool = ofClinic.isEmpty() ? namesAt(Caller.current().clinics(), Role.CHIROPRACTOR) : ofClinic;
+        var pool = ofClinic.isEmpty() ? namesAt(CurrentUser.current().clinics(), Role.CHIROPRACTOR) : ofClinic;
         var since = LocalDate.now(clock).minusDays(1);
         pool.forEach(one ->
                 relations.relate(one, patient, RelationReason.INTAKE, note.value(), since, RelationStore.NO_END));
@@ -107,7 +107,7 @@ public class AskedRelationService {
     /**
      * Gives the chiropractors of a clinic access to the chart of a patient who has no chiropractor, so that one of them
      * can decide a red flag. Renews access that the flag gave before to those who still work there, and ends that of
-     * the others. A caller with only break-glass access does not count as the patient's chiropractor and gets access
+     * the others. A user with only break-glass access does not count as the patient's chiropractor and gets access
      * only if the clinic has no other chiropractor.
      *
      * @return the chiropractors who got access and had none by this flag
@@ -119,7 +119,7 @@ public class AskedRelationService {
         }
         var pool = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
         var others = pool.stream()
-                .filter(one -> !one.equals(Caller.current().staff()))
+                .filter(one -> !one.equals(CurrentUser.current().staff()))
                 .collect(Collectors.toUnmodifiableSet());
         var opened = new HashSet<>(others.isEmpty() ? pool : others);
         var today = LocalDate.now(clock);
@@ -129,7 +129,7 @@ public class AskedRelationService {
             relations.end(one, patient, RelationReason.FLAG, flag.value());
             access.forgetAll(one, patient);
         });
-        // those who got access by this flag before keep it, the caller too
+        // those who got access by this flag before keep it, the current user too
         before.keySet().stream().filter(pool::contains).forEach(opened::add);
         opened.forEach(one -> relations.relate(
                 one, patient, RelationReason.FLAG, flag.value(), today.minusDays(1), RelationStore.NO_END));

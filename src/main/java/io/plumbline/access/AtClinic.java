@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.ClinicId;
 import java.util.Collection;
@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * What a screen offers for a record: {@link Caller#may} knows no clinic, and a manager of one clinic may be a therapist at
+ * What a screen offers for a record: {@link CurrentUser#may} knows no clinic, and a manager of one clinic may be a therapist at
  * another. For nearly everybody, whose roles hold at all their clinics, it is the same.
  */
 public final class AtClinic {
@@ -31,16 +31,16 @@ public final class AtClinic {
      * @param clinics those of the record, such as the clinics at which a patient is registered
      */
     public static boolean may(String permission, Collection<ClinicId> clinics) {
-        if (!Caller.may(permission)) {
+        if (!CurrentUser.may(permission)) {
             return false;
         }
-        var caller = Caller.current();
-        if (caller.limits().areNone()) {
+        var user = CurrentUser.current();
+        if (user.limits().areNone()) {
             return true;
         }
         var holders = PermissionTable.holdersOf(permission);
-        var isClinical = holders.stream().anyMatch(role -> role.isClinical() && caller.has(role));
-        return !Collections.disjoint(caller.clinicsAs(holders), clinics)
-                || isClinical && Collections.disjoint(caller.clinics(), clinics);
+        var isClinical = holders.stream().anyMatch(role -> role.isClinical() && user.has(role));
+        return !Collections.disjoint(user.clinicsAs(holders), clinics)
+                || isClinical && Collections.disjoint(user.clinics(), clinics);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The patients whose records a caller may see. Every query for patients carries it; a query for clinical records
+ * The patients whose records a user may see. Every query for patients carries it; a query for clinical records
  * carries only its {@code patients}.
  *
  * @param clinics clinics whose patients managers and the front desk see without clinical content
@@ -34,7 +34,7 @@ public record PatientScope(Set<ClinicId> clinics, Set<PatientId> patients, Set<P
         return patients.stream().filter(patient -> !merged.contains(patient)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns whether the caller may see clinical content about this patient. */
+    /** Returns whether the current user may see clinical content about this patient. */
     public boolean isClinical(PatientId patient) {
         return patients.contains(patient);
     }

@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -53,15 +53,15 @@ public class RelationService {
         this.clock = clock;
     }
 
-    /** Returns the scope of records that the caller may see now. Runs at most one SQL statement, one more for limited roles. */
+    /** Returns the scope of records that the current user may see now. Runs at most one SQL statement, one more for limited roles. */
     public PatientScope scope() {
-        var caller = Caller.current();
-        var clinics = caller.clinicsSeen();
-        if (!caller.isClinician()) {
+        var user = CurrentUser.current();
+        var clinics = user.clinicsSeen();
+        if (!user.isClinician()) {
             return new PatientScope(clinics, Set.of());
         }
-        var related = relations.findRelated(caller.staff()).within(clinics);
-        var elsewhere = treatedOtherwise(caller, related.patients());
+        var related = relations.findRelated(user.staff()).within(clinics);
+        var elsewhere = treatedOtherwise(user, related.patients());
         return elsewhere.isEmpty()
                 ? related
                 : new PatientScope(
@@ -73,47 +73,47 @@ public class RelationService {
     }
 
     /**
-     * Returns the caller's scope for one patient, without loading all other patients. Of a patient whose records were
+     * Returns the current user's scope for one patient, without loading all other patients. Of a patient whose records were
      * merged, it has all the records: a query that carries its {@code patients} reads them as one. Runs at most one SQL
      * statement.
      */
     public PatientScope scopeOf(PatientId patient) {
-        var caller = Caller.current();
-        var clinics = caller.clinicsSeen();
-        if (!caller.isClinician()) {
+        var user = CurrentUser.current();
+        var clinics = user.clinicsSeen();
+        if (!user.isClinician()) {
             return new PatientScope(clinics, Set.of());
         }
-        var found = access.find(caller.staff(), patient);
+        var found = access.find(user.staff(), patient);
         return new PatientScope(
                 clinics,
-                found.isAny() && treatedOtherwise(caller, found.records()).isEmpty() ? found.records() : Set.of());
+                found.isAny() && treatedOtherwise(user, found.records()).isEmpty() ? found.records() : Set.of());
     }
 
     /**
-     * Returns those of some patients whom the caller treats with another role than what is done here requires: a plan
+     * Returns those of some patients whom the current user treats with another role than what is done here requires: a plan
      * is not a chiropractor's who is therapist at the clinic of the patient.
      */
-    private Set<PatientId> treatedOtherwise(Caller caller, Collection<PatientId> some) {
+    private Set<PatientId> treatedOtherwise(CurrentUser user, Collection<PatientId> some) {
         return relations.findKnownOnlyAt(
-                caller.clinicsTreatedOtherwise(), caller.clinicsAs(Role.CHIROPRACTOR, Role.THERAPIST), some);
+                user.clinicsTreatedOtherwise(), user.clinicsAs(Role.CHIROPRACTOR, Role.THERAPIST), some);
     }
 
-    /** Drops the cached result after the caller ended their break-glass access to a patient. */
+    /** Drops the cached result after the current user ended their break-glass access to a patient. */
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public void breakGlassEnded(PatientId patient) {
-        access.forgetAll(Caller.current().staff(), patient);
+        access.forgetAll(CurrentUser.current().staff(), patient);
     }
 
     /**
      * Gives the practitioner of an appointment access to the patient's chart.
      *
-     * @throws Refused if the appointment is with the caller, who has only break-glass access to the
+     * @throws Refused if the appointment is with the current user, who has only break-glass access to the
      *     patient
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public void relateByAppointment(StaffId practitioner, PatientId patient, AppointmentId appointment, LocalDate on) {
-        if (practitioner.equals(Caller.current().staff())) {
+        if (practitioner.equals(CurrentUser.current().staff())) {
             requireMoreThanReason(patient, "ask the front desk or a colleague at the clinic to book");
         }
         relations.relate(
@@ -127,7 +127,7 @@ public class RelationService {
 
     /**
      * Ends the access to a chart that an appointment gave. Access for other reasons stays. The calling code must have
-     * checked that the caller may cancel or move the appointment.
+     * checked that the current user may cancel or move the appointment.
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK_NEXT)
@@ -140,8 +140,8 @@ public class RelationService {
      * Gives a practitioner of a treatment plan access to the patient's chart until half a year after the last visit of
      * the plan. Never shortens access that this plan already gave.
      *
-     * @throws NotAvailable if the patient is not in relation to the caller
-     * @throws Refused if the caller has only break-glass access to the patient, or the patient is sensitive and a
+     * @throws NotAvailable if the patient is not in relation to the current user
+     * @throws Refused if the current user has only break-glass access to the patient, or the patient is sensitive and a
      *     practitioner who is new to the plan is not named for the record; the message is for the user
      */
     @Transactional
@@ -169,10 +169,10 @@ public class RelationService {
     /**
      * Gives the practitioner who takes over a treatment plan access to the patient's chart until half a year after the
      * last visit of the plan. The one who hands it over keeps the access that the plan gave for 30 days, to complete the
-     * records, or as before if they stay responsible for the plan. The calling code must have checked the caller's access
+     * records, or as before if they stay responsible for the plan. The calling code must have checked the current user's access
      * to the plan.
      *
-     * @throws Refused if the caller has only break-glass access to the patient, or the patient is sensitive and the one
+     * @throws Refused if the current user has only break-glass access to the patient, or the patient is sensitive and the one
      *     who takes over is not named for the record; the message is for the user
      */
     @Transactional
@@ -209,14 +209,14 @@ public class RelationService {
      * Adds a practitioner to the care team, which gives access to the patient's chart until they leave the team.
      *
      * @return whether the practitioner was not in the care team before
-     * @throws NotAvailable if the caller is a clinician without a relation to the patient
-     * @throws Refused if the caller has only break-glass access to the patient, or the patient is sensitive and the
+     * @throws NotAvailable if the current user is a clinician without a relation to the patient
+     * @throws Refused if the current user has only break-glass access to the patient, or the patient is sensitive and the
      *     practitioner is not named for the record; the message is for the user
      */
     @Transactional
     @Requires(Permission.CARE_TEAM)
     public boolean relateByCareTeam(StaffId practitioner, PatientId patient) {
-        if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
+        if (!CurrentUser.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
             throw new NotAvailable();
         }
         requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
@@ -239,16 +239,16 @@ public class RelationService {
      * Removes a practitioner from the care team. Access through an appointment or a treatment plan stays.
      *
      * @return whether the practitioner was in the care team
-     * @throws NotAvailable if the caller is a clinician without a relation to the patient
-     * @throws Refused if the caller has only break-glass access to the patient and removes a colleague
+     * @throws NotAvailable if the current user is a clinician without a relation to the patient
+     * @throws Refused if the current user has only break-glass access to the patient and removes a colleague
      */
     @Transactional
     @Requires(Permission.CARE_TEAM_LEAVE)
     public boolean endByCareTeam(StaffId practitioner, PatientId patient) {
-        if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
+        if (!CurrentUser.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
             throw new NotAvailable();
         }
-        if (!practitioner.equals(Caller.current().staff())) {
+        if (!practitioner.equals(CurrentUser.current().staff())) {
             requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
         }
         var isEnded = relations.endAll(practitioner, records.of(patient), RelationReason.CARE_TEAM);
@@ -257,14 +257,14 @@ public class RelationService {
     }
 
     /**
-     * Keeps break-glass access from turning into permanent access: a caller who has nothing else cannot create
+     * Keeps break-glass access from turning into permanent access: a user who has nothing else cannot create
      * relations.
      *
      * @param instead whom to ask, as text that follows a colon
-     * @throws Refused if the caller has only break-glass access to the patient
+     * @throws Refused if the current user has only break-glass access to the patient
      */
     public void requireMoreThanReason(PatientId patient, String instead) {
-        if (relations.hasBreakGlassAlone(Caller.current().staff(), records.of(patient))) {
+        if (relations.hasBreakGlassAlone(CurrentUser.current().staff(), records.of(patient))) {
             throw new Refused("Break-glass access does not allow this: " + instead);
         }
     }

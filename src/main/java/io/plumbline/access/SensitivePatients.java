@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import java.util.HexFormat;
@@ -23,23 +23,22 @@ public final class SensitivePatients {
     private SensitivePatients() {}
 
     /**
-     * Returns the condition that the current caller finds a patient, whom the caller may see otherwise. True for the
+     * Returns the condition that the current user finds a patient, whom the current user may see otherwise. True for the
      * portal itself and for the privacy officer.
      *
      * @param patient the column of the patient's id, with its table
      */
     public static String visible(String patient) {
-        var caller = Caller.find();
-        if (caller.isEmpty()) {
+        var user = CurrentUser.find();
+        if (user.isEmpty()) {
             return visibleTo("null", patient);
         }
-        return seesAll(caller.get())
+        return seesAll(user.get())
                 ? EVERYBODY
                 : visibleTo(
                         "X'"
                                 + HexFormat.of()
-                                        .formatHex(
-                                                Ids.bytes(caller.get().staff().value())) + "'",
+                                        .formatHex(Ids.bytes(user.get().staff().value())) + "'",
                         patient);
     }
 
@@ -62,7 +61,7 @@ public final class SensitivePatients {
     }
 
     /**
-     * Returns a statement that reads {@link #LABEL} instead of the name of each patient whom the current caller does not
+     * Returns a statement that reads {@link #LABEL} instead of the name of each patient whom the current user does not
      * find.
      *
      * @param sql reads the names of patients {@code p} as {@code p.given_name, p.family_name}
@@ -71,8 +70,8 @@ public final class SensitivePatients {
         if (!sql.contains(NAME)) {
             throw new IllegalArgumentException("Reads no " + NAME);
         }
-        var caller = Caller.find();
-        if (caller.isPresent() && seesAll(caller.get())) {
+        var user = CurrentUser.find();
+        if (user.isPresent() && seesAll(user.get())) {
             return sql;
         }
         var visible = visible("p.id");
@@ -85,7 +84,7 @@ public final class SensitivePatients {
                                 .formatted(visible, words[1]));
     }
 
-    private static boolean seesAll(Caller caller) {
-        return caller.has(Role.SYSTEM) || caller.has(Role.AUDITOR);
+    private static boolean seesAll(CurrentUser user) {
+        return user.has(Role.SYSTEM) || user.has(Role.AUDITOR);
     }
 }

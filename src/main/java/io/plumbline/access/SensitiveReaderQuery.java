@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -37,9 +37,9 @@ public class SensitiveReaderQuery {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns whether a patient is sensitive and the caller is not named. */
-    public boolean isHiddenFromCaller(PatientId patient) {
-        return isHiddenFrom(Caller.current().staff(), patient);
+    /** Returns whether a patient is sensitive and the current user is not named. */
+    public boolean isHiddenFromCurrentUser(PatientId patient) {
+        return isHiddenFrom(CurrentUser.current().staff(), patient);
     }
 
     private boolean isHiddenFrom(StaffId who, PatientId patient) {

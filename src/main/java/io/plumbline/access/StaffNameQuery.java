@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -27,7 +27,7 @@ public class StaffNameQuery {
      */
     public Map<StaffId, String> findNames(Collection<StaffId> some) {
         var names = new HashMap<StaffId, String>();
-        some.forEach(staff -> names.put(staff, Caller.SYSTEM.displayName()));
+        some.forEach(staff -> names.put(staff, CurrentUser.SYSTEM.displayName()));
         jdbc.sql("select id, display_name from staff_account where id in (:some)")
                 .param("some", Ids.bytes(some, StaffId::value))
                 .query((row, n) -> names.put(new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name")))
@@ -49,7 +49,7 @@ public class StaffNameQuery {
                 .query((row, n) ->
                         new Named(row.getString("display_name"), !"SWITCHED_OFF".equals(row.getString("status"))))
                 .optional()
-                .orElseGet(() -> new Named(Caller.SYSTEM.displayName(), false));
+                .orElseGet(() -> new Named(CurrentUser.SYSTEM.displayName(), false));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -14,9 +14,9 @@ public class SystemActor {
     /** Runs an action as the portal and restores the previous security context afterwards. */
     public <T> T call(Supplier<T> action) {
         var before = SecurityContextHolder.getContext();
-        var authorities = AuthorityUtils.createAuthorityList(PermissionTable.of(Caller.SYSTEM.roles()));
+        var authorities = AuthorityUtils.createAuthorityList(PermissionTable.of(CurrentUser.SYSTEM.roles()));
         SecurityContextHolder.setContext(new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(Caller.SYSTEM, null, authorities)));
+                UsernamePasswordAuthenticationToken.authenticated(CurrentUser.SYSTEM, null, authorities)));
         try {
             return action.get();
         } finally {

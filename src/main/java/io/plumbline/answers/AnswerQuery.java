@@ -2,7 +2,7 @@ package io.plumbline.answers;
 
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.exercises.TextWords;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.Ids;
@@ -155,7 +155,7 @@ class AnswerQuery {
                 AnswerReview.valueOf(row.getString("review")),
                 row.getString("review_reason"),
                 reviewed
-                        ? Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName())
+                        ? Objects.requireNonNullElse(row.getString("display_name"), CurrentUser.SYSTEM.displayName())
                         : null,
                 reviewed ? Utc.in(row, "reviewed_at") : null,
                 List.copyOf(named));

@@ -1,6 +1,6 @@
 package io.plumbline.answers;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -114,7 +114,7 @@ public class AnswerService {
                         read.key(),
                         read.draft(),
                         terms.in(read.draft().text()),
-                        Caller.current().staff(),
+                        CurrentUser.current().staff(),
                         clock.instant())));
                 return true;
             } catch (DataIntegrityViolationException | PessimisticLockingFailureException addedAtOnce) {
@@ -128,7 +128,7 @@ public class AnswerService {
     /**
      * Reviews an answer.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason required to reject the answer, otherwise optional
      * @throws NotAvailable if the answer does not exist
      * @throws StaleVersion if a colleague reviewed it in the meantime
@@ -142,7 +142,7 @@ public class AnswerService {
         if (answer.version() != version) {
             throw new StaleVersion(Answer.class, id);
         }
-        answer.review(decision, reason, Caller.current().staff(), clock.instant());
+        answer.review(decision, reason, CurrentUser.current().staff(), clock.instant());
         answers.save(answer);
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.RecentlyViewed;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -174,8 +174,8 @@ public class AuditEntryQuery {
 
     private static Map<String, Object> named() {
         var params = new HashMap<String, Object>();
-        params.put("system", Ids.bytes(Caller.SYSTEM.staff().value()));
-        params.put("systemName", Caller.SYSTEM.displayName());
+        params.put("system", Ids.bytes(CurrentUser.SYSTEM.staff().value()));
+        params.put("systemName", CurrentUser.SYSTEM.displayName());
         params.put("unknown", AuditPersonQuery.UNKNOWN);
         return params;
     }

@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
@@ -41,7 +41,7 @@ sealed interface AuditEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return Caller.SYSTEM.staff().value();
+            return CurrentUser.SYSTEM.staff().value();
         }
     }
 }

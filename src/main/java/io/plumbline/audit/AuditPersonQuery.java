@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.sql.ResultSet;
@@ -19,7 +19,7 @@ class AuditPersonQuery {
     static final String UNKNOWN = "Unknown account";
 
     private static final List<AuditPerson> BESIDE_ACCOUNTS = List.of(
-            new AuditPerson(Caller.SYSTEM.staff(), Caller.SYSTEM.displayName(), ""),
+            new AuditPerson(CurrentUser.SYSTEM.staff(), CurrentUser.SYSTEM.displayName(), ""),
             new AuditPerson(StaffId.NOBODY, UNKNOWN, ""));
 
     private final JdbcClient jdbc;

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plumbline.access.breakglass.ActiveBreakGlass;
 import io.plumbline.access.breakglass.ActiveBreakGlassQuery;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
@@ -93,7 +93,9 @@ class AuditTrailListener {
     /** Returns the break-glass access through which the actor currently sees the patient. */
     private Optional<UUID> breakGlassAccess(Recorded event, StaffId actor) {
         var patient = event.patient();
-        return patient == null || event.actor() != null || !Caller.current().isClinician()
+        return patient == null
+                        || event.actor() != null
+                        || !CurrentUser.current().isClinician()
                 ? Optional.empty()
                 : breakGlass.findActive(actor, patient).map(ActiveBreakGlass::id);
     }
@@ -130,7 +132,7 @@ class AuditTrailListener {
 
     private static StaffId actor(Recorded event) {
         var named = event.actor();
-        return named == null ? Caller.current().staff() : named;
+        return named == null ? CurrentUser.current().staff() : named;
     }
 
     private record Look(

@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.RecentlyViewed;
 import io.plumbline.shared.Requires;
@@ -8,12 +8,12 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads from the trail what the caller viewed; of nobody else, and without the entries themselves. */
+/** Reads from the trail what the current user viewed; of nobody else, and without the entries themselves. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.FIND)
 public class RecentlyViewedService implements RecentlyViewed {
-    /** How many of the caller's latest entries are searched: a morning's work. */
+    /** How many of the current user's latest entries are searched: a morning's work. */
     private static final int ENTRIES_READ = 200;
 
     private final AuditEntryQuery entries;
@@ -23,8 +23,8 @@ public class RecentlyViewedService implements RecentlyViewed {
     }
 
     @Override
-    public List<Viewed> ofCaller(List<String> kinds, int most) {
-        return entries.subjectsOf(Caller.current().staff(), ENTRIES_READ).stream()
+    public List<Viewed> ofCurrentUser(List<String> kinds, int most) {
+        return entries.subjectsOf(CurrentUser.current().staff(), ENTRIES_READ).stream()
                 .filter(viewed -> kinds.contains(viewed.kind()))
                 .distinct()
                 .limit(most)

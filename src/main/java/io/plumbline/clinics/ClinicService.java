@@ -1,6 +1,6 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -49,23 +49,24 @@ public class ClinicService {
         this.clock = clock;
     }
 
-    /** Returns the caller's own clinics with business hours and closed days, ordered by name. */
-    public List<ClinicDetails> findForCaller() {
+    /** Returns the current user's own clinics with business hours and closed days, ordered by name. */
+    public List<ClinicDetails> findForCurrentUser() {
         return clinics
-                .withHours(
-                        Caller.current().clinics().stream().map(ClinicId::value).toList())
+                .withHours(CurrentUser.current().clinics().stream()
+                        .map(ClinicId::value)
+                        .toList())
                 .stream()
                 .map(Clinic::details)
                 .toList();
     }
 
     /**
-     * Counts the visits still booked on closed days from today on, at those of the given clinics that are the caller's
+     * Counts the visits still booked on closed days from today on, at those of the given clinics that are the current user's
      * own, by day.
      */
     public List<ClinicInUse.Booked> stillBookedThoughClosed(List<ClinicDetails> some) {
         var mine = some.stream()
-                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .filter(clinic -> CurrentUser.current().clinics().contains(clinic.id()))
                 .toList();
         var closed =
                 mine.stream().collect(Collectors.toMap(ClinicDetails::id, clinic -> closedFromToday(clinic.draft())));
@@ -90,20 +91,20 @@ public class ClinicService {
         return known.labels();
     }
 
-    /** Returns the names and time zones of the caller's own clinics, ordered by name. */
+    /** Returns the names and time zones of the current user's own clinics, ordered by name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicLabel> myLabels() {
         return known.labels().values().stream()
-                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .filter(clinic -> CurrentUser.current().clinics().contains(clinic.id()))
                 .toList();
     }
 
-    /** Returns the names and time zones of the clinics at which the caller has one of some roles, ordered by name. */
+    /** Returns the names and time zones of the clinics at which the current user has one of some roles, ordered by name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicLabel> myLabelsAs(Collection<Role> some) {
-        var mine = Caller.current().clinicsAs(some);
+        var mine = CurrentUser.current().clinicsAs(some);
         return known.labels().values().stream()
                 .filter(clinic -> mine.contains(clinic.id()))
                 .toList();
@@ -155,7 +156,7 @@ public class ClinicService {
     }
 
     /**
-     * Returns the time zone of the caller's first clinic by name; for a caller without a clinic that of all clinics, or
+     * Returns the time zone of the current user's first clinic by name; for a user without a clinic that of all clinics, or
      * UTC if they are in several.
      */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -172,11 +173,11 @@ public class ClinicService {
         return zones.size() == 1 ? zones.getFirst() : ZoneOffset.UTC;
     }
 
-    /** Returns the region for telephone numbers without a country code: {@link #countryOf} the caller's clinics. */
+    /** Returns the region for telephone numbers without a country code: {@link #countryOf} the current user's clinics. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public String phoneRegion() {
-        return countryOf(Caller.current().clinics(), null);
+        return countryOf(CurrentUser.current().clinics(), null);
     }
 
     /**
@@ -208,11 +209,11 @@ public class ClinicService {
         return LocalDate.ofInstant(clock.instant(), ownZone());
     }
 
-    /** Returns how the caller types dates. */
+    /** Returns how the current user types dates. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public TypedDay typedDays() {
-        return new TypedDay(Caller.current().formats().order(), ownToday());
+        return new TypedDay(CurrentUser.current().formats().order(), ownToday());
     }
 
     /** Joins the names of some clinics, in order, into one text. */
@@ -305,10 +306,10 @@ public class ClinicService {
                 .toList();
     }
 
-    /** Finds one of the caller's clinics with everything that can be edited; empty for other clinics. */
+    /** Finds one of the current user's clinics with everything that can be edited; empty for other clinics. */
     public Optional<ClinicSetup> setup(ClinicId id) {
         return clinics.findById(id.value())
-                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .filter(clinic -> CurrentUser.current().clinics().contains(clinic.id()))
                 .map(clinic -> new ClinicSetup(
                         clinic.details(), clinic.offer(), use.isBooked(clinic.id()), clinic.changedBy()));
     }
@@ -332,14 +333,15 @@ public class ClinicService {
     @Transactional
     @Requires(Permission.CLINIC_WRITE)
     public ClinicId create(ClinicDraft draft, ClinicOffer offer) {
-        return saved(Clinic.of(draft, offer, Caller.current().displayName())).id();
+        return saved(Clinic.of(draft, offer, CurrentUser.current().displayName()))
+                .id();
     }
 
     /**
-     * Changes one of the caller's clinics.
+     * Changes one of the current user's clinics.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the clinic does not exist or is not one of the caller's
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the clinic does not exist or is not one of the current user's
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if a value is out of range, or another clinic has its code
      * @throws Refused if the time zone differs although appointments were booked in the current one
@@ -348,7 +350,7 @@ public class ClinicService {
     @Requires(Permission.CLINIC_WRITE)
     public void change(ClinicId id, long version, ClinicDraft draft, ClinicOffer offer) {
         var clinic = clinics.findById(id.value())
-                .filter(found -> Caller.current().clinics().contains(found.id()))
+                .filter(found -> CurrentUser.current().clinics().contains(found.id()))
                 .orElseThrow(NotAvailable::new);
         if (clinic.version() != version) {
             throw new StaleVersion(Clinic.class, id);
@@ -357,7 +359,7 @@ public class ClinicService {
             throw new Refused("Appointments are booked here in the time of " + clinic.zone()
                     + ", so the time zone cannot be changed. Add another clinic for another zone.");
         }
-        clinic.change(draft, offer, Caller.current().displayName());
+        clinic.change(draft, offer, CurrentUser.current().displayName());
         saved(clinic);
     }
 

@@ -30,7 +30,7 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.sessions.ExerciseRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PlanId;
@@ -215,7 +215,7 @@ class DemoCare {
                         flag.version(),
                         FlagDecision.cleared(
                                 "Assessed today.",
-                                new Evidence(Caller.current().displayName(), "No sign of a fracture", on))));
+                                new Evidence(CurrentUser.current().displayName(), "No sign of a fracture", on))));
     }
 
     private void plan(Course course) {

@@ -53,7 +53,7 @@ class DemoConsultations {
         this.clock = clock;
     }
 
-    /** A lead with its caller and the practitioner of its consultation. */
+    /** A lead with its current user and the practitioner of its consultation. */
     private record Asked(
             String name,
             String concern,

@@ -22,7 +22,7 @@ import io.plumbline.records.amendments.AmendmentDraft;
 import io.plumbline.records.amendments.AmendmentService;
 import io.plumbline.records.incidents.IncidentDraft;
 import io.plumbline.records.incidents.IncidentService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OperationId;
@@ -111,7 +111,7 @@ class DemoFiles {
 
     /** Adds the mother of a patient, who has died. */
     private void deceased(PatientId child, LocalDate today) {
-        var clinic = Caller.current().clinics().iterator().next();
+        var clinic = CurrentUser.current().clinics().iterator().next();
         var mother = patients.add(
                 new PatientDraft("Miriam", "Katz", LocalDate.of(1941, 5, 30), new PhoneNumber("+16025550153"), null),
                 clinic);
@@ -124,7 +124,7 @@ class DemoFiles {
     /** Adds the sister of a colleague, whose record only the people who treat and book her find. */
     void sensitive(ClinicId clinic, StaffId chiropractor, StaffId therapist) {
         var named = new ArrayList<StaffId>(List.of(therapist));
-        signIn.as("frontdesk", () -> named.add(Caller.current().staff()));
+        signIn.as("frontdesk", () -> named.add(CurrentUser.current().staff()));
         var added = new ArrayList<PatientId>();
         signIn.as("manager", () -> {
             added.add(patients.add(

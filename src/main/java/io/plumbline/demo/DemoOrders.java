@@ -13,7 +13,7 @@ import io.plumbline.orders.Wanted;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -84,7 +84,8 @@ class DemoOrders {
                     signIn.as(who, () -> notes.findByPatient(patient).stream()
                             .filter(note -> note.status() == NoteStatus.SIGNED
                                     && note.clinic().equals(place.clinic())
-                                    && note.author().equals(Caller.current().staff()))
+                                    && note.author()
+                                            .equals(CurrentUser.current().staff()))
                             .findFirst()
                             .ifPresent(note -> all.add(new Delivered(who, patient, note))));
                 }

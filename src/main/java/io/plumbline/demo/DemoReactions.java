@@ -10,7 +10,7 @@ import io.plumbline.reactions.ReactionOutcome;
 import io.plumbline.reactions.ReactionService;
 import io.plumbline.reactions.ReactionSeverity;
 import io.plumbline.reactions.ReactionUpdate;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class DemoReactions {
                                     "Sent a message: fading, no longer tender.",
                                     new FollowUpPlan(
                                             today.plusDays(4),
-                                            Caller.current().staff(),
+                                            CurrentUser.current().staff(),
                                             "Look at it at the next visit, lighter pressure until then"))));
         }
     }
@@ -120,7 +120,9 @@ class DemoReactions {
                                 agreed == null
                                         ? null
                                         : new FollowUpPlan(
-                                                agreed.on(), Caller.current().staff(), agreed.what())),
+                                                agreed.on(),
+                                                CurrentUser.current().staff(),
+                                                agreed.what())),
                         isInNote ? told.note().id() : null,
                         null,
                         OperationId.next())));
@@ -136,7 +138,8 @@ class DemoReactions {
                     signIn.as(who, () -> notes.findByPatient(patient).stream()
                             .filter(note -> note.status() == NoteStatus.SIGNED
                                     && note.clinic().equals(place.clinic())
-                                    && note.author().equals(Caller.current().staff())
+                                    && note.author()
+                                            .equals(CurrentUser.current().staff())
                                     && note.treatedOn().isBefore(place.today().minusDays(2)))
                             .findFirst()
                             .ifPresent(note -> all.add(new Delivered(who, patient, note))));

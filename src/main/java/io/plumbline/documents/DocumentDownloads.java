@@ -25,7 +25,7 @@ public class DocumentDownloads {
      *
      * @param name the name of the file, without personal data
      * @param content asks the service for the content with each download, so that each is permitted and recorded; empty
-     *     if the record is not available to the caller
+     *     if the record is not available to the current user
      */
     public Anchor link(String name, Supplier<Optional<PrintedDocument>> content) {
         var link = new Anchor((DownloadEvent event) -> write(event, name, content), "PDF");

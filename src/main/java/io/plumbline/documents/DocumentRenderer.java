@@ -4,7 +4,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,7 +105,7 @@ public class DocumentRenderer {
 
     private String printed(ClinicLabel clinic) {
         var now = clock.instant();
-        return "Printed by " + Caller.current().displayName() + ", " + Dates.stamp(now, clinic.zone()) + " "
+        return "Printed by " + CurrentUser.current().displayName() + ", " + Dates.stamp(now, clinic.zone()) + " "
                 + Dates.zone(now, clinic.zone());
     }
 

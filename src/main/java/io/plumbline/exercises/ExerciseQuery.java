@@ -1,7 +1,7 @@
 package io.plumbline.exercises;
 
 import io.plumbline.exercises.AnswersOnExercises.Counts;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
@@ -212,7 +212,7 @@ class ExerciseQuery {
     }
 
     private static String name(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNullElse(row.getString(column), Caller.SYSTEM.displayName());
+        return Objects.requireNonNullElse(row.getString(column), CurrentUser.SYSTEM.displayName());
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,6 @@
 package io.plumbline.exercises;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Manages the exercise library. Every change carries the version that the caller saw. Changes throw
+ * Manages the exercise library. Every change carries the version that the current user saw. Changes throw
  * {@link NotAvailable} if the exercise does not exist, {@link StaleVersion} if a
  * colleague changed it in the meantime, {@link Refused} with a message for the user if a value is
  * invalid, and {@link Refused} if the status of the exercise does not allow the change.
@@ -111,7 +111,7 @@ public class ExerciseService {
         for (var entry : missing) {
             vocabulary.refuseUnknownAreas(entry.areas());
             var exercise = exercises.save(Exercise.of(library, entry));
-            editions.save(exercise.first(Caller.current().staff(), clock.instant()));
+            editions.save(exercise.first(CurrentUser.current().staff(), clock.instant()));
         }
         if (!missing.isEmpty()) {
             events.publishEvent(new ExerciseEvent.LibraryImported(library.version(), missing.size()));
@@ -140,7 +140,7 @@ public class ExerciseService {
             throw new Refused("An exercise with this name already exists. It may be retired");
         }
         var exercise = exercises.save(Exercise.ofClinic(draft));
-        editions.save(exercise.first(Caller.current().staff(), clock.instant()));
+        editions.save(exercise.first(CurrentUser.current().staff(), clock.instant()));
         return exercise.id();
     }
 
@@ -150,7 +150,7 @@ public class ExerciseService {
     public void revise(ExerciseId id, long version, ExerciseDraft draft, String reason) {
         vocabulary.refuseUnknownAreas(draft.areas());
         var exercise = seen(id, version);
-        var edition = exercise.revise(draft, reason, Caller.current().staff(), clock.instant());
+        var edition = exercise.revise(draft, reason, CurrentUser.current().staff(), clock.instant());
         exercises.save(exercise);
         editions.save(edition);
     }
@@ -181,7 +181,7 @@ public class ExerciseService {
         exercise.signOff();
         var edition = editions.findByExerciseIdAndNumber(id.value(), exercise.number())
                 .orElseThrow();
-        edition.signOff(Caller.current().staff(), clock.instant());
+        edition.signOff(CurrentUser.current().staff(), clock.instant());
         editions.save(edition);
         exercises.save(exercise);
     }

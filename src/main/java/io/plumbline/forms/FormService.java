@@ -2,7 +2,7 @@ package io.plumbline.forms;
 
 import io.plumbline.practitioners.PractitionerScope;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The clinics' own questions for intake notes, which managers write for all clinics of the group. They hold no data of
- * patients. Changes carry the revision that the caller saw, and throw {@link NotAvailable} if there is no such form,
+ * patients. Changes carry the revision that the current user saw, and throw {@link NotAvailable} if there is no such form,
  * {@link StaleVersion} if a colleague changed it in the meantime, and {@link Refused} with a message for the user.
  */
 @Service
@@ -61,7 +61,7 @@ public class FormService {
         return forms.findById(id.value()).map(FormDefinition::details);
     }
 
-    /** Returns the newest versions that a note of the caller begins with: at most five, by name. */
+    /** Returns the newest versions that a note of the current user begins with: at most five, by name. */
     @Transactional(readOnly = true)
     @Requires(Permission.INTAKE_READ)
     public List<PublishedForm> findOffered(VisitKind visit) {
@@ -72,7 +72,7 @@ public class FormService {
             return newest;
         }
         var mine = practitioners
-                .scopeOf(Caller.current().staff())
+                .scopeOf(CurrentUser.current().staff())
                 .map(PractitionerScope::disciplines)
                 .orElse(Set.of());
         return newest.stream()
@@ -112,7 +112,7 @@ public class FormService {
 
     /** Publishes the draft as the next version; notes that were begun with an earlier one stay with it. */
     public void publish(FormId id, long revision) {
-        change(id, revision, form -> form.publish(Caller.current().staff(), clock.instant()));
+        change(id, revision, form -> form.publish(CurrentUser.current().staff(), clock.instant()));
     }
 
     /** Discards the draft; a form that was never published is no longer listed. */

@@ -79,7 +79,7 @@ class ExternalPatientStore {
                 .optional();
     }
 
-    /** Returns the patient that is known by an id of another product, if the caller finds them. */
+    /** Returns the patient that is known by an id of another product, if the current user finds them. */
     Optional<PatientId> patientOf(ClinicId clinic, ImportSource source, String externalId) {
         return jdbc.sql("select patient_id from external_patient where clinic_id = ? and source = ?"
                         + " and external_id = ? and " + SensitivePatients.visible("external_patient.patient_id"))

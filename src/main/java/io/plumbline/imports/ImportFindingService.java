@@ -100,7 +100,7 @@ public class ImportFindingService {
         return findings.findDuplicates(id, limit);
     }
 
-    /** Returns name and number of those patients of some findings whom the caller may see. */
+    /** Returns name and number of those patients of some findings whom the current user may see. */
     @Transactional
     public Map<PatientId, String> namesOf(List<RowFinding> some) {
         return imported.namesOf(

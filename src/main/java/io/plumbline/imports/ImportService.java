@@ -2,7 +2,7 @@ package io.plumbline.imports;
 
 import io.plumbline.documents.FileStore;
 import io.plumbline.documents.ReceivedFile;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -78,9 +78,9 @@ public class ImportService {
         return CsvFormatGuess.SEPARATORS;
     }
 
-    /** Returns the latest 20 imports of the caller's clinics, newest first. */
+    /** Returns the latest 20 imports of the current user's clinics, newest first. */
     public List<ImportDetails> findLatest() {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         if (mine.isEmpty()) {
             return List.of();
         }
@@ -138,15 +138,15 @@ public class ImportService {
      * Begins an import: guesses how the file is read and which column is what. Nothing of it is imported yet.
      *
      * @param kind what the rows of the file are
-     * @param clinic one of the caller's, where the patients are registered
+     * @param clinic one of the current user's, where the patients are registered
      * @param fileName as the user's computer calls it
-     * @throws NotAvailable if the caller does not work at that clinic
+     * @throws NotAvailable if the current user does not work at that clinic
      * @throws Refused if the file has no headings, or was not saved in time; the message is for the user
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public ImportId begin(ImportKind kind, ClinicId clinic, ReceivedFile file, String fileName) {
-        var caller = Caller.current();
-        if (!caller.clinics().contains(clinic)) {
+        var user = CurrentUser.current();
+        if (!user.clinics().contains(clinic)) {
             throw new NotAvailable();
         }
         var before = imports.findByStoredAs(file.storedAs());
@@ -157,7 +157,7 @@ public class ImportService {
         var guessed = guessed(kind, file.received());
         return transaction.call(() -> {
             var saved = imports.saveAndFlush(
-                    PatientImport.begun(kind, clinic, file, fileName, guessed, caller.staff(), clock.instant()));
+                    PatientImport.begun(kind, clinic, file, fileName, guessed, user.staff(), clock.instant()));
             // only moves the file; if the transaction fails, nothing refers to it
             store.keep(file);
             return saved.id();
@@ -202,7 +202,7 @@ public class ImportService {
      * another column of birth dates the order that its dates say. Reads the whole file, so do not call it in a
      * transaction.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if the import does not exist or is of another clinic
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if rows were imported already; the message is for the user

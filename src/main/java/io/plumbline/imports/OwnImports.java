@@ -2,13 +2,13 @@ package io.plumbline.imports;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.FileStore;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** The imports of the caller's clinics, and their files as rows of patients. */
+/** The imports of the current user's clinics, and their files as rows of patients. */
 @Component
 class OwnImports {
     private final PatientImports imports;
@@ -24,7 +24,7 @@ class OwnImports {
     /** @throws NotAvailable if the import does not exist or is of another clinic */
     PatientImport require(ImportId id) {
         return imports.findById(id.value())
-                .filter(one -> Caller.current().clinics().contains(one.clinic()))
+                .filter(one -> CurrentUser.current().clinics().contains(one.clinic()))
                 .orElseThrow(NotAvailable::new);
     }
 

@@ -6,6 +6,6 @@ import java.util.Optional;
 
 /** The next step after a signed intake note. Each room that offers one implements it. */
 public interface AfterIntake {
-    /** Returns the next step for a patient; empty if the caller has none. */
+    /** Returns the next step for a patient; empty if the current user has none. */
     Optional<Component> of(PatientDetails patient);
 }

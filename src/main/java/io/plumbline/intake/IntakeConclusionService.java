@@ -8,7 +8,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -73,9 +73,9 @@ public class IntakeConclusionService {
         this.clock = clock;
     }
 
-    /** Returns the notes of the caller's patients that wait for a conclusion, the longest waiting first. */
-    public List<ToConcludeRow> findForCaller(int limit) {
-        var rows = waiting.find(Caller.current().staff(), limit);
+    /** Returns the notes of the current user's patients that wait for a conclusion, the longest waiting first. */
+    public List<ToConcludeRow> findForCurrentUser(int limit) {
+        var rows = waiting.find(CurrentUser.current().staff(), limit);
         if (!rows.isEmpty()) {
             events.publishEvent(
                     PeopleListed.of("intake.to-conclude-listed", rows.size()).upTo(limit));
@@ -83,10 +83,10 @@ public class IntakeConclusionService {
         return rows;
     }
 
-    /** Returns how many notes of the caller's patients wait for a conclusion. */
+    /** Returns how many notes of the current user's patients wait for a conclusion. */
     @Transactional(readOnly = true)
-    public long countForCaller() {
-        return waiting.count(Caller.current().staff());
+    public long countForCurrentUser() {
+        return waiting.count(CurrentUser.current().staff());
     }
 
     /**
@@ -95,10 +95,10 @@ public class IntakeConclusionService {
      *
      * @param reason what was found and why this follows, 1 to 1,000 characters
      * @param decided confirmed or ruled out with a reason, each contraindication that the note left to a chiropractor
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague concluded the note in the meantime
-     * @throws NotEligible if the caller has no valid credential in chiropractic today
+     * @throws NotEligible if the current user has no valid credential in chiropractic today
      * @throws Refused if the note does not wait for a conclusion or was amended since, the reason is missing or too long, or
      *     a contraindication is not decided; the message is for the user
      */
@@ -119,7 +119,7 @@ public class IntakeConclusionService {
         }
         credentials.requireMaySign(Discipline.CHIROPRACTIC, clock.instant(), note.clinic());
         var concluded = IntakeConclusion.of(
-                note, outcome, reason, decided, Caller.current().staff(), clock.instant(), seal);
+                note, outcome, reason, decided, CurrentUser.current().staff(), clock.instant(), seal);
         identity.demandProofToSign();
         try {
             conclusions.saveAndFlush(concluded);

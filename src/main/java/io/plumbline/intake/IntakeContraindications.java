@@ -76,7 +76,7 @@ class IntakeContraindications {
      * @param note with the answers of the screen that follow from the age
      * @param amended what the version says that it amends; nothing for a first version
      * @throws NotReadyToSign if a proposed one was not answered under the present rules, or a reason is missing
-     * @throws Refused if an answer is outside the caller's scope; the message is for the user
+     * @throws Refused if an answer is outside the current user's scope; the message is for the user
      */
     void requireAnswered(IntakeNote note, IntakeMore amended) {
         var draft = note.draft();

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param rulesVersion version of the screening rules under which the note was signed; empty for a draft
  * @param checks the answers to the signing checks, stored with the signature; empty for a draft
  * @param changedBy who last edited the note
- * @param changedByMe whether that was the caller
+ * @param changedByMe whether that was the current user
  * @param signature null for a draft
  * @param versions the versions of the note, as this one sees them
  * @param conclusion that of a chiropractor, if the note left the outcome to one; null while there is none
  * @param forms the versions of the clinics' own questions that it answers, and of a draft also those that it may
- *     answer; without the questions whose answers the caller does not see
+ *     answer; without the questions whose answers the current user does not see
  */
 public record IntakeDetails(
         IntakeId id,

@@ -2,7 +2,7 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.told.ToldAnswers;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
@@ -63,7 +63,7 @@ class IntakeDiscard {
                 .param("amends", amendment == null ? null : Ids.bytes(amendment.amendsId()))
                 .param("content", ContentHash.canonicalJson(note.draft()))
                 .param("reason", TextLimit.required("The reason", reason, MOST_REASON))
-                .param("by", Ids.bytes(Caller.current().staff().value()))
+                .param("by", Ids.bytes(CurrentUser.current().staff().value()))
                 .param("at", Utc.of(clock.instant()))
                 .update();
         told.discarded(note.id().asClinicalNote());

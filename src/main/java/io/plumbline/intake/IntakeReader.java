@@ -10,7 +10,7 @@ import io.plumbline.forms.PublishedForm;
 import io.plumbline.forms.VisitKind;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
 /** Reads intake notes as their authors and readers see them. Whoever calls it checks who may. */
 @Component
 class IntakeReader {
-    /** A note and why the caller may see its patient, which every change asks for. */
+    /** A note and why the current user may see its patient, which every change asks for. */
     private static final String WITH_ACCESS = "select {n.*}, a.why as access_why, a.id as access_id,"
             + " a.until_at as access_until, a.read_as_id as access_read_as from intake_note n left join ("
             + ChartAccessQuery.sql("(select patient_id from intake_note where id = :note)")
@@ -81,11 +81,11 @@ class IntakeReader {
     }
 
     /**
-     * Returns a note to change; empty if it does not exist or its patient is not in relation to the caller. Runs one SQL
+     * Returns a note to change; empty if it does not exist or its patient is not in relation to the current user. Runs one SQL
      * statement, which reads the note together with the relation: a draft saves itself every few seconds.
      */
-    Optional<IntakeNote> findForCaller(IntakeId id) {
-        var caller = Caller.current().staff();
+    Optional<IntakeNote> findForCurrentUser(IntakeId id) {
+        var user = CurrentUser.current().staff();
         var now = clock.instant();
         var rows = entities.unwrap(Session.class)
                 .createNativeQuery(WITH_ACCESS, Object[].class)
@@ -95,7 +95,7 @@ class IntakeReader {
                 .addScalar("access_until", Instant.class)
                 .addScalar("access_read_as", byte[].class)
                 .setParameter("note", Ids.bytes(id.value()))
-                .setParameter("staff", Ids.bytes(caller.value()))
+                .setParameter("staff", Ids.bytes(user.value()))
                 .setParameter("now", now)
                 .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .getResultList();
@@ -104,7 +104,7 @@ class IntakeReader {
         }
         var note = (IntakeNote) rows.getFirst()[0];
         access.learn(
-                caller,
+                user,
                 note.patient(),
                 rows.stream()
                         .filter(row -> row[1] != null)
@@ -119,7 +119,7 @@ class IntakeReader {
         return bytes == null ? null : Ids.uuid((byte[]) bytes);
     }
 
-    /** Returns a note; empty if its patient is not in relation to the caller. */
+    /** Returns a note; empty if its patient is not in relation to the current user. */
     Optional<IntakeDetails> details(IntakeNote note) {
         return patients.brief(note.patient())
                 .filter(PatientBrief::clinical)
@@ -150,7 +150,7 @@ class IntakeReader {
                 signer == null ? List.of() : note.checks(),
                 note.createdAt(),
                 Objects.requireNonNull(who.get(note.changedBy())),
-                note.changedBy().equals(Caller.current().staff()),
+                note.changedBy().equals(CurrentUser.current().staff()),
                 IntakeVersions.of(note.id(), versions, who),
                 signer == null
                         ? null
@@ -208,7 +208,7 @@ class IntakeReader {
 
     /**
      * Returns what a new version says first: the same as the note. The outcome and what was decided on contraindications
-     * are those of the conclusion if the caller concludes; the outcome is none if the caller may not choose it.
+     * are those of the conclusion if the current user concludes; the outcome is none if the current user may not choose it.
      */
     IntakeDraft draftToAmend(IntakeNote note) {
         var concluded = IntakeScope.mayConclude() ? conclusions.find(note) : Optional.<IntakeConclusion>empty();
@@ -258,7 +258,7 @@ class IntakeReader {
         return answers.isEmpty()
                         && note.status() == IntakeStatus.DRAFT
                         && note.amendment() == null
-                        && Caller.may(Permission.INTAKE_WRITE)
+                        && CurrentUser.may(Permission.INTAKE_WRITE)
                 ? forms.findOffered(visitOf(note.patient()))
                 : forms.findVersions(answers);
     }

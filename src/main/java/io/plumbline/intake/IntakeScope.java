@@ -1,7 +1,7 @@
 package io.plumbline.intake;
 
 import io.plumbline.safety.contraindications.Contraindication;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import java.util.List;
@@ -20,13 +20,13 @@ public final class IntakeScope {
 
     private IntakeScope() {}
 
-    /** Returns whether the caller concludes what was found. */
+    /** Returns whether the current user concludes what was found. */
     public static boolean mayConclude() {
-        return Caller.may(Permission.INTAKE_CONCLUDE);
+        return CurrentUser.may(Permission.INTAKE_CONCLUDE);
     }
 
     /**
-     * Returns whether the caller decides on a contraindication. That to a thrust is left to a chiropractor, and stands
+     * Returns whether the current user decides on a contraindication. That to a thrust is left to a chiropractor, and stands
      * until one has decided.
      */
     public static boolean mayDecide(Contraindication contraindication) {
@@ -37,7 +37,7 @@ public final class IntakeScope {
         return mayConclude || contraindication.technique() != Contraindication.Technique.THRUST;
     }
 
-    /** Returns the outcomes that the caller may choose, in the order of the form. */
+    /** Returns the outcomes that the current user may choose, in the order of the form. */
     public static List<IntakeOutcome> outcomes() {
         return outcomes(mayConclude());
     }

@@ -6,7 +6,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.NotEligible;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -29,7 +29,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Intake notes of the caller's patients. */
+/** Intake notes of the current user's patients. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.INTAKE_READ)
@@ -75,20 +75,20 @@ public class IntakeService {
 
     /**
      * Returns a patient's intake notes, signed ones first, then newest first; empty if the patient is not in relation
-     * to the caller.
+     * to the current user.
      */
     public List<IntakeRow> findByPatient(PatientId patient) {
         var scope = relations.scopeOf(patient);
         return scope.isClinical(patient) ? notes.findByPatient(scope.patients(), Limit.of(MOST_OF_ONE)) : List.of();
     }
 
-    /** Returns the intake notes of a patient whose chart the caller has open; empty for non-clinicians. */
+    /** Returns the intake notes of a patient whose chart the current user has open; empty for non-clinicians. */
     public List<IntakeRow> findByPatient(PatientDetails opened) {
         return opened.clinical() == null ? List.of() : notes.findByPatient(opened.records(), Limit.of(MOST_OF_ONE));
     }
 
     /**
-     * Returns the versions of an intake note of a patient whose chart the caller has open, as one of them sees them; empty
+     * Returns the versions of an intake note of a patient whose chart the current user has open, as one of them sees them; empty
      * if it is not one of this patient, and for non-clinicians.
      */
     public Optional<IntakeVersions> versionsOf(IntakeId id, PatientDetails opened) {
@@ -98,7 +98,7 @@ public class IntakeService {
     /**
      * Returns whether the newest signed version of a note allows a treatment plan.
      *
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      */
     public boolean allowsPlan(IntakeId id) {
         return reader.allowsPlan(mine(id));
@@ -107,7 +107,7 @@ public class IntakeService {
     /**
      * Opens an intake note and records the view in the audit trail.
      *
-     * @return empty if the note does not exist or its patient is not in relation to the caller; the two cases look the
+     * @return empty if the note does not exist or its patient is not in relation to the current user; the two cases look the
      *     same
      */
     @Transactional
@@ -122,7 +122,7 @@ public class IntakeService {
     /**
      * Opens a signed intake note for a document and records that in the audit trail, each time.
      *
-     * @return empty if the note is a draft, or not available to the caller
+     * @return empty if the note is a draft, or not available to the current user
      */
     @Transactional
     public Optional<IntakeDetails> print(IntakeId id) {
@@ -132,10 +132,10 @@ public class IntakeService {
     }
 
     /**
-     * Starts an intake note for a patient in relation to the caller.
+     * Starts an intake note for a patient in relation to the current user.
      *
      * @param complaint the patient's complaint, at most 2,000 characters; may be empty
-     * @throws AccessDeniedException if the patient is not in relation to the caller, or the caller does not work at the
+     * @throws AccessDeniedException if the patient is not in relation to the current user, or the current user does not work at the
      *     clinic
      */
     @Transactional
@@ -145,16 +145,16 @@ public class IntakeService {
     }
 
     /**
-     * Starts an intake note for a patient in relation to the caller with all that the patient said in an online intake.
+     * Starts an intake note for a patient in relation to the current user with all that the patient said in an online intake.
      *
-     * @throws AccessDeniedException if the patient is not in relation to the caller, or the caller does not work at the
+     * @throws AccessDeniedException if the patient is not in relation to the current user, or the current user does not work at the
      *     clinic
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public IntakeId beginFromSubmission(PatientId patient, ClinicId clinic, IntakeDraft said) {
         if (!relations.scopeOf(patient).isClinical(patient)
-                || !Caller.current().clinics().contains(clinic)) {
+                || !CurrentUser.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
         return begun(patient, clinic, said.with(said.more().withForms(reader.formsToAnswer(patient))));
@@ -173,7 +173,7 @@ public class IntakeService {
     }
 
     /**
-     * Returns the status of the intake notes of a patient whose chart the caller has open, newest first. For
+     * Returns the status of the intake notes of a patient whose chart the current user has open, newest first. For
      * non-clinicians, so without the content.
      */
     @Requires(Permission.PATIENT_READ)
@@ -184,8 +184,8 @@ public class IntakeService {
     }
 
     private IntakeId begun(PatientId patient, ClinicId clinic, IntakeDraft said) {
-        return notes.saveAndFlush(
-                        IntakeNote.begun(patient, clinic, said, Caller.current().staff(), clock.instant()))
+        return notes.saveAndFlush(IntakeNote.begun(
+                        patient, clinic, said, CurrentUser.current().staff(), clock.instant()))
                 .id();
     }
 
@@ -194,7 +194,7 @@ public class IntakeService {
      * then the note counts, and it is never changed.
      *
      * @param reason why, 1 to 500 characters
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if somebody amended the note already, or is about to
      * @throws Refused if the note is a draft, or the reason is missing or too long; the message is for the user
      */
@@ -208,7 +208,7 @@ public class IntakeService {
             throw new StaleVersion(IntakeNote.class, id);
         }
         var amendment = IntakeNote.amending(
-                note, reader.draftToAmend(note), reason, Caller.current().staff(), clock.instant());
+                note, reader.draftToAmend(note), reason, CurrentUser.current().staff(), clock.instant());
         try {
             return notes.saveAndFlush(amendment).id();
         } catch (DataIntegrityViolationException amendedAtTheSameTime) {
@@ -219,9 +219,9 @@ public class IntakeService {
     /**
      * Saves the draft, complete or not.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @return the new version
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague edited the note in the meantime
      * @throws Refused if a value is out of range, or the note is signed; the message is for the user
      */
@@ -231,7 +231,7 @@ public class IntakeService {
         var note = mineAt(id, version);
         draft.factors().forEach(vocabulary::factor);
         contraindications.requirePlausible(note.clinic(), draft.more());
-        note.write(reader.withHiddenAnswers(note, draft), Caller.current().staff(), clock.instant());
+        note.write(reader.withHiddenAnswers(note, draft), CurrentUser.current().staff(), clock.instant());
         return notes.saveAndFlush(note).version();
     }
 
@@ -239,9 +239,9 @@ public class IntakeService {
      * Discards a draft, which is kept aside, where no screen reads it. No red flag may have been raised from it. A signed
      * note whose amendment is discarded can be amended again.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason why, 1 to 400 characters
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague edited the note in the meantime
      * @throws Refused if the note is signed, a red flag was raised from it, or the reason is missing or too long; the
      *     message is for the user
@@ -264,20 +264,20 @@ public class IntakeService {
 
     /**
      * Signs the stored note with the answers to its signing checks, raises the red flags that its screen found, and
-     * completes the caller's assessment visit with the patient. A note that leaves the outcome to a chiropractor waits
+     * completes the current user's assessment visit with the patient. A note that leaves the outcome to a chiropractor waits
      * for the conclusion of one. A version that amends a note takes its place; the note stays as it was signed, and no
      * red flag is cleared.
      *
      * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague edited the note in the meantime
      * @throws NotReadyToSign if a required field is missing, or a contraindication that the note proposes is neither
      *     confirmed nor denied with a reason
      * @throws ChecksToAnswer if the note contradicts itself or an open red flag, or takes back the finding of one, and a
      *     check has no answer yet
-     * @throws NotEligible if the caller had no valid credential on the day on which the note was written
-     * @throws Refused if the outcome, or what is said about a contraindication, is outside the caller's scope, or the
+     * @throws NotEligible if the current user had no valid credential on the day on which the note was written
+     * @throws Refused if the outcome, or what is said about a contraindication, is outside the current user's scope, or the
      *     version changes nothing; the message is for the user
      */
     @Transactional
@@ -287,7 +287,7 @@ public class IntakeService {
     }
 
     private IntakeNote mine(IntakeId id) {
-        return reader.findForCaller(id).orElseThrow(NotAvailable::new);
+        return reader.findForCurrentUser(id).orElseThrow(NotAvailable::new);
     }
 
     private IntakeNote mineAt(IntakeId id, long version) {

@@ -14,7 +14,7 @@ import io.plumbline.safety.TakenBackFlag;
 import io.plumbline.safety.TakenBackFlagService;
 import io.plumbline.safety.told.ToldAnswers;
 import io.plumbline.schedule.AppointmentService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicalNoteId;
@@ -125,7 +125,7 @@ class IntakeSigning {
             note.answer(answered);
             notes.saveAndFlush(note);
         }
-        note.sign(screening.rules(), Caller.current().staff(), clock.instant(), seal);
+        note.sign(screening.rules(), CurrentUser.current().staff(), clock.instant(), seal);
         notes.saveAndFlush(note);
         screening.raiseSigned(
                 note.id().asClinicalNote(),

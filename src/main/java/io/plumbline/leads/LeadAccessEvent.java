@@ -31,7 +31,7 @@ public sealed interface LeadAccessEvent extends Recorded {
     }
 
     /**
-     * Access to a lead was refused: it is in none of the caller's queues or does not exist. The answer is the same in
+     * Access to a lead was refused: it is in none of the current user's queues or does not exist. The answer is the same in
      * both cases.
      */
     record AccessRefused(LeadId lead) implements LeadAccessEvent {

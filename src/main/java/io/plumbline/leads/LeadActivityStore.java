@@ -1,6 +1,6 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
@@ -83,7 +83,7 @@ public class LeadActivityStore {
                         Ids.bytes(Ids.next()),
                         Ids.bytes(lead.value()),
                         Utc.of(clock.instant()),
-                        Ids.bytes((actor == null ? Caller.current().staff() : actor).value()),
+                        Ids.bytes((actor == null ? CurrentUser.current().staff() : actor).value()),
                         kind.name(),
                         detail)
                 .update();

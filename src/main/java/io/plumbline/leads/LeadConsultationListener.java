@@ -7,7 +7,7 @@ import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.schedule.ConsultationChanged;
 import io.plumbline.schedule.ConsultationChanged.Deed;
 import io.plumbline.schedule.ConsultationLeads;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
@@ -78,7 +78,7 @@ class LeadConsultationListener implements ConsultationLeads {
                 lead.book(
                         changed.appointment(),
                         afterwards(changed, lead),
-                        Caller.current().staff(),
+                        CurrentUser.current().staff(),
                         clock.instant());
             } else {
                 follow(changed, lead);
@@ -89,7 +89,7 @@ class LeadConsultationListener implements ConsultationLeads {
 
     private void follow(ConsultationChanged changed, Lead lead) {
         var now = clock.instant();
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         switch (changed.status()) {
             case BOOKED, CONFIRMED, ARRIVED, IN_TREATMENT ->
                 lead.follow(changed.appointment(), LeadStatus.CONSULTATION_BOOKED, afterwards(changed, lead), by, now);

@@ -20,7 +20,7 @@ import io.plumbline.schedule.Consultation;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -38,8 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Books consultations for leads and converts leads to patients. A consultation is booked before there is a chart, and
- * passes to the patient on conversion. Every change carries the version that the caller saw. It throws
- * {@link NotAvailable} if the lead is not in the caller's queues,
+ * passes to the patient on conversion. Every change carries the version that the current user saw. It throws
+ * {@link NotAvailable} if the lead is not in the current user's queues,
  * {@link StaleVersion} if a colleague changed it in the meantime, and
  * {@link Refused}, with the possible next steps, if its status does not allow the change.
  */
@@ -98,7 +98,7 @@ public class LeadConsultationService {
      * @throws Refused if nothing can be booked at that time, with a message for the user
      */
     public AppointmentId book(LeadId id, long version, Conversion.FirstVisit agreed) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         lead.progress().requireWayTo(LeadStatus.CONSULTATION_BOOKED);
         return schedule.bookConsultation(new Consultation(agreed.clinic(), id, timeSlot(agreed)));
     }
@@ -112,7 +112,7 @@ public class LeadConsultationService {
      * @throws Refused if a value is out of range, with a message for the user
      */
     public PatientId convert(LeadId id, long version, Conversion agreed) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         var consultation = lead.consultation().flatMap(booked -> booked.passingToPatient(lead.status()));
         var first = agreed.first();
         if (consultation.isEmpty() && first == null) {
@@ -122,7 +122,7 @@ public class LeadConsultationService {
                 ? patients.add(withKnown(agreed.newPatient(), lead), agreed.clinic())
                 : known(agreed.existing());
         keepConsent(patient, lead, agreed.clinic());
-        lead.convert(patient, Caller.current().staff(), clock.instant());
+        lead.convert(patient, CurrentUser.current().staff(), clock.instant());
         leads.save(lead);
         if (consultation.isPresent()) {
             appointments.give(consultation.get(), patient);
@@ -164,7 +164,7 @@ public class LeadConsultationService {
         return stops.since(lead.draft().phone(), lead.draft().email()).isEmpty();
     }
 
-    /** Only a patient visible to the caller can be chosen. */
+    /** Only a patient visible to the current user can be chosen. */
     private PatientId known(PatientId chosen) {
         return patients.brief(chosen)
                 .map(found -> chosen)

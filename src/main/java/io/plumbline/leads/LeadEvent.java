@@ -95,7 +95,7 @@ public sealed interface LeadEvent extends Recorded {
     /**
      * A claim was released before it expired, by its holder, at sign-out or when the account was deactivated.
      *
-     * @param actor who released it; needed because there is no caller after sign-out
+     * @param actor who released it; needed because there is no current user after sign-out
      */
     record Released(LeadId lead, StaffId actor) implements LeadEvent {
         @Override

@@ -1,7 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.leads.clock.FollowUpScheduler;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.LeadId;
@@ -34,7 +34,7 @@ public class LeadFollowUpService {
         var rested = leads.toWake(now, Limit.of(AT_ONCE));
         for (var lead : rested) {
             lead.wake(
-                    Caller.current().staff(),
+                    CurrentUser.current().staff(),
                     now,
                     followUps.from(now, lead.queueId(), lead.draft().callWindow()));
             leads.save(lead);
@@ -54,7 +54,7 @@ public class LeadFollowUpService {
         leads.lock(id.value());
         var found = leads.findById(id.value()).filter(lead -> lead.mayBeErased(untouchedSince));
         found.ifPresent(lead -> {
-            lead.erase(Caller.current().staff(), clock.instant());
+            lead.erase(CurrentUser.current().staff(), clock.instant());
             leads.saveAndFlush(lead);
         });
         return found.isPresent();

@@ -8,7 +8,7 @@ import io.plumbline.shared.ids.LeadId;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Loads a lead for a change: locks its row and checks that it still has the version that the caller saw. */
+/** Loads a lead for a change: locks its row and checks that it still has the version that the current user saw. */
 @Component
 public class LeadLoader {
     private final Leads leads;

@@ -1,6 +1,6 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class LeadMilestones {
 
     /** Returns who received the request, and with it the consent to be contacted: the portal, for the public form. */
     StaffId receivedBy() {
-        return receivedBy == null ? Caller.SYSTEM.staff() : receivedBy;
+        return receivedBy == null ? CurrentUser.SYSTEM.staff() : receivedBy;
     }
 
     /** Records a call; the first one meets the response target unless it has already been missed. */

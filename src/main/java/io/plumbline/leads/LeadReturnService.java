@@ -5,7 +5,7 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.onlineintake.LeadLinks;
 import io.plumbline.schedule.AppointmentUndoService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -62,7 +62,7 @@ public class LeadReturnService {
      * Merges a lead into another lead of the same person, which must be open so that calls continue.
      *
      * @param version the version of the lead that is merged
-     * @throws NotAvailable if either lead is not in the caller's queues
+     * @throws NotAvailable if either lead is not in the current user's queues
      * @throws StaleVersion if a colleague changed the first lead in the meantime
      * @throws Refused also if the first lead has an online intake
      */
@@ -72,7 +72,7 @@ public class LeadReturnService {
         }
         // always in the same order: of two opposite merges of the same leads, one waits
         Stream.of(id, kept).sorted(Comparator.comparing(LeadId::value)).forEach(one -> leads.lock(one.value()));
-        var queues = LeadQueue.visibleTo(Caller.current());
+        var queues = LeadQueue.visibleTo(CurrentUser.current());
         var lead = leadLoader.take(id, version, queues);
         var other = leadLoader.take(kept, queues);
         if (!other.status().isOpen()) {
@@ -84,7 +84,7 @@ public class LeadReturnService {
                     "Another lead is merged into this one. Merge the other way around, or unmerge that lead first");
         }
         onlineIntakes.requireNone(id, lead.draft().fullName(), kept);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         lead.mergeInto(kept, me, clock.instant());
         leads.save(lead);
         aliases.add(id, kept, me, clock.instant());
@@ -92,18 +92,18 @@ public class LeadReturnService {
 
     /** Undoes a merge: restores the previous status of the lead and reschedules its next follow-up from now. */
     public void unmerge(LeadId id, long version) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         var kept =
                 aliases.keptFor(id).orElseThrow(() -> new Refused("This lead is no longer merged with another lead"));
         var now = clock.instant();
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.draft().callWindow()), me, now);
         leads.save(lead);
         aliases.end(id, me, now);
     }
 
     /**
-     * Undoes the caller's last action on a lead, which stands as before it: also a consultation that was canceled with
+     * Undoes the current user's last action on a lead, which stands as before it: also a consultation that was canceled with
      * it returns, and a contact stop ends.
      *
      * @param version the version that the action led to
@@ -112,8 +112,8 @@ public class LeadReturnService {
      * @throws Refused if the time of that consultation was taken
      */
     public void undo(LeadId id, long version) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        var me = Caller.current().staff();
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
+        var me = CurrentUser.current().staff();
         var isLost = lead.status() == LeadStatus.LOST;
         var doneAt = lead.undo(me, clock.instant());
         leads.saveAndFlush(lead);
@@ -134,13 +134,13 @@ public class LeadReturnService {
      * @throws Refused also if the person asked not to be contacted
      */
     public void reopen(LeadId id, long version, String reason) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         calls.refuseIfStopped(lead.draft().phone(), lead.draft().email());
         var now = clock.instant();
         lead.reopen(
                 reason,
                 followUps.from(now, lead.queueId(), lead.draft().callWindow()),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 now);
         leads.save(lead);
     }

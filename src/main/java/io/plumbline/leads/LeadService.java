@@ -4,7 +4,7 @@ import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.schedule.AppointmentService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -29,8 +29,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Consultation leads in the queues of the caller's clinics; managers also have the queue of the group. Every change
- * carries the version that the caller saw. It throws {@link NotAvailable} if the lead is not in the caller's
+ * Consultation leads in the queues of the current user's clinics; managers also have the queue of the group. Every change
+ * carries the version that the current user saw. It throws {@link NotAvailable} if the lead is not in the current user's
  * queues, {@link StaleVersion} if a colleague changed it in the meantime, and
  * {@link Refused}, with the possible next steps, if its status does not allow the change.
  */
@@ -74,30 +74,30 @@ public class LeadService {
 
     /** Counts all leads, up to a thousand. */
     public long countAll() {
-        return queues.countAll(LeadQueue.visibleTo(Caller.current()));
+        return queues.countAll(LeadQueue.visibleTo(CurrentUser.current()));
     }
 
     /** Counts the leads by status, up to a thousand each; omits statuses without leads. */
     public Map<LeadStatus, Long> countByStatus() {
-        return queues.countByStatus(LeadQueue.visibleTo(Caller.current()));
+        return queues.countByStatus(LeadQueue.visibleTo(CurrentUser.current()));
     }
 
     /**
-     * Opens a lead; empty if it is not in the caller's queues. Both the view and the refusal are recorded in the audit
+     * Opens a lead; empty if it is not in the current user's queues. Both the view and the refusal are recorded in the audit
      * trail.
      */
     @Transactional
     public Optional<LeadDetails> open(LeadId id) {
-        var lead = queues.find(id, LeadQueue.visibleTo(Caller.current()), clock.instant());
+        var lead = queues.find(id, LeadQueue.visibleTo(CurrentUser.current()), clock.instant());
         var isFirst = lead.isPresent() && activity.firstOpened(id, clock.instant());
         events.publishEvent(
                 lead.isPresent() ? new LeadAccessEvent.Viewed(id, isFirst) : new LeadAccessEvent.AccessRefused(id));
         return lead;
     }
 
-    /** Reloads a lead that the caller has opened; not recorded in the audit trail again. */
+    /** Reloads a lead that the current user has opened; not recorded in the audit trail again. */
     public Optional<LeadDetails> reload(LeadId opened) {
-        return queues.find(opened, LeadQueue.visibleTo(Caller.current()), clock.instant());
+        return queues.find(opened, LeadQueue.visibleTo(CurrentUser.current()), clock.instant());
     }
 
     /**
@@ -115,11 +115,11 @@ public class LeadService {
                 return new LeadId(before.get());
             }
         }
-        var caller = Caller.current();
-        refuseForeignQueue(caller, draft);
+        var user = CurrentUser.current();
+        refuseForeignQueue(user, draft);
         var now = clock.instant();
         var followUp = followUps.from(now, draft.queue(), draft.callWindow());
-        return leads.save(Lead.received(draft, operation, caller.staff(), now, followUp))
+        return leads.save(Lead.received(draft, operation, user.staff(), now, followUp))
                 .id();
     }
 
@@ -139,33 +139,33 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void correct(LeadId id, long version, LeadDraft draft) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        refuseForeignQueue(Caller.current(), draft);
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
+        refuseForeignQueue(CurrentUser.current(), draft);
         var followUp = followUps.from(
                 lead.progress().countedSince(lead.receivedAt()),
                 draft.queue(),
                 lead.followUpWindow(draft.callWindow()));
-        lead.correct(draft, Caller.current().staff(), clock.instant(), followUp);
+        lead.correct(draft, CurrentUser.current().staff(), clock.instant(), followUp);
         leads.save(lead);
     }
 
     /**
-     * Moves a lead to the queue of one of the caller's clinics or, for managers, of the group.
+     * Moves a lead to the queue of one of the current user's clinics or, for managers, of the group.
      *
-     * @throws Refused if that queue is not one of the caller's
+     * @throws Refused if that queue is not one of the current user's
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void assign(LeadId id, long version, ClinicId queue) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        if (!LeadQueue.visibleTo(Caller.current()).contains(queue)) {
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
+        if (!LeadQueue.visibleTo(CurrentUser.current()).contains(queue)) {
             throw new Refused("Choose one of your clinics");
         }
         var followUp = followUps.from(
                 lead.progress().countedSince(lead.receivedAt()),
                 queue,
                 lead.followUpWindow(lead.draft().callWindow()));
-        lead.assign(queue, Caller.current().staff(), clock.instant(), followUp);
+        lead.assign(queue, CurrentUser.current().staff(), clock.instant(), followUp);
         leads.save(lead);
     }
 
@@ -177,18 +177,18 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         calls.refuseIfStopped(lead.draft().phone(), lead.draft().email());
-        lead.claim(Caller.current().staff(), clock.instant());
+        lead.claim(CurrentUser.current().staff(), clock.instant());
         leads.save(lead);
     }
 
-    /** Releases a lead that the caller has claimed; does nothing if it is not claimed. */
+    /** Releases a lead that the current user has claimed; does nothing if it is not claimed. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void release(LeadId id, long version) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        lead.letGo(Caller.current().staff(), clock.instant());
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
+        lead.letGo(CurrentUser.current().staff(), clock.instant());
         leads.save(lead);
     }
 
@@ -209,8 +209,8 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, Call call) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        var me = Caller.current().staff();
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
+        var me = CurrentUser.current().staff();
         var now = clock.instant();
         if (call.outcome() == CallOutcome.STOP_CONTACTING) {
             stops.stop(lead.draft().phone(), lead.draft().email(), me, now);
@@ -234,10 +234,10 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void nurture(LeadId id, long version, Instant until) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         lead.nurture(
                 followUps.from(until, lead.queueId(), lead.draft().callWindow()),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant());
         leads.save(lead);
     }
@@ -250,9 +250,9 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
-        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         var booked = upcomingConsultation(lead);
-        lead.lose(reason, Caller.current().staff(), clock.instant());
+        lead.lose(reason, CurrentUser.current().staff(), clock.instant());
         leads.save(lead);
         withdrawConsultation(lead, booked);
     }
@@ -272,9 +272,9 @@ public class LeadService {
     }
 
     /** Staff must not put a lead into a queue that they cannot see; the public form may use any queue. */
-    private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
+    private static void refuseForeignQueue(CurrentUser user, LeadDraft draft) {
         var queue = draft.queue();
-        if (!caller.has(Role.SYSTEM) && !LeadQueue.visibleTo(caller).contains(queue)) {
+        if (!user.has(Role.SYSTEM) && !LeadQueue.visibleTo(user).contains(queue)) {
             throw new Refused("Choose one of your clinics");
         }
     }

@@ -2,7 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.access.accounts.AccountEvent;
 import io.plumbline.access.signin.SignInEvent;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
@@ -24,7 +24,7 @@ class ReleaseClaimsListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AccountEvent.Deactivated event) {
-        giveBack(event.account(), Caller.current().staff());
+        giveBack(event.account(), CurrentUser.current().staff());
     }
 
     @EventListener

@@ -3,7 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.leads.person.DuplicateScore;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.OperationId;
@@ -62,7 +62,7 @@ public class RequestTriage {
     /** Completes the lead of a refused form by the form that was sent after it. */
     public void complete(LeadId incomplete, LeadRequest request) {
         var lead = leads.findById(incomplete.value()).orElseThrow();
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var now = clock.instant();
         var followUp =
                 followUps.from(now, request.draft().queue(), request.draft().callWindow());
@@ -107,7 +107,7 @@ public class RequestTriage {
     }
 
     private LeadId join(Lead lead, LeadRequest request) {
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var now = clock.instant();
         // the follow-up that this request alone would have
         var followUp = followUps.from(
@@ -140,7 +140,7 @@ public class RequestTriage {
 
     /** Creates a lead from a request. */
     public LeadId receive(LeadRequest request) {
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var at = request.receivedAt();
         var draft = request.draft();
         var lead = Lead.received(draft, null, by, at, followUps.from(at, draft.queue(), draft.callWindow()));
@@ -158,7 +158,7 @@ public class RequestTriage {
      * @return the lead in review
      */
     public LeadId review(LeadId id, FlagLevel level, OperationId cause, boolean isNew) {
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var now = clock.instant();
         var lead = lock(id).orElseThrow();
         if (lead.status() == LeadStatus.NURTURE) {

@@ -3,7 +3,7 @@ package io.plumbline.measures;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -60,7 +60,7 @@ public class MeasureService {
     }
 
     /**
-     * Returns the scores of a patient whose chart the caller has open, oldest first, and records the view in the audit
+     * Returns the scores of a patient whose chart the current user has open, oldest first, and records the view in the audit
      * trail. Scores that do not count any more are included. Empty for those who do not treat the patient.
      */
     @Transactional
@@ -73,7 +73,7 @@ public class MeasureService {
     }
 
     /**
-     * Returns the scores that count of a patient whose chart the caller has open, by measure; empty for those who do not
+     * Returns the scores that count of a patient whose chart the current user has open, by measure; empty for those who do not
      * treat the patient.
      */
     public List<MeasureHistory> findByPatient(PatientDetails opened) {
@@ -85,7 +85,7 @@ public class MeasureService {
     /**
      * Returns the scores that count of a patient, by measure; empty for those who do not treat the patient.
      *
-     * @throws NotAvailable if the caller may not see the patient
+     * @throws NotAvailable if the current user may not see the patient
      */
     public List<MeasureHistory> findByPatient(PatientId patient) {
         var scope = relations.scopeOf(patient);
@@ -97,7 +97,7 @@ public class MeasureService {
     /**
      * Records scores of a patient, all of them or none.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      * @throws Refused if there are none, an answer is impossible, the day is in the future or more than ten years ago, a
      *     measure was recorded on that day, or it compares with the start of a plan and there is none; the message is for
      *     the user
@@ -126,7 +126,7 @@ public class MeasureService {
      * Records the scores that a signed record contains. A measure that was recorded on that day already is left as it is:
      * a signature does not wait for it.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      */
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
@@ -138,7 +138,7 @@ public class MeasureService {
      * Records the scores that a signed session note contains, as {@link #recordSigned} does, so that they are withdrawn
      * with the note.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      */
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
@@ -153,7 +153,7 @@ public class MeasureService {
      * @param before the scores that the record contained
      * @param now the scores that it contains now; those that it no longer contains are marked as entered in error
      * @param reason at most 400 characters
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      */
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
@@ -176,7 +176,7 @@ public class MeasureService {
     }
 
     private void amend(OutcomeScore score, Optional<ScoreDraft> amended, String reason) {
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var correction = amended.map(draft ->
                 score.correctedBy(measures.require(draft.measure()), measures.version(), draft, by, clock.instant()));
         var as = correction.isPresent() ? ScoreStatus.CORRECTED : ScoreStatus.ENTERED_IN_ERROR;
@@ -205,9 +205,9 @@ public class MeasureService {
     /**
      * Corrects a score. The answers as they were stay readable.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason at most 400 characters
-     * @throws NotAvailable if the score does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the score does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague corrected it in the meantime
      * @throws Refused as {@link #record} does, or if the reason is missing, or the score does not count any more
      */
@@ -217,7 +217,7 @@ public class MeasureService {
         var score = require(id, version);
         requireDay(requirePatient(score.patient()), draft);
         patients.holdHeader(score.patient());
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var correction =
                 score.correctedBy(measures.require(score.measure()), measures.version(), draft, by, clock.instant());
         score.end(ScoreStatus.CORRECTED, reason, by, clock.instant());
@@ -231,9 +231,9 @@ public class MeasureService {
     /**
      * Marks a score as entered in error, such as in the wrong chart. It stays readable.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason at most 400 characters
-     * @throws NotAvailable if the score does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the score does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague corrected it in the meantime
      * @throws Refused if the reason is missing, or the score does not count any more
      */
@@ -242,7 +242,7 @@ public class MeasureService {
     public void markEnteredInError(ScoreId id, long version, String reason) {
         var score = require(id, version);
         patients.holdHeader(score.patient());
-        score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
+        score.end(ScoreStatus.ENTERED_IN_ERROR, reason, CurrentUser.current().staff(), clock.instant());
         scores.saveAndFlush(score);
         announceChange(score.patient());
     }
@@ -251,7 +251,7 @@ public class MeasureService {
      * Marks the scores that were recorded from a signed note as entered in error, where they still count.
      *
      * @param reason at most 400 characters
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      */
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
@@ -262,7 +262,8 @@ public class MeasureService {
                 .filter(OutcomeScore::isFinal)
                 .toList();
         for (var score : wrong) {
-            score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
+            score.end(
+                    ScoreStatus.ENTERED_IN_ERROR, reason, CurrentUser.current().staff(), clock.instant());
             scores.saveAndFlush(score);
         }
         if (!wrong.isEmpty()) {
@@ -277,7 +278,7 @@ public class MeasureService {
                         measures.require(draft.measure()),
                         measures.version(),
                         draft,
-                        Caller.current().staff(),
+                        CurrentUser.current().staff(),
                         clock.instant())
                 .from(note));
     }

@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -56,9 +56,9 @@ class MeasureTimelineQuery implements PatientTimeline {
     private TimelineEntry entry(ResultSet row, PatientDetails patient) throws SQLException {
         var measure = measures.require(row.getString("measure"));
         var score = row.getBigDecimal("score").stripTrailingZeros().toPlainString();
-        var recorder = Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName());
+        var recorder = Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName());
         var isMine = new StaffId(Ids.uuid(row.getBytes("recorded_by")))
-                .equals(Caller.current().staff());
+                .equals(CurrentUser.current().staff());
         return TimelineEntry.onDay(
                         row.getObject("measured_on", LocalDate.class),
                         clinics.ownZone(),

@@ -39,12 +39,12 @@ public class CarryForwardService {
     }
 
     /**
-     * Returns what may be carried forward into a draft of the caller, and records that the earlier note was viewed. A
+     * Returns what may be carried forward into a draft of the current user, and records that the earlier note was viewed. A
      * draft that carries something already has that note as its only source.
      *
      * @param draft a draft, stored or not
      * @return empty if there is no earlier signed note of the same discipline, it is no longer as it was signed, it
-     *     is restricted to others, or its patient is not in relation to the caller
+     *     is restricted to others, or its patient is not in relation to the current user
      */
     @Transactional
     public Optional<CarryForward> findFor(NoteDetails draft) {

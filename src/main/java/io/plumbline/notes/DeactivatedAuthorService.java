@@ -7,7 +7,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -70,9 +70,9 @@ public class DeactivatedAuthorService {
     /**
      * Starts the note of a booked visit.
      *
-     * @param presence how the caller took part in the visit, at most 400 characters
-     * @throws NotAvailable if there is no such visit of a patient in relation to the caller
-     * @throws Refused if the caller sees the patient by break-glass access alone, the practitioner can still sign in, the visit has not begun or has a note already, the caller
+     * @param presence how the current user took part in the visit, at most 400 characters
+     * @throws NotAvailable if there is no such visit of a patient in relation to the current user
+     * @throws Refused if the current user sees the patient by break-glass access alone, the practitioner can still sign in, the visit has not begun or has a note already, the current user
      *     may not practice its discipline on that day, or it is not said how they took part
      */
     public NoteId takeOver(AppointmentId appointment, String presence) {
@@ -97,8 +97,8 @@ public class DeactivatedAuthorService {
     /**
      * Starts the note of a visit that is known only by the draft of its practitioner.
      *
-     * @param presence how the caller took part in the visit, at most 400 characters
-     * @throws NotAvailable if there is no such draft, or its patient is not in relation to the caller
+     * @param presence how the current user took part in the visit, at most 400 characters
+     * @throws NotAvailable if there is no such draft, or its patient is not in relation to the current user
      * @throws Refused as {@link #takeOver(AppointmentId, String)}
      */
     public NoteId takeOverDraft(NoteId draft, String presence) {
@@ -132,14 +132,14 @@ public class DeactivatedAuthorService {
      * aside with the reason, where no screen reads it.
      *
      * @param reason at most 400 characters
-     * @throws NotAvailable if there is no such draft at a clinic of the caller, or its author can still sign in
+     * @throws NotAvailable if there is no such draft at a clinic of the current user, or its author can still sign in
      * @throws Refused if the reason is missing
      */
     @Requires(Permission.NOTE_FOLLOW)
     public void close(NoteId id, String reason) {
         var note = notes.findById(id.value())
                 .filter(found -> found.status() == NoteStatus.DRAFT)
-                .filter(found -> Caller.current().clinics().contains(found.clinic()))
+                .filter(found -> CurrentUser.current().clinics().contains(found.clinic()))
                 .filter(found -> !names.find(found.author()).active())
                 .orElseThrow(NotAvailable::new);
         discard.discard(note, reason, true);
@@ -158,7 +158,8 @@ public class DeactivatedAuthorService {
 
     private void closeUnread(SessionNote draft) {
         requireLeft(draft.author());
-        discard.discard(draft, "Taken over as a new note by " + Caller.current().displayName(), true);
+        discard.discard(
+                draft, "Taken over as a new note by " + CurrentUser.current().displayName(), true);
         // the visit takes one note at a time
         notes.flush();
     }
@@ -182,7 +183,7 @@ public class DeactivatedAuthorService {
         credentials.requireMaySign(visit.service().discipline(), visit.on());
         try {
             return notes.saveAndFlush(
-                            SessionNote.takenOver(visit, Caller.current().staff(), takenOver, clock.instant()))
+                            SessionNote.takenOver(visit, CurrentUser.current().staff(), takenOver, clock.instant()))
                     .id();
         } catch (DataIntegrityViolationException startedByAColleague) {
             throw new Refused("A colleague has just started the note of this visit");

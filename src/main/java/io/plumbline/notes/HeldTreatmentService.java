@@ -3,7 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HeldTreatmentService {
     private static final String OF_CLINIC = "clinic_id in (:some) and manager_seen_at is null";
 
-    /** Excludes treatments by the caller: the person who gave the treatment must not acknowledge it. */
+    /** Excludes treatments by the current user: the person who gave the treatment must not acknowledge it. */
     private static final String OF_PATIENT = "patient_id in (:some) and clinician_seen_at is null and signed_by <> :me";
 
     private final JdbcClient jdbc;
@@ -92,7 +92,7 @@ public class HeldTreatmentService {
                 where id = ? and signed_by = ?""")
                 .params(
                         Ids.bytes(note.value()),
-                        Ids.bytes(Caller.current().staff().value()))
+                        Ids.bytes(CurrentUser.current().staff().value()))
                 .update();
         if (inserted > 0) {
             events.publishEvent(new HeldEvent.Treated(note, patientOf(note)));
@@ -100,7 +100,7 @@ public class HeldTreatmentService {
     }
 
     /**
-     * Returns the held treatments that the caller still has to acknowledge, newest first, without those of notes that
+     * Returns the held treatments that the current user still has to acknowledge, newest first, without those of notes that
      * were copied to the record of the patient who was treated. One acknowledgment per role is enough.
      */
     public List<HeldTreatmentRow> unseen(int limit) {
@@ -116,10 +116,10 @@ public class HeldTreatmentService {
     }
 
     /**
-     * Acknowledges a held treatment for the caller: as a manager of its clinic, as a chiropractor of its patient who
+     * Acknowledges a held treatment for the current user: as a manager of its clinic, as a chiropractor of its patient who
      * did not give it, or both.
      *
-     * @throws NotAvailable if the held treatment does not exist or is not for the caller
+     * @throws NotAvailable if the held treatment does not exist or is not for the current user
      */
     @Transactional
     public void see(NoteId note) {
@@ -132,14 +132,14 @@ public class HeldTreatmentService {
         events.publishEvent(new HeldEvent.Acknowledged(note, patientOf(note)));
     }
 
-    /** Returns the clinics whose holds the caller follows: as a manager, not as front desk staff. */
+    /** Returns the clinics whose holds the current user follows: as a manager, not as front desk staff. */
     private static List<byte[]> managedIn(PatientScope scope) {
-        return Caller.current().has(Role.MANAGER) ? Ids.bytes(scope.clinics(), ClinicId::value) : List.of();
+        return CurrentUser.current().has(Role.MANAGER) ? Ids.bytes(scope.clinics(), ClinicId::value) : List.of();
     }
 
-    /** Returns the patients whose holds the caller follows: as their chiropractor, not as their therapist. */
+    /** Returns the patients whose holds the current user follows: as their chiropractor, not as their therapist. */
     private static List<byte[]> treatedIn(PatientScope scope) {
-        return Caller.current().has(Role.CHIROPRACTOR) ? Ids.bytes(scope.patients(), PatientId::value) : List.of();
+        return CurrentUser.current().has(Role.CHIROPRACTOR) ? Ids.bytes(scope.patients(), PatientId::value) : List.of();
     }
 
     private int mark(String who, String condition, NoteId note, List<byte[]> some) {
@@ -150,7 +150,7 @@ public class HeldTreatmentService {
                             %1$s_seen_by = coalesce(%1$s_seen_by, :me)
                         where note_id = :note and %2$s""".formatted(who, condition))
                         .param("now", Utc.of(clock.instant()))
-                        .param("me", Ids.bytes(Caller.current().staff().value()))
+                        .param("me", Ids.bytes(CurrentUser.current().staff().value()))
                         .param("note", Ids.bytes(note.value()))
                         .param("some", some)
                         .update();
@@ -175,7 +175,7 @@ public class HeldTreatmentService {
                         join patient p on p.id = h.patient_id
                         left join staff_account s on s.id = h.signed_by""".formatted(condition)))
                         .param("some", some)
-                        .param("me", Ids.bytes(Caller.current().staff().value()))
+                        .param("me", Ids.bytes(CurrentUser.current().staff().value()))
                         .param("most", limit)
                         .query(HeldTreatmentService::row)
                         .list();

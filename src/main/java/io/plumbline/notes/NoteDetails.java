@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatedOn the day of the session, at the clinic
  * @param offered the modalities that the author records in this visit; empty for a signed note
  * @param checks the answers to the signing checks, stored with the signature; empty for a draft
- * @param mine whether the caller is the author
+ * @param mine whether the current user is the author
  * @param authorActive whether the account of the author is not deactivated
  * @param clinicalHold whether treatments and exercise sessions are on hold now
  * @param privacy who may read it
@@ -44,7 +44,7 @@ public record NoteDetails(
         @Nullable Signature signature,
         @Nullable TakenOverVisit takenOver) {
     /**
-     * Returns whether the caller may mark the note as entered in error: its author, and after the account of the author
+     * Returns whether the current user may mark the note as entered in error: its author, and after the account of the author
      * was deactivated, every clinician in relation to the patient.
      */
     public boolean mayBeMarked() {

@@ -1,6 +1,6 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentHash;
@@ -55,7 +55,7 @@ class NoteDiscard {
                         note.treatedOn(),
                         ContentHash.canonicalJson(note.draft()),
                         reason,
-                        Ids.bytes(Caller.current().staff().value()),
+                        Ids.bytes(CurrentUser.current().staff().value()),
                         Utc.of(clock.instant()))
                 .update();
     }

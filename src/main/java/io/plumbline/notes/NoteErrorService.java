@@ -7,7 +7,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -71,10 +71,10 @@ public class NoteErrorService {
      * again, and the scores that it contained no longer count. Red flags raised from it stay, until a chiropractor
      * decides on them.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason why, at most 400 characters
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist, or the caller may not mark it
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist, or the current user may not mark it
      * @throws StaleVersion if the note was changed in the meantime
      * @throws Refused if the reason is missing, or the note is a draft or marked already
      */
@@ -89,11 +89,11 @@ public class NoteErrorService {
      *
      * @param right the patient who was treated
      * @return the draft in the right record
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist, or the caller may not mark it
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist, or the current user may not mark it
      * @throws StaleVersion if the note was changed in the meantime
-     * @throws Refused if the reason is missing, the caller is not the author, its visit was taken over, the patient is the same or is not treated
-     *     by the caller, that patient has a note of that day already, or the note is marked already
+     * @throws Refused if the reason is missing, the current user is not the author, its visit was taken over, the patient is the same or is not treated
+     *     by the current user, that patient has a note of that day already, or the note is marked already
      */
     public NoteId moveTo(PatientId right, NoteId id, long version, String reason) {
         var note = markable(id, version);
@@ -124,12 +124,11 @@ public class NoteErrorService {
 
     /** Returns the draft of the visit of the right patient on that day, begun if there is none; or that of a walk-in. */
     private SessionNote draftFor(PatientId right, SessionNote note) {
-        var rows =
-                visits
-                        .findVisits(Caller.current().staff(), note.treatedOn(), note.treatedOn(), note.treatedOn())
-                        .stream()
-                        .filter(row -> right.equals(row.patient()) && row.service() == note.service())
-                        .toList();
+        var rows = visits
+                .findVisits(CurrentUser.current().staff(), note.treatedOn(), note.treatedOn(), note.treatedOn())
+                .stream()
+                .filter(row -> right.equals(row.patient()) && row.service() == note.service())
+                .toList();
         var begun =
                 rows.stream().map(VisitRow::note).flatMap(Stream::ofNullable).findFirst();
         if (begun.isPresent()) {
@@ -140,7 +139,7 @@ public class NoteErrorService {
         }
         return notes.saveAndFlush(SessionNote.begun(
                 visitOf(right, note, rows.stream().findFirst()),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant()));
     }
 
@@ -191,6 +190,6 @@ public class NoteErrorService {
     }
 
     private static boolean isMine(SessionNote note) {
-        return note.author().equals(Caller.current().staff());
+        return note.author().equals(CurrentUser.current().staff());
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.safety.FindingRoute;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.NoteId;
@@ -21,7 +21,7 @@ class NoteFindingRoute implements FindingRoute {
     public Optional<String> findRoute(ClinicalNoteId note) {
         return notes.findById(note.value())
                 .filter(found -> found.status() != NoteStatus.DRAFT
-                        || found.author().equals(Caller.current().staff()))
+                        || found.author().equals(CurrentUser.current().staff()))
                 .map(found -> Routes.note(new NoteId(note.value())));
     }
 }

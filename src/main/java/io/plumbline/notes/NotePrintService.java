@@ -2,7 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
@@ -71,7 +71,7 @@ public class NotePrintService {
     /**
      * How many signed notes there are in a range of days.
      *
-     * @param notes those that the caller may read
+     * @param notes those that the current user may read
      * @param withheld those that are restricted to others, and left out
      */
     public record Counted(long notes, long withheld) {}
@@ -79,7 +79,7 @@ public class NotePrintService {
     /**
      * The signed notes of a range of days.
      *
-     * @param notes those that the caller may read, oldest first
+     * @param notes those that the current user may read, oldest first
      * @param withheld how many are restricted to others, and left out
      */
     public record Opened(List<NoteDetails> notes, int withheld) {}
@@ -106,7 +106,7 @@ public class NotePrintService {
     /**
      * Counts the signed notes of a patient in a range of days. It opens none, so no view is recorded.
      *
-     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the current user
      */
     @Transactional(readOnly = true)
     public Counted count(PatientId patient, Range range) {
@@ -118,11 +118,11 @@ public class NotePrintService {
     }
 
     /**
-     * Opens the signed notes of a patient in a range of days for a document, as far as the caller may read them, and
+     * Opens the signed notes of a patient in a range of days for a document, as far as the current user may read them, and
      * records that in the audit trail, each time.
      *
      * @return no notes if there are more than {@link #MOST}
-     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the current user
      */
     public Opened print(PatientId patient, Range range) {
         requireRelation(patient);
@@ -176,7 +176,7 @@ public class NotePrintService {
                 List.of(),
                 note.checks(),
                 staff.getOrDefault(note.author(), ""),
-                note.author().equals(Caller.current().staff()),
+                note.author().equals(CurrentUser.current().staff()),
                 true,
                 false,
                 note.privacy(),

@@ -3,7 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.SegmentRow;
 import io.plumbline.sessions.SessionDetailsColumn;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -35,10 +35,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class NoteReaderQuery {
     /**
-     * The condition, in SQL, that the content of a note is withheld from the caller: the note is restricted, the caller
+     * The condition, in SQL, that the content of a note is withheld from the current user: the note is restricted, the current user
      * is neither its author nor one of its readers, and has no break-glass access to the patient. A reader can sign in,
      * and works in the discipline or is named. The place for the column with the id of the note is {@code %s}; the
-     * values are {@link #caller()}.
+     * values are {@link #currentUser()}.
      */
     public static final String WITHHELD = """
             exists (
@@ -68,30 +68,30 @@ public class NoteReaderQuery {
         this.clock = clock;
     }
 
-    /** Returns the values of {@link #WITHHELD} for the caller: {@code me} and {@code now}. */
-    public Map<String, Object> caller() {
-        return Map.of("me", Ids.bytes(Caller.current().staff().value()), "now", Utc.of(clock.instant()));
+    /** Returns the values of {@link #WITHHELD} for the current user: {@code me} and {@code now}. */
+    public Map<String, Object> currentUser() {
+        return Map.of("me", Ids.bytes(CurrentUser.current().staff().value()), "now", Utc.of(clock.instant()));
     }
 
-    /** Returns whether the content of a note is withheld from the caller. */
+    /** Returns whether the content of a note is withheld from the current user. */
     boolean isWithheld(NoteId note) {
         return jdbc.sql("select 1 from session_note n where n.id = :note and " + WITHHELD.formatted("n.id"))
-                .params(caller())
+                .params(currentUser())
                 .param("note", Ids.bytes(note.value()))
                 .query(Integer.class)
                 .optional()
                 .isPresent();
     }
 
-    /** Returns whether the caller may read a note by its privacy; asks the store only about what is restricted. */
+    /** Returns whether the current user may read a note by its privacy; asks the store only about what is restricted. */
     boolean mayRead(SessionNote note) {
         return !note.privacy().isRestricted()
-                || note.author().equals(Caller.current().staff())
+                || note.author().equals(CurrentUser.current().staff())
                 || !isWithheld(note.id());
     }
 
     /**
-     * Returns the notes of some days whose content is withheld from the caller.
+     * Returns the notes of some days whose content is withheld from the current user.
      *
      * @param without the statuses of those that are left out
      */
@@ -100,7 +100,7 @@ public class NoteReaderQuery {
                 select n.id from session_note n
                 where n.patient_id in (:patients) and n.treated_on >= :from and n.treated_on <= :until
                   and n.status not in (:without) and %s""".formatted(WITHHELD.formatted("n.id")))
-                .params(caller())
+                .params(currentUser())
                 .param("patients", Ids.bytes(records, PatientId::value))
                 .param("from", from)
                 .param("until", until)
@@ -123,7 +123,7 @@ public class NoteReaderQuery {
                 order by n.treated_on desc, n.id desc""".formatted(
                                 WITHHELD.formatted("n.id"),
                                 RecordOrder.by(records, "patient_id desc", "treated_on desc, id desc")))
-                .params(caller())
+                .params(currentUser())
                 .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", limit)
                 .param("last", LAST)
@@ -137,7 +137,7 @@ public class NoteReaderQuery {
         return new NoteRow(
                 new NoteId(Ids.uuid(row.getBytes("id"))),
                 new StaffId(Ids.uuid(row.getBytes("author_id"))),
-                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.requireNonNullElse(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 AppointmentType.valueOf(row.getString("service")),
                 row.getObject("treated_on", LocalDate.class),
                 NoteStatus.valueOf(row.getString("status")),

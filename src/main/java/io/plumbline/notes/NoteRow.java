@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A session note in the list of a patient.
  *
  * @param authorName the name of the author
- * @param painBefore null if it is not recorded, or withheld from the caller
- * @param painAfter null if it is not recorded, or withheld from the caller
- * @param nextStep empty if it is withheld from the caller
+ * @param painBefore null if it is not recorded, or withheld from the current user
+ * @param painAfter null if it is not recorded, or withheld from the current user
+ * @param nextStep empty if it is withheld from the current user
  * @param adjusted the segments of an adjustment visit that were adjusted; empty if none were, or they are withheld
  * @param signedAt null for a draft
- * @param isWithheld whether the note is restricted to others than the caller
+ * @param isWithheld whether the note is restricted to others than the current user
  */
 public record NoteRow(
         NoteId id,

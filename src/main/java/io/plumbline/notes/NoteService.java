@@ -8,7 +8,7 @@ import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.NotEligible;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -94,13 +94,13 @@ public class NoteService {
     }
 
     /**
-     * Returns the caller's own visits of today, booked or planned, by time, after earlier visits without a signed note.
+     * Returns the current user's own visits of today, booked or planned, by time, after earlier visits without a signed note.
      */
     public List<VisitRow> visitsToday() {
         // today at any clinic is at most one day away from today in UTC
         var utc = LocalDate.now(clock);
         var rows = visits.findVisits(
-                Caller.current().staff(), utc.minusDays(DAYS_TO_WRITE_LATE), utc.minusDays(1), utc.plusDays(1));
+                CurrentUser.current().staff(), utc.minusDays(DAYS_TO_WRITE_LATE), utc.minusDays(1), utc.plusDays(1));
         var today = rows.stream()
                 .filter(row -> !row.isOfNote() && row.on().equals(clinics.todayAt(row.clinic())))
                 .toList();
@@ -114,21 +114,21 @@ public class NoteService {
         return Stream.concat(earlier, today.stream()).toList();
     }
 
-    /** Returns how many visits of the caller still need a note or its signature. */
+    /** Returns how many visits of the current user still need a note or its signature. */
     public long countOpen() {
         return visitsToday().stream().filter(VisitRow::isOpen).count();
     }
 
     /**
      * Returns a patient's session notes, newest first, those that are restricted to others without content; empty if
-     * the patient is not in relation to the caller.
+     * the patient is not in relation to the current user.
      */
     public List<NoteRow> findByPatient(PatientId patient) {
         var scope = relations.scopeOf(patient);
         return scope.isClinical(patient) ? readers.findByPatient(scope.patients(), MOST_OF_ONE) : List.of();
     }
 
-    /** Returns the session notes of a patient whose chart the caller has open; empty for non-clinicians. */
+    /** Returns the session notes of a patient whose chart the current user has open; empty for non-clinicians. */
     public List<NoteRow> findByPatient(PatientDetails opened) {
         return opened.clinical() == null ? List.of() : readers.findByPatient(opened.records(), MOST_OF_ONE);
     }
@@ -136,7 +136,7 @@ public class NoteService {
     /**
      * Opens a session note and records the view in the audit trail.
      *
-     * @return empty if the note does not exist, its patient is not in relation to the caller, or it is another author's
+     * @return empty if the note does not exist, its patient is not in relation to the current user, or it is another author's
      *     draft or restricted to others; the cases look the same
      */
     @Transactional
@@ -167,7 +167,7 @@ public class NoteService {
     /**
      * Opens a signed session note for a document and records that in the audit trail, each time.
      *
-     * @return empty if the note is a draft, or not available to the caller
+     * @return empty if the note is a draft, or not available to the current user
      */
     @Transactional
     public Optional<NoteDetails> print(NoteId id) {
@@ -177,12 +177,12 @@ public class NoteService {
     }
 
     /**
-     * Saves the draft, complete or not. Accepts a new modality only if it belongs to the visit and to what the caller
+     * Saves the draft, complete or not. Accepts a new modality only if it belongs to the visit and to what the current user
      * is trained in and offers.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @return the new version
-     * @throws NotAvailable if the note does not exist or is not the caller's
+     * @throws NotAvailable if the note does not exist or is not the current user's
      * @throws StaleVersion if the note was changed in the meantime
      * @throws Refused if a value is out of range; the message is for the user
      * @throws Refused if the note is signed
@@ -213,12 +213,12 @@ public class NoteService {
      * completes the visit, and, if the patient was treated, counts the visit in the treatment plan.
      *
      * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist or is not the caller's
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or is not the current user's
      * @throws StaleVersion if the note was changed in the meantime
      * @throws NotReadyToSign if a required field is missing
      * @throws ChecksToAnswer if the note contradicts itself or the record and a check has no answer yet
-     * @throws NotEligible if the caller had no valid credential on the day of treatment
+     * @throws NotEligible if the current user had no valid credential on the day of treatment
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -227,11 +227,11 @@ public class NoteService {
     }
 
     /**
-     * Discards a draft of the caller; its visit has no note again. No red flag may have been raised from it. A draft that
+     * Discards a draft of the current user; its visit has no note again. No red flag may have been raised from it. A draft that
      * says something needs a reason and is kept aside, where no screen reads it.
      *
      * @param reason at most 400 characters; empty for an empty draft
-     * @throws NotAvailable if the note does not exist or is not the caller's
+     * @throws NotAvailable if the note does not exist or is not the current user's
      * @throws StaleVersion if the note was changed in the meantime
      * @throws Refused if the note is signed, or the reason is missing
      */
@@ -247,7 +247,7 @@ public class NoteService {
 
     private SessionNote ownAt(NoteId id, long version) {
         var note = notes.findById(id.value())
-                .filter(found -> found.author().equals(Caller.current().staff()))
+                .filter(found -> found.author().equals(CurrentUser.current().staff()))
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         if (note.version() != version) {
@@ -257,8 +257,8 @@ public class NoteService {
     }
 
     private boolean isReadable(SessionNote note) {
-        return note.author().equals(Caller.current().staff())
-                || note.status() != NoteStatus.DRAFT && (readers.mayRead(note) || toCosign.isForCaller(note));
+        return note.author().equals(CurrentUser.current().staff())
+                || note.status() != NoteStatus.DRAFT && (readers.mayRead(note) || toCosign.isForCurrentUser(note));
     }
 
     Optional<NoteDetails> details(SessionNote note) {
@@ -270,7 +270,7 @@ public class NoteService {
 
     private NoteDetails details(SessionNote note, String patientName, boolean isOnHold) {
         var signedAt = note.signedAt();
-        var me = Caller.current();
+        var me = CurrentUser.current();
         var isMine = note.author().equals(me.staff());
         var author = isMine ? new StaffNameQuery.Named(me.displayName(), true) : names.find(note.author());
         return new NoteDetails(

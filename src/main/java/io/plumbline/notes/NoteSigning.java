@@ -13,7 +13,7 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
@@ -106,7 +106,7 @@ class NoteSigning {
         var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
         var hasThrust = note.draft().hasThrust();
         var isHeld = patient.clinicalHold() || patient.thrustHold() && hasThrust;
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var today = clinics.todayAt(note.clinic());
         // report missing fields first; nothing that is refused here is stored
         note.requireSignable(isHeld, me, today);
@@ -141,7 +141,7 @@ class NoteSigning {
     private Optional<AppointmentRow> bookingOf(SessionNote note, AppointmentId id) {
         var takenOver = note.takenOver();
         return takenOver == null
-                ? schedule.findForCaller(id)
+                ? schedule.findForCurrentUser(id)
                 : schedule.findInRelation(id).filter(row -> row.practitioner().equals(takenOver.from()));
     }
 

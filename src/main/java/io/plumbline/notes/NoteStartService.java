@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -22,7 +22,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Starts the session notes of the caller's visits. A note is stored with its first change, not by looking at its form. */
+/** Starts the session notes of the current user's visits. A note is stored with its first change, not by looking at its form. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.NOTE_WRITE)
@@ -65,9 +65,9 @@ public class NoteStartService {
      */
     public record Started(NoteId note, long version) {}
 
-    /** Returns the stored note of a visit, if the caller wrote it; a note that was entered in error does not count. */
+    /** Returns the stored note of a visit, if the current user wrote it; a note that was entered in error does not count. */
     public Optional<NoteId> find(VisitKey visit) {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         return (switch (now(visit)) {
                     case VisitKey.Booked(var appointment) ->
                         notes.ofAppointment(appointment.value(), me).or(() -> plans.visitBookedAs(appointment)
@@ -78,10 +78,10 @@ public class NoteStartService {
     }
 
     /**
-     * Returns the empty note of a visit of the caller, which is not stored. Its ID and version are of no use.
+     * Returns the empty note of a visit of the current user, which is not stored. Its ID and version are of no use.
      *
-     * @throws NotAvailable if the treatment does not exist, is not the caller's, or its patient is not in relation to the
-     *     caller
+     * @throws NotAvailable if the treatment does not exist, is not the current user's, or its patient is not in relation to the
+     *     current user
      */
     public NoteDetails prepare(VisitKey visit) {
         return service.details(begun(toWrite(now(visit)))).orElseThrow(NotAvailable::new);
@@ -112,7 +112,7 @@ public class NoteStartService {
     }
 
     /**
-     * Stores the empty note of a visit of the caller; returns the existing note if there is one.
+     * Stores the empty note of a visit of the current user; returns the existing note if there is one.
      *
      * @throws NotAvailable as {@link #prepare}
      */
@@ -132,7 +132,7 @@ public class NoteStartService {
         if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
             throw new NotAvailable();
         }
-        return SessionNote.begun(visit, Caller.current().staff(), clock.instant());
+        return SessionNote.begun(visit, CurrentUser.current().staff(), clock.instant());
     }
 
     private VisitToWrite toWrite(VisitKey visit) {
@@ -160,7 +160,7 @@ public class NoteStartService {
     }
 
     private AppointmentRow treatment(AppointmentId appointment) {
-        return schedule.findForCaller(appointment)
+        return schedule.findForCurrentUser(appointment)
                 .filter(row -> row.type().discipline() != null)
                 .orElseThrow(NotAvailable::new);
     }

@@ -5,7 +5,7 @@ import io.plumbline.access.SensitiveReaderQuery;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.practitioners.supervision.SupervisionService;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Signed notes that wait for the caller's co-signature: those of practitioners whom the caller supervises now. */
+/** Signed notes that wait for the current user's co-signature: those of practitioners whom the current user supervises now. */
 @Component
 public class NotesToCosign {
     private final SessionNotes notes;
@@ -40,39 +40,39 @@ public class NotesToCosign {
     }
 
     /**
-     * A note that waits for the caller's co-signature.
+     * A note that waits for the current user's co-signature.
      *
      * @param contentHash the hash of what the author signed
      */
     public record ToCosign(PatientId patient, AppointmentType service, LocalDate treatedOn, String contentHash) {}
 
     /**
-     * Returns the name of the patient of a note that waits for the caller's co-signature, which is all that the caller
+     * Returns the name of the patient of a note that waits for the current user's co-signature, which is all that the current user
      * may know of a patient outside the relation; empty for other notes.
      */
     Optional<String> patientNameOf(SessionNote note) {
-        return isForCaller(note)
+        return isForCurrentUser(note)
                 ? Optional.ofNullable(patients.names(List.of(note.patient())).get(note.patient()))
                 : Optional.empty();
     }
 
-    /** Returns whether a note waits for the caller's co-signature, who reads it then whatever its privacy. */
-    boolean isForCaller(SessionNote note) {
+    /** Returns whether a note waits for the current user's co-signature, who reads it then whatever its privacy. */
+    boolean isForCurrentUser(SessionNote note) {
         return note.status() == NoteStatus.AWAITING_COSIGNATURE && isSupervisorOf(note);
     }
 
-    /** Returns the patient of a note that waits for the caller's co-signature; empty for other notes. */
+    /** Returns the patient of a note that waits for the current user's co-signature; empty for other notes. */
     public Optional<PatientId> patientOf(NoteId id) {
-        return notes.findById(id.value()).filter(this::isForCaller).map(SessionNote::patient);
+        return notes.findById(id.value()).filter(this::isForCurrentUser).map(SessionNote::patient);
     }
 
     /**
-     * Returns a note on whose co-signature the caller may decide.
+     * Returns a note on whose co-signature the current user may decide.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the note does not exist or is not available to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the note does not exist or is not available to the current user
      * @throws StaleVersion if the note was changed in the meantime
-     * @throws Refused if it is the caller's own note or that of somebody whom they do not supervise, or it does not wait
+     * @throws Refused if it is the current user's own note or that of somebody whom they do not supervise, or it does not wait
      *     for a co-signature any more; the message is for the user
      */
     public ToCosign require(NoteId id, long version) {
@@ -84,10 +84,10 @@ public class NotesToCosign {
                 Objects.requireNonNull(note.contentHash(), "a signed note has its hash"));
     }
 
-    /** Ends the wait of a note for the caller's co-signature; throws as {@link #require} does. */
+    /** Ends the wait of a note for the current user's co-signature; throws as {@link #require} does. */
     public void complete(NoteId id, long version) {
         var note = requireAwaiting(id, version);
-        note.cosign(Caller.current().staff());
+        note.cosign(CurrentUser.current().staff());
         notes.saveAndFlush(note);
     }
 
@@ -96,7 +96,7 @@ public class NotesToCosign {
                 .filter(found -> isSupervisorOf(found)
                         || relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
-        note.requireAwaiting(Caller.current().staff());
+        note.requireAwaiting(CurrentUser.current().staff());
         if (!isSupervisorOf(note)) {
             throw new Refused("You do not supervise the author of this note. Only their supervisor decides on it");
         }
@@ -110,8 +110,8 @@ public class NotesToCosign {
     private boolean isSupervisorOf(SessionNote note) {
         return supervisions
                         .supervisorOf(note.author())
-                        .filter(Caller.current().staff()::equals)
+                        .filter(CurrentUser.current().staff()::equals)
                         .isPresent()
-                && !sensitive.isHiddenFromCaller(note.patient());
+                && !sensitive.isHiddenFromCurrentUser(note.patient());
     }
 }

@@ -4,7 +4,7 @@ import io.plumbline.practitioners.PractitionerScope;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.SessionDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The modalities that the caller records in a visit: those of the visit's discipline that the caller is trained in,
- * narrowed to the caller's own if the directory lists any. An adjustment is recorded by its segments, and only by a
+ * The modalities that the current user records in a visit: those of the visit's discipline that the current user is trained in,
+ * narrowed to the current user's own if the directory lists any. An adjustment is recorded by its segments, and only by a
  * chiropractor.
  */
 @Component
@@ -40,7 +40,7 @@ class OfferedModalities {
     }
 
     /**
-     * Refuses modalities that the caller does not record in such a visit.
+     * Refuses modalities that the current user does not record in such a visit.
      *
      * @throws Refused if one is not offered; the message is for the user
      */
@@ -62,20 +62,20 @@ class OfferedModalities {
      * @throws Refused if there is one
      */
     void requireAdjusting(SessionDetails details, ClinicId clinic) {
-        if (details.hasAdjustment() && !Caller.current().has(Role.CHIROPRACTOR, clinic)) {
+        if (details.hasAdjustment() && !CurrentUser.current().has(Role.CHIROPRACTOR, clinic)) {
             throw new Refused(ONLY_A_CHIROPRACTOR);
         }
     }
 
     private Optional<PractitionerScope> myScope() {
-        return practitioners.scopeOf(Caller.current().staff());
+        return practitioners.scopeOf(CurrentUser.current().staff());
     }
 
     private static Optional<String> refusal(
             Modalities.Modality modality, AppointmentType visit, Optional<PractitionerScope> mine) {
         if (modality.code().equals(Modalities.ADJUSTMENT)) {
             return Optional.of(
-                    Caller.current().has(Role.CHIROPRACTOR)
+                    CurrentUser.current().has(Role.CHIROPRACTOR)
                             ? "Record an adjustment by its segments"
                             : ONLY_A_CHIROPRACTOR);
         }

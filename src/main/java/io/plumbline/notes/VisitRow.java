@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit of the caller that needs a session note: an appointment of today, or of an earlier day without a note; a
+ * A visit of the current user that needs a session note: an appointment of today, or of an earlier day without a note; a
  * planned visit of today that is not booked; or a visit whose note was started on an earlier day. Also a lead's
  * consultation of today, which needs no note.
  *

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links to online intakes of leads: created, withdrawn, and their status. The module of leads calls it, in its
- * transaction, once it has checked that the caller may work on the lead and has locked the lead.
+ * transaction, once it has checked that the current user may work on the lead and has locked the lead.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -3,7 +3,7 @@ package io.plumbline.onlineintake;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.outbox.OutgoingMail;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Creates, mails and withdraws links. Whoever calls has checked that the caller may. */
+/** Creates, mails and withdraws links. Whoever calls has checked that the current user may. */
 @Component
 class LinkSender {
     private final OnlineIntakes intakes;
@@ -74,7 +74,7 @@ class LinkSender {
     CreatedLink send(NewLink link, UnaryOperator<String> address) {
         var token = tokens.create();
         var intake = OnlineIntake.created(
-                link.to(), LinkTokens.hash(token), Caller.current().staff(), clock.instant(), settings.lifetime());
+                link.to(), LinkTokens.hash(token), CurrentUser.current().staff(), clock.instant(), settings.lifetime());
         link.older().forEach(this::replace);
         intakes.saveAndFlush(intake);
         var saved = link.saved().get().withoutConsents();
@@ -92,7 +92,7 @@ class LinkSender {
         intakes.lock(id);
         var older = intakes.findById(id).orElseThrow();
         if (older.state(clock.instant()).isOpen()) {
-            older.withdraw(OnlineIntake.REPLACED, Caller.current().staff(), clock.instant());
+            older.withdraw(OnlineIntake.REPLACED, CurrentUser.current().staff(), clock.instant());
             intakes.saveAndFlush(older);
             outbox.withdrawLink(new OutgoingMail.About(id), "A newer link was created", clock.instant());
         }
@@ -123,11 +123,11 @@ class LinkSender {
      * @throws Refused if it can no longer be answered; the message is for the user
      */
     void withdraw(OnlineIntake intake, String why, String reason) {
-        intake.withdraw(why, Caller.current().staff(), clock.instant());
+        intake.withdraw(why, CurrentUser.current().staff(), clock.instant());
         intakes.saveAndFlush(intake);
         drafts.delete(intake.id());
         var mail = new OutgoingMail.About(intake.id().value());
-        if (Caller.may(Permission.MAIL_ADD)) {
+        if (CurrentUser.may(Permission.MAIL_ADD)) {
             outbox.withdrawLink(mail, reason, clock.instant());
         } else {
             // the portal itself, which marks a lead as spam

@@ -3,7 +3,7 @@ package io.plumbline.onlineintake;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.told.ToldAnswers;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
@@ -72,7 +72,7 @@ class OnlineAnswersOfNote implements ToldAnswers {
         intakes.findByNote(note.value())
                 .filter(intake -> intake.state(clock.instant()) == OnlineIntakeState.SUBMITTED)
                 .ifPresent(intake -> {
-                    intake.reviewed(Caller.current().staff(), clock.instant());
+                    intake.reviewed(CurrentUser.current().staff(), clock.instant());
                     intakes.saveAndFlush(intake);
                 });
     }

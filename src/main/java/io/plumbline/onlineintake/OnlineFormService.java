@@ -3,7 +3,7 @@ package io.plumbline.onlineintake;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.outbox.OutgoingMail;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -108,7 +108,7 @@ public class OnlineFormService {
             intakes.saveAndFlush(intake);
             return new DoorAnswer(access.questionOf(intake), form(intake, drafts.find(intake.id()), Map.of()));
         }
-        intake.answeredWrong(Caller.current().staff(), now);
+        intake.answeredWrong(CurrentUser.current().staff(), now);
         intakes.saveAndFlush(intake);
         if (intake.state(now).isOpen()) {
             return new DoorAnswer(access.questionOf(intake), null);
@@ -166,7 +166,7 @@ public class OnlineFormService {
     }
 
     /**
-     * Returns whether a page was shown before what is saved now. A caller that sends no version, unlike the web page, shows
+     * Returns whether a page was shown before what is saved now. A user that sends no version, unlike the web page, shows
      * none.
      */
     private static boolean isOlder(Map<String, List<String>> typed, String saved) {

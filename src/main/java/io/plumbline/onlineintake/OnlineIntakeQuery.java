@@ -2,7 +2,7 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.outbox.MailState;
 import io.plumbline.outbox.OutgoingMail;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
@@ -93,7 +93,7 @@ class OnlineIntakeQuery {
                 stored.isOpen() && !now.isBefore(expires) ? OnlineIntakeState.EXPIRED : stored,
                 mail(row),
                 Utc.in(row, "created_at"),
-                Objects.toString(row.getString("sender"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("sender"), CurrentUser.SYSTEM.displayName()),
                 expires,
                 at(row, "opened_at"),
                 at(row, "submitted_at"),

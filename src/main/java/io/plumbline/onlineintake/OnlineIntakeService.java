@@ -3,7 +3,7 @@ package io.plumbline.onlineintake;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Links to online intakes of patients whom the caller may see: created, withdrawn, and their status. */
+/** Links to online intakes of patients whom the current user may see: created, withdrawn, and their status. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.ONLINE_INTAKE_SEND)
@@ -43,7 +43,7 @@ public class OnlineIntakeService {
         this.clock = clock;
     }
 
-    /** Returns the online intakes of a patient whose chart the caller has open, newest first, without content. */
+    /** Returns the online intakes of a patient whose chart the current user has open, newest first, without content. */
     public List<OnlineIntakeRow> findByPatient(PatientDetails opened) {
         return query.findByPatient(opened.records(), clock.instant());
     }
@@ -54,7 +54,7 @@ public class OnlineIntakeService {
      *
      * @param byMail whether a mail with the link goes to the patient
      * @param address returns the whole address for one within the portal
-     * @throws NotAvailable if the patient is not available to the caller, or the caller or the patient is not of the clinic
+     * @throws NotAvailable if the patient is not available to the current user, or the current user or the patient is not of the clinic
      * @throws Refused if the patient is inactive or deceased, has neither birth date nor phone for the question before
      *     the form, or no e-mail address for a mail; the message is for the user
      */
@@ -65,8 +65,8 @@ public class OnlineIntakeService {
         var opened = patients.details(patient)
                 .filter(one -> one.clinics().contains(clinic))
                 .filter(one -> (one.clinical() == null
-                                ? Caller.current().clinicsSeen()
-                                : Caller.current().clinics())
+                                ? CurrentUser.current().clinicsSeen()
+                                : CurrentUser.current().clinics())
                         .contains(clinic))
                 .orElseThrow(NotAvailable::new);
         opened.requireActive("no link is created");
@@ -87,7 +87,7 @@ public class OnlineIntakeService {
     /**
      * Withdraws a link, also while the patient is answering.
      *
-     * @throws NotAvailable if it does not exist, or its patient is not available to the caller
+     * @throws NotAvailable if it does not exist, or its patient is not available to the current user
      * @throws Refused if the patient has submitted it or can no longer answer; the message is for the user
      */
     @Transactional

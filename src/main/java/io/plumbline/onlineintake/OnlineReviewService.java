@@ -51,8 +51,8 @@ public class OnlineReviewService implements SubmittedAnswers {
      * Starts an intake note with all that the patient submitted, as a draft to change and sign. The second time returns the
      * note that was started.
      *
-     * @throws NotAvailable if it does not exist, or its patient is not in relation to the caller
-     * @throws AccessDeniedException if the caller does not work at the clinic that sent it
+     * @throws NotAvailable if it does not exist, or its patient is not in relation to the current user
+     * @throws AccessDeniedException if the current user does not work at the clinic that sent it
      * @throws Refused if it was not submitted; the message is for the user
      */
     @Transactional
@@ -61,7 +61,7 @@ public class OnlineReviewService implements SubmittedAnswers {
         intakes.lock(id.value());
         var intake = intakes.findById(id.value()).orElseThrow(NotAvailable::new);
         var patient = intake.patient();
-        if (patient == null || !isTreatedByCaller(patient)) {
+        if (patient == null || !isTreatedByCurrentUser(patient)) {
             throw new NotAvailable();
         }
         var begun = intake.note();
@@ -79,7 +79,7 @@ public class OnlineReviewService implements SubmittedAnswers {
     }
 
     /**
-     * Returns those of some patients who are in relation to the caller and submitted an online intake that no intake note
+     * Returns those of some patients who are in relation to the current user and submitted an online intake that no intake note
      * was started with.
      */
     public Set<PatientId> findSubmittedBy(Collection<PatientId> some) {
@@ -96,7 +96,7 @@ public class OnlineReviewService implements SubmittedAnswers {
     public Optional<SaidByPatient> findFor(IntakeDetails opened) {
         return intakes.findByNote(opened.versions().all().getFirst().id().value())
                 .filter(one -> opened.patient().equals(one.patient()))
-                .filter(one -> isTreatedByCaller(opened.patient()))
+                .filter(one -> isTreatedByCurrentUser(opened.patient()))
                 .flatMap(one -> submissions.find(one.id()))
                 .map(found -> {
                     var answers = new FormAnswers(found.content().answers());
@@ -109,7 +109,7 @@ public class OnlineReviewService implements SubmittedAnswers {
                 });
     }
 
-    private boolean isTreatedByCaller(PatientId patient) {
+    private boolean isTreatedByCurrentUser(PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient);
     }
 }

@@ -5,7 +5,7 @@ import io.plumbline.orders.CheckoutOrder.Moment;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.status.OpenItem;
 import io.plumbline.patients.status.PatientClosing;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
@@ -45,7 +45,7 @@ class OrderClosing implements PatientClosing {
     public void end(PatientId patient, PatientStatus next, String reason) {
         var all = records.of(patient);
         orders.lockOpenOf(all);
-        var now = new Moment(Caller.current().staff(), clock.instant());
+        var now = new Moment(CurrentUser.current().staff(), clock.instant());
         for (var order : orders.findByPatient(all, PENDING)) {
             if (order.status() == OrderStatus.OPEN) {
                 order.decline(OrderDeclineReason.OTHER, reason, now);

@@ -1,7 +1,7 @@
 package io.plumbline.orders;
 
 import io.plumbline.orders.CheckoutOrder.Moment;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the desk does with the checkout orders at the caller's clinics, besides booking them in the schedule. */
+/** What the desk does with the checkout orders at the current user's clinics, besides booking them in the schedule. */
 @Service
 @Transactional
 @Requires(Permission.ORDER_WORK)
@@ -29,7 +29,7 @@ public class OrderDeskService {
     /**
      * Records that the patient has the home program.
      *
-     * @throws NotAvailable if it does not exist, or is not at a clinic of the caller's
+     * @throws NotAvailable if it does not exist, or is not at a clinic of the current user's
      * @throws StaleVersion if it changed in the meantime
      * @throws Refused if it is something else, or no longer open; the message is for the user
      */
@@ -41,7 +41,7 @@ public class OrderDeskService {
      * Declines an order; the clinician reads why.
      *
      * @param words required for another reason
-     * @throws NotAvailable if it does not exist, or is not at a clinic of the caller's
+     * @throws NotAvailable if it does not exist, or is not at a clinic of the current user's
      * @throws StaleVersion if it changed in the meantime
      * @throws Refused if the words are missing or too long, or it is no longer open; the message is for the user
      */
@@ -52,13 +52,13 @@ public class OrderDeskService {
     private void change(OrderId id, long version, BiConsumer<CheckoutOrder, Moment> what) {
         orders.lock(id.value());
         var order = orders.findById(id.value())
-                .filter(found -> Caller.current().clinics().contains(found.clinic()))
+                .filter(found -> CurrentUser.current().clinics().contains(found.clinic()))
                 .filter(found -> found.status() != OrderStatus.PREPARED)
                 .orElseThrow(NotAvailable::new);
         if (order.version() != version) {
             throw new StaleVersion(CheckoutOrder.class, id);
         }
-        what.accept(order, new Moment(Caller.current().staff(), clock.instant()));
+        what.accept(order, new Moment(CurrentUser.current().staff(), clock.instant()));
         orders.saveAndFlush(order);
     }
 }

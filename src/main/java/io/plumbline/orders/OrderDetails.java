@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A checkout order with its history, oldest first.
  *
- * @param isMine whether the caller may withdraw it
- * @param isForDesk whether the caller works on it at the desk
+ * @param isMine whether the current user may withdraw it
+ * @param isForDesk whether the current user works on it at the desk
  */
 public record OrderDetails(OrderRow row, List<Step> history, boolean isMine, boolean isForDesk) {
     public OrderDetails {

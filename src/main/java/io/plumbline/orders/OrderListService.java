@@ -4,7 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.orders.OrderListQuery.Scope;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -61,7 +61,7 @@ public class OrderListService {
     }
 
     /**
-     * Returns a page: all orders at the clinics of manager and front desk, elsewhere those that the caller placed; open
+     * Returns a page: all orders at the clinics of manager and front desk, elsewhere those that the current user placed; open
      * ones by day, others newest first. The first page of a list is recorded in the audit trail.
      *
      * @param after the last row of the previous page; null for the first page
@@ -95,17 +95,16 @@ public class OrderListService {
     }
 
     private Scope scope() {
-        var caller = Caller.current();
-        return caller.seesByClinic() && !caller.seesBothWays()
-                ? new Scope(caller.clinicsSeen(), null, Set.of())
-                : new Scope(
-                        caller.clinicsSeen(), caller.staff(), relations.scope().patients());
+        var user = CurrentUser.current();
+        return user.seesByClinic() && !user.seesBothWays()
+                ? new Scope(user.clinicsSeen(), null, Set.of())
+                : new Scope(user.clinicsSeen(), user.staff(), relations.scope().patients());
     }
 
     /**
      * Opens an order and records the view in the audit trail.
      *
-     * @return empty if it does not exist, or is not available to the caller; the two cases look the same
+     * @return empty if it does not exist, or is not available to the current user; the two cases look the same
      */
     @Transactional
     public Optional<OrderDetails> open(OrderId id) {
@@ -114,9 +113,9 @@ public class OrderListService {
         return row.map(found -> new OrderDetails(
                 found,
                 query.history(id),
-                Caller.may(Permission.ORDER_PLACE)
+                CurrentUser.may(Permission.ORDER_PLACE)
                         && relations.scopeOf(found.patient()).isClinical(found.patient()),
-                Caller.may(Permission.ORDER_WORK) && isForDesk(found)));
+                CurrentUser.may(Permission.ORDER_WORK) && isForDesk(found)));
     }
 
     private boolean isVisible(OrderRow row) {
@@ -125,8 +124,8 @@ public class OrderListService {
 
     /** A prepared order is not the desk's before the signature. */
     private static boolean isForDesk(OrderRow row) {
-        var caller = Caller.current();
-        return caller.clinicsSeen().contains(row.clinic()) && row.status() != OrderStatus.PREPARED;
+        var user = CurrentUser.current();
+        return user.clinicsSeen().contains(row.clinic()) && row.status() != OrderStatus.PREPARED;
     }
 
     /** Returns the orders that follow from a record of a patient, oldest first; empty for those who do not treat them. */
@@ -140,7 +139,7 @@ public class OrderListService {
     }
 
     /**
-     * Returns the orders of a patient whose chart the caller has open, by day: the open ones for the desk, for those who
+     * Returns the orders of a patient whose chart the current user has open, by day: the open ones for the desk, for those who
      * treat the patient also those that wait for a signature, and what became of the others in the last two weeks.
      */
     public List<OrderRow> currentOf(PatientDetails opened) {
@@ -155,7 +154,7 @@ public class OrderListService {
                 .toList();
     }
 
-    /** Returns the open orders of a patient at a clinic of the caller's, by day. */
+    /** Returns the open orders of a patient at a clinic of the current user's, by day. */
     public List<OrderRow> openAt(ClinicId clinic, PatientId patient) {
         return query.findByPatient(records.of(patient), Set.of(OrderStatus.OPEN)).stream()
                 .filter(row -> row.clinic().equals(clinic) && isForDesk(row))
@@ -163,10 +162,10 @@ public class OrderListService {
     }
 
     /**
-     * Returns how many open orders some patients have at a clinic of the caller's; without those who have none, and
+     * Returns how many open orders some patients have at a clinic of the current user's; without those who have none, and
      * empty for those who do not see by clinic.
      */
     public Map<PatientId, Integer> countOpenAt(ClinicId clinic, Collection<PatientId> patients) {
-        return Caller.current().clinicsSeen().contains(clinic) ? query.countOpen(clinic, patients) : Map.of();
+        return CurrentUser.current().clinicsSeen().contains(clinic) ? query.countOpen(clinic, patients) : Map.of();
     }
 }

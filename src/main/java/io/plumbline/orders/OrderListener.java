@@ -5,7 +5,7 @@ import io.plumbline.notes.NoteEvent;
 import io.plumbline.orders.CheckoutOrder.Moment;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.AppointmentStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.NoteId;
@@ -113,6 +113,6 @@ class OrderListener {
     }
 
     private Moment now() {
-        return new Moment(Caller.current().staff(), clock.instant());
+        return new Moment(CurrentUser.current().staff(), clock.instant());
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.orders;
 
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -145,6 +145,6 @@ class OrderQuery {
     }
 
     private static String name(ResultSet row, String column) throws SQLException {
-        return Objects.toString(row.getString(column), Caller.SYSTEM.displayName());
+        return Objects.toString(row.getString(column), CurrentUser.SYSTEM.displayName());
     }
 }

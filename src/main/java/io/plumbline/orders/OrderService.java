@@ -8,7 +8,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -61,7 +61,7 @@ public class OrderService {
      * What can be ordered after a record, and what is likely: the next visit of the running plan, otherwise the same
      * again in a week.
      *
-     * @param isUnsigned whether the record is a note that the caller still writes
+     * @param isUnsigned whether the record is a note that the current user still writes
      */
     public record Choice(
             LocalDate today,
@@ -73,7 +73,7 @@ public class OrderService {
     /**
      * Returns what can be ordered after a record.
      *
-     * @throws NotAvailable if the record is not one of the patient, or not available to the caller
+     * @throws NotAvailable if the record is not one of the patient, or not available to the current user
      */
     public Choice choice(PatientId patient, OrderSource source) {
         var opened = requirePatient(patient);
@@ -101,9 +101,9 @@ public class OrderService {
     /**
      * Orders something after a record. The same order again, while it is pending, is that order.
      *
-     * @param withSignature whether an order from a note that the caller still writes waits for its signature
-     * @throws NotAvailable if the record is not one of the patient, or not available to the caller
-     * @throws Refused if a value is out of range, the same is ordered already in other words, or the caller has
+     * @param withSignature whether an order from a note that the current user still writes waits for its signature
+     * @throws NotAvailable if the record is not one of the patient, or not available to the current user
+     * @throws Refused if a value is out of range, the same is ordered already in other words, or the current user has
      *     break-glass access only; the message is for the user
      */
     public OrderId place(PatientId patient, OrderSource source, OrderDraft draft, boolean withSignature) {
@@ -161,7 +161,7 @@ public class OrderService {
     /**
      * Takes an order back that the desk has not dealt with.
      *
-     * @throws NotAvailable if it does not exist, or its patient is not in relation to the caller
+     * @throws NotAvailable if it does not exist, or its patient is not in relation to the current user
      * @throws StaleVersion if it changed in the meantime
      * @throws Refused if the desk has dealt with it; the message is for the user
      */
@@ -187,6 +187,6 @@ public class OrderService {
     }
 
     private Moment now() {
-        return new Moment(Caller.current().staff(), clock.instant());
+        return new Moment(CurrentUser.current().staff(), clock.instant());
     }
 }

@@ -35,11 +35,11 @@ class OrderSources {
      * A record of a patient.
      *
      * @param service the treatment; null if it is of several
-     * @param isUnsigned whether it is a note that the caller still writes
+     * @param isUnsigned whether it is a note that the current user still writes
      */
     record Found(ClinicId clinic, @Nullable AppointmentType service, boolean isUnsigned) {}
 
-    /** Returns the record; empty if it is not one of this patient, or not available to the caller. */
+    /** Returns the record; empty if it is not one of this patient, or not available to the current user. */
     Optional<Found> find(OrderSource source, PatientDetails patient) {
         return switch (source.kind()) {
             case NOTE ->
@@ -51,7 +51,7 @@ class OrderSources {
                         .findFirst()
                         .map(plan -> new Found(plan.clinic(), null, false));
             case VISIT ->
-                schedule.findForCaller(new AppointmentId(source.id()))
+                schedule.findForCurrentUser(new AppointmentId(source.id()))
                         .filter(visit -> patient.records().contains(visit.patient()))
                         .map((AppointmentRow visit) -> new Found(visit.clinic(), visit.type(), false));
         };

@@ -1,6 +1,6 @@
 package io.plumbline.outbox;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Manages the mails of the caller's clinics; mails of the whole group belong to every manager. A mail is written in the
+ * Manages the mails of the current user's clinics; mails of the whole group belong to every manager. A mail is written in the
  * transaction of the event it reports, and sent by a job after the commit. The calling module is responsible for the
  * record that the mail is about.
  */
@@ -69,7 +69,7 @@ public class OutboxService {
     /**
      * Writes a mail, to be sent after the commit. Without a mail server it is only kept to be read.
      *
-     * @throws NotAvailable if its clinic is not one of the caller's
+     * @throws NotAvailable if its clinic is not one of the current user's
      */
     @Transactional
     @Requires(Permission.MAIL_ADD)
@@ -82,7 +82,7 @@ public class OutboxService {
 
     private MailId add(OutgoingMail mail) {
         var id = MailId.next();
-        mailStore.add(id, mail, whereItGoes(), Caller.current().staff(), clock.instant());
+        mailStore.add(id, mail, whereItGoes(), CurrentUser.current().staff(), clock.instant());
         events.publishEvent(new MailChanged(id, mail.about(), MailChanged.Kind.WRITTEN, mail.template()));
         return id;
     }
@@ -106,7 +106,7 @@ public class OutboxService {
         return mailStore.newestOfGroup(about.value());
     }
 
-    /** Returns the mails about a lead that the caller may see, newest first. */
+    /** Returns the mails about a lead that the current user may see, newest first. */
     public List<MailDetails> findByLead(LeadId lead) {
         return mailStore.about(lead.value(), mine());
     }
@@ -114,7 +114,7 @@ public class OutboxService {
     /**
      * Sends a mail again that was not sent.
      *
-     * @throws NotAvailable if the mail does not exist or is not one of the caller's
+     * @throws NotAvailable if the mail does not exist or is not one of the current user's
      * @throws Refused if it is being sent or was sent, or if its one-time link no longer works
      */
     @Transactional
@@ -143,7 +143,7 @@ public class OutboxService {
 
     /**
      * Withdraws the mails about some leads that wait to be sent, of whatever clinic, and stores the reason and the
-     * time. The calling code must have checked the caller's access to the leads.
+     * time. The calling code must have checked the current user's access to the leads.
      */
     @Transactional
     public void withdrawAbout(Collection<LeadId> leads, String reason, Instant at) {
@@ -248,9 +248,9 @@ public class OutboxService {
     }
 
     private static Set<ClinicId> mine() {
-        var caller = Caller.current();
-        var clinics = new HashSet<>(caller.clinics());
-        if (caller.has(Role.MANAGER)) {
+        var user = CurrentUser.current();
+        var clinics = new HashSet<>(user.clinics());
+        if (user.has(Role.MANAGER)) {
             clinics.add(MailStore.GROUP);
         }
         return clinics;

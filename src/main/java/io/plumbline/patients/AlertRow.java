@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert of a patient, as far as the caller may read it.
+ * An alert of a patient, as far as the current user may read it.
  *
  * @param version the version to pass when ending it
  * @param endsOn the last day on which it applies; null while unknown
- * @param mine whether the caller added it
+ * @param mine whether the current user added it
  */
 public record AlertRow(
         AlertId id,

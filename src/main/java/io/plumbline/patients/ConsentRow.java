@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param wording the version of the wording that the patient agreed to, as typed; of a text, its number
  * @param withdrawnOn null while it is in force
  * @param withdrawalTakenBy null while it is in force
- * @param mine whether the caller recorded it
- * @param withdrawalMine whether the caller recorded its withdrawal
+ * @param mine whether the current user recorded it
+ * @param withdrawalMine whether the current user recorded its withdrawal
  * @param text the text that was agreed to; null if the wording was typed
  * @param agreement who agreed and how; null in what was stored before it was asked
  * @param online when and from where the patient agreed online; null for another way

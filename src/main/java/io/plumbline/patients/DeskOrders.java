@@ -20,16 +20,16 @@ public interface DeskOrders {
     Optional<Component> afterPlan(PlanId plan, PatientId patient);
 
     /**
-     * Returns the patient's open orders for the desk, or the orders after a visit of the caller for a clinician; empty
+     * Returns the patient's open orders for the desk, or the orders after a visit of the current user for a clinician; empty
      * if there is nothing to show.
      *
-     * @param isOwn whether it is a visit of the caller
+     * @param isOwn whether it is a visit of the current user
      */
     Optional<Component> besideVisit(AppointmentId visit, PatientId patient, ClinicId clinic, boolean isOwn);
 
     /** Returns how many open orders some patients have, for the desk of a clinic; without those who have none. */
     Map<PatientId, Integer> countOpen(ClinicId clinic, Collection<PatientId> patients);
 
-    /** Returns an open order in words, without clinical content; empty if it is not open, or not the caller's. */
+    /** Returns an open order in words, without clinical content; empty if it is not open, or not the current user's. */
     Optional<String> words(OrderId order);
 }

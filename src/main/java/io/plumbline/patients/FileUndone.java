@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the alert or consent in one line
  * @param by who did and undid it
- * @param mine whether that is the caller
+ * @param mine whether that is the current user
  */
 public record FileUndone(Action action, String about, Instant doneAt, Instant undoneAt, String by, boolean mine) {
     /** What can be undone in a patient's file. */

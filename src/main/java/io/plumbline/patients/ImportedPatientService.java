@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -56,10 +56,10 @@ public class ImportedPatientService {
         this.clock = clock;
     }
 
-    /** Returns name and number of those of some patients who are registered at the caller's clinics. */
+    /** Returns name and number of those of some patients who are registered at the current user's clinics. */
     @Transactional
     public Map<PatientId, String> namesOf(Set<PatientId> some) {
-        var visible = directory.knownAmong(some, Caller.current().clinics());
+        var visible = directory.knownAmong(some, CurrentUser.current().clinics());
         if (!visible.isEmpty()) {
             events.publishEvent(
                     PeopleListed.of("patient.listed", visible.size()).narrowedBy("import"));
@@ -84,11 +84,11 @@ public class ImportedPatientService {
      * @param drafts each as {@link #refusalOf} does not refuse it; some hundred at once
      * @return their ids, in the same order
      * @throws Refused if a value is out of range; then none is added
-     * @throws AccessDeniedException if the caller does not work at that clinic
+     * @throws AccessDeniedException if the current user does not work at that clinic
      */
     @Transactional
     public List<PatientId> addAll(List<PatientDraft> drafts, ClinicId clinic) {
-        if (!Caller.current().clinics().contains(clinic)) {
+        if (!CurrentUser.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Import the patients at one of your clinics");
         }
         if (drafts.isEmpty()) {
@@ -105,34 +105,34 @@ public class ImportedPatientService {
     }
 
     private Patient addable(PatientDraft draft, ClinicId clinic) {
-        return Patient.added(draft, null, Caller.current().staff(), clock.instant(), clinics.todayAt(clinic));
+        return Patient.added(draft, null, CurrentUser.current().staff(), clock.instant(), clinics.todayAt(clinic));
     }
 
     /**
-     * Returns the patient of one of the caller's clinics with a number.
+     * Returns the patient of one of the current user's clinics with a number.
      *
      * @param number with or without the letter before it
      */
     public Optional<PatientId> withNumber(String number, ClinicId clinic) {
         var digits = NUMBER.matcher(number.strip());
-        return digits.matches() && Caller.current().clinics().contains(clinic)
+        return digits.matches() && CurrentUser.current().clinics().contains(clinic)
                 ? directory.numbered(Long.parseLong(digits.group(1)), clinic)
                 : Optional.empty();
     }
 
-    /** Returns the patients of one of the caller's clinics with a name, without accents and capitals, and a birth date. */
+    /** Returns the patients of one of the current user's clinics with a name, without accents and capitals, and a birth date. */
     public Set<PatientId> named(String givenName, String familyName, LocalDate birthDate, ClinicId clinic) {
-        return Caller.current().clinics().contains(clinic)
+        return CurrentUser.current().clinics().contains(clinic)
                 ? directory.named(SortKey.of(familyName, givenName), birthDate, clinic)
                 : Set.of();
     }
 
     /**
-     * Returns whether a patient is registered at one of the caller's clinics only, nobody has edited the patient, and the patient has no appointment, no relation to a clinician, no
+     * Returns whether a patient is registered at one of the current user's clinics only, nobody has edited the patient, and the patient has no appointment, no relation to a clinician, no
      * score. Other records are found when the patient is removed.
      */
     public boolean isUntouched(PatientId id) {
-        return removal.isUntouched(id, Caller.current().clinics());
+        return removal.isUntouched(id, CurrentUser.current().clinics());
     }
 
     /**

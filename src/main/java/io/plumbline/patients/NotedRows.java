@@ -3,7 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.access.RelationReason;
 import io.plumbline.patients.PatientDetails.MergedRecord;
 import io.plumbline.patients.PatientFileQuery.Noted;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ConsentTextId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -55,7 +55,7 @@ final class NotedRows {
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 Utc.in(row, "added_at"),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 isMine(row, "added_by"));
     }
 
@@ -66,7 +66,7 @@ final class NotedRows {
                 ConsentKind.valueOf(row.getString("kind")),
                 row.getString("words"),
                 row.getObject("starts_on", LocalDate.class),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 row.getObject("ends_on", LocalDate.class),
                 row.getString("display_name_2"),
                 isMine(row, "added_by"),
@@ -116,7 +116,7 @@ final class NotedRows {
                 row.getString("words"),
                 Utc.in(row, "done_at"),
                 Utc.in(row, "added_at"),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 isMine(row, "added_by"));
     }
 
@@ -127,13 +127,14 @@ final class NotedRows {
                 row.getString("words"),
                 row.getObject("starts_on", LocalDate.class),
                 Utc.in(row, "added_at"),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 row.getString("display_name_2"));
     }
 
     private static boolean isMine(ResultSet row, String column) throws SQLException {
         var by = row.getBytes(column);
-        return by != null && new StaffId(Ids.uuid(by)).equals(Caller.current().staff());
+        return by != null
+                && new StaffId(Ids.uuid(by)).equals(CurrentUser.current().staff());
     }
 
     private static CareTeamMember.@Nullable Role role(@Nullable String text) {

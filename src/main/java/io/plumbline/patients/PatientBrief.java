@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param clinicalHold whether no treatment and no exercise session may be booked or started now
  * @param thrustHold whether no adjustment may be booked or given now
  * @param status whether the patient can be booked at all
- * @param clinical whether the caller is in relation to the patient, and so may read clinical content
+ * @param clinical whether the current user is in relation to the patient, and so may read clinical content
  */
 public record PatientBrief(
         String name,

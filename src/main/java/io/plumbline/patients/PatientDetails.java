@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient's chart, as far as the caller may read it. Only {@link PatientService} creates it, for callers who may see
+ * A patient's chart, as far as the current user may read it. Only {@link PatientService} creates it, for users who may see
  * the patient.
  *
  * @param id the record under which the patient is read
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param status whether the patient can be booked and written to
  * @param statusSince since when; null for a patient whose status never changed
  * @param plan the active treatment plan; null if there is none
- * @param alerts the alerts that the caller may read, including past and future ones, newest first
- * @param undone what was done to alerts and consents that the caller may read, and then undone
+ * @param alerts the alerts that the current user may read, including past and future ones, newest first
+ * @param undone what was done to alerts and consents that the current user may read, and then undone
  * @param addedAt null for a patient added before this was recorded
  * @param changedBy who last edited the patient; null if not recorded
  * @param clinical what only those in relation to the patient read; null for everybody else, and then not even loaded

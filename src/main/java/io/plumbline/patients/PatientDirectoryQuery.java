@@ -120,7 +120,7 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .list();
     }
 
-    /** Returns those of a clinic with a name and a birth date whom the caller finds, merged ones once. */
+    /** Returns those of a clinic with a name and a birth date whom the current user finds, merged ones once. */
     Set<PatientId> named(String sortKey, LocalDate birthDate, ClinicId clinic) {
         return Set.copyOf(jdbc.sql("""
                 select coalesce(r.read_as_id, p.id) from patient_clinic c join patient p on p.id = c.patient_id
@@ -131,7 +131,7 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .list());
     }
 
-    /** Returns the patient of a clinic with a number, if the caller finds them. */
+    /** Returns the patient of a clinic with a number, if the current user finds them. */
     Optional<PatientId> numbered(long number, ClinicId clinic) {
         return jdbc.sql("""
                 select p.id from patient p where p.patient_number = ?

@@ -91,7 +91,7 @@ public class PatientHeaderService {
      * called by plans.
      *
      * @param delivered how many of the {@code planned} visits are delivered
-     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the current user
      */
     @Requires(Permission.PLAN_KEEP)
     public void planIs(PatientId patient, String title, int planned, int delivered) {
@@ -116,7 +116,7 @@ public class PatientHeaderService {
     /**
      * Clears the treatment plan in the patient's header; called by plans.
      *
-     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the current user
      */
     @Requires(Permission.PLAN_KEEP)
     public void noPlanRuns(PatientId patient) {

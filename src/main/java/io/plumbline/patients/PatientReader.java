@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
@@ -59,9 +59,9 @@ class PatientReader {
                 head.clinical());
     }
 
-    /** Returns today at a clinic that the caller and the patient share, otherwise at one of the patient's clinics. */
+    /** Returns today at a clinic that the current user and the patient share, otherwise at one of the patient's clinics. */
     LocalDate todayAt(Set<ClinicId> known) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         return known.stream()
                 .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
                         .thenComparing(ClinicId::value))

@@ -31,6 +31,6 @@ public interface PatientSearch {
     /** Lets patients be found who were just added at a clinic. */
     void keepNew(Map<PatientId, PatientDraft> patients, ClinicId clinic);
 
-    /** Lets a patient be found at one more clinic, at which the caller has just registered the patient. */
+    /** Lets a patient be found at one more clinic, at which the current user has just registered the patient. */
     void foundAt(PatientId patient, ClinicId clinic);
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A section of the patient's page that another room implements; sections of one place appear in bean order. */
 public interface PatientSection {
-    /** Returns the section for a patient; empty if the caller may not see it. */
+    /** Returns the section for a patient; empty if the current user may not see it. */
     Optional<Component> of(PatientDetails patient);
 
     /** Returns where on the patient's page the section belongs; only the sections of the open part are asked. */

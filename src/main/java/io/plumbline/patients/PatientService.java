@@ -2,7 +2,7 @@ package io.plumbline.patients;
 
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -69,7 +69,7 @@ public class PatientService {
     }
 
     /**
-     * Returns a page of the patients whom the caller may see, by name. The first page of a list is recorded in the
+     * Returns a page of the patients whom the current user may see, by name. The first page of a list is recorded in the
      * audit trail.
      *
      * @param after the last row of the previous page, or null for the first page
@@ -87,7 +87,7 @@ public class PatientService {
     }
 
     /**
-     * Searches the patients whom the caller may see, by name: by the beginnings of words of their names in any order,
+     * Searches the patients whom the current user may see, by name: by the beginnings of words of their names in any order,
      * the last digits of the phone number, patient number, birth date or e-mail. Returns at most {@link #MOST_FOUND}.
      * The search is recorded in the audit trail, without its text.
      */
@@ -118,7 +118,7 @@ public class PatientService {
     }
 
     /**
-     * Returns those of some patients whom the caller may see, by name. The list is recorded in the audit trail.
+     * Returns those of some patients whom the current user may see, by name. The list is recorded in the audit trail.
      *
      * @param which which patients they are, for the audit trail
      */
@@ -138,7 +138,7 @@ public class PatientService {
         return visible;
     }
 
-    /** Returns patients whom the caller may see and who may be the same person as the one being added. */
+    /** Returns patients whom the current user may see and who may be the same person as the one being added. */
     @Requires(Permission.PATIENT_WRITE)
     public List<PossibleDuplicate> likely(PatientDraft draft) {
         return search.findDuplicates(draft, relations.scope().clinics());
@@ -148,7 +148,7 @@ public class PatientService {
         return some.stream().filter(mine::contains).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns how many patients the caller may see, up to 1,000. */
+    /** Returns how many patients the current user may see, up to 1,000. */
     public long count() {
         var scope = relations.scope();
         var besides = besides(scope);
@@ -159,9 +159,9 @@ public class PatientService {
                         - directory.knownAmong(besides, scope.clinics()).size();
     }
 
-    /** Returns whom a caller who sees patients by clinic treats elsewhere, where they do not see by clinic. */
+    /** Returns whom a user who sees patients by clinic treats elsewhere, where they do not see by clinic. */
     private static Set<PatientId> besides(PatientScope scope) {
-        return Caller.current().seesBothWays() ? scope.people() : Set.of();
+        return CurrentUser.current().seesBothWays() ? scope.people() : Set.of();
     }
 
     private static List<PatientRow> merged(List<PatientRow> some, List<PatientRow> others, int most) {
@@ -178,7 +178,7 @@ public class PatientService {
     /**
      * Returns a patient for the head of a record.
      *
-     * @return empty if the patient does not exist or the caller may not see the patient; the two cases look the same
+     * @return empty if the patient does not exist or the current user may not see the patient; the two cases look the same
      */
     public Optional<PatientBrief> brief(PatientId id) {
         return file.head(id, relations.scopeOf(id))
@@ -194,7 +194,7 @@ public class PatientService {
     /**
      * Returns a patient for the head of another of their records, whose own view is recorded in the audit trail.
      *
-     * @return empty if the patient does not exist or the caller may not see the patient; the two cases look the same
+     * @return empty if the patient does not exist or the current user may not see the patient; the two cases look the same
      */
     public Optional<PatientDetails> details(PatientId id) {
         return file.head(id, relations.scopeOf(id)).map(reader::details);
@@ -203,7 +203,7 @@ public class PatientService {
     /**
      * Opens a patient's chart and records the view in the audit trail.
      *
-     * @return empty if the patient does not exist or the caller may not see the patient; the two cases look the same
+     * @return empty if the patient does not exist or the current user may not see the patient; the two cases look the same
      */
     @Transactional
     public Optional<PatientDetails> open(PatientId id) {
@@ -220,7 +220,7 @@ public class PatientService {
     /**
      * Opens a patient's chart for a document and records that in the audit trail, each time.
      *
-     * @return empty if the patient is not available to the caller
+     * @return empty if the patient is not available to the current user
      */
     @Transactional
     public Optional<PatientDetails> print(PatientId id) {
@@ -243,13 +243,13 @@ public class PatientService {
      * @param operation idempotency key: submitting the same form twice adds one patient; null if nothing can be
      *     submitted twice
      * @throws Refused if a value is out of range; the message is for the user
-     * @throws AccessDeniedException if the caller does not work at that clinic
+     * @throws AccessDeniedException if the current user does not work at that clinic
      */
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
     public PatientId add(PatientDraft draft, ClinicId clinic, @Nullable OperationId operation) {
-        var caller = Caller.current();
-        if (!caller.clinics().contains(clinic)) {
+        var user = CurrentUser.current();
+        if (!user.clinics().contains(clinic)) {
             throw new AccessDeniedException("Add the patient at one of your clinics");
         }
         var before = operation == null ? Optional.<UUID>empty() : patients.findByOperation(operation.value());
@@ -257,7 +257,7 @@ public class PatientService {
             return new PatientId(before.get());
         }
         var patient = patients.saveAndFlush(
-                Patient.added(draft, operation, caller.staff(), clock.instant(), reader.todayAt(Set.of(clinic))));
+                Patient.added(draft, operation, user.staff(), clock.instant(), reader.todayAt(Set.of(clinic))));
         directory.firstKnownAt(patient.id(), clinic);
         directory.beginSummary(patient.id());
         search.keep(patient.id(), patient.draft());
@@ -267,9 +267,9 @@ public class PatientService {
     /**
      * Edits a patient's demographics and contact details.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws Refused if a value is out of range; the message is for the user
-     * @throws NotAvailable if the patient does not exist or the caller may not see the patient
+     * @throws NotAvailable if the patient does not exist or the current user may not see the patient
      * @throws StaleVersion if a colleague edited the patient in the meantime
      */
     @Transactional
@@ -289,7 +289,7 @@ public class PatientService {
         if (patient.version() != version) {
             throw new StaleVersion(Patient.class, id);
         }
-        patient.correct(draft, Caller.current().staff(), reader.todayAt(head.clinics()));
+        patient.correct(draft, CurrentUser.current().staff(), reader.todayAt(head.clinics()));
         patients.saveAndFlush(patient);
         directory.rename(id);
         search.keep(id, draftsOf(head.records()));

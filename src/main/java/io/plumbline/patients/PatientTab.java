@@ -1,6 +1,6 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
@@ -36,11 +36,11 @@ public enum PatientTab {
         return part.isEmpty() ? Routes.patient(patient) : Routes.patient(patient, part);
     }
 
-    /** Returns whether the caller, who has the patient's chart open, may open this part of it. */
+    /** Returns whether the current user, who has the patient's chart open, may open this part of it. */
     public boolean isOpenTo(PatientDetails patient) {
         return switch (this) {
             case OVERVIEW, INTAKE, FILES, CONSENTS, PERSON -> true;
-            case PLANS -> patient.clinical() != null || Caller.current().has(Role.MANAGER);
+            case PLANS -> patient.clinical() != null || CurrentUser.current().has(Role.MANAGER);
             case NOTES, MEASURES, REACTIONS, REFERRALS -> patient.clinical() != null;
         };
     }

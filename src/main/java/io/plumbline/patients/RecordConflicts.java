@@ -21,7 +21,7 @@ final class RecordConflicts {
      * Returns one sentence for each kind of warning that applies today and that the records do not have alike.
      *
      * @param numbers the patient number of each record, in order
-     * @param alerts the alerts of each record, as far as the caller may read them
+     * @param alerts the alerts of each record, as far as the current user may read them
      */
     static List<String> find(Map<PatientId, String> numbers, Map<PatientId, List<AlertRow>> alerts, LocalDate today) {
         if (numbers.size() < 2) {

@@ -5,11 +5,11 @@ import io.plumbline.shared.ids.PhraseId;
 import java.util.List;
 
 /**
- * A phrase as the caller may see it.
+ * A phrase as the current user may see it.
  *
  * @param version the number to pass with the next change
- * @param mayChange whether the caller may change it
- * @param insertedBy the codes of the phrases that insert it and that the caller can type
+ * @param mayChange whether the current user may change it
+ * @param insertedBy the codes of the phrases that insert it and that the current user can type
  */
 public record PhraseDetails(
         PhraseId id,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which phrases a list shows.
  *
  * @param text the beginning of a code, or a part of the text; empty for all
- * @param scope null for those of the caller and of the clinics
+ * @param scope null for those of the current user and of the clinics
  * @param isRetired whether the retired ones are shown instead of those that are offered
  */
 public record PhraseFilter(String text, @Nullable PreparedTextScope scope, boolean isRetired) {

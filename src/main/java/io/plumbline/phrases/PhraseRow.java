@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.PhraseId;
  * A phrase in a list.
  *
  * @param stops how many stops its text has, with the phrases that it inserts
- * @param isOverruled whether the caller has a phrase of their own with this code of the clinics
+ * @param isOverruled whether the current user has a phrase of their own with this code of the clinics
  */
 public record PhraseRow(
         PhraseId id,

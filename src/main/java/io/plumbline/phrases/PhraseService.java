@@ -1,6 +1,6 @@
 package io.plumbline.phrases;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PreparedTextScope;
@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Phrases for session notes: those of each clinician, which nobody else sees, and those of the clinics, which
  * chiropractors write for all clinicians of the group. They hold no data of patients, so reading them is not recorded;
- * each change is. Changes carry the version that the caller saw, and throw {@link NotAvailable} if there is no such
- * phrase for the caller, {@link StaleVersion} if it was changed in the meantime, {@link AccessDeniedException} if it is
- * of the clinics and the caller may not change those, and {@link Refused} with a message for the user.
+ * each change is. Changes carry the version that the current user saw, and throw {@link NotAvailable} if there is no such
+ * phrase for the current user, {@link StaleVersion} if it was changed in the meantime, {@link AccessDeniedException} if it is
+ * of the clinics and the current user may not change those, and {@link Refused} with a message for the user.
  */
 @Service
 @Transactional(readOnly = true)
@@ -44,7 +44,7 @@ public class PhraseService {
         this.phrases = phrases;
     }
 
-    /** Returns the phrases of the caller and of the clinics that match a filter, by code. */
+    /** Returns the phrases of the current user and of the clinics that match a filter, by code. */
     public List<PhraseRow> list(PhraseFilter filter) {
         var offered = offered();
         var book = book(offered, null);
@@ -72,7 +72,7 @@ public class PhraseService {
                         && book.has(new PhraseBook.Entry(PreparedTextScope.OWN, draft.code())));
     }
 
-    /** Returns a phrase of the caller or of the clinics, also a retired one. */
+    /** Returns a phrase of the current user or of the clinics, also a retired one. */
     public Optional<PhraseDetails> find(PhraseId id) {
         return phrases.findById(id.value())
                 .filter(PhraseService::isSeen)
@@ -87,7 +87,7 @@ public class PhraseService {
     }
 
     /**
-     * Returns what each code inserts that the caller can type, by code: at most 400, each with all phrases that it
+     * Returns what each code inserts that the current user can type, by code: at most 400, each with all phrases that it
      * inserts. A phrase of their own wins over one of the clinics.
      */
     public Map<String, String> typed() {
@@ -120,7 +120,7 @@ public class PhraseService {
     }
 
     /**
-     * Adds a phrase of the caller.
+     * Adds a phrase of the current user.
      *
      * @param operation idempotency key: submitting the same form twice adds one phrase
      */
@@ -227,7 +227,8 @@ public class PhraseService {
     }
 
     private static boolean mayChange(Phrase phrase) {
-        return phrase.isOf(me()) || phrase.scope() == PreparedTextScope.CLINICS && Caller.may(Permission.PHRASE_SHARE);
+        return phrase.isOf(me())
+                || phrase.scope() == PreparedTextScope.CLINICS && CurrentUser.may(Permission.PHRASE_SHARE);
     }
 
     private List<Phrase> offered() {
@@ -244,6 +245,6 @@ public class PhraseService {
     }
 
     private static StaffId me() {
-        return Caller.current().staff();
+        return CurrentUser.current().staff();
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Phrases extends Repository<Phrase, UUID> {
-    /** Flushes at once, so that the caller of the save learns of a stale version or of a code that is taken. */
+    /** Flushes at once, so that whoever saves learns of a stale version or of a code that is taken. */
     Phrase saveAndFlush(Phrase phrase);
 
     void delete(Phrase phrase);

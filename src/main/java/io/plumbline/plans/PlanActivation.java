@@ -15,7 +15,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
@@ -106,7 +106,7 @@ class PlanActivation {
         if (running.stream().anyMatch(other -> other.isForComplaintOf(plan))) {
             throw new Refused("The patient already has a plan for this complaint, active or on hold");
         }
-        plan.activate(visits, rules, agreement, Caller.current().staff(), clock.instant());
+        plan.activate(visits, rules, agreement, CurrentUser.current().staff(), clock.instant());
         plan.care().propose(null, null, rules.getFirst());
         safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)

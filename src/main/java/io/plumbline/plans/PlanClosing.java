@@ -5,7 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.status.OpenItem;
 import io.plumbline.patients.status.PatientClosing;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
@@ -72,7 +72,7 @@ class PlanClosing implements PatientClosing {
     }
 
     private void end(TreatmentPlan plan, PatientStatus next, String reason) {
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var today = clinics.todayAt(plan.clinic());
         if (plan.status() == PlanStatus.DRAFT) {
             plan.stopAwaitingAgreement();

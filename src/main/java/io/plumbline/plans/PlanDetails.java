@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A treatment plan, as far as the caller may read it.
+ * A treatment plan, as far as the current user may read it.
  *
  * @param version the version to pass to the next save
  * @param phases where it is in its phases; null for a draft

@@ -12,7 +12,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -80,12 +80,12 @@ public class PlanHandOverService {
      * keeps that access for 30 days. A revision that is being written follows. Appointments stay as they are booked.
      * Does nothing if the practitioner has no part in the plan any more.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the plan does not exist or is not the caller's to hand over
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the plan does not exist or is not the current user's to hand over
      * @throws StaleVersion if the plan was changed in the meantime
      * @throws Refused if the plan has ended, the practitioner who takes over does not work at its clinic, does not
      *     provide one of the services or has no valid credential for it, is not named for a sensitive patient, or the
-     *     caller sees the patient by break-glass access only; the message is for the user
+     *     current user sees the patient by break-glass access only; the message is for the user
      */
     public void handOver(PlanId id, long version, StaffId from, StaffId to) {
         var plan = plans.findById(id.value()).filter(this::isMine).orElseThrow(NotAvailable::new);
@@ -105,7 +105,11 @@ public class PlanHandOverService {
                         PlannedVisit::service, mapping(PlannedVisit::plannedOn, minBy(Comparator.naturalOrder()))))
                 .forEach((service, first) -> requireCanTakeOver(to, plan.clinic(), service, first.orElseThrow()));
         var isDone = plan.handOver(
-                from, to, mayBeResponsible(to, plan.clinic()), Caller.current().staff(), clock.instant());
+                from,
+                to,
+                mayBeResponsible(to, plan.clinic()),
+                CurrentUser.current().staff(),
+                clock.instant());
         if (isDone) {
             plans.saveAndFlush(plan);
             handOverChart(plan, from, to);
@@ -167,14 +171,14 @@ public class PlanHandOverService {
         return names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).containsKey(practitioner);
     }
 
-    /** Returns whether a plan exists and is the caller's to hand over. */
+    /** Returns whether a plan exists and is the current user's to hand over. */
     @Transactional(readOnly = true)
     public boolean mayHandOver(PlanId id) {
         return plans.findById(id.value()).filter(this::isMine).isPresent();
     }
 
     private boolean isMine(TreatmentPlan plan) {
-        var caller = Caller.current();
-        return reader.isClinical(plan) || caller.clinicsAs(Role.MANAGER).contains(plan.clinic());
+        var user = CurrentUser.current();
+        return reader.isClinical(plan) || user.clinicsAs(Role.MANAGER).contains(plan.clinic());
     }
 }

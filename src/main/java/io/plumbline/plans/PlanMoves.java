@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.MergeObstacle;
 import io.plumbline.patients.merging.RecordsRegrouped;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
@@ -55,7 +55,7 @@ class PlanMoves implements MergeObstacle {
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
         plans.lock(plan);
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         var now = clock.instant();
         switch (to) {
             case ON_HOLD -> plan.hold(reason, by, now, clinics.todayAt(plan.clinic()));
@@ -71,7 +71,11 @@ class PlanMoves implements MergeObstacle {
         activation.refuseWhileHeld(plan, "resumed");
         var running = plans.runningOf(records.of(plan.patient()));
         plan.resume(
-                reason, Caller.current().staff(), now, clinics.todayAt(plan.clinic()), clinics.openDays(plan.clinic()));
+                reason,
+                CurrentUser.current().staff(),
+                now,
+                clinics.todayAt(plan.clinic()),
+                clinics.openDays(plan.clinic()));
         activation.takeBooked(plan, running);
         activation.openChart(plan);
     }

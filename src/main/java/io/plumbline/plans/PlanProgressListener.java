@@ -6,7 +6,7 @@ import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -119,7 +119,7 @@ class PlanProgressListener {
         for (var plan : plans.runningOf(List.of(flag.patient()))) {
             plan.openFlagIs(flag.level());
             // the system, which reads no scores, only raises flags that hold no step
-            if (Caller.current().isClinician()) {
+            if (CurrentUser.current().isClinician()) {
                 steps.keepProposal(plan);
             }
             plans.saveAndFlush(plan);

@@ -7,7 +7,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reads a plan, as far as the caller may read it. */
+/** Reads a plan, as far as the current user may read it. */
 @Component
 class PlanReader {
     private final TreatmentPlans plans;
@@ -45,9 +45,9 @@ class PlanReader {
     }
 
     /**
-     * Returns a plan of a patient in relation to the caller.
+     * Returns a plan of a patient in relation to the current user.
      *
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if it does not have that version any more
      */
     TreatmentPlan requireMine(PlanId id, long version) {
@@ -58,12 +58,12 @@ class PlanReader {
         return plan;
     }
 
-    /** Returns whether the patient of a plan is in relation to the caller. */
+    /** Returns whether the patient of a plan is in relation to the current user. */
     boolean isClinical(TreatmentPlan plan) {
         return relations.scopeOf(plan.patient()).isClinical(plan.patient());
     }
 
-    /** Returns the plan; empty if the caller may not read it. */
+    /** Returns the plan; empty if the current user may not read it. */
     Optional<PlanDetails> read(TreatmentPlan plan) {
         return patients.brief(plan.patient())
                 .filter(patient -> isReadable(patient.clinical(), plan.status(), plan.clinic()))
@@ -92,7 +92,8 @@ class PlanReader {
     /** Returns whether the plan is readable. Clinicians also read drafts; managers read the plans of their clinics. */
     static boolean isReadable(boolean isClinical, PlanStatus status, ClinicId clinic) {
         return isClinical
-                || status != PlanStatus.DRAFT && Caller.current().clinicsSeen().contains(clinic);
+                || status != PlanStatus.DRAFT
+                        && CurrentUser.current().clinicsSeen().contains(clinic);
     }
 
     private List<PlanDetails.Step> history(TreatmentPlan plan, boolean clinical) {

@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -121,7 +121,7 @@ public class PlanRevisionService {
     public record Draft(long version, PlanDraft content, PlanDraft current, StaffId by) {}
 
     /**
-     * Returns the revisions of a plan that the caller has open, newest first; empty for those who are not in relation to
+     * Returns the revisions of a plan that the current user has open, newest first; empty for those who are not in relation to
      * the patient, and for a plan that was not revised since revisions are recorded.
      */
     @Transactional(readOnly = true)
@@ -138,7 +138,7 @@ public class PlanRevisionService {
      * Returns the revision of an active plan that is being written; begins one with what the plan says now if there is
      * none. What has changed in the plan since it was begun is taken over, unless it was typed here.
      *
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws Refused if the plan is not active; the message is for the user
      * @throws StaleVersion if a colleague began one at the same moment
      */
@@ -148,7 +148,7 @@ public class PlanRevisionService {
             throw new Refused("Only an active plan is revised");
         }
         var now = plan.care().draft();
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var draft = drafts.findById(id.value())
                 .orElseGet(() -> PlanRevisionDraft.begun(id, plan.revision(), now, me, clock.instant()));
         if (draft.base() != plan.revision()) {
@@ -191,9 +191,9 @@ public class PlanRevisionService {
     /**
      * Saves a revision that is being written.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @return the new version
-     * @throws NotAvailable if there is none, or the patient is not in relation to the caller
+     * @throws NotAvailable if there is none, or the patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if a value is out of range; the message is for the user
      */
@@ -202,7 +202,7 @@ public class PlanRevisionService {
         rules.refuseImpossible(typed);
         var draft = at(id, version);
         var fields = RecordVersions.changedFields(draft.content(), typed);
-        draft.write(typed, Caller.current().staff(), clock.instant());
+        draft.write(typed, CurrentUser.current().staff(), clock.instant());
         var saved = drafts.saveAndFlush(draft);
         events.publishEvent(new PlanEvent.RevisionEdited(id, plan.patient(), fields));
         return saved.version();
@@ -211,8 +211,8 @@ public class PlanRevisionService {
     /**
      * Discards a revision that is being written; the plan stays as it is.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if there is none, or the patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if there is none, or the patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      */
     public void discard(PlanId id, long version) {
@@ -262,8 +262,8 @@ public class PlanRevisionService {
      * Makes the revision that is being written the plan. Delivered and booked visits stay, the others are planned again
      * from today on.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if there is none, or the patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if there is none, or the patient is not in relation to the current user
      * @throws StaleVersion if the revision or the plan was changed in the meantime
      * @throws Refused if something is missing or impossible, the patient has not agreed to more care, a visit of the
      *     plan is in treatment, or a clinical hold forbids more care; the message is for the user
@@ -295,7 +295,7 @@ public class PlanRevisionService {
                 revised,
                 activation.rules(revised),
                 order,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant(),
                 today,
                 clinics.openDays(plan.clinic()));

@@ -11,7 +11,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -97,7 +97,7 @@ public class PlanService {
     public record PlannedForMe(PatientId patient, ClinicId clinic, AppointmentType service) {}
 
     /**
-     * Returns the plans of a patient that the caller may open, drafts last, newest first; empty if the caller may not
+     * Returns the plans of a patient that the current user may open, drafts last, newest first; empty if the current user may not
      * see the patient.
      */
     public List<PlanLabel> findByPatient(PatientId patient) {
@@ -107,7 +107,7 @@ public class PlanService {
     }
 
     /**
-     * Returns the plans that the caller may open of a patient whose chart the caller has open, drafts last, newest
+     * Returns the plans that the current user may open of a patient whose chart the current user has open, drafts last, newest
      * first.
      */
     public List<PlanLabel> findByPatient(PatientDetails opened) {
@@ -123,7 +123,7 @@ public class PlanService {
     /**
      * Opens a plan and records the view in the audit trail.
      *
-     * @return empty if the plan does not exist or the caller may not see it; the two cases look the same
+     * @return empty if the plan does not exist or the current user may not see it; the two cases look the same
      */
     @Transactional
     public Optional<PlanDetails> open(PlanId id) {
@@ -137,7 +137,7 @@ public class PlanService {
     /**
      * Opens a plan for a document and records that in the audit trail, each time.
      *
-     * @return empty if the plan is a draft, or not available to the caller
+     * @return empty if the plan is a draft, or not available to the current user
      */
     @Transactional
     public Optional<PlanDetails> print(PlanId id) {
@@ -148,10 +148,10 @@ public class PlanService {
     }
 
     /**
-     * Starts a plan from the latest signed intake note of a patient in relation to the caller.
+     * Starts a plan from the latest signed intake note of a patient in relation to the current user.
      *
-     * @throws NotAvailable if the patient is not in relation to the caller
-     * @throws Refused if no signed intake note allows a plan, or the caller sees the patient by
+     * @throws NotAvailable if the patient is not in relation to the current user
+     * @throws Refused if no signed intake note allows a plan, or the current user sees the patient by
      *     break-glass access only; the message is for the user
      */
     @Transactional
@@ -171,7 +171,7 @@ public class PlanService {
                         note.clinic(),
                         note.id(),
                         drafts.first(note),
-                        Caller.current().staff(),
+                        CurrentUser.current().staff(),
                         clock.instant()))
                 .id();
     }
@@ -179,9 +179,9 @@ public class PlanService {
     /**
      * Saves a draft.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @return the new version
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague edited the plan in the meantime
      * @throws Refused if a value is out of range; the message is for the user
      * @throws Refused if it is no longer a draft
@@ -224,7 +224,7 @@ public class PlanService {
     /**
      * Activates the stored plan, to which the patient agreed, and opens the chart to its practitioners.
      *
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague edited the plan in the meantime
      * @throws Refused if something is missing; the message is for the user
      * @throws Refused if a clinical hold, the plan's status, or another plan for the same complaint
@@ -242,10 +242,10 @@ public class PlanService {
      * the remaining visits are rescheduled from today on. On ending, its open visits end and its complaint is free for
      * another plan. Existing appointments stay booked.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param to active to resume it
      * @param reason why, at most 400 characters
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if the plan was changed in the meantime
      * @throws Refused if the reason is missing; the message is for the user
      * @throws Refused if the plan's status or, on resuming, a clinical hold forbids it
@@ -291,7 +291,7 @@ public class PlanService {
     /**
      * Takes back what a note delivered, because it was entered in error; called by notes. The visit is open again.
      *
-     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the current user
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -340,7 +340,7 @@ public class PlanService {
             LocalDate plannedOn,
             int everyDays) {}
 
-    /** Returns the next visit of each service to book, by day; empty if the patient is not in relation to the caller. */
+    /** Returns the next visit of each service to book, by day; empty if the patient is not in relation to the current user. */
     public List<ToBook> visitsToBook(PatientId patient) {
         if (!relations.scopeOf(patient).isClinical(patient)) {
             return List.of();
@@ -353,10 +353,10 @@ public class PlanService {
     }
 
     /**
-     * Returns a visit of an active plan that is planned with the caller and neither booked nor delivered; otherwise
+     * Returns a visit of an active plan that is planned with the current user and neither booked nor delivered; otherwise
      * empty.
      */
     public Optional<PlannedForMe> findPlannedVisit(PlannedVisitId visit) {
-        return plans.plannedWith(visit.value(), Caller.current().staff());
+        return plans.plannedWith(visit.value(), CurrentUser.current().staff());
     }
 }

@@ -149,7 +149,7 @@ public class PlanStepService {
     /**
      * Opens a plan and records the view in the audit trail. The facts are as old as the plan, so that they agree.
      *
-     * @return empty if the plan does not exist or the caller may not see it; the two cases look the same
+     * @return empty if the plan does not exist or the current user may not see it; the two cases look the same
      */
     @Transactional
     public Optional<OpenedPlan> open(PlanId id) {
@@ -161,7 +161,7 @@ public class PlanStepService {
     }
 
     /**
-     * Returns where a plan is that the caller has open.
+     * Returns where a plan is that the current user has open.
      *
      * @param scores of its patient
      * @return empty for a draft, and for those who are not in relation to the patient
@@ -185,8 +185,8 @@ public class PlanStepService {
     /**
      * Decides on the course of a plan.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if the plan was changed in the meantime
      * @throws Refused if a reason or the patient's agreement is missing, the plan is not active, a clinical hold forbids
      *     more care, or there is no such step; the message is for the user
@@ -200,8 +200,8 @@ public class PlanStepService {
     /**
      * Records what has become of a contributing factor.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if the plan was changed in the meantime
      * @throws Refused if the plan is over or has no such factor; the message is for the user
      */
@@ -216,9 +216,9 @@ public class PlanStepService {
     /**
      * Records that a patient was re-evaluated, and what follows. A discharge completes the plan.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason why, at most 400 characters; may be empty if care goes on and the re-evaluation is not overdue
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if the plan was changed in the meantime
      * @throws Refused if a goal was not measured lately, care that changed nothing is to go on, the reason is missing, or
      *     the plan is not active; the message is for the user

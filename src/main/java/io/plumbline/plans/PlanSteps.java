@@ -20,7 +20,7 @@ import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
@@ -151,7 +151,7 @@ class PlanSteps {
         plan.decide(
                 order,
                 proposal,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant(),
                 clinics.todayAt(plan.clinic()),
                 clinics.openDays(plan.clinic()));
@@ -202,7 +202,7 @@ class PlanSteps {
             TextLimit.required("The reason", reason, 400);
         }
         plan.reevaluate(
-                decided, goals, reason, rules.version(), Caller.current().staff(), clock.instant(), today);
+                decided, goals, reason, rules.version(), CurrentUser.current().staff(), clock.instant(), today);
         keepProposal(plan);
         plans.saveAndFlush(plan);
     }

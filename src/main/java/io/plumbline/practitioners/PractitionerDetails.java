@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name with title
  * @param account the name of the account under the same id; null if there is none
  * @param changedBy who last edited the practitioner; empty if nobody did
- * @param changeable whether the caller may edit the practitioner
+ * @param changeable whether the current user may edit the practitioner
  */
 public record PractitionerDetails(
         StaffId id,

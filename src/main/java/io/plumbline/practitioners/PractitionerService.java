@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -63,7 +63,7 @@ public class PractitionerService {
     public Optional<PractitionerDetails> find(StaffId id) {
         return practitioners.findById(id.value()).map(found -> {
             var changedBy = found.changedBy();
-            var caller = Caller.current();
+            var user = CurrentUser.current();
             return new PractitionerDetails(
                     id,
                     found.version(),
@@ -72,7 +72,7 @@ public class PractitionerService {
                     found.isActive(),
                     accounts.accountOf(id).orElse(null),
                     changedBy == null ? "" : names.findNames(Set.of(changedBy)).getOrDefault(changedBy, ""),
-                    found.isChangeableAt(caller.clinicsAs(Role.MANAGER)));
+                    found.isChangeableAt(user.clinicsAs(Role.MANAGER)));
         });
     }
 
@@ -121,10 +121,10 @@ public class PractitionerService {
         return practitioners.countActive();
     }
 
-    /** Returns accounts of clinicians at a clinic of the caller who are not in the directory yet. */
+    /** Returns accounts of clinicians at a clinic of the current user who are not in the directory yet. */
     @Requires(Permission.PRACTITIONER_WRITE)
     public List<LinkableAccount> linkableAccounts() {
-        return accounts.linkable(Caller.current().clinics());
+        return accounts.linkable(CurrentUser.current().clinics());
     }
 
     /** Returns a practitioner's remaining appointments from today on. */
@@ -157,10 +157,10 @@ public class PractitionerService {
     }
 
     /**
-     * Edits a practitioner. Hours at clinics that are not the caller's are not changed.
+     * Edits a practitioner. Hours at clinics that are not the current user's are not changed.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the current user
      * @throws StaleVersion if a colleague edited the practitioner in the meantime
      * @throws Refused if a value is out of range; the message is for the user
      */
@@ -170,14 +170,14 @@ public class PractitionerService {
         var practitioner = mineAt(id, version);
         draft.modalities().forEach(modalities::require);
         refuseForeignHours(practitioner.draft().hours(), draft.hours());
-        practitioner.change(draft, Caller.current().staff());
+        practitioner.change(draft, CurrentUser.current().staff());
         practitioners.save(practitioner);
     }
 
     /**
      * Deactivates a practitioner; appointments stay booked and have to be moved.
      *
-     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the caller
+     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the current user
      * @throws StaleVersion if a colleague edited the practitioner in the meantime
      * @throws Refused if the practitioner is already deactivated
      */
@@ -185,7 +185,7 @@ public class PractitionerService {
     @Requires(Permission.PRACTITIONER_WRITE)
     public void deactivate(StaffId id, long version) {
         var practitioner = mineAt(id, version);
-        practitioner.deactivate(Caller.current().staff());
+        practitioner.deactivate(CurrentUser.current().staff());
         practitioners.save(practitioner);
     }
 
@@ -194,14 +194,14 @@ public class PractitionerService {
     @Requires(Permission.PRACTITIONER_WRITE)
     public void reactivate(StaffId id, long version) {
         var practitioner = mineAt(id, version);
-        practitioner.reactivate(Caller.current().staff());
+        practitioner.reactivate(CurrentUser.current().staff());
         practitioners.save(practitioner);
     }
 
     /**
-     * Refuses to edit what belongs to a practitioner whom the caller may not edit.
+     * Refuses to edit what belongs to a practitioner whom the current user may not edit.
      *
-     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the caller
+     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the current user
      */
     @Requires(Permission.PRACTITIONER_WRITE)
     public void requireMine(StaffId id) {
@@ -223,13 +223,13 @@ public class PractitionerService {
     }
 
     private static List<WorkingHours> foreign(List<WorkingHours> hours) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         return hours.stream()
                 .filter(stretch -> !mine.contains(stretch.clinic()))
                 .toList();
     }
 
     private LocalDate today() {
-        return Today.of(Caller.current(), clinics, clock);
+        return Today.of(CurrentUser.current(), clinics, clock);
     }
 }

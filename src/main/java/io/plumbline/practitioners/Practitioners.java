@@ -1,6 +1,6 @@
 package io.plumbline.practitioners;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
@@ -18,14 +18,14 @@ interface Practitioners extends Repository<Practitioner, UUID> {
     List<Practitioner> findAllById(Iterable<UUID> ids);
 
     /**
-     * Returns a practitioner whom the caller may edit.
+     * Returns a practitioner whom the current user may edit.
      *
      * @throws NotAvailable if the practitioner does not exist or works only at other clinics; the two cases
      *     look the same
      */
     default Practitioner writable(StaffId id) {
         return findById(id.value())
-                .filter(found -> found.isChangeableAt(Caller.current().clinics()))
+                .filter(found -> found.isChangeableAt(CurrentUser.current().clinics()))
                 .orElseThrow(NotAvailable::new);
     }
 

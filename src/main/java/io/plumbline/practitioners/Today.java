@@ -1,7 +1,7 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -13,9 +13,9 @@ import java.util.Objects;
 public final class Today {
     private Today() {}
 
-    /** Returns the earliest current date at the clinics of a caller. */
-    public static LocalDate of(Caller caller, ClinicService clinics, Clock clock) {
-        return caller.clinics().stream()
+    /** Returns the earliest current date at the clinics of a user. */
+    public static LocalDate of(CurrentUser user, ClinicService clinics, Clock clock) {
+        return user.clinics().stream()
                 .map(clinics.labels()::get)
                 .filter(Objects::nonNull)
                 .map(clinic -> clinic.today(clock))

@@ -1,7 +1,7 @@
 package io.plumbline.reactions;
 
 import io.plumbline.access.RelationService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -38,13 +38,12 @@ public class ReactionFollowUpService {
     /** Returns the follow-ups that are due, the longest waiting first, and records the list in the audit trail. */
     @Transactional
     public List<DueFollowUp> due(int limit) {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var now = clock.instant();
-        var atClinics = caller.has(Role.MANAGER)
-                ? query.dueAt(caller.clinicsAs(Role.MANAGER), now, limit)
-                : List.<DueFollowUp>of();
+        var atClinics =
+                user.has(Role.MANAGER) ? query.dueAt(user.clinicsAs(Role.MANAGER), now, limit) : List.<DueFollowUp>of();
         var ofPatients =
-                caller.isClinician() ? query.dueOf(relations.scope().patients(), now, limit) : List.<DueFollowUp>of();
+                user.isClinician() ? query.dueOf(relations.scope().patients(), now, limit) : List.<DueFollowUp>of();
         var due = Stream.concat(atClinics.stream(), ofPatients.stream())
                 .distinct()
                 .sorted(Comparator.comparing(DueFollowUp::at)

@@ -2,7 +2,7 @@ package io.plumbline.reactions;
 
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
@@ -177,6 +177,6 @@ class ReactionQuery {
     }
 
     private static String name(ResultSet row, String column) throws SQLException {
-        return Objects.toString(row.getString(column), Caller.SYSTEM.displayName());
+        return Objects.toString(row.getString(column), CurrentUser.SYSTEM.displayName());
     }
 }

@@ -8,7 +8,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.reactions.AdverseReaction.Moment;
 import io.plumbline.reactions.AdverseReaction.Origin;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -68,7 +68,7 @@ public class ReactionService {
      *
      * @param clinic where the reaction is recorded
      * @param today the day there
-     * @param colleagues who may follow up: the caller first, then the care team
+     * @param colleagues who may follow up: the current user first, then the care team
      */
     public record Choice(ClinicId clinic, LocalDate today, List<Colleague> colleagues) {}
 
@@ -79,8 +79,8 @@ public class ReactionService {
      * Returns what a form for a reaction of a patient begins with.
      *
      * @param note the session note in which it is told; null if outside of one
-     * @param clinic where it is told, as long as there is no note; null for one that the caller and the patient share
-     * @throws NotAvailable if the patient or the note is not available to the caller, or neither the caller nor the
+     * @param clinic where it is told, as long as there is no note; null for one that the current user and the patient share
+     * @throws NotAvailable if the patient or the note is not available to the current user, or neither the current user nor the
      *     patient belongs to the clinic
      */
     @Requires(Permission.REACTION_WRITE)
@@ -91,16 +91,16 @@ public class ReactionService {
     }
 
     /**
-     * Records a reaction of a patient in relation to the caller.
+     * Records a reaction of a patient in relation to the current user.
      *
      * @param note the session note in which it is told; null if outside of one. The reaction is recorded without a note
      *     that was entered in error
-     * @param clinic where it is told, as long as there is no note; null for one that the caller and the patient share
+     * @param clinic where it is told, as long as there is no note; null for one that the current user and the patient share
      * @param operation idempotency key: submitting the same form twice makes one reaction
-     * @throws NotAvailable if the patient or the note is not available to the caller, or neither the caller nor the
+     * @throws NotAvailable if the patient or the note is not available to the current user, or neither the current user nor the
      *     patient belongs to the clinic
      * @throws Refused if it began in the future or before the patient's birth, a severe reaction that is not over has no
-     *     follow-up, a value is missing or out of range, or the caller has break-glass access only; the message is for
+     *     follow-up, a value is missing or out of range, or the current user has break-glass access only; the message is for
      *     the user
      */
     @Transactional
@@ -126,8 +126,8 @@ public class ReactionService {
     /**
      * Records a follow-up, which ends the one that was due.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if the reaction is over or was entered in error, or the next follow-up is missing or out of range;
      *     the message is for the user
@@ -145,8 +145,8 @@ public class ReactionService {
      * Changes the outcome without a follow-up. A follow-up that is due stays, unless the reaction is over or another one
      * is given.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if the outcome is the same, the reaction was entered in error, or a severe reaction that is not
      *     over has no follow-up; the message is for the user
@@ -163,9 +163,9 @@ public class ReactionService {
     /**
      * Marks a reaction as entered in error. It stays readable with the reason.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason 1 to 400 characters
-     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if the reason is missing or too long, or it was marked before; the message is for the user
      */
@@ -179,7 +179,7 @@ public class ReactionService {
 
     /**
      * Returns a reaction as it is now, and records the view in the audit trail; empty if it does not exist or its
-     * patient is not in relation to the caller.
+     * patient is not in relation to the current user.
      */
     @Transactional
     public Optional<ReactionRow> open(ReactionId id) {
@@ -190,7 +190,7 @@ public class ReactionService {
     }
 
     /**
-     * Returns the reactions of a patient whose chart the caller has open, with their history, open ones first, and
+     * Returns the reactions of a patient whose chart the current user has open, with their history, open ones first, and
      * records the view in the audit trail; empty for those who do not treat the patient.
      */
     @Transactional
@@ -203,7 +203,7 @@ public class ReactionService {
     }
 
     /**
-     * Returns the open reactions of a patient whose chart the caller has open, the latest first, and records the view in
+     * Returns the open reactions of a patient whose chart the current user has open, the latest first, and records the view in
      * the audit trail; empty for those who do not treat the patient.
      */
     @Transactional
@@ -234,15 +234,16 @@ public class ReactionService {
     }
 
     private static ClinicId requireClinic(PatientDetails opened, ClinicId clinic) {
-        if (!Caller.current().clinics().contains(clinic) && !opened.clinics().contains(clinic)) {
+        if (!CurrentUser.current().clinics().contains(clinic)
+                && !opened.clinics().contains(clinic)) {
             throw new NotAvailable();
         }
         return clinic;
     }
 
-    /** Returns a clinic of the patient at which the caller works, or else any of the patient. */
+    /** Returns a clinic of the patient at which the current user works, or else any of the patient. */
     private static ClinicId clinicOf(PatientDetails opened) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         return opened.clinics().stream()
                 .min(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
                         .thenComparing(ClinicId::value))
@@ -250,7 +251,7 @@ public class ReactionService {
     }
 
     private static List<Colleague> colleagues(PatientDetails opened) {
-        var me = Caller.current();
+        var me = CurrentUser.current();
         return Stream.concat(
                         Stream.of(new Colleague(me.staff(), me.displayName())),
                         opened.careTeam().stream()
@@ -288,6 +289,6 @@ public class ReactionService {
     }
 
     private Moment now(ClinicId clinic) {
-        return new Moment(Caller.current().staff(), clock.instant(), clinics.zoneOf(clinic));
+        return new Moment(CurrentUser.current().staff(), clock.instant(), clinics.zoneOf(clinic));
     }
 }

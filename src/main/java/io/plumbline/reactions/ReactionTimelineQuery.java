@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -34,7 +34,7 @@ class ReactionTimelineQuery implements PatientTimeline {
 
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
-        if (patient.clinical() == null || !Caller.may(Permission.REACTION_READ)) {
+        if (patient.clinical() == null || !CurrentUser.may(Permission.REACTION_READ)) {
             return List.of();
         }
         return jdbc.sql("""
@@ -50,7 +50,7 @@ class ReactionTimelineQuery implements PatientTimeline {
     }
 
     private TimelineEntry entry(ResultSet row, PatientDetails patient) throws SQLException {
-        var by = Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName());
+        var by = Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName());
         var kind = ReactionEntryKind.valueOf(row.getString("kind"));
         var severity = ReactionSeverity.valueOf(row.getString("severity")).label();
         var outcome = ReactionOutcome.valueOf(row.getString("outcome")).label();
@@ -63,7 +63,7 @@ class ReactionTimelineQuery implements PatientTimeline {
                 .by(
                         by,
                         new StaffId(Ids.uuid(row.getBytes("taken_by")))
-                                .equals(Caller.current().staff()))
+                                .equals(CurrentUser.current().staff()))
                 .to(PatientTab.REACTIONS.address(patient.id()));
     }
 }

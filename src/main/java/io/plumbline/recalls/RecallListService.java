@@ -2,7 +2,7 @@ package io.plumbline.recalls;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Today;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists and counts the patients of the caller's clinics who are to be called. */
+/** Lists and counts the patients of the current user's clinics who are to be called. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.RECALL_WORK)
@@ -65,17 +65,17 @@ public class RecallListService {
 
     /** Returns how many patients are due today, up to {@link #MOST_COUNTED}. */
     public long countDue() {
-        return recalls.countDue(Caller.current().clinics(), today(), MOST_COUNTED);
+        return recalls.countDue(CurrentUser.current().clinics(), today(), MOST_COUNTED);
     }
 
-    /** A clinic that is not the caller's shows nothing. */
+    /** A clinic that is not the current user's shows nothing. */
     private static Set<ClinicId> clinicsOf(RecallFilter filter) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         var one = filter.clinic();
         return one == null ? mine : mine.contains(one) ? Set.of(one) : Set.of();
     }
 
     private LocalDate today() {
-        return Today.of(Caller.current(), clinics, clock);
+        return Today.of(CurrentUser.current(), clinics, clock);
     }
 }

@@ -4,7 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Contacts the patients on the recall board of the caller's clinics, one caller at a time. */
+/** Contacts the patients on the recall board of the current user's clinics, one caller at a time. */
 @Service
 @Transactional
 @Requires(Permission.RECALL_WORK)
@@ -55,30 +55,30 @@ public class RecallService {
         this.clock = clock;
     }
 
-    /** Opens a patient of the board, and records the view; empty if the patient never was on a board of the caller's. */
+    /** Opens a patient of the board, and records the view; empty if the patient never was on a board of the current user's. */
     public Optional<RecallDetails> open(PatientId patient) {
         var found = reload(patient);
         found.ifPresent(seen -> events.publishEvent(new RecallEvent.Viewed(patient)));
         return found;
     }
 
-    /** Returns the recall of a patient whose page the caller has open; empty if the patient is not to be called. */
+    /** Returns the recall of a patient whose page the current user has open; empty if the patient is not to be called. */
     @Transactional(readOnly = true)
     public Optional<RecallRow> findOpen(PatientDetails patient) {
         return query.find(patient.id(), patient.today(), clock.instant())
                 .filter(found -> found.status() == RecallStatus.OPEN)
                 .map(RecallQuery.Found::row)
-                .filter(row -> Caller.current().clinics().contains(row.clinic()));
+                .filter(row -> CurrentUser.current().clinics().contains(row.clinic()));
     }
 
-    /** Reads the current version of a patient that the caller has open; the view is on record already. */
+    /** Reads the current version of a patient that the current user has open; the view is on record already. */
     @Transactional(readOnly = true)
     public Optional<RecallDetails> reload(PatientId patient) {
         return recalls.findById(patient.value()).filter(RecallService::isMine).map(this::details);
     }
 
     private static boolean isMine(Recall recall) {
-        return Caller.current().clinics().contains(recall.clinic());
+        return CurrentUser.current().clinics().contains(recall.clinic());
     }
 
     private RecallDetails details(Recall recall) {
@@ -101,27 +101,27 @@ public class RecallService {
     }
 
     /**
-     * Says to colleagues that the caller is calling the patient now, for ten minutes.
+     * Says to colleagues that the current user is calling the patient now, for ten minutes.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the patient is not on a board of the caller's
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the patient is not on a board of the current user's
      * @throws StaleVersion if a colleague changed the recall in the meantime
      * @throws Refused if a colleague is calling the patient, or there is no reason to call any more
      */
     public void claim(PatientId patient, long version) {
         var recall = required(patient, version);
-        recall.claim(Caller.current().staff(), clock.instant());
+        recall.claim(CurrentUser.current().staff(), clock.instant());
         recalls.saveAndFlush(recall);
     }
 
     /**
-     * Ends the caller's claim without a result; does nothing if it has expired.
+     * Ends the current user's claim without a result; does nothing if it has expired.
      *
-     * @throws NotAvailable if the patient is not on a board of the caller's
+     * @throws NotAvailable if the patient is not on a board of the current user's
      */
     public void release(PatientId patient) {
         var recall = found(patient);
-        if (Caller.current().staff().equals(recall.callerAt(clock.instant()))) {
+        if (CurrentUser.current().staff().equals(recall.callerAt(clock.instant()))) {
             recall.stopCalling();
             recalls.saveAndFlush(recall);
         }
@@ -130,10 +130,10 @@ public class RecallService {
     /**
      * Records an attempt to contact the patient.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param next the day of the next contact
      * @param note a sentence for colleagues, without health data; may be empty
-     * @throws NotAvailable if the patient is not on a board of the caller's
+     * @throws NotAvailable if the patient is not on a board of the current user's
      * @throws StaleVersion if a colleague changed the recall in the meantime
      * @throws Refused if a colleague is calling the patient, a value is out of range, or there is no reason to call any
      *     more
@@ -151,8 +151,8 @@ public class RecallService {
     /**
      * Records that the patient does not want another visit, so that nobody calls before the patient comes again.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the patient is not on a board of the caller's
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the patient is not on a board of the current user's
      * @throws StaleVersion if a colleague changed the recall in the meantime
      * @throws Refused if a colleague is calling the patient, a value is out of range, or there is no reason to call any
      *     more
@@ -165,15 +165,15 @@ public class RecallService {
     }
 
     /**
-     * Undoes the caller's own last attempt or refusal, within ten minutes and while nothing else has happened.
+     * Undoes the current user's own last attempt or refusal, within ten minutes and while nothing else has happened.
      *
-     * @throws NotAvailable if the patient is not on a board of the caller's
+     * @throws NotAvailable if the patient is not on a board of the current user's
      * @throws Refused otherwise; the message is for the user
      */
     public void undo(PatientId patient) {
         var recall = found(patient);
         var last = steps.last(patient).orElseThrow(() -> new Refused("There is no call to undo"));
-        UndoRule.require(Caller.current().staff(), clock.instant(), last.by(), last.at());
+        UndoRule.require(CurrentUser.current().staff(), clock.instant(), last.by(), last.at());
         recall.undo(last);
         recalls.saveAndFlush(recall);
         steps.undo(last.id(), clock.instant());
@@ -192,7 +192,7 @@ public class RecallService {
                 Ids.next(),
                 recall.patient(),
                 clock.instant(),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 result,
                 next,
                 why,
@@ -220,7 +220,7 @@ public class RecallService {
             throw new StaleVersion(Recall.class, patient);
         }
         var caller = recall.callerAt(clock.instant());
-        if (caller != null && !caller.equals(Caller.current().staff())) {
+        if (caller != null && !caller.equals(CurrentUser.current().staff())) {
             throw new Refused("A colleague is calling this patient now");
         }
         return recall;

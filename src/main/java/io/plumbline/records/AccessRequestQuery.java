@@ -1,6 +1,6 @@
 package io.plumbline.records;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +62,7 @@ class AccessRequestQuery {
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 AccessRequestStatus.valueOf(row.getString("status")),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 row.getString("extension_reason"),
                 instant(row, "exported_at"),
                 row.getString("export_sha256"),
@@ -72,7 +72,7 @@ class AccessRequestQuery {
                 instant(row, "closed_at"),
                 row.getObject("closed_at") == null
                         ? null
-                        : Objects.toString(row.getString("closed_name"), Caller.SYSTEM.displayName()));
+                        : Objects.toString(row.getString("closed_name"), CurrentUser.SYSTEM.displayName()));
     }
 
     private static List<String> others(@Nullable String numbers) {

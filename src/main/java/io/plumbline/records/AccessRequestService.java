@@ -5,7 +5,7 @@ import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.AccessRequest.Moment;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -108,7 +108,7 @@ public class AccessRequestService {
     /**
      * Extends the time of a request by 30 days, once.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason why, as it was sent to the requester; 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -122,7 +122,7 @@ public class AccessRequestService {
     /**
      * Closes a request whose record was exported and delivered.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param how how it was delivered; 1 to 200 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -136,7 +136,7 @@ public class AccessRequestService {
     /**
      * Denies a request.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param statement the reason, as it was sent to the requester; 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -150,7 +150,7 @@ public class AccessRequestService {
     /**
      * Closes a request that who asked no longer wants.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason how it was withdrawn; 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -167,7 +167,7 @@ public class AccessRequestService {
      *
      * @throws NotAvailable if the request does not exist
      * @throws Refused if it is closed; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     public RecordExport begin(AccessRequestId id) {
@@ -242,6 +242,6 @@ public class AccessRequestService {
     }
 
     private Moment now() {
-        return new Moment(Caller.current().staff(), clock.instant(), clinics.ownToday());
+        return new Moment(CurrentUser.current().staff(), clock.instant(), clinics.ownToday());
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.records;
 
 import io.plumbline.forms.QuestionAudience;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.Ids;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answers to the clinics' own questions in the words of the forms, as far as the caller may see them. A version of a
+ * The answers to the clinics' own questions in the words of the forms, as far as the current user may see them. A version of a
  * form is read once for a whole export, however many notes answer it.
  */
 final class AnsweredForms {
@@ -60,7 +60,7 @@ final class AnsweredForms {
     }
 
     private void putInWords(ObjectNode more) {
-        var seesAll = Caller.may(Permission.INTAKE_CONCLUDE) || Caller.may(Permission.ACCESS_REQUEST);
+        var seesAll = CurrentUser.may(Permission.INTAKE_CONCLUDE) || CurrentUser.may(Permission.ACCESS_REQUEST);
         var said = json.createArrayNode();
         for (var form : more.path("forms").values()) {
             var content = known.getOrDefault(version(form), json.createObjectNode());

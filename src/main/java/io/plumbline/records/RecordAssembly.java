@@ -7,7 +7,7 @@ import io.plumbline.documents.PrintedDocument.Part;
 import io.plumbline.documents.WorkFolders;
 import io.plumbline.records.RecordQuery.LeftOut;
 import io.plumbline.records.RecordQuery.Subject;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.RetriedTransaction;
@@ -153,7 +153,7 @@ class RecordAssembly {
                     export,
                     subject.numbers(),
                     clock.instant(),
-                    Caller.current().displayName(),
+                    CurrentUser.current().displayName(),
                     extent.leftOut(),
                     extent.files().size());
             pdf = new RecordPdf(extent.zone());
@@ -283,9 +283,9 @@ class RecordAssembly {
         return subject.name() + born + " · " + String.join(", ", subject.numbers());
     }
 
-    /** Returns one of the caller's clinics that knows the patient, otherwise one that does, otherwise any. */
+    /** Returns one of the current user's clinics that knows the patient, otherwise one that does, otherwise any. */
     private ClinicId letterhead(List<ClinicId> known) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         return known.stream()
                 .filter(mine::contains)
                 .findFirst()

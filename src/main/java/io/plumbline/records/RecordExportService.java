@@ -3,7 +3,7 @@ package io.plumbline.records;
 import io.plumbline.access.ChartAccessQuery;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -52,9 +52,9 @@ public class RecordExportService {
     /**
      * Permits an export and records it in the audit trail with its reason; {@link #prepare} then puts it together.
      *
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the patient is not in relation to the caller
-     * @throws Refused if the caller has only break-glass access; the message is for the user
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the patient is not in relation to the current user
+     * @throws Refused if the current user has only break-glass access; the message is for the user
      */
     @Transactional
     public RecordExport begin(PatientId patient, ExportReason reason) {
@@ -70,7 +70,7 @@ public class RecordExportService {
      * Puts a permitted export together. Takes minutes for a large record, so call it beside the screen and outside any
      * transaction; it holds no connection while it writes. Then {@link #send} or {@link #discard} it.
      *
-     * @throws NotAvailable if the patient is no longer in relation to the caller
+     * @throws NotAvailable if the patient is no longer in relation to the current user
      * @throws Refused if there is no room for the file; the message is for the user
      * @throws ExportCanceled if it was canceled
      * @throws IOException if a file cannot be written or read
@@ -86,8 +86,8 @@ public class RecordExportService {
      * Sends an export and deletes it, for as long as the receiver takes; no connection is held for it. What did not
      * arrive can be sent once more.
      *
-     * @throws NotAvailable if the patient is no longer in relation to the caller
-     * @throws Refused if it is being sent already, or the caller has only break-glass access; the message is for the user
+     * @throws NotAvailable if the patient is no longer in relation to the current user
+     * @throws Refused if it is being sent already, or the current user has only break-glass access; the message is for the user
      * @throws IOException if the receiver is gone
      */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -103,7 +103,7 @@ public class RecordExportService {
     }
 
     private void requireRelation(PatientId patient) {
-        var found = access.find(Caller.current().staff(), patient);
+        var found = access.find(CurrentUser.current().staff(), patient);
         if (found.isByRelation()) {
             return;
         }

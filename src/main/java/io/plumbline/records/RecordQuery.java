@@ -105,15 +105,15 @@ class RecordQuery {
     }
 
     List<UUID> ids(RecordSection section, PatientId patient) {
-        return ofCaller(section.ids())
+        return ofCurrentUser(section.ids())
                 .param("patients", Ids.bytes(records.of(patient), PatientId::value))
                 .query((row, n) -> Ids.uuid(row.getBytes(1)))
                 .list();
     }
 
-    private JdbcClient.StatementSpec ofCaller(String sql) {
-        var statement = jdbc.sql(RelatedSection.ofCaller(sql));
-        return sql.contains(":me") ? statement.params(readers.caller()) : statement;
+    private JdbcClient.StatementSpec ofCurrentUser(String sql) {
+        var statement = jdbc.sql(RelatedSection.ofCurrentUser(sql));
+        return sql.contains(":me") ? statement.params(readers.currentUser()) : statement;
     }
 
     /** Returns what puts the answers to the clinics' own questions in words, for one export. */
@@ -137,11 +137,11 @@ class RecordQuery {
 
     /**
      * Returns some rows of a section in the order of their ids, with what belongs to them; without those that were
-     * withheld from the caller since the ids were read.
+     * withheld from the current user since the ids were read.
      */
     List<RecordRow> rows(RecordSection section, PatientId patient, List<UUID> ids, AnsweredForms forms) {
         var found = new HashMap<UUID, RecordRow>();
-        var statement = ofCaller(section.rows()).param("ids", Ids.bytes(ids, id -> id));
+        var statement = ofCurrentUser(section.rows()).param("ids", Ids.bytes(ids, id -> id));
         // asked once for each batch of rows, so only where they need it
         if (section.rows().contains(":patients")) {
             statement = statement.param("patients", Ids.bytes(records.of(patient), PatientId::value));
@@ -245,7 +245,7 @@ class RecordQuery {
         var restricted = isWhole
                 ? 0
                 : jdbc.sql("select count(*) from " + RecordSections.NOTES + " and " + RecordSections.WITHHELD)
-                        .params(readers.caller())
+                        .params(readers.currentUser())
                         .param("patients", Ids.bytes(records.of(patient), PatientId::value))
                         .query(Long.class)
                         .single();

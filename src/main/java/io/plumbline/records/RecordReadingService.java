@@ -11,7 +11,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.PrintedDocument.Part;
 import io.plumbline.records.RecordReading.Page;
 import io.plumbline.records.RecordReading.Section;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -70,7 +70,7 @@ public class RecordReadingService {
      * @param operation the id of the new access; repeating the call with the same id has no further effect
      * @param number such as {@code P-1042}
      * @throws Refused if no patient has this number; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     public void begin(OperationId operation, String number, BreakGlassReason reason) {
@@ -80,7 +80,7 @@ public class RecordReadingService {
     }
 
     /**
-     * Returns what a record consists of, and records the view; empty without active break-glass access of the caller.
+     * Returns what a record consists of, and records the view; empty without active break-glass access of the current user.
      *
      * @param number such as {@code P-1042}
      */
@@ -115,7 +115,7 @@ public class RecordReadingService {
      * Reads up to 20 entries of a section, and records that.
      *
      * @param from how many entries come before, from 0
-     * @throws Refused if the caller's break-glass access has ended; the message is for the user
+     * @throws Refused if the current user's break-glass access has ended; the message is for the user
      * @throws NotAvailable if there is no such section
      */
     @Transactional
@@ -143,13 +143,13 @@ public class RecordReadingService {
         return new RecordPdf(clinics.ownZone()).parts(section, query.rows(section, patient, ids, query.forms()));
     }
 
-    /** Ends the caller's break-glass access to a record early. */
+    /** Ends the current user's break-glass access to a record early. */
     @Transactional
     public void end(PatientId patient) {
         breakGlass.endReading(patient);
     }
 
     private Optional<ActiveBreakGlass> access(PatientId patient) {
-        return active.findActive(Caller.current().staff(), patient);
+        return active.findActive(CurrentUser.current().staff(), patient);
     }
 }

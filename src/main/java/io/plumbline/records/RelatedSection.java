@@ -41,8 +41,8 @@ final class RelatedSection {
 
     private RelatedSection() {}
 
-    /** Returns a statement as the current caller may read it. */
-    static String ofCaller(String sql) {
+    /** Returns a statement as the current user may read it. */
+    static String ofCurrentUser(String sql) {
         return sql.contains(NOT_HIDDEN) ? sql.replace(NOT_HIDDEN, SensitivePatients.visible("o.other_id")) : sql;
     }
 

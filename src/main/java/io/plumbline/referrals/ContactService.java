@@ -63,7 +63,7 @@ public class ContactService {
     /**
      * Edits a contact. Referrals keep the name by which they were addressed.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if the contact does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      */
@@ -77,7 +77,7 @@ public class ContactService {
     /**
      * Deactivates a contact: new referrals cannot name it, old ones still do.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if the contact does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is deactivated already
@@ -92,7 +92,7 @@ public class ContactService {
     /**
      * Makes a contact available to new referrals again.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if the contact does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is active already

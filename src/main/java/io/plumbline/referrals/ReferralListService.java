@@ -3,7 +3,7 @@ package io.plumbline.referrals;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.referrals.ReferralListQuery.Scope;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lists of referrals of the patients in relation to the caller. */
+/** The lists of referrals of the patients in relation to the current user. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.REFERRAL_READ)
@@ -38,10 +38,10 @@ public class ReferralListService {
     }
 
     /**
-     * Returns the first page of the referrals of the caller's patients, with the counts of all filters: open ones by due
+     * Returns the first page of the referrals of the current user's patients, with the counts of all filters: open ones by due
      * day, others newest first. The list is recorded in the audit trail.
      *
-     * @param isMine whether only those that the caller wrote
+     * @param isMine whether only those that the current user wrote
      */
     @Transactional
     public ReferralPage first(ReferralFilter filter, boolean isMine, int limit) {
@@ -55,23 +55,24 @@ public class ReferralListService {
     /**
      * Returns the page after a referral.
      *
-     * @param isMine whether only those that the caller wrote
+     * @param isMine whether only those that the current user wrote
      */
     public List<ReferralRow> next(ReferralFilter filter, boolean isMine, ReferralRow after, int limit) {
         return lists.next(scope(isMine), filter, clock.instant(), after, limit);
     }
 
-    /** Returns how many referrals of the caller's patients are overdue. */
+    /** Returns how many referrals of the current user's patients are overdue. */
     public long countOverdue() {
         return lists.countOverdue(scope(false), clock.instant());
     }
 
     private Scope scope(boolean isMine) {
-        return new Scope(relations.scope().patients(), isMine ? Caller.current().staff() : null);
+        return new Scope(
+                relations.scope().patients(), isMine ? CurrentUser.current().staff() : null);
     }
 
     /**
-     * Returns the referrals of a patient whose chart the caller has open, open ones first, and records the view in the
+     * Returns the referrals of a patient whose chart the current user has open, open ones first, and records the view in the
      * audit trail; empty for those who do not treat the patient.
      */
     @Transactional

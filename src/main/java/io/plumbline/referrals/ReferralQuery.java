@@ -1,6 +1,6 @@
 package io.plumbline.referrals;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.Ids;
@@ -136,6 +136,6 @@ class ReferralQuery {
     }
 
     private static String name(ResultSet row, String column) throws SQLException {
-        return Objects.toString(row.getString(column), Caller.SYSTEM.displayName());
+        return Objects.toString(row.getString(column), CurrentUser.SYSTEM.displayName());
     }
 }

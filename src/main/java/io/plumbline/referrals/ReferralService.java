@@ -5,7 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -72,7 +72,7 @@ public class ReferralService {
     /**
      * Opens a referral and records the view in the audit trail.
      *
-     * @return empty if it does not exist or its patient is not in relation to the caller; the two cases look the same
+     * @return empty if it does not exist or its patient is not in relation to the current user; the two cases look the same
      */
     @Transactional
     public Optional<ReferralDetails> open(ReferralId id) {
@@ -89,7 +89,7 @@ public class ReferralService {
     /**
      * Opens a referral for its letter and records that in the audit trail, each time.
      *
-     * @return empty if it was entered in error, or is not available to the caller
+     * @return empty if it was entered in error, or is not available to the current user
      */
     @Transactional
     public Optional<Letter> print(ReferralId id) {
@@ -112,7 +112,7 @@ public class ReferralService {
 
     /**
      * Returns what the record is called from which a referral would follow; empty if it is not one of the patient, whose
-     * chart the caller has open.
+     * chart the current user has open.
      */
     @Requires(Permission.REFERRAL_WRITE)
     public Optional<String> sourceName(ReferralSource source, PatientDetails opened) {
@@ -120,12 +120,12 @@ public class ReferralService {
     }
 
     /**
-     * Refers a patient in relation to the caller.
+     * Refers a patient in relation to the current user.
      *
      * @param source the record from which the referral follows; null if from none
      * @param operation idempotency key: submitting the same form twice makes one referral
-     * @throws NotAvailable if the patient or the source does not exist or is not available to the caller
-     * @throws Refused if a value is missing or out of range, the contact is deactivated, or the caller has break-glass
+     * @throws NotAvailable if the patient or the source does not exist or is not available to the current user
+     * @throws Refused if a value is missing or out of range, the contact is deactivated, or the current user has break-glass
      *     access only; the message is for the user
      */
     @Transactional
@@ -164,8 +164,8 @@ public class ReferralService {
      * Records the answer to a referral. If it followed from a red flag that awaits its outcome, the flag is to be decided
      * again; its hold stays until then.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if a value is missing or out of range, or its status does not allow it; the message is for the user
      */
@@ -184,9 +184,9 @@ public class ReferralService {
     /**
      * Corrects the answer; the words before stay in the history.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param why at most 400 characters
-     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused as {@link #answer} does, or if the reason of the correction is missing
      */
@@ -201,9 +201,9 @@ public class ReferralService {
     /**
      * Corrects why the patient is referred, while the referral is open; the words before stay in the history.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param why at most 400 characters
-     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if a text is missing or too long, or the referral is not open; the message is for the user
      */
@@ -218,9 +218,9 @@ public class ReferralService {
     /**
      * Changes the day by which the answer is due.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param why at most 400 characters
-     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if the day is past, the same, or more than a year ahead, the reason is missing, or the referral is
      *     not open; the message is for the user
@@ -236,9 +236,9 @@ public class ReferralService {
     /**
      * Closes a referral without an answer. A red flag from which it followed keeps its status and its hold.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param note at most 400 characters; may be empty
-     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the referral does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if its status does not allow it; the message is for the user
      */
@@ -251,7 +251,7 @@ public class ReferralService {
     }
 
     private Referral.Moment now(ClinicId clinic) {
-        return new Referral.Moment(Caller.current().staff(), clock.instant(), clinics.zoneOf(clinic));
+        return new Referral.Moment(CurrentUser.current().staff(), clock.instant(), clinics.zoneOf(clinic));
     }
 
     private boolean isMine(PatientId patient) {

@@ -5,7 +5,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -37,7 +37,7 @@ class ReferralTimelineQuery implements PatientTimeline {
 
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
-        if (patient.clinical() == null || !Caller.may(Permission.REFERRAL_READ)) {
+        if (patient.clinical() == null || !CurrentUser.may(Permission.REFERRAL_READ)) {
             return List.of();
         }
         return jdbc.sql("""
@@ -55,7 +55,7 @@ class ReferralTimelineQuery implements PatientTimeline {
     }
 
     private TimelineEntry entry(ResultSet row) throws SQLException {
-        var by = Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName());
+        var by = Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName());
         var to = row.getString("addressee");
         var kind = ReferralStepKind.valueOf(row.getString("kind"));
         var what =
@@ -78,7 +78,7 @@ class ReferralTimelineQuery implements PatientTimeline {
                 .by(
                         by,
                         new StaffId(Ids.uuid(row.getBytes("taken_by")))
-                                .equals(Caller.current().staff()))
+                                .equals(CurrentUser.current().staff()))
                 .to(Routes.referral(new ReferralId(Ids.uuid(row.getBytes("id")))))
                 .open(kind == ReferralStepKind.ASKED
                         && ReferralStatus.valueOf(row.getString("status")) == ReferralStatus.ACTIVE);

@@ -5,6 +5,6 @@ import java.util.Optional;
 
 /** Finds the route of the note in which a red flag was found. Implemented by each room that writes notes. */
 public interface FindingRoute {
-    /** Returns the route of a note; empty if the note is not of this room, or the caller may not open it. */
+    /** Returns the route of a note; empty if the note is not of this room, or the current user may not open it. */
     Optional<String> findRoute(ClinicalNoteId note);
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open red flag of a patient in relation to the caller.
+ * An open red flag of a patient in relation to the current user.
  *
  * @param clinic where it was raised
  * @param acknowledged null while nobody has acknowledged it

@@ -5,7 +5,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
@@ -67,7 +67,7 @@ class FlagTimelineQuery implements PatientTimeline {
     }
 
     private TimelineEntry raised(ResultSet row) throws SQLException {
-        var raiser = Objects.toString(row.getString("raiser"), Caller.SYSTEM.displayName());
+        var raiser = Objects.toString(row.getString("raiser"), CurrentUser.SYSTEM.displayName());
         return TimelineEntry.timed(
                         Utc.in(row, "raised_at"),
                         zoneOf(row),
@@ -80,7 +80,7 @@ class FlagTimelineQuery implements PatientTimeline {
     private TimelineEntry step(ResultSet row) throws SQLException {
         var status = FlagStatus.valueOf(row.getString("step"));
         var until = row.getObject("step_until", LocalDate.class);
-        var taker = Objects.toString(row.getString("taker"), Caller.SYSTEM.displayName());
+        var taker = Objects.toString(row.getString("taker"), CurrentUser.SYSTEM.displayName());
         var kind = StepKind.valueOf(row.getString("step_kind"));
         var what =
                 switch (kind) {
@@ -136,6 +136,6 @@ class FlagTimelineQuery implements PatientTimeline {
 
     private static boolean isMine(ResultSet row, String column) throws SQLException {
         return new StaffId(Ids.uuid(row.getBytes(column)))
-                .equals(Caller.current().staff());
+                .equals(CurrentUser.current().staff());
     }
 }

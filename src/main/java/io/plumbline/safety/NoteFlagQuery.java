@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Reads the red flags that were raised from one intake or session note, most urgent first. Whoever calls it checks that
- * the caller may read the note.
+ * the current user may read the note.
  */
 @Repository
 public class NoteFlagQuery {

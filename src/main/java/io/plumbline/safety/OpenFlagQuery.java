@@ -1,6 +1,6 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.FlagId;
@@ -81,7 +81,7 @@ class OpenFlagQuery {
         if (mine.isEmpty()) {
             return List.of();
         }
-        var params = new ArrayList<Object>(List.of(Caller.SYSTEM.displayName()));
+        var params = new ArrayList<Object>(List.of(CurrentUser.SYSTEM.displayName()));
         params.addAll(Ids.bytes(mine, PatientId::value));
         params.addAll(its);
         params.add(limit);

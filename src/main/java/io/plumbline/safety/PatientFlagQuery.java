@@ -1,6 +1,6 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ClinicalNoteId;
@@ -41,7 +41,7 @@ class PatientFlagQuery {
                 left join staff_account r on r.id = f.raised_by
                 order by f.is_past, locate(f.flag_level, :urgency), f.raised_at desc
                 limit :most""".formatted(OpenFlagQuery.IN_FORCE))
-                .param("system", Caller.SYSTEM.displayName())
+                .param("system", CurrentUser.SYSTEM.displayName())
                 .param("patients", Ids.bytes(records, PatientId::value))
                 .param("urgency", FlagLevel.inOrder())
                 .param("most", MOST)

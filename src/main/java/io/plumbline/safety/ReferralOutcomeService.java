@@ -2,7 +2,7 @@ package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -43,10 +43,10 @@ public class ReferralOutcomeService {
     /** Returns the referrals with an overdue outcome, one per patient, longest overdue first. */
     public List<OverdueOutcome> overdue(int limit) {
         var scope = relations.scope();
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         // the front desk's scope has clinics and a therapist's has patients, but neither follows referrals
-        var clinics = caller.has(Role.MANAGER) ? scope.clinics() : Set.<ClinicId>of();
-        var patients = caller.has(Role.CHIROPRACTOR) ? scope.patients() : Set.<PatientId>of();
+        var clinics = user.has(Role.MANAGER) ? scope.clinics() : Set.<ClinicId>of();
+        var patients = user.has(Role.CHIROPRACTOR) ? scope.patients() : Set.<PatientId>of();
         var shown = new HashSet<PatientId>();
         // a manager who also treats sees both
         return Stream.concat(

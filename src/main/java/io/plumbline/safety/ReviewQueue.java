@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The caller's review queue: open red flags and items of other rooms in one list. Each room reads its part of a page in
+ * The current user's review queue: open red flags and items of other rooms in one list. Each room reads its part of a page in
  * one statement, after the same row, and the parts are merged by {@link ReviewItem#ORDER}.
  */
 @Component

@@ -3,7 +3,7 @@ package io.plumbline.safety;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -63,19 +63,19 @@ public class SafetyService {
     }
 
     /**
-     * Returns a page of the open red flags of the caller's patients, most urgent first, and per level longest waiting
+     * Returns a page of the open red flags of the current user's patients, most urgent first, and per level longest waiting
      * first. The list is recorded in the audit trail.
      *
      * @param after the last row of the previous page, which may be an item of another room; null for the first page
      */
     @Transactional
     public List<FlagRow> open(FlagFilter filter, @Nullable ReviewItem after, int limit) {
-        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
         return openFlagQuery.page(relations.scope().patients(), filter, after, limit);
     }
 
     /**
-     * The first open red flags of the caller's patients.
+     * The first open red flags of the current user's patients.
      *
      * @param count how many are open
      */
@@ -84,46 +84,46 @@ public class SafetyService {
     /** Returns the first open red flags, as {@link #open(FlagFilter, ReviewItem, int)} does, and how many there are. */
     @Transactional
     public FirstFlags firstOpen(int limit) {
-        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
         var mine = relations.scope().patients();
         var rows = openFlagQuery.page(mine, FlagFilter.ALL, null, limit);
         return new FirstFlags(rows, rows.size() < limit ? rows.size() : openFlagQuery.count(mine));
     }
 
     /**
-     * Returns an open red flag of a patient in relation to the caller; empty if it is decided, or the patient is not in
-     * relation to the caller. The view is recorded in the audit trail.
+     * Returns an open red flag of a patient in relation to the current user; empty if it is decided, or the patient is not in
+     * relation to the current user. The view is recorded in the audit trail.
      */
     @Transactional
     public Optional<FlagRow> open(FlagId id) {
-        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
         return openFlagQuery.find(relations.scope().patients(), id);
     }
 
     /**
-     * Returns the red flags in force of those of some patients who are in relation to the caller, most urgent first.
+     * Returns the red flags in force of those of some patients who are in relation to the current user, most urgent first.
      * The view is recorded in the audit trail.
      */
     @Transactional
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagRow> openOf(Collection<PatientId> some, int limit) {
         var mine = relations.scope().patients();
-        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
         return openFlagQuery.inForce(some.stream().filter(mine::contains).toList(), limit);
     }
 
-    /** Returns how many red flags of the caller's patients are open. */
+    /** Returns how many red flags of the current user's patients are open. */
     public long countOpen() {
         return openFlagQuery.count(relations.scope().patients());
     }
 
-    /** Returns when a red flag of the caller's patients was last decided; empty if none was. */
+    /** Returns when a red flag of the current user's patients was last decided; empty if none was. */
     public Optional<Instant> lastDecided() {
         return openFlagQuery.lastDecided(relations.scope().patients());
     }
 
     /**
-     * Returns the red flags of a patient, those in force first; empty if the patient is not in relation to the caller.
+     * Returns the red flags of a patient, those in force first; empty if the patient is not in relation to the current user.
      */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> findByPatient(PatientId patient) {
@@ -132,7 +132,7 @@ public class SafetyService {
     }
 
     /**
-     * Returns the red flags of a patient whose chart the caller has open, those in force first; empty for
+     * Returns the red flags of a patient whose chart the current user has open, those in force first; empty for
      * non-clinicians.
      */
     @Requires(Permission.FLAG_OF_PATIENT)
@@ -141,10 +141,10 @@ public class SafetyService {
     }
 
     /**
-     * Acknowledges a red flag of a patient in relation to the caller; the flag and its hold stay open.
+     * Acknowledges a red flag of a patient in relation to the current user; the flag and its hold stay open.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague acknowledged or decided it in the meantime
      * @throws Refused if its status does not allow it
      */
@@ -152,16 +152,16 @@ public class SafetyService {
     @Requires(Permission.FLAG_DECIDE)
     public void acknowledge(FlagId id, long version) {
         var flag = mineAt(id, version);
-        flag.acknowledge(Caller.current().staff(), clock.instant());
+        flag.acknowledge(CurrentUser.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
     }
 
     /**
-     * Decides a red flag of a patient in relation to the caller. Its hold ends once it is cleared with evidence or, if
+     * Decides a red flag of a patient in relation to the current user. Its hold ends once it is cleared with evidence or, if
      * its level allows, monitored. A referral ends no hold, and starts the clock of its outcome.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague acknowledged or decided it in the meantime
      * @throws Refused if the reason or the evidence is missing, or a day is out of range; the message
      *     is for the user
@@ -174,7 +174,7 @@ public class SafetyService {
         var now = clock.instant();
         flag.decide(
                 decision,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 now,
                 clinics.todayAt(flag.clinic()),
                 outcomes.dueAt(flag.clinic(), flag.level(), flag.status(), decision.to(), now));
@@ -189,7 +189,7 @@ public class SafetyService {
      * Records that a referral that followed from a red flag was answered. If the flag awaits that, it is to be decided
      * again; its hold stays until it is cleared. Does nothing to a flag that was decided otherwise in the meantime.
      *
-     * @throws NotAvailable if the flag does not exist, or is not one of this patient, who is in relation to the caller
+     * @throws NotAvailable if the flag does not exist, or is not one of this patient, who is in relation to the current user
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
@@ -198,33 +198,33 @@ public class SafetyService {
         var flag = flags.findById(id.value())
                 .filter(found -> relations.scopeOf(patient).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
-        flag.answered(Caller.current().staff(), clock.instant());
+        flag.answered(CurrentUser.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
         effects.keepHeader(patient);
         effects.keepOnLists(flag);
     }
 
     /**
-     * Returns the caller's decisions of the last ten minutes that may still be undone, newest first. The view is
+     * Returns the current user's decisions of the last ten minutes that may still be undone, newest first. The view is
      * recorded in the audit trail.
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public List<FlagDecisionRow> decidedLately() {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         events.publishEvent(new FlagEvent.Listed(me));
         return openFlagQuery.decided(
                 relations.scope().patients(), me, clock.instant().minus(RedFlag.UNDONE_WITHIN));
     }
 
     /**
-     * Undoes the caller's own decision: the flag and its hold return to their previous state. A flag whose rule was
+     * Undoes the current user's own decision: the flag and its hold return to their previous state. A flag whose rule was
      * raised again since, at least as urgently, stays decided: two flags would stand for one finding, and a chiropractor
      * who decides one of them would miss the other. No hold becomes weaker by it, since the new flag is in force; a new
      * flag that is less urgent does not prevent the undo.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if the flag was changed in the meantime
      * @throws Refused after ten minutes, if somebody else decided, if there is nothing to undo, or if a new
      *     flag of the same rule is in force; the message is for the user
@@ -238,7 +238,7 @@ public class SafetyService {
         if (!flag.isInForce() && isRaisedAgain(flag)) {
             throw new Refused("This red flag has been raised again since. Decide on the new one instead");
         }
-        flag.undoDecision(Caller.current().staff(), clock.instant());
+        flag.undoDecision(CurrentUser.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
         effects.keepHeader(flag.patient());
         effects.keepOnLists(flag);
@@ -270,7 +270,7 @@ public class SafetyService {
                 .toList();
         for (var flag : due) {
             flags.lock(flag.id().value());
-            flag.raiseAgain(Caller.current().staff(), clock.instant());
+            flag.raiseAgain(CurrentUser.current().staff(), clock.instant());
             flags.saveAndFlush(flag);
             effects.keepHeader(flag.patient());
             effects.keepOnLists(flag);

@@ -132,7 +132,7 @@ public record ScreeningRules(
         return findings(all);
     }
 
-    /** Returns the rules of the findings of the answers together with red flags, in a set of the caller's own. */
+    /** Returns the rules of the findings of the answers together with red flags, in a set of the current user's own. */
     Set<String> found(Map<String, ScreeningAnswer> answers, Collection<RedFlag> together) {
         return findings(answers, together).stream()
                 .map(finding -> finding.rule().id())

@@ -5,7 +5,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -68,14 +68,14 @@ public class ScreeningService {
     }
 
     /**
-     * Raises a flag for each finding of a screen of a patient in relation to the caller, including findings in
+     * Raises a flag for each finding of a screen of a patient in relation to the current user, including findings in
      * combination with the flags in force. A finding is not raised if a flag in force already covers it at the same or
      * a higher urgency.
      *
      * @param clinic the clinic of the record in which it was found
      * @return how many were raised
      * @throws IllegalArgumentException if an answer belongs to no rule
-     * @throws AccessDeniedException if the patient is not in relation to the caller
+     * @throws AccessDeniedException if the patient is not in relation to the current user
      */
     @Transactional
     public int raise(PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
@@ -138,7 +138,7 @@ public class ScreeningService {
 
     /**
      * Returns the levels of the flags that {@link #raiseSigned} would raise now, including findings in combination with
-     * the flags in force, most urgent first; empty if the patient is not in relation to the caller.
+     * the flags in force, most urgent first; empty if the patient is not in relation to the current user.
      *
      * @param earlier the earlier versions of the note; empty for a first version
      * @param amended the answers of the version that is amended
@@ -186,7 +186,7 @@ public class ScreeningService {
             List<ScreeningRules.Finding> fresh, @Nullable ClinicalNoteId note, PatientId patient, ClinicId clinic) {
         for (var finding : fresh) {
             flags.saveAndFlush(RedFlag.raised(
-                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
+                    patient, clinic, rules, finding, note, CurrentUser.current().staff(), clock.instant()));
         }
         // also flags that were raised while somebody was there to decide them
         flags.inForceOf(records.of(patient)).forEach(effects::keepOnLists);
@@ -271,7 +271,7 @@ public class ScreeningService {
     }
 
     /**
-     * Returns the screening rules that were raised from a note; empty if its patient is not in relation to the caller.
+     * Returns the screening rules that were raised from a note; empty if its patient is not in relation to the current user.
      */
     public List<String> raisedFrom(ClinicalNoteId note, PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
@@ -282,7 +282,7 @@ public class ScreeningService {
     }
 
     /**
-     * Returns the answers of a screen of a patient in relation to the caller, with the answers that follow from the
+     * Returns the answers of a screen of a patient in relation to the current user, with the answers that follow from the
      * patient's age, which is never asked.
      *
      * @param clinic the clinic of the record to which the screen belongs

@@ -2,7 +2,7 @@ package io.plumbline.safety;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -45,7 +45,7 @@ public class TakenBackFlagService {
 
     /**
      * Returns the red flags in force whose finding a new version of a note takes back, most urgent first; empty if the
-     * patient is not in relation to the caller. They are those that an earlier version raised, and those that were raised
+     * patient is not in relation to the current user. They are those that an earlier version raised, and those that were raised
      * from no note, such as by an online intake, and that the amended version found too. A flag of another note stays with
      * that note.
      *
@@ -86,7 +86,7 @@ public class TakenBackFlagService {
      * force.
      *
      * @param isToDecide whether a chiropractor is asked to decide it, again if it was referred
-     * @throws NotAvailable if the flag does not exist, or is not one of this patient, who is in relation to the caller
+     * @throws NotAvailable if the flag does not exist, or is not one of this patient, who is in relation to the current user
      */
     @Transactional
     public void takeBack(PatientId patient, FlagId id, boolean isToDecide) {
@@ -94,7 +94,7 @@ public class TakenBackFlagService {
         var flag = flags.findById(id.value())
                 .filter(found -> relations.scopeOf(patient).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
-        flag.takenBack(isToDecide, Caller.current().staff(), clock.instant());
+        flag.takenBack(isToDecide, CurrentUser.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
         effects.keepHeader(patient);
         effects.keepOnLists(flag);

@@ -1,7 +1,7 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -36,7 +36,7 @@ public class UnattendedFlagService {
 
     /** Returns the patients with such a flag, longest waiting first. */
     public List<UnattendedFlag> waiting(int limit) {
-        var mine = Caller.current().clinicsAs(Role.MANAGER);
+        var mine = CurrentUser.current().clinicsAs(Role.MANAGER);
         if (mine.isEmpty()) {
             return List.of();
         }

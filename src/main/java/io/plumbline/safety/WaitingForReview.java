@@ -30,7 +30,7 @@ public interface WaitingForReview {
     /** Asks for the decision and its reason. */
     void askForDecision(ReviewItem item, Runnable changed);
 
-    /** Shows the caller's recent decisions that may still be undone, or that there are none. */
+    /** Shows the current user's recent decisions that may still be undone, or that there are none. */
     Component decidedLately(Runnable changed);
 
     /**

@@ -3,7 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
@@ -69,7 +69,7 @@ class AppointmentBooking {
         var rooms = times.freeRooms(booking.clinic(), booking.type(), booking.timeSlot());
         var appointment = appointments.saveAndFlush(Appointment.booked(
                 booking.agreed(inFirst(rooms, booking.timeSlot())),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant()));
         take(appointment, rooms, booking.timeSlot());
         headers.knownAt(booking.patient(), booking.clinic());
@@ -83,7 +83,7 @@ class AppointmentBooking {
         var rooms = times.freeRooms(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot());
         var appointment = appointments.saveAndFlush(Appointment.booked(
                 agreed.agreed(inFirst(rooms, agreed.timeSlot())),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant()));
         take(appointment, rooms, agreed.timeSlot());
         return appointment.id();
@@ -120,7 +120,7 @@ class AppointmentBooking {
         }
         giveBack(appointment);
         var rooms = times.freeRooms(appointment.clinic(), appointment.type(), to);
-        appointment.move(inFirst(rooms, to), Caller.current().staff(), clock.instant());
+        appointment.move(inFirst(rooms, to), CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         take(appointment, rooms, to);
         persons.updateNextVisit(appointment);
@@ -128,13 +128,13 @@ class AppointmentBooking {
 
     void cancel(Appointment appointment, String reason, boolean late) {
         persons.lock(appointment);
-        appointment.cancel(reason, late, Caller.current().staff(), clock.instant());
+        appointment.cancel(reason, late, CurrentUser.current().staff(), clock.instant());
         canceled(appointment);
     }
 
     void undoBooking(Appointment appointment) {
         persons.lock(appointment);
-        appointment.undoBooking(Caller.current().staff(), clock.instant());
+        appointment.undoBooking(CurrentUser.current().staff(), clock.instant());
         canceled(appointment);
     }
 
@@ -151,7 +151,7 @@ class AppointmentBooking {
         } else {
             requirePossible(appointment, appointment.timeSlot());
         }
-        appointment.undoCancellation(Caller.current().staff(), clock.instant());
+        appointment.undoCancellation(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         takeAgain(appointment);
         persons.updateNextVisit(appointment);
@@ -169,7 +169,7 @@ class AppointmentBooking {
                 .filter(before -> !before.equals(appointment.practitioner()))
                 .ifPresent(before -> handOverGuards.forEach(guard -> guard.check(appointment.id(), before)));
         giveBack(appointment);
-        appointment.undoMove(Caller.current().staff(), clock.instant());
+        appointment.undoMove(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         takeAgain(appointment);
         persons.updateNextVisit(appointment);

@@ -2,7 +2,7 @@ package io.plumbline.schedule;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -39,21 +39,21 @@ public class AppointmentHandOverService {
     }
 
     /**
-     * Gives an appointment to another practitioner at the same time. The calling code must have checked the caller's
+     * Gives an appointment to another practitioner at the same time. The calling code must have checked the current user's
      * access to the plan.
      *
      * @throws SlotTaken if the practitioner who takes over, or the last room, is booked at that time
      * @throws Refused if it has begun, that practitioner does not work then or has no valid credential, the patient has
      *     checked in or is elsewhere then, a clinical hold forbids the treatment, or the session note is being written;
      *     the message is for the user
-     * @throws NotAvailable if it is not one of this patient with this practitioner at a clinic of the caller
+     * @throws NotAvailable if it is not one of this patient with this practitioner at a clinic of the current user
      */
     public void handOver(AppointmentId id, PatientId patient, StaffId from, StaffId to) {
         var appointment = appointments
                 .findById(id.value())
                 .filter(found -> !found.isOfLead() && records.of(patient).contains(found.patient()))
                 .filter(found -> found.practitioner().equals(from))
-                .filter(found -> Caller.current().clinics().contains(found.clinic()))
+                .filter(found -> CurrentUser.current().clinics().contains(found.clinic()))
                 .orElseThrow(NotAvailable::new);
         var slot = appointment.timeSlot();
         var start = slot.on().atTime(slot.at()).atZone(clinics.zoneOf(appointment.clinic()));

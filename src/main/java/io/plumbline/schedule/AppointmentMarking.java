@@ -3,7 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
@@ -53,7 +53,7 @@ class AppointmentMarking {
                 check.requireNoHold(appointment.patient(), appointment.type(), "completed");
             }
         }
-        appointment.mark(next, Caller.current().staff(), clock.instant());
+        appointment.mark(next, CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         persons.updateNextVisit(appointment);
     }
@@ -66,7 +66,7 @@ class AppointmentMarking {
 
     void complete(Appointment appointment) {
         persons.lock(appointment);
-        appointment.held(Caller.current().staff(), clock.instant());
+        appointment.held(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         persons.updateNextVisit(appointment);
     }
@@ -92,12 +92,12 @@ class AppointmentMarking {
                             + " depends on it. It stays "
                             + appointment.status().label().toLowerCase(Locale.ROOT) + ".");
         }
-        appointment.takeBack(Caller.current().staff(), clock.instant());
+        appointment.takeBack(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         persons.updateNextVisit(appointment);
     }
 
-    /** Completes a patient's appointment; does nothing if it is not the caller's. */
+    /** Completes a patient's appointment; does nothing if it is not the current user's. */
     void markHeld(AppointmentId visit, PatientId patient) {
         markHeld(visit, patient, AppointmentService::isMine);
     }
@@ -116,7 +116,7 @@ class AppointmentMarking {
                 || !isAllowed.test(appointment)) {
             return;
         }
-        appointment.held(Caller.current().staff(), clock.instant());
+        appointment.held(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         persons.updateNextVisit(patient);
     }

@@ -3,7 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -85,7 +85,7 @@ public class AppointmentService {
     }
 
     /**
-     * Returns an appointment with its changes and records the view in the audit trail; empty if it is not the caller's.
+     * Returns an appointment with its changes and records the view in the audit trail; empty if it is not the current user's.
      */
     @Transactional
     public Optional<AppointmentDetails> find(AppointmentId id) {
@@ -105,7 +105,7 @@ public class AppointmentService {
      * Returns the free times of a day for moving an appointment, including its own time. The time of {@code wanted} is
      * ignored.
      *
-     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the current user's
      */
     @Requires(Permission.APPOINTMENT_BOOK)
     public List<LocalTime> freeTimes(AppointmentId id, TimeSlot wanted) {
@@ -120,7 +120,7 @@ public class AppointmentService {
      * @throws Refused if the time is invalid, or outside the hours of clinic and practitioner
      * @throws Refused if the patient has checked in, the appointment was canceled, a clinical hold
      *     forbids it, or the practitioner may not be booked
-     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the current user's
      * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
@@ -135,7 +135,7 @@ public class AppointmentService {
      * @param reason at most 200 characters
      * @throws Refused if the reason is missing
      * @throws Refused if it is over, or the treatment has begun
-     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the current user's
      * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
@@ -146,7 +146,7 @@ public class AppointmentService {
 
     /**
      * Cancels the consultation of a lost lead at whatever clinic it is booked. The calling code must have checked the
-     * caller's access to the lead.
+     * current user's access to the lead.
      *
      * @param reason at most 200 characters
      * @throws Refused if it is over, or has begun
@@ -175,7 +175,7 @@ public class AppointmentService {
      *
      * @throws Refused if it is too early for that status
      * @throws Refused if the current status does not allow it, or a clinical hold forbids the start
-     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the current user's
      * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
@@ -196,7 +196,7 @@ public class AppointmentService {
      *
      * @throws Refused if its day is not over
      * @throws Refused if it was canceled or a no-show
-     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the current user's
      * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
@@ -214,7 +214,7 @@ public class AppointmentService {
      *
      * @throws Refused if the change was made on another day, something else happened since, or a signed
      *     note confirms the status
-     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the current user's
      * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
@@ -228,7 +228,7 @@ public class AppointmentService {
      * to its practitioner.
      *
      * @throws Refused if the patient has another appointment at that time
-     * @throws NotAvailable if the consultation does not exist or is not the caller's
+     * @throws NotAvailable if the consultation does not exist or is not the current user's
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
@@ -236,14 +236,14 @@ public class AppointmentService {
         appointmentBooking.give(requireOwn(consultation), patient);
     }
 
-    /** Completes a patient's appointment whose note was signed; does nothing if it is not the caller's. */
+    /** Completes a patient's appointment whose note was signed; does nothing if it is not the current user's. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void markHeld(AppointmentId id, PatientId patient) {
         marking.markHeld(id, patient);
     }
 
-    /** Completes an appointment of a patient in relation to the caller, who took over its note and signed it. */
+    /** Completes an appointment of a patient in relation to the current user, who took over its note and signed it. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void markHeldInRelation(AppointmentId id, PatientId patient) {
@@ -253,7 +253,7 @@ public class AppointmentService {
     }
 
     /**
-     * Completes the caller's last consultation or assessment of a patient at a clinic whose intake note was signed.
+     * Completes the current user's last consultation or assessment of a patient at a clinic whose intake note was signed.
      * Does nothing if none of the last two weeks has begun, or it is over. A patient who has checked in may be assessed
      * before the agreed time. A visit that is still ahead is never completed: the patient may not come, and the front
      * desk would no longer expect them.
@@ -261,7 +261,7 @@ public class AppointmentService {
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void assessed(PatientId patient, ClinicId clinic) {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         dayScheduleQuery
                 .findByPatient(records.of(patient), clinics.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE)
                 .stream()
@@ -321,7 +321,7 @@ public class AppointmentService {
     }
 
     static boolean isMine(ClinicId clinic, StaffId practitioner) {
-        var caller = Caller.current();
-        return caller.clinicsSeen().contains(clinic) || caller.isClinician() && practitioner.equals(caller.staff());
+        var user = CurrentUser.current();
+        return user.clinicsSeen().contains(clinic) || user.isClinician() && practitioner.equals(user.staff());
     }
 }

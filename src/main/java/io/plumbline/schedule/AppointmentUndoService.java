@@ -30,8 +30,8 @@ public class AppointmentUndoService {
     }
 
     /**
-     * Undoes the caller's booking of a patient: the appointment is canceled, and its time is free again. The calling code
-     * must have checked the caller's relation to the patient.
+     * Undoes the current user's booking of a patient: the appointment is canceled, and its time is free again. The calling code
+     * must have checked the current user's relation to the patient.
      *
      * @throws Refused after ten minutes, if somebody else booked it, or if it has changed since; the message is for the
      *     user
@@ -46,12 +46,12 @@ public class AppointmentUndoService {
     }
 
     /**
-     * Undoes the caller's cancellation: the appointment has its time, practitioner and room again, and its previous
+     * Undoes the current user's cancellation: the appointment has its time, practitioner and room again, and its previous
      * status.
      *
      * @throws Refused after ten minutes, if somebody else canceled it, if it is not canceled, if the time was taken, or
      *     if a clinical hold forbids it; the message is for the user
-     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the current user's
      */
     public void undoCancellation(AppointmentId id) {
         booking.undoCancellation(appointments
@@ -61,11 +61,11 @@ public class AppointmentUndoService {
     }
 
     /**
-     * Undoes the caller's last move: the appointment is at its earlier time, with its earlier practitioner and room.
+     * Undoes the current user's last move: the appointment is at its earlier time, with its earlier practitioner and room.
      *
      * @throws Refused after ten minutes, if somebody else moved it, if it was not moved last, if the time was taken, or
      *     if a clinical hold forbids it; the message is for the user
-     * @throws NotAvailable if the appointment does not exist, or is and was not the caller's
+     * @throws NotAvailable if the appointment does not exist, or is and was not the current user's
      */
     public void undoMove(AppointmentId id) {
         booking.undoMove(appointments
@@ -78,8 +78,8 @@ public class AppointmentUndoService {
     }
 
     /**
-     * Undoes the caller's cancellation of a lead's consultation, at whatever clinic it is, because the lead is no
-     * longer lost. The calling code must have checked the caller's access to the lead.
+     * Undoes the current user's cancellation of a lead's consultation, at whatever clinic it is, because the lead is no
+     * longer lost. The calling code must have checked the current user's access to the lead.
      *
      * @throws Refused as {@link #undoCancellation(AppointmentId)} does
      * @throws NotAvailable if this lead has no such consultation

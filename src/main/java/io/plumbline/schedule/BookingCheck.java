@@ -4,7 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
@@ -74,7 +74,7 @@ class BookingCheck {
         var begins = times.slotsOf(clinic, timeSlot).findFirst().orElseThrow() * Slots.MINUTES;
         dayScheduleQuery.atTheSameTime(patient, timeSlot, begins, moved).ifPresent(other -> {
             throw new Refused(
-                    Caller.current().clinics().contains(other.clinic())
+                    CurrentUser.current().clinics().contains(other.clinic())
                             ? other.personName() + " is with " + other.practitionerName() + " then, "
                                     + Dates.times(other.at(), other.until())
                                     + (other.clinic().equals(clinic) ? "" : " at " + times.nameOf(other.clinic()))

@@ -5,7 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.status.OpenItem;
 import io.plumbline.patients.status.PatientClosing;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.PatientId;
@@ -58,7 +58,7 @@ class BookingClosing implements PatientClosing {
 
     private static String words(AppointmentRow row) {
         var when = Dates.dayAndYear(row.on()) + ", " + Dates.time(row.at());
-        return Caller.current().clinics().contains(row.clinic())
+        return CurrentUser.current().clinics().contains(row.clinic())
                 ? row.type().label() + " on " + when + " with " + row.practitionerName()
                 : "Appointment at another clinic on " + when;
     }

@@ -2,7 +2,7 @@ package io.plumbline.schedule;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.ids.AppointmentId;
@@ -212,7 +212,7 @@ class DayScheduleQuery {
                 ChangeDetail.isMoveUndone(status, detail),
                 isCancelled ? detail : "",
                 isCancelled && row.getBoolean("cancelled_late"),
-                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()));
+                Objects.requireNonNullElse(row.getString("display_name"), CurrentUser.SYSTEM.displayName()));
     }
 
     private static AppointmentRow row(ResultSet row, int n) throws SQLException {

@@ -6,7 +6,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -74,19 +74,19 @@ public class ScheduleService {
 
     /**
      * Returns today's appointments by time, without canceled ones: all of the clinics of managers and the front desk,
-     * at others those of the caller. Today is the current date at each clinic.
+     * at others those of the current user. Today is the current date at each clinic.
      */
     public List<AppointmentRow> today() {
-        var caller = Caller.current();
-        if (!caller.seesByClinic()) {
+        var user = CurrentUser.current();
+        if (!user.seesByClinic()) {
             return myToday();
         }
-        var seen = caller.clinicsSeen();
+        var seen = user.clinicsSeen();
         var todays = seen.stream().map(clinics::todayAt).sorted().toList();
         var atClinics = todays.isEmpty()
                 ? List.<AppointmentRow>of()
                 : onlyToday(dayScheduleQuery.findByClinics(seen, todays.getFirst(), todays.getLast(), MOST_A_DAY));
-        return caller.seesBothWays()
+        return user.seesBothWays()
                 ? Stream.concat(atClinics.stream(), myToday().stream().filter(row -> !seen.contains(row.clinic())))
                         .sorted(Comparator.comparing(AppointmentRow::on).thenComparing(AppointmentRow::at))
                         .toList()
@@ -94,7 +94,7 @@ public class ScheduleService {
     }
 
     /**
-     * Returns the visits of earlier days at the caller's clinics without a final status, oldest first; empty for staff
+     * Returns the visits of earlier days at the current user's clinics without a final status, oldest first; empty for staff
      * who do not work at the front desk.
      */
     public List<AppointmentRow> toClose(int most) {
@@ -107,22 +107,23 @@ public class ScheduleService {
     }
 
     private Map<ClinicId, LocalDate> todays() {
-        return Caller.current().clinicsSeen().stream().collect(Collectors.toMap(Function.identity(), clinics::todayAt));
+        return CurrentUser.current().clinicsSeen().stream()
+                .collect(Collectors.toMap(Function.identity(), clinics::todayAt));
     }
 
-    /** Returns the caller's own appointments of today at any clinic, by time, without canceled ones. */
+    /** Returns the current user's own appointments of today at any clinic, by time, without canceled ones. */
     public List<AppointmentRow> myToday() {
         // today at any clinic is at most one day away from today in UTC
         var utc = LocalDate.now(clock);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         return onlyToday(dayScheduleQuery.ofPractitioner(me, utc.minusDays(1), utc.plusDays(1), MOST_A_DAY));
     }
 
-    /** Returns an appointment of the caller that was neither canceled nor a no-show; otherwise empty. */
-    public Optional<AppointmentRow> findForCaller(AppointmentId appointment) {
+    /** Returns an appointment of the current user that was neither canceled nor a no-show; otherwise empty. */
+    public Optional<AppointmentRow> findForCurrentUser(AppointmentId appointment) {
         return dayScheduleQuery
                 .find(appointment)
-                .filter(row -> row.practitioner().equals(Caller.current().staff()))
+                .filter(row -> row.practitioner().equals(CurrentUser.current().staff()))
                 .filter(row -> row.status().isKept());
     }
 
@@ -145,7 +146,7 @@ public class ScheduleService {
     }
 
     /**
-     * Returns the next appointments of a patient whose chart the caller has open; managers and the front desk see those
+     * Returns the next appointments of a patient whose chart the current user has open; managers and the front desk see those
      * at their clinics.
      */
     public List<AppointmentRow> ahead(PatientId patient) {
@@ -155,7 +156,7 @@ public class ScheduleService {
     }
 
     /**
-     * Returns the next appointments of a patient whose chart the caller has open, and one for which the patient is here
+     * Returns the next appointments of a patient whose chart the current user has open, and one for which the patient is here
      * now; neither completed ones of today nor those whose time has passed. Managers and the front desk see those at
      * their clinics.
      */
@@ -163,7 +164,7 @@ public class ScheduleService {
         return ahead(
                         opened.records(),
                         opened.clinical() != null,
-                        Caller.current().clinicsSeen())
+                        CurrentUser.current().clinicsSeen())
                 .stream()
                 .filter(this::isHereOrToCome)
                 .toList();
@@ -189,19 +190,19 @@ public class ScheduleService {
      * Returns a range of days of a clinic by practitioner: everybody who works there for managers and the front desk,
      * only themselves for clinicians. The view is recorded once in the audit trail.
      *
-     * @throws NotAvailable if the clinic does not exist or is not the caller's
+     * @throws NotAvailable if the clinic does not exist or is not the current user's
      */
     @Transactional
     public Calendar calendar(ClinicId clinic, LocalDate first, LocalDate last) {
-        var caller = Caller.current();
-        if (!caller.clinics().contains(clinic)) {
+        var user = CurrentUser.current();
+        if (!user.clinics().contains(clinic)) {
             throw new NotAvailable();
         }
         var most = MOST_A_DAY * (int) (ChronoUnit.DAYS.between(first, last) + 1);
-        var seesAll = caller.clinicsSeen().contains(clinic);
+        var seesAll = user.clinicsSeen().contains(clinic);
         var rows = seesAll
                 ? dayScheduleQuery.findByClinics(List.of(clinic), first, last, most)
-                : dayScheduleQuery.ofPractitioner(caller.staff(), first, last, most).stream()
+                : dayScheduleQuery.ofPractitioner(user.staff(), first, last, most).stream()
                         .filter(row -> row.clinic().equals(clinic))
                         .toList();
         if (!rows.isEmpty()) {
@@ -209,14 +210,14 @@ public class ScheduleService {
                     .at(clinic.value())
                     .narrowedBy(first.equals(last) ? first.toString() : first + " to " + last));
         }
-        return times.calendar(clinic, first, last, rows, seesAll ? null : caller.staff());
+        return times.calendar(clinic, first, last, rows, seesAll ? null : user.staff());
     }
 
     /**
      * Returns a day of a clinic for a document, as {@link #calendar} does, and records that in the audit trail, each
      * time.
      *
-     * @throws NotAvailable if the clinic does not exist or is not the caller's
+     * @throws NotAvailable if the clinic does not exist or is not the current user's
      */
     @Transactional
     public Calendar print(ClinicId clinic, LocalDate day) {
@@ -270,17 +271,17 @@ public class ScheduleService {
      *     work there then, or it is more than two years ahead
      * @throws Refused if a clinical hold forbids this treatment, the practitioner has left, or their
      *     credential has expired by then, or a {@link BookingGuard} refuses it
-     * @throws AccessDeniedException if the caller does not work at that clinic
-     * @throws NotAvailable if the patient does not exist or the caller may not see the patient
+     * @throws AccessDeniedException if the current user does not work at that clinic
+     * @throws NotAvailable if the patient does not exist or the current user may not see the patient
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public AppointmentId book(Booking booking) {
-        if (!Caller.current().clinics().contains(booking.clinic())) {
+        if (!CurrentUser.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Book the appointment at one of your clinics");
         }
         var booksForAll = PermissionTable.holdersOf(Permission.APPOINTMENT_BOOK);
-        if (!Caller.current().clinicsAs(booksForAll).contains(booking.clinic())) {
+        if (!CurrentUser.current().clinicsAs(booksForAll).contains(booking.clinic())) {
             requireVisitOfMyPatient(booking);
         }
         return appointmentBooking.book(booking);
@@ -296,18 +297,18 @@ public class ScheduleService {
 
     /**
      * Books a consultation for a lead, who is not a patient yet; it opens no chart. The calling code must have checked
-     * the caller's access to the lead.
+     * the current user's access to the lead.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
      * @throws Refused if the time is invalid, the clinic is closed then, the practitioner does not
      *     work there then, or it is more than two years ahead
      * @throws Refused if the practitioner has left
-     * @throws AccessDeniedException if the caller does not work at that clinic
+     * @throws AccessDeniedException if the current user does not work at that clinic
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public AppointmentId bookConsultation(Consultation agreed) {
-        if (!Caller.current().clinics().contains(agreed.clinic())) {
+        if (!CurrentUser.current().clinics().contains(agreed.clinic())) {
             throw new AccessDeniedException("Book the appointment at one of your clinics");
         }
         return appointmentBooking.book(agreed);

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formats dates and times for the current caller, by {@link DisplayFormats#current()}. Letters, and pages for people
+ * Formats dates and times for the current user, by {@link DisplayFormats#current()}. Letters, and pages for people
  * who do not sign in, use the {@link DisplayFormats} of their clinic instead.
  */
 public final class Dates {

@@ -45,9 +45,9 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
                         WeekFields.of(Locale.of("en", country)).getFirstDayOfWeek()));
     }
 
-    /** Returns the formats for the current caller; {@link #INTERNATIONAL} if nobody is signed in. */
+    /** Returns the formats for the current user; {@link #INTERNATIONAL} if nobody is signed in. */
     public static DisplayFormats current() {
-        return Caller.find().map(Caller::formats).orElse(INTERNATIONAL);
+        return CurrentUser.find().map(CurrentUser::formats).orElse(INTERNATIONAL);
     }
 
     /** Returns these formats, changed by what a person chose. */

@@ -7,7 +7,7 @@ import java.util.UUID;
  * An audit event: a list of people was shown or searched. Records which list, its filters, and the number of rows; of
  * the search text, only a keyed hash.
  *
- * @param subject the caller, or the record to which the list belongs, such as a clinic
+ * @param subject the current user, or the record to which the list belongs, such as a clinic
  * @param words the search text as typed; empty if there was no search
  * @param shape the filters, without personal data
  * @param list identifies the list, to recognize repeated views
@@ -19,7 +19,7 @@ public record PeopleListed(String kind, UUID subject, String words, String shape
 
     /** Creates an event for a list that its kind identifies. */
     public static PeopleListed of(String kind, int rows) {
-        return new PeopleListed(kind, Caller.current().staff().value(), "", "", "", rows);
+        return new PeopleListed(kind, CurrentUser.current().staff().value(), "", "", "", rows);
     }
 
     /** Returns a copy with a filter. */

@@ -23,7 +23,7 @@ public interface Recorded {
         return "";
     }
 
-    /** Returns the actor if it is not the caller, such as at sign-in. */
+    /** Returns the actor if it is not the current user, such as at sign-in. */
     default @Nullable StaffId actor() {
         return null;
     }

@@ -46,7 +46,7 @@ public final class Routes {
 
     public static final String PATIENTS = "patients";
 
-    /** Patients of the caller's clinics who are probably the same person. */
+    /** Patients of the current user's clinics who are probably the same person. */
     public static final String PATIENT_DUPLICATES = "patients/duplicates";
 
     public static final String PATIENT_IMPORTS = "patients/import";
@@ -148,7 +148,7 @@ public final class Routes {
 
     public static final String SENSITIVE_PATIENTS = "sensitive-patients";
 
-    /** The caller's own account. */
+    /** The current user's own account. */
     public static final String MY_ACCOUNT = "account";
 
     public static final String ACCOUNTS = "accounts";

@@ -2,7 +2,7 @@ package io.plumbline.shared;
 
 import java.util.Map;
 
-/** The caller's saved filters of one list. */
+/** The current user's saved filters of one list. */
 public interface SavedFilters {
     /** Message for a name that another saved filter has. */
     String NAME_TAKEN = "You already have saved filters with this name. Choose another name";
@@ -11,7 +11,7 @@ public interface SavedFilters {
     int LONGEST_NAME = 60;
 
     /** Returns the query string of each saved filter by name. */
-    Map<String, String> findForCaller();
+    Map<String, String> findForCurrentUser();
 
     /**
      * Saves a filter, replacing one with the same name.

@@ -1,4 +1,4 @@
-/** Value types of all modules, the ids that cross modules, and the caller. Depends on no other module. */
+/** Value types of all modules, the ids that cross modules, and the current user. Depends on no other module. */
 @NullMarked
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 package io.plumbline.shared;

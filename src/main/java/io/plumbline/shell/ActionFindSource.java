@@ -1,6 +1,6 @@
 package io.plumbline.shell;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.search.SearchWords;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds what the caller may add or import, by the words of the action. */
+/** Finds what the current user may add or import, by the words of the action. */
 @Component
 @Order(7)
 class ActionFindSource implements FindSource {
@@ -34,7 +34,7 @@ class ActionFindSource implements FindSource {
 
     private record Action(String permission, Icon icon, String title, String address) {}
 
-    /** Returns the addresses of all actions, also of those that the caller may not take. */
+    /** Returns the addresses of all actions, also of those that the current user may not take. */
     static Stream<String> addresses() {
         return ACTIONS.stream().map(Action::address);
     }
@@ -45,14 +45,14 @@ class ActionFindSource implements FindSource {
     }
 
     @Override
-    public boolean isForCaller() {
+    public boolean isForCurrentUser() {
         return true;
     }
 
     @Override
     public List<Found> find(String typed, int most) {
         return ACTIONS.stream()
-                .filter(action -> Caller.may(action.permission()))
+                .filter(action -> CurrentUser.may(action.permission()))
                 .filter(action -> SearchWords.matches(typed, action.title()))
                 .limit(most)
                 .map(action -> new Found(null, action.icon(), action.title(), "", action.address()))

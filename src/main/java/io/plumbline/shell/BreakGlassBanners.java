@@ -7,7 +7,7 @@ import io.plumbline.access.breakglass.ActiveBreakGlass;
 import io.plumbline.access.breakglass.BreakGlassEvent;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -72,7 +72,7 @@ public class BreakGlassBanners {
                                 Duration.between(clock.instant(), access.until())
                                                 .toSeconds()
                                         + 1)));
-        var isOf = new Shown(Caller.current().staff(), patient);
+        var isOf = new Shown(CurrentUser.current().staff(), patient);
         banner.addAttachListener(e -> {
             shown.put(banner, isOf);
             // the screen was locked, and the access may have been closed since

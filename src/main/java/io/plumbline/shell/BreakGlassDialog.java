@@ -29,7 +29,7 @@ public class BreakGlassDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
 
-    /** Begins the access; returns whether the caller can see the record now. */
+    /** Begins the access; returns whether the current user can see the record now. */
     @FunctionalInterface
     public interface Opening extends Serializable {
         boolean begin(OperationId operation, BreakGlassReason reason);
@@ -38,9 +38,9 @@ public class BreakGlassDialog extends Composite<Dialog> {
     /**
      * Creates the dialog.
      *
-     * @param proof asks for the password if the caller last gave it too long ago
+     * @param proof asks for the password if the current user last gave it too long ago
      * @param use when to use it, as a sentence
-     * @param opened runs when the caller has access
+     * @param opened runs when the current user has access
      */
     public BreakGlassDialog(ProofFirst proof, String use, Opening opening, Runnable opened) {
         this.proof = proof;

@@ -41,7 +41,7 @@ class FindDialog extends Composite<Dialog> {
     private final List<Found> viewed;
 
     FindDialog(List<FindSource> all, RecentlyViewed recently) {
-        sources = all.stream().filter(FindSource::isForCaller).toList();
+        sources = all.stream().filter(FindSource::isForCurrentUser).toList();
         viewed = viewed(sources, recently);
         field.setAriaLabel("Find a patient, lead, plan, screen or action");
         field.setPlaceholder("Name, phone number, screen…");
@@ -71,7 +71,7 @@ class FindDialog extends Composite<Dialog> {
                 .map(FindSource::viewedKind)
                 .filter(kind -> !kind.isEmpty())
                 .toList();
-        var latest = kinds.isEmpty() ? List.<Viewed>of() : recently.ofCaller(kinds, MOST_VIEWED);
+        var latest = kinds.isEmpty() ? List.<Viewed>of() : recently.ofCurrentUser(kinds, MOST_VIEWED);
         var order = latest.stream().map(Viewed::record).toList();
         return sources.stream()
                 .flatMap(source -> {

@@ -25,7 +25,7 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.access.accounts.DisplayService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.RecentlyViewed;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -71,7 +71,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             Clock clock) {
         counts = new NavCounts(badges, clock);
         displaySettings = () -> new DisplaySettingsDialog(display, clinics.ownToday()).open();
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         Days.readBy(UI.getCurrentOrThrow(), clinics::ownToday);
         var skip = new Anchor("#main", "Skip to content");
         skip.addClassName("skip");
@@ -89,10 +89,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 Ui.div("grow"),
                 hidden("?", "Show these keys", this::showKeys),
                 hidden("l", "Lock the screen", () -> lock(false)),
-                person(caller, signedIn, displaySettings, build));
+                person(user, signedIn, displaySettings, build));
         bar.addClassName("topbar");
 
-        var workplaces = workplaces(caller, clinics);
+        var workplaces = workplaces(user, clinics);
         var side = new Aside(brand(workplaces), new Scroller(navigation()));
         side.addClassName("side");
         side.getElement().setAttribute("aria-label", "Navigation");
@@ -101,9 +101,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         addToNavbar(bar);
         addToDrawer(side);
         getElement()
-                .appendChild(new PrintHead(
-                                caller, caller.clinics().isEmpty() ? PRODUCT : workplaces, clinics.ownZone(), clock)
-                        .getElement());
+                .appendChild(
+                        new PrintHead(user, user.clinics().isEmpty() ? PRODUCT : workplaces, clinics.ownZone(), clock)
+                                .getElement());
     }
 
     @Override
@@ -149,11 +149,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 place.equals(Optional.of(path)) && !items.containsKey(shown) ? Set.of(shown) : Set.of()));
     }
 
-    private static String workplaces(Caller caller, ClinicService clinics) {
-        if (caller.clinics().isEmpty()) {
+    private static String workplaces(CurrentUser user, ClinicService clinics) {
+        if (user.clinics().isEmpty()) {
             return "No clinic";
         }
-        return clinics.names(caller.clinics());
+        return clinics.names(user.clinics());
     }
 
     private static Component brand(String workplaces) {
@@ -207,17 +207,17 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     }
 
     private Component person(
-            Caller caller, AuthenticationContext signedIn, Runnable displaySettings, BuildLabel build) {
-        var roles = caller.roles().isEmpty()
+            CurrentUser user, AuthenticationContext signedIn, Runnable displaySettings, BuildLabel build) {
+        var roles = user.roles().isEmpty()
                 ? "Role awaiting confirmation"
-                : caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
+                : user.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
         var bar = new MenuBar();
         bar.getElement().getThemeList().add("tertiary");
         var me = bar.addItem(Ui.span(
                 "me",
-                Ui.initials(caller.displayName()),
-                Ui.span("stack-0 me-text", Ui.text("strong", caller.displayName()), Ui.text("muted tiny", roles))));
-        me.setAriaLabel(caller.displayName() + ", " + roles + ": account menu");
+                Ui.initials(user.displayName()),
+                Ui.span("stack-0 me-text", Ui.text("strong", user.displayName()), Ui.text("muted tiny", roles))));
+        me.setAriaLabel(user.displayName() + ", " + roles + ": account menu");
         me.getSubMenu().addItem("My account", e -> UI.getCurrentOrThrow().navigate(Routes.MY_ACCOUNT));
         me.getSubMenu().addItem("Display settings…", e -> displaySettings.run());
         var schemes = me.getSubMenu().addItem("Color scheme").getSubMenu();

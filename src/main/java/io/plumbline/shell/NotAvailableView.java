@@ -14,7 +14,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.access.ui.proof.ProofFirst;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -55,7 +55,7 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
         name.addClassName("title");
         var actions = new ArrayList<Component>();
         patientAt(event.getLocation().getPath())
-                .filter(patient -> Caller.current().isClinician())
+                .filter(patient -> CurrentUser.current().isClinician())
                 .map(this::openWithReason)
                 .ifPresent(actions::add);
         actions.add(new Anchor(Routes.START, "Back to start"));

@@ -3,7 +3,7 @@ package io.plumbline.shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.HourCycle;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -21,20 +21,20 @@ final class PrintHead extends Div {
     private final Clock clock;
 
     /**
-     * Creates the head for what a caller prints.
+     * Creates the head for what a user prints.
      *
      * @param clinics the names of the clinics
      * @param zone the time zone of the clinics
      */
-    PrintHead(Caller caller, String clinics, ZoneId zone, Clock clock) {
+    PrintHead(CurrentUser user, String clinics, ZoneId zone, Clock clock) {
         this.clock = clock;
         addClassName("print-head");
         getElement()
                 .setAttribute("data-clinic", clinics)
-                .setAttribute("data-by", caller.displayName())
+                .setAttribute("data-by", user.displayName())
                 .setAttribute("data-zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) // Java says Z
-                .setAttribute("data-date", caller.formats().datePattern())
-                .setAttribute("data-hours", caller.formats().hours() == HourCycle.TWELVE ? TWELVE_HOURS : ALL_HOURS);
+                .setAttribute("data-date", user.formats().datePattern())
+                .setAttribute("data-hours", user.formats().hours() == HourCycle.TWELVE ? TWELVE_HOURS : ALL_HOURS);
     }
 
     /** Tells the browser how far the clock of the portal is ahead of its own. */

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the screens that the caller may open by the words of their names: those of the navigation first, then those that
+ * Finds the screens that the current user may open by the words of their names: those of the navigation first, then those that
  * only other screens lead to.
  */
 @Component
@@ -34,7 +34,7 @@ class ScreenFindSource implements FindSource {
     }
 
     @Override
-    public boolean isForCaller() {
+    public boolean isForCurrentUser() {
         return true;
     }
 
@@ -77,7 +77,7 @@ class ScreenFindSource implements FindSource {
         var roles = screen.getAnnotation(RolesAllowed.class);
         return roles == null
                 ? screen.isAnnotationPresent(PermitAll.class)
-                : Arrays.stream(roles.value()).anyMatch(Caller::may);
+                : Arrays.stream(roles.value()).anyMatch(CurrentUser::may);
     }
 
     /** Returns the name of a screen; empty if it depends on what is shown. */

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.plumbline.access.PermissionTable;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Explains why a page is not available: which role its address asks for, or whose records the caller sees, and who can
- * change that. It reads the address and the caller alone and never asks for a record, so that the answer is the same
+ * Explains why a page is not available: which role its address asks for, or whose records the current user sees, and who can
+ * change that. It reads the address and the current user alone and never asks for a record, so that the answer is the same
  * whether there is one.
  */
 final class WhyNotAvailable {
@@ -49,13 +49,13 @@ final class WhyNotAvailable {
                     "There is no page at this address. It may be mistyped, or from an older version of the portal.");
         }
         var asks = page.get().getAnnotation(RolesAllowed.class);
-        return asks == null || Arrays.stream(asks.value()).anyMatch(Caller::may)
+        return asks == null || Arrays.stream(asks.value()).anyMatch(CurrentUser::may)
                 ? record(address)
                 : role(List.of(asks.value()));
     }
 
     private static List<String> role(List<String> permissions) {
-        var mine = Caller.current().roles();
+        var mine = CurrentUser.current().roles();
         var words = Permission.inWords();
         return List.of(
                 "This page is for people who may do this: "
@@ -71,24 +71,24 @@ final class WhyNotAvailable {
     }
 
     private static List<String> record(String address) {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var first = address.split("/", 2)[0];
         var sentences = new ArrayList<String>();
         sentences.add("Your role opens pages of this kind. This record does not exist, or it is not yours to see; the"
                 + " portal does not say which.");
         if (OF_PATIENTS.contains(first)) {
-            if (caller.isClinician()) {
+            if (user.isClinician()) {
                 sentences.add(
                         "A clinician sees the patients whom they treat: by an appointment from 180 days back to 90"
                                 + " days ahead, by a treatment plan, or on the care team. The front desk can book a visit with"
                                 + " you; a manager, or a chiropractor who treats the patient, can add you to the care team. If"
                                 + " the patient cannot wait, open the patient's page by break-glass access.");
             }
-            if (caller.seesByClinic()) {
+            if (user.seesByClinic()) {
                 sentences.add("Managers and the front desk see the patients of their clinics. An administrator can"
                         + " change your clinics.");
             }
-            if (caller.seesBothWays()) {
+            if (user.seesBothWays()) {
                 sentences.add("Your roles hold at different clinics. Where you are not manager or front desk, you see"
                         + " only the patients whom you treat.");
             }

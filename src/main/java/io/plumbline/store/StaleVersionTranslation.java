@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Turns the store's own conflict of versions, which shows at the flush or at the commit, into the refusal that services
- * throw if they notice it first. Callers know one exception.
+ * throw if they notice it first. Users know one exception.
  */
 @Configuration(proxyBeanMethods = false)
 class StaleVersionTranslation {

@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.access.accounts.AccountRow;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.AccountStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -25,8 +25,8 @@ class AccountsWaiting implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!Caller.may(Permission.ACCOUNT_READ)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!CurrentUser.may(Permission.ACCOUNT_READ)) {
             return List.of();
         }
         var rows = accounts.waiting(StartCard.ROWS).stream()

@@ -4,7 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -35,8 +35,8 @@ class Arrivals implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.FRONT_DESK)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.FRONT_DESK)) {
             return List.of();
         }
         var waiting = schedule.today().stream()

@@ -4,7 +4,7 @@ import io.plumbline.access.breakglass.BreakGlassFilter;
 import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -35,8 +35,8 @@ class BreakGlassToReview implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.AUDITOR)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.AUDITOR)) {
             return List.of();
         }
         var waiting = breakGlass.list(BreakGlassFilter.TO_REVIEW, null, StartCard.ROWS);

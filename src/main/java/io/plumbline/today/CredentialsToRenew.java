@@ -2,7 +2,7 @@ package io.plumbline.today;
 
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.ExpiringCredential;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -25,8 +25,8 @@ class CredentialsToRenew implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.MANAGER)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.MANAGER)) {
             return List.of();
         }
         var soon = credentials.expiring().stream()

@@ -9,7 +9,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
@@ -32,8 +32,8 @@ class FirstSteps {
     private final ExerciseService exercises;
     private final LeadService leads;
 
-    /** Callers whose steps were all done once; not checked again, since a running clinic does not return to setup. */
-    private final Set<Caller> begun = ConcurrentHashMap.newKeySet();
+    /** Users whose steps were all done once; not checked again, since a running clinic does not return to setup. */
+    private final Set<CurrentUser> begun = ConcurrentHashMap.newKeySet();
 
     FirstSteps(
             AccountService accounts,
@@ -59,16 +59,16 @@ class FirstSteps {
             String how,
             @Nullable String place) {}
 
-    /** Returns the part of the start page; empty for callers without setup tasks, and once all steps are done. */
-    Optional<com.vaadin.flow.component.Component> forCaller() {
-        var caller = Caller.current();
-        var isForThem = caller.has(Role.ADMIN) || caller.has(Role.MANAGER);
-        if (!isForThem || begun.contains(caller)) {
+    /** Returns the part of the start page; empty for users without setup tasks, and once all steps are done. */
+    Optional<com.vaadin.flow.component.Component> forCurrentUser() {
+        var user = CurrentUser.current();
+        var isForThem = user.has(Role.ADMIN) || user.has(Role.MANAGER);
+        if (!isForThem || begun.contains(user)) {
             return Optional.empty();
         }
-        var steps = caller.has(Role.ADMIN) ? ofAdministrator() : ofManager();
+        var steps = user.has(Role.ADMIN) ? ofAdministrator() : ofManager();
         if (steps.stream().allMatch(Step::isDone)) {
-            begun.add(caller);
+            begun.add(user);
             return Optional.empty();
         }
         return Optional.of(card(steps));
@@ -102,7 +102,7 @@ class FirstSteps {
     }
 
     private List<Step> ofManager() {
-        var mine = clinics.findForCaller();
+        var mine = clinics.findForCurrentUser();
         return List.of(
                 new Step(
                         !mine.isEmpty(),

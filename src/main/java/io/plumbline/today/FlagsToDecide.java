@@ -2,7 +2,7 @@ package io.plumbline.today;
 
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -27,8 +27,8 @@ class FlagsToDecide implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.CHIROPRACTOR)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.CHIROPRACTOR)) {
             return List.of();
         }
         var first = queue.first(StartCard.ROWS);

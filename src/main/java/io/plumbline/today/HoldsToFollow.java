@@ -10,7 +10,7 @@ import io.plumbline.safety.OverdueOutcome;
 import io.plumbline.safety.ReferralOutcomeService;
 import io.plumbline.safety.UnattendedFlag;
 import io.plumbline.safety.UnattendedFlagService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -48,11 +48,11 @@ class HoldsToFollow implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!Caller.may(Permission.HOLD_FOLLOW)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!CurrentUser.may(Permission.HOLD_FOLLOW)) {
             return List.of();
         }
-        var treats = caller.has(Role.CHIROPRACTOR);
+        var treats = user.has(Role.CHIROPRACTOR);
         var rows = Stream.of(
                         unattended.waiting(MOST).stream().map(this::row),
                         treatments.unseen(MOST).stream().map(row -> row(row, treats)),

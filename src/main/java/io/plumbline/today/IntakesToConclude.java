@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeConclusionService;
 import io.plumbline.intake.ToConcludeRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -26,18 +26,18 @@ class IntakesToConclude implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!Caller.may(Permission.INTAKE_CONCLUDE)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!CurrentUser.may(Permission.INTAKE_CONCLUDE)) {
             return List.of();
         }
-        var found = conclusions.findForCaller(StartCard.ROWS);
+        var found = conclusions.findForCurrentUser(StartCard.ROWS);
         if (found.isEmpty()) {
             return List.of();
         }
         return List.of(new StartCard(
                 "Intake notes to conclude",
                 "intake note",
-                found.size() < StartCard.ROWS ? found.size() : conclusions.countForCaller(),
+                found.size() < StartCard.ROWS ? found.size() : conclusions.countForCurrentUser(),
                 Tone.CLINICAL,
                 Icon.NOTE,
                 Routes.INTAKE,

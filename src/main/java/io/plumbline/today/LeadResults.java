@@ -8,7 +8,7 @@ import io.plumbline.leads.report.LeadFigures;
 import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.leads.report.LeadTrend;
 import io.plumbline.leads.report.LeadTrend.Week;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The results of the last weeks with leads, drawn, for callers who may read the report. */
+/** The results of the last weeks with leads, drawn, for users who may read the report. */
 @SpringComponent
 class LeadResults {
     private static final Axis PERCENT = new Axis(0, 100, "%");
@@ -33,9 +33,9 @@ class LeadResults {
         this.reports = reports;
     }
 
-    /** Returns the results; empty, and without a query, if the caller may not read the report. */
-    Optional<LeadTrend> forCaller() {
-        return Caller.may(Permission.REPORT_READ) ? Optional.of(reports.trend()) : Optional.empty();
+    /** Returns the results; empty, and without a query, if the current user may not read the report. */
+    Optional<LeadTrend> forCurrentUser() {
+        return CurrentUser.may(Permission.REPORT_READ) ? Optional.of(reports.trend()) : Optional.empty();
     }
 
     /** Draws how many response targets were met in each week. */

@@ -4,7 +4,7 @@ import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -31,8 +31,8 @@ class LeadsToCall implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.MANAGER) && !caller.has(Role.FRONT_DESK)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.MANAGER) && !user.has(Role.FRONT_DESK)) {
             return List.of();
         }
         var first = leads.queue(null, StartCard.ROWS);

@@ -9,7 +9,7 @@ import io.plumbline.notes.VisitRow;
 import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -43,8 +43,8 @@ class MyVisits implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.isClinician()) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.isClinician()) {
             return List.of();
         }
         var all = notes.visitsToday();
@@ -75,7 +75,7 @@ class MyVisits implements StartPart {
                 unsigned,
                 this::row,
                 "You have no unsigned notes."));
-        if (caller.has(Role.THERAPIST)) {
+        if (user.has(Role.THERAPIST)) {
             cards.add(flagged(today));
         }
         return cards;
@@ -148,7 +148,7 @@ class MyVisits implements StartPart {
                     visit.personName());
         }
         if (visit.patient() == null) {
-            return visit.lead() != null && Caller.may(Permission.LEAD_READ)
+            return visit.lead() != null && CurrentUser.may(Permission.LEAD_READ)
                     ? StartCard.link("Open", Routes.lead(visit.lead()), visit.personName())
                     : Ui.text("muted small", "No chart yet");
         }

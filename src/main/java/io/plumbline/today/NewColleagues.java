@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.accounts.NewColleague;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 final class NewColleagues {
     private NewColleagues() {}
 
-    /** Returns the part of the start page; empty for callers who are not managers, and if there are no new accounts. */
-    static Optional<Component> forCaller(RoleConfirmationService roles, ClinicService clinics) {
-        if (!Caller.current().has(Role.MANAGER)) {
+    /** Returns the part of the start page; empty for users who are not managers, and if there are no new accounts. */
+    static Optional<Component> forCurrentUser(RoleConfirmationService roles, ClinicService clinics) {
+        if (!CurrentUser.current().has(Role.MANAGER)) {
             return Optional.empty();
         }
         var people = roles.newColleagues();

@@ -2,7 +2,7 @@ package io.plumbline.today;
 
 import io.plumbline.notes.backlog.UnsignedNoteService;
 import io.plumbline.notes.backlog.UnsignedRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -23,8 +23,8 @@ class NotesToSign implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.MANAGER)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.MANAGER)) {
             return List.of();
         }
         var rows =

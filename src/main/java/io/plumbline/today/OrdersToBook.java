@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.orders.OrderRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
@@ -23,8 +23,8 @@ class OrdersToBook implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.FRONT_DESK)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.FRONT_DESK)) {
             return List.of();
         }
         var rows = orders.findPage(OrderFilter.OPEN, null, StartCard.ROWS).stream()

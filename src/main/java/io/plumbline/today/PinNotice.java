@@ -8,13 +8,13 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 
-/** Tells the caller after signing in that wrong tries had disabled their signing PIN. */
+/** Tells the current user after signing in that wrong tries had disabled their signing PIN. */
 final class PinNotice {
     private PinNotice() {}
 
-    /** Returns the part of the start page; empty, and without a query, for most callers. */
-    static Optional<Component> forCaller(PinNotices notices, ClinicService clinics) {
-        return notices.findForCaller().map(since -> {
+    /** Returns the part of the start page; empty, and without a query, for most users. */
+    static Optional<Component> forCurrentUser(PinNotices notices, ClinicService clinics) {
+        return notices.findForCurrentUser().map(since -> {
             var at = since.atZone(clinics.ownZone());
             return Ui.div(
                     "banner tone-warn",

@@ -4,7 +4,7 @@ import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -25,8 +25,8 @@ class PlansToBook implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.MANAGER)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.MANAGER)) {
             return List.of();
         }
         var rows = worklist.findPage(PlanFilter.NOT_BOOKED, PlanNarrowing.NONE, null, StartCard.ROWS).stream()

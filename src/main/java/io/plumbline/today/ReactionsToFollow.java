@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.reactions.DueFollowUp;
 import io.plumbline.reactions.ReactionFollowUpService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -30,12 +30,12 @@ class ReactionsToFollow implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!Caller.may(Permission.REACTION_FOLLOW)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!CurrentUser.may(Permission.REACTION_FOLLOW)) {
             return List.of();
         }
         // a manager who treats too sees follow-ups of patients whom somebody else treats
-        var treats = caller.isClinician() && !caller.has(Role.MANAGER);
+        var treats = user.isClinician() && !user.has(Role.MANAGER);
         var rows = followUps.due(MOST).stream().map(due -> row(due, treats)).toList();
         return rows.isEmpty()
                 ? List.of()

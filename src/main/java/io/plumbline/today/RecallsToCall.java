@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
 import io.plumbline.recalls.RecallRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -24,8 +24,8 @@ class RecallsToCall implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.FRONT_DESK) || caller.has(Role.MANAGER)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.FRONT_DESK) || user.has(Role.MANAGER)) {
             return List.of();
         }
         var rows = recalls.findPage(RecallFilter.TODAY, null, StartCard.ROWS).stream()

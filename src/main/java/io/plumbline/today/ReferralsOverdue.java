@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.referrals.ReferralFilter;
 import io.plumbline.referrals.ReferralListService;
 import io.plumbline.referrals.ReferralRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -24,8 +24,8 @@ class ReferralsOverdue implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.CHIROPRACTOR)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.CHIROPRACTOR)) {
             return List.of();
         }
         var overdue = referrals.first(ReferralFilter.OVERDUE, false, StartCard.ROWS);

@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.access.breakglass.BreakGlassEscalationService;
 import io.plumbline.access.breakglass.OverdueReviews;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -30,8 +30,8 @@ class ReviewsOverdue implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.ADMIN)) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.has(Role.ADMIN)) {
             return List.of();
         }
         var late = escalations.findOverdue();

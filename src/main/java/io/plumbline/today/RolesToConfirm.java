@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.accounts.RoleToConfirm;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
@@ -39,10 +39,10 @@ final class RolesToConfirm extends Composite<Section> {
     }
 
     /**
-     * Returns the part of the start page; empty for callers who are not managers, and if there are no roles to confirm.
+     * Returns the part of the start page; empty for users who are not managers, and if there are no roles to confirm.
      */
-    static Optional<RolesToConfirm> forCaller(RoleConfirmationService roles, ClinicService clinics) {
-        if (!Caller.current().has(Role.MANAGER)) {
+    static Optional<RolesToConfirm> forCurrentUser(RoleConfirmationService roles, ClinicService clinics) {
+        if (!CurrentUser.current().has(Role.MANAGER)) {
             return Optional.empty();
         }
         var waiting = roles.waiting();

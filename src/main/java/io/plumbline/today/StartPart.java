@@ -1,10 +1,10 @@
 package io.plumbline.today;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import java.util.List;
 
-/** A part of the start page for some callers; the parts appear in the order of their beans. */
+/** A part of the start page for some users; the parts appear in the order of their beans. */
 interface StartPart {
-    /** Returns the cards for a caller; empty, and without a query, if the part is not for this caller. */
-    List<StartCard> cardsFor(Caller caller);
+    /** Returns the cards for a user; empty, and without a query, if the part is not for this current user. */
+    List<StartCard> cardsFor(CurrentUser user);
 }

@@ -19,7 +19,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.report.LeadTrend;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The start page: a greeting, the caller's key numbers, what to do first, and the results of the last weeks. */
+/** The start page: a greeting, the current user's key numbers, what to do first, and the results of the last weeks. */
 @Route(Routes.START)
 @PageTitle("Start · Plumbline")
 @Menu(order = 0, title = "Start", icon = "HOME")
@@ -62,7 +62,7 @@ class StartView extends Main {
     private final LeadResults results;
     private final Clock clock;
     // read by the threads of users who book
-    private final Set<ClinicId> myClinics = Caller.current().clinics();
+    private final Set<ClinicId> myClinics = CurrentUser.current().clinics();
     private @Nullable TodayStrip strip;
 
     StartView(
@@ -122,25 +122,25 @@ class StartView extends Main {
     }
 
     private Component page() {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         // the greeting follows the local time of the user's clinic
         var now = clock.instant().atZone(clinics.ownZone());
         var cards = parts.stream()
-                .map(part -> part.cardsFor(caller))
+                .map(part -> part.cardsFor(user))
                 .flatMap(List::stream)
                 .toList();
-        var confirm = RolesToConfirm.forCaller(roles, clinics);
+        var confirm = RolesToConfirm.forCurrentUser(roles, clinics);
         var needs = Stream.of(
                         StartCard.needs(cards),
                         confirm.map(RolesToConfirm::sentence).orElse(""))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
-        var page = Ui.div("page wide", head(caller, now, needs));
-        TwoStepNotice.forCaller(factors, clinics, clock).ifPresent(page::add);
-        PinNotice.forCaller(pins, clinics).ifPresent(page::add);
-        firstSteps.forCaller().ifPresent(page::add);
-        var colleagues = NewColleagues.forCaller(roles, clinics);
-        if (caller.roles().isEmpty()) {
+        var page = Ui.div("page wide", head(user, now, needs));
+        TwoStepNotice.forCurrentUser(factors, clinics, clock).ifPresent(page::add);
+        PinNotice.forCurrentUser(pins, clinics).ifPresent(page::add);
+        firstSteps.forCurrentUser().ifPresent(page::add);
+        var colleagues = NewColleagues.forCurrentUser(roles, clinics);
+        if (user.roles().isEmpty()) {
             page.add(rolesWait());
         } else if (cards.isEmpty()) {
             confirm.ifPresent(page::add);
@@ -149,31 +149,31 @@ class StartView extends Main {
         } else {
             var today = today();
             page.add(numbers(cards));
-            if (!caller.seesByClinic()) {
+            if (!user.seesByClinic()) {
                 today.ifPresent(page::add);
             }
             // first, because these people cannot work until then
             confirm.ifPresent(page::add);
-            page.add(work(cards, colleagues, today.filter(any -> caller.seesByClinic()), results.forCaller()));
+            page.add(work(cards, colleagues, today.filter(any -> user.seesByClinic()), results.forCurrentUser()));
         }
         return page;
     }
 
     private Optional<TodayStrip> today() {
-        var today = Caller.may(Permission.SCHEDULE_READ) ? schedule.today() : List.<AppointmentRow>of();
+        var today = CurrentUser.may(Permission.SCHEDULE_READ) ? schedule.today() : List.<AppointmentRow>of();
         strip = today.isEmpty() ? null : new TodayStrip(today, clinics, clock);
         return Optional.ofNullable(strip);
     }
 
-    private static Component head(Caller caller, ZonedDateTime now, String needs) {
+    private static Component head(CurrentUser user, ZonedDateTime now, String needs) {
         var day = Dates.longDay(now.toLocalDate());
         var head = Ui.div(
                 "page-head",
                 Ui.div(
                         "stack-0",
-                        Ui.title(greeting(now.getHour()) + ", " + caller.displayName()),
+                        Ui.title(greeting(now.getHour()) + ", " + user.displayName()),
                         Ui.text("muted", needs.isEmpty() ? day : day + ". " + needs)));
-        if (caller.seesByClinic()) {
+        if (user.seesByClinic()) {
             var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_LEAD));
             Keys.on(enter, "n", "New lead");
             head.add(enter);

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.Ui;
@@ -23,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The appointments of today as a strip: the caller's own, or for each clinic a lane for each practitioner. */
+/** The appointments of today as a strip: the current user's own, or for each clinic a lane for each practitioner. */
 final class TodayStrip extends Composite<Section> {
     /** The schedule has room for more. */
     private static final int MOST_LANES = 6;
@@ -66,7 +66,7 @@ final class TodayStrip extends Composite<Section> {
 
     private Component strip(ClinicId clinic, List<AppointmentRow> rows) {
         var now = LocalDateTime.ofInstant(clock.instant(), clinics.zoneOf(clinic));
-        var lanes = Caller.current().seesByClinic()
+        var lanes = CurrentUser.current().seesByClinic()
                 ? rows.stream()
                         .collect(groupingBy(AppointmentRow::practitionerName, LinkedHashMap::new, Collectors.toList()))
                         .entrySet()

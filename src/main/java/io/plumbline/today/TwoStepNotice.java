@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells the caller to set up two-step sign-in while there is time, and that a lost device was removed. */
+/** Tells the current user to set up two-step sign-in while there is time, and that a lost device was removed. */
 final class TwoStepNotice {
     private TwoStepNotice() {}
 
-    /** Returns the part of the start page; empty, and without a query, for most callers. */
-    static Optional<Component> forCaller(SecondFactorService factors, ClinicService clinics, Clock clock) {
+    /** Returns the part of the start page; empty, and without a query, for most users. */
+    static Optional<Component> forCurrentUser(SecondFactorService factors, ClinicService clinics, Clock clock) {
         var notice = factors.findNotice();
         if (notice.setUpBy() == null && notice.resetAt() == null) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
@@ -35,8 +35,8 @@ class VisitsToClose implements StartPart {
     }
 
     @Override
-    public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.seesByClinic()) {
+    public List<StartCard> cardsFor(CurrentUser user) {
+        if (!user.seesByClinic()) {
             return List.of();
         }
         var rows = schedule.toClose(StartCard.ROWS);

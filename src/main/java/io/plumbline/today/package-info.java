@@ -1,4 +1,4 @@
-/** The start page: the caller's pending items. */
+/** The start page: the current user's pending items. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

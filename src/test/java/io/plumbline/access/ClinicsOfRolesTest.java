@@ -20,7 +20,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
@@ -254,9 +254,9 @@ class ClinicsOfRolesTest {
         assertThat(asMe(() -> patients.open(mine)).orElseThrow().clinical()).isNotNull();
         assertThat(asMe(() -> isClinical(Role.THERAPIST, mine))).isTrue();
         assertThat(asMe(() -> isClinical(Role.CHIROPRACTOR, mine))).isFalse();
-        assertThat(asMe(() -> Caller.current().has(Role.CHIROPRACTOR, managed.id())))
+        assertThat(asMe(() -> CurrentUser.current().has(Role.CHIROPRACTOR, managed.id())))
                 .isTrue();
-        assertThat(asMe(() -> Caller.current().has(Role.CHIROPRACTOR, treatedAt.id())))
+        assertThat(asMe(() -> CurrentUser.current().has(Role.CHIROPRACTOR, treatedAt.id())))
                 .isFalse();
         assertThat(names.findNamesAt(Set.of(treatedAt.id()), Set.of(Role.CHIROPRACTOR)))
                 .as("who is asked to decide a red flag of the clinic")
@@ -265,7 +265,7 @@ class ClinicsOfRolesTest {
 
     /** For a service that this role alone may call, by the list of one's patients and by one patient. */
     private boolean isClinical(Role role, PatientId patient) {
-        return Caller.within(
+        return CurrentUser.within(
                 Set.of(role),
                 () -> relations.scope().isClinical(patient)
                         && relations.scopeOf(patient).isClinical(patient));
@@ -275,7 +275,8 @@ class ClinicsOfRolesTest {
     void withoutLimitsEachRoleHoldsAtBothClinics() {
         who = "unlimited" + PEOPLE.incrementAndGet();
         hired(who, Map.of());
-        assertThat(asMe(() -> Caller.current().clinicsSeen())).containsExactlyInAnyOrder(managed.id(), treatedAt.id());
+        assertThat(asMe(() -> CurrentUser.current().clinicsSeen()))
+                .containsExactlyInAnyOrder(managed.id(), treatedAt.id());
         assertThat(ids(asMe(() -> patients.list(null, 50)))).containsExactlyInAnyOrder(known, mine, others);
         assertThat(asMe(exports::count)).isEqualTo(3);
     }

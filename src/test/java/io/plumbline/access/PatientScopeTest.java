@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Clinical content is shown of whom the caller is in relation to, whatever clinic knows the patient. */
+/** Clinical content is shown of whom the current user is in relation to, whatever clinic knows the patient. */
 class PatientScopeTest {
     @Test
     void clinicalContentIsShownOnlyOfPatientsInRelation() {

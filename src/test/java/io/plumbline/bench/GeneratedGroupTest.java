@@ -122,12 +122,12 @@ class GeneratedGroupTest {
         assertThat(staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 50)))
                 .isNotEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 50))).isNotEmpty();
-        assertThat(staff.as("manager", clinics::findForCaller)).hasSize(2);
+        assertThat(staff.as("manager", clinics::findForCurrentUser)).hasSize(2);
     }
 
     @Test
     void theNextPatientGetsTheNextNumberAndASecondGroupIsRefused() {
-        var clinic = staff.as("manager", clinics::findForCaller).getFirst().id();
+        var clinic = staff.as("manager", clinics::findForCurrentUser).getFirst().id();
         var id =
                 staff.as("frontdesk", () -> patients.add(new PatientDraft("Next", "Number", null, null, null), clinic));
         assertThat(staff.as("frontdesk", () -> patients.search("next number")))

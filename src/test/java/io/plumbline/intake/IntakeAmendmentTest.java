@@ -498,7 +498,7 @@ class IntakeAmendmentTest {
     }
 
     private List<IntakeId> waiting() {
-        return staff.as("chiropractor", () -> conclusions.findForCaller(200)).stream()
+        return staff.as("chiropractor", () -> conclusions.findForCurrentUser(200)).stream()
                 .map(ToConcludeRow::note)
                 .toList();
     }

@@ -203,7 +203,7 @@ class IntakeConclusionServiceTest {
     }
 
     private List<IntakeId> waiting() {
-        return staff.as("chiropractor", () -> conclusions.findForCaller(200)).stream()
+        return staff.as("chiropractor", () -> conclusions.findForCurrentUser(200)).stream()
                 .map(ToConcludeRow::note)
                 .toList();
     }

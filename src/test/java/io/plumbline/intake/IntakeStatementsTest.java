@@ -50,7 +50,7 @@ class IntakeStatementsTest {
     }
 
     @Test
-    void theOneStatementStillAsksWhetherTheCallerMay() {
+    void theOneStatementStillAsksWhetherTheCurrentUserMay() {
         var patient = care.treated("Intake Of Others");
         var note = staff.as("therapist", () -> intake.begin(patient, group.west, "Stiff neck"));
         assertThatThrownBy(() -> staff.doAs("guesser", () -> intake.saveDraft(note, 0, said("Not mine"))))

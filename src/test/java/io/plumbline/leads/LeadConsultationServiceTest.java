@@ -29,7 +29,7 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
@@ -350,7 +350,7 @@ class LeadConsultationServiceTest {
         var patient = staff.as(
                 "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
         var known = staff.as("westdesk", () -> patients.open(patient)).orElseThrow();
-        var manager = staff.as("manager", () -> Caller.current().displayName());
+        var manager = staff.as("manager", () -> CurrentUser.current().displayName());
         assertThat(known.consents()).singleElement().satisfies(consent -> {
             assertThat(consent.wording()).isEqualTo("Consultation request");
             assertThat(consent.takenBy()).isEqualTo(manager);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.leads.calling.CallNoteService;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.person.ContactStopStore;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
@@ -139,7 +139,8 @@ class LeadReturnServiceUndoTest {
         var seen = open(lead).version();
         staff.doAs("westdesk", () -> returns.undo(lead, seen));
         assertThat(row(lead)).isEqualTo(before);
-        assertThat(open(lead).isClaimedBy(staff.as("westdesk", Caller::current).staff()))
+        assertThat(open(lead)
+                        .isClaimedBy(staff.as("westdesk", CurrentUser::current).staff()))
                 .as("still on the phone")
                 .isTrue();
         assertThat(open(lead).countedAttempts()).isEmpty();

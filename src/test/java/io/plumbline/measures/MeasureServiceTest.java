@@ -7,7 +7,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -70,8 +70,9 @@ class MeasureServiceTest {
         assertThat(scores.getLast().result().score()).isEqualByComparingTo("35.6");
         assertThat(scores.getLast().result().band()).isEqualTo("Moderate disability");
         assertThat(scores.getLast().document()).isEqualTo("Report of Dr. Fox");
-        assertThat(scores).extracting(ScoreRow::recordedBy).containsOnly(staff.as("therapist", () -> Caller.current()
-                .displayName()));
+        assertThat(scores)
+                .extracting(ScoreRow::recordedBy)
+                .containsOnly(staff.as("therapist", () -> CurrentUser.current().displayName()));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.plumbline.onlineintake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -63,17 +63,17 @@ class OnlineIntakeTest {
         assertThat(intake.state(end.minusMillis(1))).isEqualTo(OnlineIntakeState.OPENED);
         assertThat(intake.state(end)).isEqualTo(OnlineIntakeState.EXPIRED);
         assertThatThrownBy(() -> intake.submit("hash", end)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> intake.answeredWrong(Caller.SYSTEM.staff(), end))
+        assertThatThrownBy(() -> intake.answeredWrong(CurrentUser.SYSTEM.staff(), end))
                 .isInstanceOf(Refused.class);
     }
 
     @Test
     void theFifthWrongAnswerEndsIt() {
         for (int n = 1; n < OnlineIntake.MOST_WRONG; n++) {
-            intake.answeredWrong(Caller.SYSTEM.staff(), NOW);
+            intake.answeredWrong(CurrentUser.SYSTEM.staff(), NOW);
         }
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.SENT);
-        intake.answeredWrong(Caller.SYSTEM.staff(), NOW);
+        intake.answeredWrong(CurrentUser.SYSTEM.staff(), NOW);
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.WITHDRAWN);
         assertThat(intake.withdrawnWhy()).isEqualTo("five wrong answers");
         assertThatThrownBy(() -> intake.answeredRight(NOW)).isInstanceOf(Refused.class);
@@ -82,10 +82,10 @@ class OnlineIntakeTest {
     @Test
     void aRightAnswerDoesNotForgiveTheWrongOnes() {
         for (int n = 1; n < OnlineIntake.MOST_WRONG; n++) {
-            intake.answeredWrong(Caller.SYSTEM.staff(), NOW);
+            intake.answeredWrong(CurrentUser.SYSTEM.staff(), NOW);
         }
         intake.answeredRight(NOW);
-        intake.answeredWrong(Caller.SYSTEM.staff(), NOW);
+        intake.answeredWrong(CurrentUser.SYSTEM.staff(), NOW);
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.WITHDRAWN);
     }
 

@@ -213,7 +213,7 @@ class PatientServiceTest {
     }
 
     private List<PatientId> alike(String who, String name) {
-        return staff.as(who, () -> matches.findForCaller(name, null, null)).stream()
+        return staff.as(who, () -> matches.findForCurrentUser(name, null, null)).stream()
                 .map(one -> one.patient().id())
                 .toList();
     }

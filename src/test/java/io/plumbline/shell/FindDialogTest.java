@@ -13,7 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
@@ -83,7 +83,7 @@ class FindDialogTest extends SpringBrowserlessTest {
                 .filter(route -> Arrays.stream(route.getNavigationTarget()
                                 .getAnnotation(RolesAllowed.class)
                                 .value())
-                        .anyMatch(Caller::may))
+                        .anyMatch(CurrentUser::may))
                 .filter(route -> route.getNavigationTarget().isAnnotationPresent(PageTitle.class))
                 .toList();
         assertThat(mine).hasSizeGreaterThan(15);
@@ -117,7 +117,7 @@ class FindDialogTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aRecordViewedLatelyComesFirst() {
-        var clinic = Caller.current().clinics().iterator().next();
+        var clinic = CurrentUser.current().clinics().iterator().next();
         var patient = Routes.patient(patients.add(new PatientDraft("Zora", "Findlay", null, null, null), clinic));
         openFind();
         type("zora fi");

@@ -209,7 +209,7 @@ class WorklistsTest {
 
     private List<UnsignedRow> waiting() {
         return staff.as("manager", () -> unsigned.list(null, 1000)).stream()
-                // counts leave out sensitive patients whom the caller does not find
+                // counts leave out sensitive patients whom the current user does not find
                 .filter(row -> !row.patientName().equals(SensitivePatients.LABEL))
                 .toList();
     }
@@ -222,7 +222,7 @@ class WorklistsTest {
         return staff
                 .as("manager", () -> worklist.findPage(PlanFilter.NOT_BOOKED, PlanNarrowing.NONE, null, 1000))
                 .stream()
-                // counts leave out sensitive patients whom the caller does not find
+                // counts leave out sensitive patients whom the current user does not find
                 .filter(row -> !row.patientName().equals(SensitivePatients.LABEL))
                 .map(PlanRow::id)
                 .toList();

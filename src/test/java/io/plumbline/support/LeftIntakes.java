@@ -12,7 +12,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.IntakeId;
 import java.util.List;
@@ -71,7 +71,7 @@ public class LeftIntakes {
                     .orElseThrow()
                     .id();
             var clinic = patients.open(patient).orElseThrow().clinics().stream()
-                    .filter(Caller.current().clinics()::contains)
+                    .filter(CurrentUser.current().clinics()::contains)
                     .findFirst()
                     .orElseThrow();
             var note = intake.begin(patient, clinic, complaint);

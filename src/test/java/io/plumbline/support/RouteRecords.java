@@ -3,7 +3,7 @@ package io.plumbline.support;
 import io.plumbline.imports.ImportId;
 import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.ImportService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public class RouteRecords {
                                         join planned_visit v on v.id = n.planned_visit_id
                                         where v.appointment_id = a.id)
                                 limit 1""")
-                                .param(Ids.bytes(Caller.current().staff().value()))
+                                .param(Ids.bytes(CurrentUser.current().staff().value()))
                                 .query(byte[].class)
                                 .single());
             case "/clinics/:id" -> "clinics/" + idOf("select id from clinic where code = 'harbour'");
@@ -97,7 +97,10 @@ public class RouteRecords {
             var file = imports.receive(new ByteArrayInputStream(
                     "id,first name,last name\n1,Nadia,Farouk\n".getBytes(StandardCharsets.UTF_8)));
             return imports.begin(
-                    ImportKind.PATIENTS, Caller.current().clinics().iterator().next(), file, "patients.csv");
+                    ImportKind.PATIENTS,
+                    CurrentUser.current().clinics().iterator().next(),
+                    file,
+                    "patients.csv");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -65,6 +65,6 @@ public class Staff {
         }
         var account = users.loadUserByUsername(username(who));
         return UsernamePasswordAuthenticationToken.authenticated(
-                io.plumbline.access.Accounts.callerOf(account), null, account.getAuthorities());
+                io.plumbline.access.Accounts.currentUserOf(account), null, account.getAuthorities());
     }
 }

@@ -14,7 +14,7 @@ import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.LeadId;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class LeadsToCallTest {
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00Z");
-    private static final Caller DESK = new Caller(
+    private static final CurrentUser DESK = new CurrentUser(
             StaffId.next(),
             "frontdesk",
             "Ines Cardoso",

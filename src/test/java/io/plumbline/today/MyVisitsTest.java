@@ -15,7 +15,7 @@ import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
@@ -122,7 +122,7 @@ class MyVisitsTest {
     }
 
     private List<Long> counts() {
-        return staff.as("therapist", () -> visits.cardsFor(Caller.current())).stream()
+        return staff.as("therapist", () -> visits.cardsFor(CurrentUser.current())).stream()
                 .limit(2)
                 .map(StartCard::count)
                 .toList();
@@ -135,7 +135,7 @@ class MyVisitsTest {
     }
 
     private StartCard.Row row(String name) {
-        return staff.as("chiropractor", () -> visits.cardsFor(Caller.current())).getFirst().rows().stream()
+        return staff.as("chiropractor", () -> visits.cardsFor(CurrentUser.current())).getFirst().rows().stream()
                 .filter(row -> row.who().endsWith(" " + name))
                 .findFirst()
                 .orElseThrow();
@@ -145,7 +145,7 @@ class MyVisitsTest {
         var harbour = staff.as("frontdesk", () -> received.clinic("Harbour Street"));
         var lead = received.lead(name, LeadSource.SIGN, harbour);
         var today = LocalDate.of(2026, 11, 24);
-        var chiropractor = staff.as("chiropractor", () -> Caller.current().staff());
+        var chiropractor = staff.as("chiropractor", () -> CurrentUser.current().staff());
         staff.doAs("frontdesk", () -> {
             var wanted =
                     schedule.offer(harbour, AppointmentType.CONSULTATION).timeSlot(chiropractor, today, LocalTime.NOON);

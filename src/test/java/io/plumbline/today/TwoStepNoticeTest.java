@@ -97,7 +97,7 @@ class TwoStepNoticeTest extends SpringBrowserlessTest {
     }
 
     private String said() {
-        Optional<Component> notice = TwoStepNotice.forCaller(factors, clinics, clock);
+        Optional<Component> notice = TwoStepNotice.forCurrentUser(factors, clinics, clock);
         return notice.map(part -> textOf(part)).orElse("");
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
@@ -41,7 +41,7 @@ public record AccountDraft(
      */
     String requireUsername() {
         var name = StaffAccount.asTyped(username);
-        if (!USERNAME.matcher(name).matches() || name.equals(Caller.SYSTEM.username())) {
+        if (!USERNAME.matcher(name).matches() || name.equals(CurrentUser.SYSTEM.username())) {
             throw new Refused(
                     AccountField.USERNAME, "A user name has 2 to 60 letters, digits, dots, hyphens or underscores");
         }

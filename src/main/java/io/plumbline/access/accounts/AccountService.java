@@ -8,7 +8,7 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.Workplace;
 import io.plumbline.access.pins.PinRemoval;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Manages staff accounts. Every change carries the version that the caller saw. Changes throw
+ * Manages staff accounts. Every change carries the version that the current user saw. Changes throw
  * {@link NotAvailable} if the account does not exist, {@link StaleVersion} if it
  * was changed in the meantime, {@link Refused} if a value is out of range, and {@link Refused} if
  * the account's status does not allow the change.
@@ -132,10 +132,10 @@ public class AccountService {
     /** Finds an account. */
     public Optional<AccountDetails> open(StaffId id) {
         return accounts.findById(id.value()).map(account -> {
-            var by = account.changedBy() == null ? Caller.SYSTEM.staff() : account.changedBy();
+            var by = account.changedBy() == null ? CurrentUser.SYSTEM.staff() : account.changedBy();
             return account.details(
                     links.findAccess(id.value()),
-                    names.findNames(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()),
+                    names.findNames(List.of(by)).getOrDefault(by, CurrentUser.SYSTEM.displayName()),
                     managerQuery.areThereOthers(id));
         });
     }
@@ -172,7 +172,7 @@ public class AccountService {
     private Invitation invite(StaffId id, AccountDraft draft) {
         var unusable = passwords.encode(Ids.next().toString());
         return each.call(() -> {
-            var by = Caller.current().staff();
+            var by = CurrentUser.current().staff();
             var account = accounts.save(StaffAccount.invited(
                     id, free(draft), unusable, by, clock.instant(), managerQuery.areThereOthers(id)));
             return new Invitation(account.id(), links.renew(account.id().value(), by), false);
@@ -180,9 +180,9 @@ public class AccountService {
     }
 
     /**
-     * Changes the display name, roles and clinics of an account. Callers cannot change their own roles or clinics.
+     * Changes the display name, roles and clinics of an account. Users cannot change their own roles or clinics.
      *
-     * @throws IdentityService.ProofNeeded if roles or clinics change and the caller has not confirmed their identity
+     * @throws IdentityService.ProofNeeded if roles or clinics change and the current user has not confirmed their identity
      *     recently
      */
     @Transactional
@@ -199,7 +199,7 @@ public class AccountService {
             if (!isSameWork) {
                 identity.demandProof();
             }
-            account.change(draft, Caller.current().staff(), clock.instant(), managerQuery.areThereOthers(id));
+            account.change(draft, CurrentUser.current().staff(), clock.instant(), managerQuery.areThereOthers(id));
         });
     }
 
@@ -211,7 +211,7 @@ public class AccountService {
             if (isMine(id)) {
                 throw new Refused("Only another administrator can deactivate your account");
             }
-            account.switchOff(Caller.current().staff());
+            account.switchOff(CurrentUser.current().staff());
             links.cancel(id.value());
             pins.remove(id, "account deactivated");
         });
@@ -221,7 +221,7 @@ public class AccountService {
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public void switchOn(StaffId id, long version) {
-        change(id, version, account -> account.switchOn(Caller.current().staff()));
+        change(id, version, account -> account.switchOn(CurrentUser.current().staff()));
     }
 
     /** Creates a one-time link for choosing a password and voids the previous link. */
@@ -245,7 +245,7 @@ public class AccountService {
     }
 
     private Invitation newLink(StaffId id, long version, boolean isDeviceLost) {
-        var by = Caller.current().staff();
+        var by = CurrentUser.current().staff();
         change(id, version, account -> account.linkMade(by, isDeviceLost));
         return new Invitation(id, links.renew(id.value(), by, isDeviceLost), isDeviceLost);
     }
@@ -258,7 +258,7 @@ public class AccountService {
     @Requires(Permission.ACCOUNT_CREATE)
     public StaffId create(AccountDraft draft, String password) {
         var account = accounts.save(StaffAccount.of(
-                free(draft), passwords.encode(password), Caller.current().staff(), clock.instant()));
+                free(draft), passwords.encode(password), CurrentUser.current().staff(), clock.instant()));
         administratorCountStore.count(false, account.isActiveAdministrator());
         return account.id();
     }
@@ -282,6 +282,6 @@ public class AccountService {
     }
 
     private static boolean isMine(StaffId id) {
-        return Caller.current().staff().equals(id);
+        return CurrentUser.current().staff().equals(id);
     }
 }

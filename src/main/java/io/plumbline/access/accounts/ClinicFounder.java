@@ -3,7 +3,7 @@ package io.plumbline.access.accounts;
 import io.plumbline.access.signin.RunningSession;
 import io.plumbline.clinics.ClinicEvent;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,12 +29,12 @@ class ClinicFounder {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ClinicEvent.Created event) {
-        if (Caller.current().has(Role.SYSTEM)) {
+        if (CurrentUser.current().has(Role.SYSTEM)) {
             return;
         }
-        var account = accounts.findById(Caller.current().staff().value()).orElseThrow();
+        var account = accounts.findById(CurrentUser.current().staff().value()).orElseThrow();
         account.worksAt(event.clinic());
         accounts.save(account);
-        session.continueAs(account.caller(clinics.countryOf(account.clinics(), event.country())));
+        session.continueAs(account.currentUser(clinics.countryOf(account.clinics(), event.country())));
     }
 }

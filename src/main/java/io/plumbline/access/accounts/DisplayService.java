@@ -2,7 +2,7 @@ package io.plumbline.access.accounts;
 
 import io.plumbline.access.signin.RunningSession;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.NotAvailable;
@@ -12,7 +12,7 @@ import io.plumbline.shared.StaleVersion;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The caller's own choice of how dates and times are shown. The choice of nobody else can be read or changed. */
+/** The current user's own choice of how dates and times are shown. The choice of nobody else can be read or changed. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.DISPLAY_CHOOSE)
@@ -28,9 +28,9 @@ public class DisplayService {
     }
 
     /**
-     * Returns what the caller chose.
+     * Returns what the current user chose.
      *
-     * @throws NotAvailable if the caller has no account
+     * @throws NotAvailable if the current user has no account
      */
     public DisplayDetails findMine() {
         var account = mine();
@@ -38,11 +38,11 @@ public class DisplayService {
     }
 
     /**
-     * Stores a choice. It applies to the running session after the commit, and to other sessions of the caller from
+     * Stores a choice. It applies to the running session after the commit, and to other sessions of the current user from
      * their next sign-in.
      *
-     * @param version of the account that the caller saw
-     * @throws NotAvailable if the caller has no account
+     * @param version of the account that the current user saw
+     * @throws NotAvailable if the current user has no account
      * @throws StaleVersion if the account was changed in the meantime
      */
     @Transactional
@@ -53,14 +53,15 @@ public class DisplayService {
         }
         account.chooseDisplay(choice);
         accounts.save(account);
-        session.continueAs(Caller.current().with(DisplayFormats.of(country()).with(choice)));
+        session.continueAs(
+                CurrentUser.current().with(DisplayFormats.of(country()).with(choice)));
     }
 
     private StaffAccount mine() {
-        return accounts.findById(Caller.current().staff().value()).orElseThrow(NotAvailable::new);
+        return accounts.findById(CurrentUser.current().staff().value()).orElseThrow(NotAvailable::new);
     }
 
     private String country() {
-        return clinics.countryOf(Caller.current().clinics(), null);
+        return clinics.countryOf(CurrentUser.current().clinics(), null);
     }
 }

@@ -3,7 +3,7 @@ package io.plumbline.access.accounts;
 import io.plumbline.access.factors.FactorReset;
 import io.plumbline.access.pins.PinRemoval;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.ACCOUNT_LINK)
 public class OneTimeLinkService {
-    private static final UUID FIRST_ADMINISTRATOR = Caller.SYSTEM.staff().value();
+    private static final UUID FIRST_ADMINISTRATOR = CurrentUser.SYSTEM.staff().value();
 
     private final AccountLinkStore links;
     private final StaffAccounts accounts;
@@ -77,7 +77,8 @@ public class OneTimeLinkService {
     @Transactional
     public Optional<String> forFirstAdministrator() {
         return administratorCountStore.areNone()
-                ? Optional.of(links.renew(FIRST_ADMINISTRATOR, Caller.current().staff()))
+                ? Optional.of(
+                        links.renew(FIRST_ADMINISTRATOR, CurrentUser.current().staff()))
                 : Optional.empty();
     }
 
@@ -120,7 +121,7 @@ public class OneTimeLinkService {
             if (accounts.existsByUsername(StaffAccount.asTyped(username))) {
                 throw new Refused(AccountField.USERNAME, "This user name is taken: choose another");
             }
-            var account = StaffAccount.of(draft, hash, Caller.current().staff(), clock.instant());
+            var account = StaffAccount.of(draft, hash, CurrentUser.current().staff(), clock.instant());
             links.use(token);
             administratorCountStore.countFirst();
             accounts.save(account);

@@ -5,7 +5,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.RunningSession;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes the caller's own password. Hashing is slow, so it holds no database connection. */
+/** Changes the current user's own password. Hashing is slow, so it holds no database connection. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.ACCOUNT_OWN)
@@ -51,26 +51,26 @@ public class OwnPasswordService {
     }
 
     /**
-     * Sets another password. The caller's other sessions end within seconds; the session that asks goes on, and the
+     * Sets another password. The current user's other sessions end within seconds; the session that asks goes on, and the
      * password that it gave counts as proof of identity for a while.
      *
      * @param current the present password; five wrong ones are refused for 15 minutes
      * @throws Refused with the field and a message for the user
-     * @throws NotAvailable if the caller has no account
+     * @throws NotAvailable if the current user has no account
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void change(String current, String password, String repeated) {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         // first without a hash: what was typed wrongly must not use up the tries of the present password
         each.run(() -> PasswordRules.check(
-                password, repeated, factors.findMine().isOn(), clinics, caller.username(), caller.displayName()));
+                password, repeated, factors.findMine().isOn(), clinics, user.username(), user.displayName()));
         prove(current);
         if (current.equals(password)) {
             throw new Refused(AccountField.PASSWORD, "This is your current password. Choose another");
         }
         var hash = String.valueOf(passwords.encode(password));
         each.run(() -> {
-            var account = accounts.findById(caller.staff().value()).orElseThrow(NotAvailable::new);
+            var account = accounts.findById(user.staff().value()).orElseThrow(NotAvailable::new);
             // as the store keeps it
             var at = clock.instant();
             account.changePassword(hash, at);

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.signin.ProviderRefused;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -87,8 +87,8 @@ public class ProviderAccountService {
                 : passwords.encode(Ids.next().toString());
         return each.call(() -> {
             var one = find(person, rules)
-                    .orElseGet(
-                            () -> new Candidate(create(person, rules, unusable), Optional.of(Caller.SYSTEM.staff())));
+                    .orElseGet(() ->
+                            new Candidate(create(person, rules, unusable), Optional.of(CurrentUser.SYSTEM.staff())));
             return admit(one, person, rules);
         });
     }
@@ -202,7 +202,7 @@ public class ProviderAccountService {
         var id = StaffId.next();
         try {
             return StaffAccount.invited(
-                    id, draft, unusable, Caller.SYSTEM.staff(), clock.instant(), managerQuery.areThereOthers(id));
+                    id, draft, unusable, CurrentUser.SYSTEM.staff(), clock.instant(), managerQuery.areThereOthers(id));
         } catch (Refused impossible) {
             throw new ProviderRefused(
                     "The portal cannot make an account from what " + rules.provider() + " says of you: "
@@ -217,7 +217,7 @@ public class ProviderAccountService {
         Set<Role> roles = person.roles() == null ? before.roles() : person.roles();
         var draft = new AccountDraft(before.username(), before.displayName(), roles, clinics(person, before.clinics()));
         if (!draft.equals(before)) {
-            account.change(draft, Caller.SYSTEM.staff(), at, managerWaits);
+            account.change(draft, CurrentUser.SYSTEM.staff(), at, managerWaits);
         }
     }
 

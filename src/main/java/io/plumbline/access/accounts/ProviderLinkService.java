@@ -1,7 +1,7 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -44,12 +44,12 @@ public class ProviderLinkService {
      * sign-in makes a new one, and their clinical roles then wait for a manager.
      *
      * @param typed empty for nobody
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public void expect(StaffId account, String typed) {
-        if (account.equals(Caller.current().staff())) {
+        if (account.equals(CurrentUser.current().staff())) {
             throw new Refused("Only another administrator can change your e-mail address for single sign-on");
         }
         identity.demandProof();
@@ -64,7 +64,7 @@ public class ProviderLinkService {
                         .isPresent()) {
             throw new Refused("Another account has this e-mail address. Remove it there first");
         }
-        identities.expect(account, email, Caller.current().staff());
+        identities.expect(account, email, CurrentUser.current().staff());
         events.publishEvent(new AccountEvent.ProviderAddressChanged(
                 account, email == null ? "address and link removed" : "address entered, link removed"));
     }

@@ -2,7 +2,7 @@ package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
 import io.plumbline.access.Workplace;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -57,11 +57,11 @@ public class RoleConfirmationService {
     }
 
     /**
-     * Returns the pending roles that the caller can confirm, for accounts with a password, longest wait first. Runs one
+     * Returns the pending roles that the current user can confirm, for accounts with a password, longest wait first. Runs one
      * SQL statement.
      */
     public List<RoleToConfirm> waiting() {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         if (mine.isEmpty()) {
             return List.of();
         }
@@ -137,12 +137,12 @@ public class RoleConfirmationService {
     }
 
     /**
-     * Returns the accounts at the caller's clinics that administrators created, or whose two-step sign-in a link for a
+     * Returns the accounts at the current user's clinics that administrators created, or whose two-step sign-in a link for a
      * lost device removed, in the last fourteen days, so that a manager can report an unknown colleague or a device that
      * nobody lost. The lost devices are first, then the newest. Runs one SQL statement.
      */
     public List<NewColleague> newColleagues() {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         if (mine.isEmpty()) {
             return List.of();
         }
@@ -157,7 +157,7 @@ public class RoleConfirmationService {
                 order by case when n.reset_at is null then 1 else 0 end, n.reset_at desc, w.created_at desc, w.id
                 limit :most""")
                 .param("since", Utc.of(clock.instant().minus(NEW)))
-                .param("me", Ids.bytes(Caller.current().staff().value()))
+                .param("me", Ids.bytes(CurrentUser.current().staff().value()))
                 .param("mine", Ids.bytes(mine, ClinicId::value))
                 .param("most", MOST)
                 .query((row, n) -> new NewColleague(
@@ -189,10 +189,10 @@ public class RoleConfirmationService {
     }
 
     private void decide(StaffId id, long version, Role role, boolean isConfirmed) {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var account = accounts.findById(id.value())
-                .filter(found -> caller.has(Role.SYSTEM)
-                        || found.clinics().stream().anyMatch(caller.clinics()::contains)
+                .filter(found -> user.has(Role.SYSTEM)
+                        || found.clinics().stream().anyMatch(user.clinics()::contains)
                         || role == Role.MANAGER && !managerQuery.areThereOthersAtClinicsOf(id))
                 .orElseThrow(NotAvailable::new);
         if (account.version() != version) {
@@ -202,23 +202,17 @@ public class RoleConfirmationService {
         if (!maySay(id, at)) {
             throw new Refused("Only another manager of your clinics can confirm your role");
         }
-        if (role.isClinical()
-                && !at.isEmpty()
-                && !caller.has(Role.SYSTEM)
-                && Collections.disjoint(at, caller.clinics())) {
+        if (role.isClinical() && !at.isEmpty() && !user.has(Role.SYSTEM) && Collections.disjoint(at, user.clinics())) {
             throw new Refused("Only a manager of the clinic of this role can confirm it");
         }
         account.decide(
-                role,
-                clinic -> caller.has(Role.SYSTEM) || caller.clinics().contains(clinic),
-                isConfirmed,
-                caller.staff());
+                role, clinic -> user.has(Role.SYSTEM) || user.clinics().contains(clinic), isConfirmed, user.staff());
         accounts.save(account);
     }
 
     /** In a small practice, the only manager may also treat patients; the administrator is then the second person. */
     private boolean maySay(StaffId account, Set<ClinicId> clinics) {
-        return !account.equals(Caller.current().staff())
+        return !account.equals(CurrentUser.current().staff())
                 || clinics.isEmpty()
                 || jdbc.sql("""
                         select 1 from staff_account a join staff_account_clinic c on c.staff_id = a.id

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A role that waits for a manager's confirmation.
  *
- * @param clinics where the role waits; one of them is the caller's, unless none of them has a manager yet
+ * @param clinics where the role waits; one of them is the current user's, unless none of them has a manager yet
  * @param askedBy who granted it, or created the link through which a new password was chosen
  * @param isAgain whether the role was active before a password was chosen through a one-time link
  * @param isFactorReset whether that link also removed two-step sign-in, because the device was lost

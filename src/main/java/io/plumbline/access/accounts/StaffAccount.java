@@ -2,7 +2,7 @@ package io.plumbline.access.accounts;
 
 import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.StaffUser;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Refused;
@@ -204,7 +204,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     StaffId createdBy() {
-        return createdBy == null ? Caller.SYSTEM.staff() : createdBy;
+        return createdBy == null ? CurrentUser.SYSTEM.staff() : createdBy;
     }
 
     /** Normalizes a user name for storage and comparison. */
@@ -252,8 +252,8 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     /** @param country of the clinics, for the formats that the person did not choose */
-    Caller caller(String country) {
-        return new Caller(
+    CurrentUser currentUser(String country) {
+        return new CurrentUser(
                 id(),
                 username,
                 displayName,
@@ -264,7 +264,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     StaffUser user(String country) {
-        return new StaffUser(caller(country), passwordHash, new PasswordInUse(passwordSetAt), isActive());
+        return new StaffUser(currentUser(country), passwordHash, new PasswordInUse(passwordSetAt), isActive());
     }
 
     AccountDraft draft() {

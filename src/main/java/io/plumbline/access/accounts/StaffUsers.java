@@ -24,7 +24,7 @@ class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
         this.system = system;
     }
 
-    /** An unknown name does not end the transaction of the caller, who puts it on record. */
+    /** An unknown name does not end the transaction of the current user, who puts it on record. */
     @Override
     @Transactional(readOnly = true, noRollbackFor = UsernameNotFoundException.class)
     public UserDetails loadUserByUsername(String username) {

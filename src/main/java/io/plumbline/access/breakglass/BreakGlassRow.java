@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who had the access
  * @param patientLabel the patient's name for a manager, the patient's number for an auditor
- * @param isOwn whether it is the caller's own access, which they cannot review
+ * @param isOwn whether it is the current user's own access, which they cannot review
  * @param dueAt from when the review is overdue
  * @param review what a reviewer decided; null if nobody has
  */

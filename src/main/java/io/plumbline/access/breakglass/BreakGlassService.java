@@ -2,7 +2,7 @@ package io.plumbline.access.breakglass;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -73,12 +73,12 @@ public class BreakGlassService {
     }
 
     /**
-     * Gives the caller break-glass access to a patient for one hour. The attempt is recorded even if the patient does
+     * Gives the current user break-glass access to a patient for one hour. The attempt is recorded even if the patient does
      * not exist.
      *
      * @param operation the id of the new access; repeating the call with the same id has no further effect
-     * @return whether the caller can see the record now; if not, the patient does not exist
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @return whether the current user can see the record now; if not, the patient does not exist
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
@@ -89,12 +89,12 @@ public class BreakGlassService {
     }
 
     /**
-     * Gives the caller, who is in relation to a patient, break-glass access to what colleagues restricted in the record,
+     * Gives the current user, who is in relation to a patient, break-glass access to what colleagues restricted in the record,
      * for one hour.
      *
      * @param operation the id of the new access; repeating the call with the same id has no further effect
-     * @throws NotAvailable if the patient is not in relation to the caller
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws NotAvailable if the patient is not in relation to the current user
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
@@ -111,8 +111,8 @@ public class BreakGlassService {
      * if the patient does not exist.
      *
      * @param operation the id of the new access; repeating the call with the same id has no further effect
-     * @return whether the caller can read the record now; if not, the patient does not exist
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @return whether the current user can read the record now; if not, the patient does not exist
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     @Requires(Permission.BREAK_GLASS_READ)
@@ -138,7 +138,7 @@ public class BreakGlassService {
         try {
             breakGlassStore.add(
                     operation,
-                    Caller.current().staff(),
+                    CurrentUser.current().staff(),
                     patient,
                     reason.text(),
                     now,
@@ -152,14 +152,14 @@ public class BreakGlassService {
         return true;
     }
 
-    /** Returns the caller's active break-glass access to a patient; empty if there is none. */
+    /** Returns the current user's active break-glass access to a patient; empty if there is none. */
     @Requires(Permission.PATIENT_READ)
     public Optional<ActiveBreakGlass> running(PatientId patient) {
-        var caller = Caller.current();
-        return caller.isClinician() ? running.findActive(caller.staff(), patient) : Optional.empty();
+        var user = CurrentUser.current();
+        return user.isClinician() ? running.findActive(user.staff(), patient) : Optional.empty();
     }
 
-    /** Ends the caller's break-glass access to a patient early. */
+    /** Ends the current user's break-glass access to a patient early. */
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public void close(PatientId patient) {
@@ -169,7 +169,7 @@ public class BreakGlassService {
     }
 
     private boolean end(PatientId patient) {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var ended = running.findActive(me, patient);
         ended.ifPresent(access -> {
             breakGlassStore.end(me, patient, clock.instant());
@@ -216,12 +216,12 @@ public class BreakGlassService {
     }
 
     /**
-     * Records the caller's review of break-glass access. Access that was not justified ends now.
+     * Records the current user's review of break-glass access. Access that was not justified ends now.
      *
      * @param note what the reviewer asked or checked, without clinical details
      * @return the current row; it names the colleague if one reviewed it first
-     * @throws NotAvailable if there is no such access, or it concerns none of the caller's clinics
-     * @throws Refused if it is the caller's own access, or the note is missing
+     * @throws NotAvailable if there is no such access, or it concerns none of the current user's clinics
+     * @throws Refused if it is the current user's own access, or the note is missing
      */
     @Transactional
     public BreakGlassRow review(BreakGlassId id, BreakGlassDecision decision, String note) {
@@ -230,21 +230,21 @@ public class BreakGlassService {
             throw new Refused("Only a colleague can review your own break-glass access");
         }
         var written = TextLimit.required("The note", note, LONGEST_NOTE);
-        if (breakGlassStore.review(id, Caller.current().staff(), clock.instant(), decision, written)) {
+        if (breakGlassStore.review(id, CurrentUser.current().staff(), clock.instant(), decision, written)) {
             events.publishEvent(new BreakGlassEvent.Reviewed(id, access.patient(), decision));
         }
         return breakGlassStore.find(id, clinics()).orElseThrow();
     }
 
-    /** Returns the clinics whose break-glass access the caller reviews; null for all clinics. */
+    /** Returns the clinics whose break-glass access the current user reviews; null for all clinics. */
     private static @Nullable Set<ClinicId> clinics() {
-        var caller = Caller.current();
-        return caller.has(Role.AUDITOR) ? null : caller.clinics();
+        var user = CurrentUser.current();
+        return user.has(Role.AUDITOR) ? null : user.clinics();
     }
 
     private List<BreakGlassRow> labelled(List<BreakGlassRow> rows) {
         var some = rows.stream().map(BreakGlassRow::patient).distinct().toList();
-        var labels = Caller.current().has(Role.AUDITOR) ? numbers.of(some) : patients.names(some);
+        var labels = CurrentUser.current().has(Role.AUDITOR) ? numbers.of(some) : patients.names(some);
         return rows.stream()
                 .map(row -> row.withPatientLabel(labels.getOrDefault(row.patient(), "Unknown patient")))
                 .toList();

@@ -1,7 +1,7 @@
 package io.plumbline.access.breakglass;
 
 import io.plumbline.access.ChartAccessQuery;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
@@ -230,7 +230,7 @@ class BreakGlassStore {
                 row.getString("reason"),
                 Utc.in(row, "opened_at"),
                 Utc.in(row, "until_at"),
-                Caller.current().staff().value().equals(Ids.uuid(row.getBytes("staff_id"))),
+                CurrentUser.current().staff().value().equals(Ids.uuid(row.getBytes("staff_id"))),
                 Utc.in(row, "review_due_at"),
                 row.getObject("reviewed_at") == null ? null : review(row));
     }

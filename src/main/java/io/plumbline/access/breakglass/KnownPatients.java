@@ -20,7 +20,7 @@ public interface KnownPatients {
     /** Returns the clinics that know a patient, possibly none; empty if the patient does not exist. */
     Optional<Set<ClinicId>> clinicsOf(PatientId patient);
 
-    /** Returns the names of these patients, for callers who may know them. */
+    /** Returns the names of these patients, for users who may know them. */
     Map<PatientId, String> names(Collection<PatientId> patients);
 
     /** Finds a patient by a number such as {@code P-1042}. */

@@ -34,14 +34,14 @@ class FactorGate implements SecondFactors {
 
     @Override
     public FactorNotice require(StaffUser user) {
-        var account = user.caller().staff();
+        var account = user.currentUser().staff();
         var found = factors.findAtSignIn(account);
         if (found.isConfirmed()) {
             throw new CodeNeeded(HalfSignIn.of(user, true));
         }
         var now = clock.instant();
         var resetAt = found.resetAt() != null && found.resetAt().plus(TOLD).isAfter(now) ? found.resetAt() : null;
-        if (!settings.isRequired(user.caller().roles(), environment)) {
+        if (!settings.isRequired(user.currentUser().roles(), environment)) {
             if (found.neededSince() != null) {
                 factors.saveNeed(account, null);
             }

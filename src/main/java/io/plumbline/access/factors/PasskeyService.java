@@ -2,7 +2,7 @@ package io.plumbline.access.factors;
 
 import io.plumbline.access.factors.PasskeyVerifier.NotVerified;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The caller's own passkeys. Every change needs a fresh proof of identity and throws {@link IdentityService.ProofNeeded}
+ * The current user's own passkeys. Every change needs a fresh proof of identity and throws {@link IdentityService.ProofNeeded}
  * without it. Those of nobody else can be read or changed.
  */
 @Service
@@ -61,26 +61,26 @@ public class PasskeyService {
         this.clock = clock;
     }
 
-    /** Returns the caller's passkeys, the oldest first. */
+    /** Returns the current user's passkeys, the oldest first. */
     public List<PasskeyRow> list() {
-        return passkeys.list(Caller.current().staff());
+        return passkeys.list(CurrentUser.current().staff());
     }
 
     /**
      * Returns what the browser is asked to make a passkey from. Nothing is stored before {@link #add}.
      *
-     * @param label the name that the caller gives it
-     * @throws Refused if the name is not usable, or the caller has ten passkeys
+     * @param label the name that the current user gives it
+     * @throws Refused if the name is not usable, or the current user has ten passkeys
      */
     public PasskeySetUp begin(String label) {
         identity.demandProof();
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var name = named(label);
-        var existing = passkeys.descriptors(caller.staff());
+        var existing = passkeys.descriptors(user.staff());
         if (existing.size() >= MOST) {
             throw new Refused("You have " + MOST + " passkeys. Remove one that you no longer use first");
         }
-        var options = verifier.toCreate(caller.staff(), caller.username(), caller.displayName(), existing);
+        var options = verifier.toCreate(user.staff(), user.username(), user.displayName(), existing);
         return new PasskeySetUp(
                 options, verifier.written(options), name, clock.instant().plus(LASTS));
     }
@@ -100,14 +100,14 @@ public class PasskeyService {
      * Stores the passkey that the browser made.
      *
      * @param answer what the browser sent, as JSON
-     * @return ten recovery codes, which cannot be read again, where this is the caller's first second factor; otherwise
+     * @return ten recovery codes, which cannot be read again, where this is the current user's first second factor; otherwise
      *     none
      * @throws Refused if the answer is not right
      */
     @Transactional
     public List<String> add(PasskeySetUp asked, String answer) {
         identity.demandProof();
-        var account = Caller.current().staff();
+        var account = CurrentUser.current().staff();
         if (!asked.until().isAfter(clock.instant())) {
             throw new Refused(PasskeyResult.OVER.sentence());
         }
@@ -137,16 +137,16 @@ public class PasskeyService {
     @Transactional
     public void remove(PasskeyId passkey) {
         identity.demandProof();
-        var caller = Caller.current();
-        if (!passkeys.remove(caller.staff(), passkey)) {
+        var user = CurrentUser.current();
+        if (!passkeys.remove(user.staff(), passkey)) {
             throw new Refused("This passkey was removed in the meantime");
         }
-        if (!factors.find(caller.staff()).isOn()) {
-            if (settings.isRequired(caller.roles(), environment)) {
+        if (!factors.find(user.staff()).isOn()) {
+            if (settings.isRequired(user.roles(), environment)) {
                 throw new Refused("Your role requires two-step sign-in. Add another passkey or an app first");
             }
-            factors.removeCodes(caller.staff());
+            factors.removeCodes(user.staff());
         }
-        events.publishEvent(new FactorEvent.PasskeyRemoved(caller.staff()));
+        events.publishEvent(new FactorEvent.PasskeyRemoved(user.staff()));
     }
 }

@@ -3,7 +3,7 @@ package io.plumbline.access.factors;
 import io.plumbline.access.signin.FactorNotice;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.OwnNotice;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The caller's own two-step sign-in. Every change needs a fresh proof of identity and throws
+ * The current user's own two-step sign-in. Every change needs a fresh proof of identity and throws
  * {@link IdentityService.ProofNeeded} without it. That of nobody else can be read or changed.
  */
 @Service
@@ -45,20 +45,20 @@ public class SecondFactorService {
         this.events = events;
     }
 
-    /** Returns the caller's two-step sign-in. */
+    /** Returns the current user's two-step sign-in. */
     public FactorStatus findMine() {
-        var caller = Caller.current();
-        var isRequired = settings.isRequired(caller.roles(), environment);
-        var held = factors.find(caller.staff());
+        var user = CurrentUser.current();
+        var isRequired = settings.isRequired(user.roles(), environment);
+        var held = factors.find(user.staff());
         return new FactorStatus(held.appSince(), held.passkeys(), held.codesLeft(), isRequired);
     }
 
-    /** Returns what the caller must be told. Runs no SQL statement if it is nothing. */
+    /** Returns what the current user must be told. Runs no SQL statement if it is nothing. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public FactorNotice findNotice() {
-        var notice = OwnNotice.ofCaller();
+        var notice = OwnNotice.ofCurrentUser();
         return notice.setUpBy() != null
-                        && factors.find(Caller.current().staff()).isOn()
+                        && factors.find(CurrentUser.current().staff()).isOn()
                 ? new FactorNotice(null, notice.resetAt())
                 : notice;
     }
@@ -79,7 +79,7 @@ public class SecondFactorService {
     @Transactional
     public List<String> confirm(FactorSecret secret, String typed) {
         identity.demandProof();
-        var account = Caller.current().staff();
+        var account = CurrentUser.current().staff();
         var match = times.matchToSetUp(secret, typed);
         try {
             factors.replace(account, secret, match.step());
@@ -99,7 +99,7 @@ public class SecondFactorService {
     @Transactional
     public List<String> renewRecoveryCodes() {
         identity.demandProof();
-        var account = Caller.current().staff();
+        var account = CurrentUser.current().staff();
         if (!factors.find(account).isOn()) {
             throw new Refused("Two-step sign-in is off. Set it up first");
         }
@@ -110,22 +110,22 @@ public class SecondFactorService {
     /**
      * Removes the authenticator app. Without a passkey this turns two-step sign-in off, and the recovery codes go too.
      *
-     * @throws Refused if a role of the caller requires it and there is no passkey, or it is off already
+     * @throws Refused if a role of the current user requires it and there is no passkey, or it is off already
      */
     @Transactional
     public void remove() {
         identity.demandProof();
-        var caller = Caller.current();
-        var hasPasskey = factors.find(caller.staff()).passkeys() > 0;
-        if (!hasPasskey && settings.isRequired(caller.roles(), environment)) {
+        var user = CurrentUser.current();
+        var hasPasskey = factors.find(user.staff()).passkeys() > 0;
+        if (!hasPasskey && settings.isRequired(user.roles(), environment)) {
             throw new Refused("Your role requires two-step sign-in. You can set up another phone instead");
         }
-        if (!factors.remove(caller.staff())) {
+        if (!factors.remove(user.staff())) {
             throw new Refused("Two-step sign-in is off already");
         }
         if (!hasPasskey) {
-            factors.removeCodes(caller.staff());
+            factors.removeCodes(user.staff());
         }
-        events.publishEvent(new FactorEvent.Removed(caller.staff()));
+        events.publishEvent(new FactorEvent.Removed(user.staff()));
     }
 }

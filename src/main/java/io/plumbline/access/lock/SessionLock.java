@@ -2,7 +2,7 @@ package io.plumbline.access.lock;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,12 +40,12 @@ public class SessionLock {
     }
 
     /** Returns who is signed in to a session. */
-    public static Optional<Caller> caller(HttpSession session) {
+    public static Optional<CurrentUser> user(HttpSession session) {
         return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
                                 instanceof SecurityContext context
                         && context.getAuthentication() != null
-                        && context.getAuthentication().getPrincipal() instanceof Caller caller
-                ? Optional.of(caller)
+                        && context.getAuthentication().getPrincipal() instanceof CurrentUser user
+                ? Optional.of(user)
                 : Optional.empty();
     }
 
@@ -55,8 +55,8 @@ public class SessionLock {
      * @param why the cause in a few words, for the audit trail
      */
     public void lock(HttpSession session, String why) {
-        var caller = caller(session);
-        if (caller.isEmpty()) {
+        var user = user(session);
+        if (user.isEmpty()) {
             return;
         }
         synchronized (this) {
@@ -67,7 +67,7 @@ public class SessionLock {
         }
         try {
             each.executeWithoutResult(locked ->
-                    events.publishEvent(new LockEvent.Locked(caller.get().staff(), why)));
+                    events.publishEvent(new LockEvent.Locked(user.get().staff(), why)));
         } catch (RuntimeException storeIsAway) {
             // a screen must not stay open because the store is away
             LOG.warn("The locking of a screen could not be recorded", storeIsAway);

@@ -3,7 +3,7 @@ package io.plumbline.access.lock;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.PasskeyRefused;
 import io.plumbline.access.signin.PasswordNotLookedAt;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Unlocks the screens of the caller's own session. */
+/** Unlocks the screens of the current user's own session. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.IDENTITY_PROVE)
@@ -42,7 +42,7 @@ public class UnlockService {
     /**
      * Unlocks the session of a request. Hashing is slow, so no database connection is held.
      *
-     * @param typed the signing PIN or the password of the caller
+     * @param typed the signing PIN or the password of the current user
      * @throws Refused if it is wrong or there were too many wrong ones, with a message for the user
      */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -51,7 +51,7 @@ public class UnlockService {
     }
 
     /**
-     * Unlocks the session of a request by a passkey of the caller, who locked it. A passkey of another person is wrong
+     * Unlocks the session of a request by a passkey of the current user, who locked it. A passkey of another person is wrong
      * here: <em>Switch person</em> is for them.
      *
      * @param answer what the browser sent for the question of {@link IdentityService#askPasskey}
@@ -66,28 +66,28 @@ public class UnlockService {
     }
 
     private void unlockBy(HttpServletRequest request, Supplier<String> prove) {
-        var caller = Caller.current();
-        limits.takeTry(request, caller.username());
+        var user = CurrentUser.current();
+        limits.takeTry(request, user.username());
         try {
             var how = prove.get();
-            each.executeWithoutResult(done -> events.publishEvent(new LockEvent.Unlocked(caller.staff(), how)));
+            each.executeWithoutResult(done -> events.publishEvent(new LockEvent.Unlocked(user.staff(), how)));
         } catch (PasswordNotLookedAt busy) {
-            limits.giveBack(request, caller.username());
+            limits.giveBack(request, user.username());
             throw new Refused(String.valueOf(busy.getMessage()), busy);
         } catch (PasskeyRefused wrong) {
-            refused(request, caller, wrong.why() + ", ");
+            refused(request, user, wrong.why() + ", ");
             throw new Refused(wrong.sentence(), wrong);
         } catch (Refused wrong) {
-            refused(request, caller, "");
+            refused(request, user, "");
             throw wrong;
         }
-        limits.succeeded(request, caller.username());
+        limits.succeeded(request, user.username());
         locks.unlock(request.getSession());
     }
 
-    private void refused(HttpServletRequest request, Caller caller, String why) {
+    private void refused(HttpServletRequest request, CurrentUser user, String why) {
         each.executeWithoutResult(refused ->
-                events.publishEvent(new LockEvent.Refused(caller.staff(), why + "from " + request.getRemoteAddr())));
+                events.publishEvent(new LockEvent.Refused(user.staff(), why + "from " + request.getRemoteAddr())));
     }
 
     /**
@@ -99,11 +99,11 @@ public class UnlockService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public void unlockProved(HttpServletRequest request) {
         identity.demandProof();
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         if (SessionLock.isLocked(request.getSession())) {
             each.executeWithoutResult(
-                    done -> events.publishEvent(new LockEvent.Unlocked(caller.staff(), "single sign-on")));
-            limits.succeeded(request, caller.username());
+                    done -> events.publishEvent(new LockEvent.Unlocked(user.staff(), "single sign-on")));
+            limits.succeeded(request, user.username());
             locks.unlock(request.getSession());
         }
     }

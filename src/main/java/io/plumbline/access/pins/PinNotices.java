@@ -2,7 +2,7 @@ package io.plumbline.access.pins;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -25,21 +25,21 @@ public class PinNotices {
         this.pins = pins;
     }
 
-    /** Returns when wrong tries disabled the caller's PIN; empty, and without a query, if they did not. */
-    public Optional<Instant> findForCaller() {
-        var caller = SecurityContextHolder.getContext().getAuthentication();
-        return caller == null ? Optional.empty() : Optional.ofNullable(notices.getIfPresent(caller));
+    /** Returns when wrong tries disabled the current user's PIN; empty, and without a query, if they did not. */
+    public Optional<Instant> findForCurrentUser() {
+        var user = SecurityContextHolder.getContext().getAuthentication();
+        return user == null ? Optional.empty() : Optional.ofNullable(notices.getIfPresent(user));
     }
 
     /** The password was given, so the PIN is enabled again. */
     @EventListener
     @Transactional
     public void on(InteractiveAuthenticationSuccessEvent signedIn) {
-        if (signedIn.getAuthentication().getPrincipal() instanceof Caller caller) {
-            pins.giveAllBack(caller.staff());
-            pins.findUntold(caller.staff()).ifPresent(since -> {
+        if (signedIn.getAuthentication().getPrincipal() instanceof CurrentUser user) {
+            pins.giveAllBack(user.staff());
+            pins.findUntold(user.staff()).ifPresent(since -> {
                 notices.put(signedIn.getAuthentication(), since);
-                pins.told(caller.staff());
+                pins.told(user.staff());
             });
         }
     }

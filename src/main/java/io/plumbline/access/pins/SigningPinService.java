@@ -1,7 +1,7 @@
 package io.plumbline.access.pins;
 
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The caller's own signing PIN. Every change needs the password, given recently, and throws
+ * The current user's own signing PIN. Every change needs the password, given recently, and throws
  * {@link IdentityService.ProofNeeded} without it. That of nobody else can be read or changed.
  */
 @Service
@@ -47,15 +47,15 @@ public class SigningPinService {
         this.clock = clock;
     }
 
-    /** Returns the caller's signing PIN. */
+    /** Returns the current user's signing PIN. */
     public PinStatus findMine() {
-        return pins.find(Caller.current().staff())
+        return pins.find(CurrentUser.current().staff())
                 .map(found -> new PinStatus(found.since(), found.isOff()))
                 .orElse(new PinStatus(null, false));
     }
 
     /**
-     * Sets the caller's PIN, in place of an earlier one. Hashing is slow, so no database connection is held.
+     * Sets the current user's PIN, in place of an earlier one. Hashing is slow, so no database connection is held.
      *
      * @throws Refused with the field and a message for the user
      */
@@ -63,7 +63,7 @@ public class SigningPinService {
     public void choose(String pin, String repeated) {
         identity.demandProof();
         PinRules.check(pin, repeated);
-        var account = Caller.current().staff();
+        var account = CurrentUser.current().staff();
         var hash = String.valueOf(hashes.encode(pin));
         try {
             each.run(() -> {
@@ -76,14 +76,14 @@ public class SigningPinService {
     }
 
     /**
-     * Removes the caller's PIN.
+     * Removes the current user's PIN.
      *
      * @throws Refused if there is none
      */
     @Transactional
     public void remove() {
         identity.demandProof();
-        var account = Caller.current().staff();
+        var account = CurrentUser.current().staff();
         if (pins.find(account).isEmpty()) {
             throw new Refused("You have no signing PIN");
         }

@@ -1,6 +1,6 @@
 package io.plumbline.access.sessions;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The running sessions of the caller, on all nodes; those of nobody else can be listed or ended. Each node compares with
+ * The running sessions of the current user, on all nodes; those of nobody else can be listed or ended. Each node compares with
  * them what is at most three seconds old, so a session that was ended here is over within five seconds everywhere.
  */
 @Service
@@ -40,44 +40,45 @@ public class StaffSessionService {
     }
 
     /**
-     * Registers the session that the caller has just started.
+     * Registers the session that the current user has just started.
      *
      * @param userAgent what the browser says of itself, or null if it says nothing; only browser and system are kept
      */
     @Transactional
     public StaffSessionId begin(@Nullable String userAgent, String address) {
         var id = StaffSessionId.next();
-        sessions.add(id, Caller.current().staff(), Device.of(userAgent), address, clock.instant());
+        sessions.add(id, CurrentUser.current().staff(), Device.of(userAgent), address, clock.instant());
         return id;
     }
 
-    /** Returns the caller's running sessions, at most 100, the one that was used last first. */
+    /** Returns the current user's running sessions, at most 100, the one that was used last first. */
     public List<StaffSessionRow> list() {
-        return sessions.findSeenSince(Caller.current().staff(), clock.instant().minus(SEEN_FOR), MOST);
+        return sessions.findSeenSince(
+                CurrentUser.current().staff(), clock.instant().minus(SEEN_FOR), MOST);
     }
 
-    /** Signs out one session of the caller; nothing happens if it has ended. */
+    /** Signs out one session of the current user; nothing happens if it has ended. */
     @Transactional
     public void end(StaffSessionId id) {
-        record(sessions.delete(Caller.current().staff(), id));
+        record(sessions.delete(CurrentUser.current().staff(), id));
     }
 
     /**
-     * Signs out all sessions of the caller but one.
+     * Signs out all sessions of the current user but one.
      *
      * @param kept the session that goes on, or null for none
      * @return how many were signed out
      */
     @Transactional
     public int endOthers(@Nullable StaffSessionId kept) {
-        var ended = sessions.deleteOthers(Caller.current().staff(), kept);
+        var ended = sessions.deleteOthers(CurrentUser.current().staff(), kept);
         record(ended);
         return ended;
     }
 
     private void record(int ended) {
         if (ended > 0) {
-            events.publishEvent(new StaffSessionEvent(Caller.current().staff(), ended));
+            events.publishEvent(new StaffSessionEvent(CurrentUser.current().staff(), ended));
         }
     }
 

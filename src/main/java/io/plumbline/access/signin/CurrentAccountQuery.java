@@ -3,7 +3,7 @@ package io.plumbline.access.signin;
 import io.plumbline.access.RolesColumn;
 import io.plumbline.access.Workplace;
 import io.plumbline.access.sessions.StaffSessionId;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -53,20 +53,20 @@ public class CurrentAccountQuery {
             @Nullable Instant passwordSetAt,
             Set<StaffSessionId> sessions) {
         /** Returns whether the roles, and the clinics of each, are still those of the sign-in. */
-        public boolean isAs(Caller caller) {
-            return roles.equals(caller.roles())
+        public boolean isAs(CurrentUser user) {
+            return roles.equals(user.roles())
                     && places.stream()
                             .map(Workplace::clinic)
                             .collect(Collectors.toSet())
-                            .equals(caller.clinics())
-                    && Workplace.limits(roles, places).equals(caller.limits());
+                            .equals(user.clinics())
+                    && Workplace.limits(roles, places).equals(user.limits());
         }
 
         /** Returns whether a sign-in is still valid: same roles, clinics and password, and its session not signed out. */
         public boolean isAs(Authentication signedIn, StaffSessionId session) {
             return sessions.contains(session)
-                    && signedIn.getPrincipal() instanceof Caller caller
-                    && isAs(caller)
+                    && signedIn.getPrincipal() instanceof CurrentUser user
+                    && isAs(user)
                     && signedIn.getDetails() instanceof SignInDetails details
                     && new PasswordInUse(passwordSetAt).equals(details.password());
         }
@@ -76,8 +76,8 @@ public class CurrentAccountQuery {
     public Set<StaffSessionId> findSame(Map<StaffSessionId, Authentication> signedIn) {
         var staff = new HashMap<StaffSessionId, StaffId>();
         signedIn.forEach((session, one) -> {
-            if (one.getPrincipal() instanceof Caller caller) {
-                staff.put(session, caller.staff());
+            if (one.getPrincipal() instanceof CurrentUser user) {
+                staff.put(session, user.staff());
             }
         });
         if (staff.isEmpty()) {

@@ -29,7 +29,7 @@ final class FewHashesAtOnce implements PasswordEncoder {
         this.longestWait = longestWait;
     }
 
-    /** Waits for as long as it takes: the caller has a one-time link or is signed in. */
+    /** Waits for as long as it takes: the current user has a one-time link or is signed in. */
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         free.acquireUninterruptibly();

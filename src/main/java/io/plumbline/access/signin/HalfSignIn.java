@@ -13,6 +13,6 @@ public record HalfSignIn(StaffId account, String username, PasswordInUse passwor
         implements Serializable {
     /** Creates the half sign-in of an account whose password was right. */
     public static HalfSignIn of(StaffUser user, boolean hasFactor) {
-        return new HalfSignIn(user.caller().staff(), user.getUsername(), user.password(), hasFactor);
+        return new HalfSignIn(user.currentUser().staff(), user.getUsername(), user.password(), hasFactor);
     }
 }

@@ -3,7 +3,7 @@ package io.plumbline.access.signin;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -61,7 +61,7 @@ public class IdentityService {
         this.each = each;
     }
 
-    /** Thrown if the caller must enter their password, or use a passkey, first. */
+    /** Thrown if the current user must enter their password, or use a passkey, first. */
     public static final class ProofNeeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -71,7 +71,7 @@ public class IdentityService {
     }
 
     /**
-     * Requires that the caller gave their password or a passkey recently, within fifteen minutes by default.
+     * Requires that the current user gave their password or a passkey recently, within fifteen minutes by default.
      *
      * @throws ProofNeeded if they did not
      */
@@ -82,7 +82,7 @@ public class IdentityService {
     }
 
     /**
-     * Requires that the caller gave their password, a passkey or their signing PIN recently. For a signature only:
+     * Requires that the current user gave their password, a passkey or their signing PIN recently. For a signature only:
      * whatever reaches further demands more than the PIN, see {@link #demandProof}.
      *
      * @throws ProofNeeded if they gave none
@@ -94,7 +94,7 @@ public class IdentityService {
     }
 
     /**
-     * Checks the caller's signing PIN, if six digits are given, or else the password. A PIN counts as proof for
+     * Checks the current user's signing PIN, if six digits are given, or else the password. A PIN counts as proof for
      * signatures only.
      *
      * @throws Refused if it is wrong or there were too many wrong ones, with a message for the user
@@ -111,7 +111,7 @@ public class IdentityService {
     }
 
     /**
-     * Checks the signing PIN or the password of the caller at their locked screen. The caller of this method limits the
+     * Checks the signing PIN or the password of the current user at their locked screen. The current user of this method limits the
      * tries, as at sign-in, and records wrong ones.
      *
      * @return what was given, in a word
@@ -123,14 +123,14 @@ public class IdentityService {
         if (isRightPin(typed, () -> {})) {
             return "PIN";
         }
-        var caller = Caller.current();
-        var account = users.loadUserByUsername(caller.username());
+        var user = CurrentUser.current();
+        var account = users.loadUserByUsername(user.username());
         if (!account.isEnabled()
                 || !passwords.matches(typed, account.getPassword())
                 || !local.counts(account.getUsername())) {
-            throw new Refused("Incorrect password for " + caller.displayName());
+            throw new Refused("Incorrect password for " + user.displayName());
         }
-        pins.passwordGiven(caller.staff());
+        pins.passwordGiven(user.staff());
         proofs.given();
         return "password";
     }
@@ -144,8 +144,8 @@ public class IdentityService {
         if (!PIN.matcher(typed).matches()) {
             return false;
         }
-        var caller = Caller.current();
-        var answer = pins.check(caller.staff(), typed);
+        var user = CurrentUser.current();
+        var answer = pins.check(user.staff(), typed);
         if (answer == SigningPins.Answer.RIGHT) {
             proofs.givenToSign();
             return true;
@@ -157,14 +157,14 @@ public class IdentityService {
             throw new Refused("Your PIN is off after five wrong tries. Enter your password");
         }
         onWrong.run();
-        throw new Refused("Incorrect PIN for " + caller.displayName()
+        throw new Refused("Incorrect PIN for " + user.displayName()
                 + (answer == SigningPins.Answer.LAST_WRONG
                         ? ". It is off after five wrong tries: enter your password"
                         : ""));
     }
 
     /**
-     * Checks the caller's password, which then counts as proof for a while, fifteen minutes by default. A wrong
+     * Checks the current user's password, which then counts as proof for a while, fifteen minutes by default. A wrong
      * password is recorded in the audit trail. Hashing is slow, so no database connection is held.
      *
      * @throws Refused if the password is wrong or there were too many wrong ones, with a message for
@@ -172,40 +172,40 @@ public class IdentityService {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void prove(String password) {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var left = takeGuess("Too many wrong passwords. Wait 15 minutes");
-        UserDetails account = users.loadUserByUsername(caller.username());
+        UserDetails account = users.loadUserByUsername(user.username());
         if (!account.isEnabled() || !matches(password, account, left) || !local.counts(account.getUsername())) {
             refuse("wrong password");
-            throw new Refused("Incorrect password for " + caller.displayName());
+            throw new Refused("Incorrect password for " + user.displayName());
         }
-        guesses.invalidate(caller.staff());
-        pins.passwordGiven(caller.staff());
+        guesses.invalidate(user.staff());
+        pins.passwordGiven(user.staff());
         proofs.given();
     }
 
-    /** Returns whether the caller can prove by a passkey who they are. */
+    /** Returns whether the current user can prove by a passkey who they are. */
     public boolean hasPasskey() {
-        var caller = Caller.current();
-        return local.counts(caller.username()) && passkeys.isAny(caller.staff());
+        var user = CurrentUser.current();
+        return local.counts(user.username()) && passkeys.isAny(user.staff());
     }
 
     /**
-     * Returns what the caller's browser is asked to sign with a passkey of theirs, as JSON. The answer counts once, for
+     * Returns what the current user's browser is asked to sign with a passkey of theirs, as JSON. The answer counts once, for
      * five minutes, in this session alone.
      *
-     * @param session the id of the caller's session
-     * @throws Refused if the caller has no passkey
+     * @param session the id of the current user's session
+     * @throws Refused if the current user has no passkey
      */
     public String askPasskey(String session) {
         if (!hasPasskey()) {
             throw new Refused("You have no passkey here any more. Enter your password");
         }
-        return passkeys.ask(Caller.current().staff(), session);
+        return passkeys.ask(CurrentUser.current().staff(), session);
     }
 
     /**
-     * Checks a passkey of the caller, which then counts as proof just as the password does. A wrong one is recorded in
+     * Checks a passkey of the current user, which then counts as proof just as the password does. A wrong one is recorded in
      * the audit trail, and counts with wrong passwords.
      *
      * @param answer what the browser sent
@@ -220,28 +220,28 @@ public class IdentityService {
             refuse(wrong.why());
             throw new Refused(wrong.sentence(), wrong);
         }
-        guesses.invalidate(Caller.current().staff());
+        guesses.invalidate(CurrentUser.current().staff());
     }
 
     /**
-     * Checks a passkey of the caller at their locked screen. The caller of this method limits the tries, as at sign-in,
+     * Checks a passkey of the current user at their locked screen. The current user of this method limits the tries, as at sign-in,
      * and records wrong ones.
      *
      * @throws PasskeyRefused if it is not right
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void provePasskeyToUnlock(String answer, String session) {
-        var caller = Caller.current();
-        var account = users.loadUserByUsername(caller.username());
+        var user = CurrentUser.current();
+        var account = users.loadUserByUsername(user.username());
         if (!account.isEnabled() || !local.counts(account.getUsername())) {
             throw new PasskeyRefused("This passkey cannot be used here", "account without passkeys of its own");
         }
-        passkeys.check(caller.staff(), answer, session);
+        passkeys.check(user.staff(), answer, session);
         proofs.given();
     }
 
     private Bucket takeGuess(String sentence) {
-        var left = guesses.get(Caller.current().staff(), who -> Bucket.builder()
+        var left = guesses.get(CurrentUser.current().staff(), who -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, GUESSES_FORGOTTEN))
                 .build());
         if (!left.tryConsume(1)) {
@@ -251,8 +251,8 @@ public class IdentityService {
     }
 
     private void refuse(String why) {
-        var caller = Caller.current();
-        each.executeWithoutResult(refused -> events.publishEvent(new ProofRefused(caller.staff(), why)));
+        var user = CurrentUser.current();
+        each.executeWithoutResult(refused -> events.publishEvent(new ProofRefused(user.staff(), why)));
     }
 
     private boolean matches(String password, UserDetails account, Bucket left) {

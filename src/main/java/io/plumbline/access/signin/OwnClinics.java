@@ -1,7 +1,7 @@
 package io.plumbline.access.signin;
 
 import io.plumbline.access.PermissionTable;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Requires;
 import java.lang.reflect.Method;
 import java.util.Objects;
@@ -16,8 +16,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
 
 /**
- * Gives a service only the clinics at which a role of the caller grants the permission that the service requires. Runs
- * right after that permission is checked; changes nothing for a caller whose roles hold at all their clinics.
+ * Gives a service only the clinics at which a role of the current user grants the permission that the service requires. Runs
+ * right after that permission is checked; changes nothing for a user whose roles hold at all their clinics.
  */
 final class OwnClinics implements MethodInterceptor {
     /** Returns the advice of everything that has {@link Requires}. */
@@ -31,9 +31,9 @@ final class OwnClinics implements MethodInterceptor {
 
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
-        return Caller.signedIn().filter(caller -> !caller.limits().areNone()).isEmpty()
+        return CurrentUser.signedIn().filter(user -> !user.limits().areNone()).isEmpty()
                 ? invocation.proceed()
-                : Caller.<@Nullable Object, Throwable>within(
+                : CurrentUser.<@Nullable Object, Throwable>within(
                         PermissionTable.holdersOf(permission(invocation)), invocation::proceed);
     }
 

@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param provedAt when the person last proved to the provider who they are, or null if the provider did not say
  */
 public record ProviderSession(@Nullable Instant provedAt) implements Serializable {
-    /** Returns what the caller's session keeps; empty if the caller signed in without the provider. */
-    public static Optional<ProviderSession> ofCaller() {
+    /** Returns what the current user's session keeps; empty if the current user signed in without the provider. */
+    public static Optional<ProviderSession> ofCurrentUser() {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 

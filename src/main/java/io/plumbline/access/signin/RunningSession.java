@@ -1,6 +1,6 @@
 package io.plumbline.access.signin;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import java.util.Objects;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Continues the caller's session with what has changed in their account, without another sign-in. */
+/** Continues the current user's session with what has changed in their account, without another sign-in. */
 @Component
 public class RunningSession {
     private final IdentityProofs proofs;
@@ -19,12 +19,12 @@ public class RunningSession {
     }
 
     /**
-     * Continues the session as the changed caller after the commit of the current transaction. The security context
+     * Continues the session as the changed current user after the commit of the current transaction. The security context
      * belongs to the session, so the change applies to all its screens.
      *
      * @param changed the same person with the same roles
      */
-    public void continueAs(Caller changed) {
+    public void continueAs(CurrentUser changed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -34,8 +34,8 @@ public class RunningSession {
     }
 
     /**
-     * Continues the session with the caller's new password after the commit of the current transaction; other sessions of
-     * the caller end.
+     * Continues the session with the current user's new password after the commit of the current transaction; other sessions of
+     * the current user end.
      */
     public void continueWith(PasswordInUse changed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -50,12 +50,12 @@ public class RunningSession {
         });
     }
 
-    /** Notes that the caller has just proved to the provider of single sign-on who they are. */
+    /** Notes that the current user has just proved to the provider of single sign-on who they are. */
     public void provedByProvider() {
         proofs.given();
     }
 
-    private void renew(Caller changed) {
+    private void renew(CurrentUser changed) {
         var context = SecurityContextHolder.getContext();
         var before = Objects.requireNonNull(context.getAuthentication());
         var renewed = UsernamePasswordAuthenticationToken.authenticated(changed, null, before.getAuthorities());

@@ -64,8 +64,8 @@ public class SignInCompletion {
     }
 
     private static Authentication signedIn(StaffUser account, @Nullable ProviderSession provider) {
-        var signedIn =
-                UsernamePasswordAuthenticationToken.authenticated(account.caller(), null, account.getAuthorities());
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                account.currentUser(), null, account.getAuthorities());
         signedIn.setDetails(new SignInDetails(account.password(), FactorNotice.NONE, provider));
         return signedIn;
     }

@@ -84,7 +84,7 @@ class SignInConfig {
         return new AnnotationTemplateExpressionDefaults();
     }
 
-    /** Narrows the clinics of the caller within a service to those at which a role grants its permission. */
+    /** Narrows the clinics of the current user within a service to those at which a role grants its permission. */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor ownClinics() {
@@ -92,7 +92,7 @@ class SignInConfig {
     }
 
     /**
-     * Uses the caller as the principal, and keeps when the password was chosen, but not the account with its hash. Where
+     * Uses the current user as the principal, and keeps when the password was chosen, but not the account with its hash. Where
      * a second step is needed, nobody is authenticated.
      */
     private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
@@ -114,7 +114,7 @@ class SignInConfig {
                 throw new BadCredentialsException("Passwords of the portal are switched off");
             }
             var signedIn = (UsernamePasswordAuthenticationToken)
-                    super.createSuccessAuthentication(account.caller(), authentication, user);
+                    super.createSuccessAuthentication(account.currentUser(), authentication, user);
             signedIn.setDetails(new SignInDetails(account.password(), factors.require(account)));
             return signedIn;
         }

@@ -1,6 +1,6 @@
 package io.plumbline.access.signin;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -29,8 +29,8 @@ class SignInListener {
     @EventListener
     @Transactional
     void on(InteractiveAuthenticationSuccessEvent event) {
-        if (event.getAuthentication().getPrincipal() instanceof Caller caller) {
-            events.publishEvent(new SignInEvent.SignedIn(caller.staff()));
+        if (event.getAuthentication().getPrincipal() instanceof CurrentUser user) {
+            events.publishEvent(new SignInEvent.SignedIn(user.staff()));
         }
     }
 
@@ -60,9 +60,9 @@ class SignInListener {
                                 + from(tried))));
     }
 
-    private Optional<Caller> findAccount(String username) {
+    private Optional<CurrentUser> findAccount(String username) {
         try {
-            return Optional.of(((StaffUser) users.loadUserByUsername(username)).caller());
+            return Optional.of(((StaffUser) users.loadUserByUsername(username)).currentUser());
         } catch (UsernameNotFoundException noSuchAccount) {
             return Optional.empty();
         }
@@ -71,8 +71,8 @@ class SignInListener {
     @EventListener
     @Transactional
     void on(LogoutSuccessEvent event) {
-        if (event.getAuthentication().getPrincipal() instanceof Caller caller) {
-            events.publishEvent(new SignInEvent.SignedOut(caller.staff()));
+        if (event.getAuthentication().getPrincipal() instanceof CurrentUser user) {
+            events.publishEvent(new SignInEvent.SignedOut(user.staff()));
         }
     }
 

@@ -9,7 +9,7 @@ import io.plumbline.access.signin.IdentityService.ProofNeeded;
 import io.plumbline.access.signin.ProofRefused;
 import io.plumbline.access.signin.ProviderRefused;
 import io.plumbline.access.signin.RunningSession;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ class SsoProofs {
         this.each = each;
     }
 
-    /** @throws ProviderRefused if the caller has not proved recently who they are */
+    /** @throws ProviderRefused if the current user has not proved recently who they are */
     void requireProof() {
         try {
             identity.demandProof();
@@ -57,8 +57,8 @@ class SsoProofs {
     }
 
     /** Takes the sign-in at the provider as proof, and unlocks the screens of the session. */
-    void prove(Caller caller, ProviderPerson person, HttpServletRequest request) {
-        if (!system.call(() -> accounts.isOwner(caller.staff(), person.issuer(), person.subject()))) {
+    void prove(CurrentUser user, ProviderPerson person, HttpServletRequest request) {
+        if (!system.call(() -> accounts.isOwner(user.staff(), person.issuer(), person.subject()))) {
             throw new ProviderRefused(
                     "You signed in at " + sso.name() + " as somebody else than in the portal", "another person");
         }
@@ -66,17 +66,17 @@ class SsoProofs {
         unlocking.unlockProved(request);
     }
 
-    void connect(Caller caller, ProviderPerson person) {
+    void connect(CurrentUser user, ProviderPerson person) {
         requireProof();
         system.call(() -> {
-            accounts.connect(caller.staff(), person, sso.rules());
+            accounts.connect(user.staff(), person, sso.rules());
             return true;
         });
     }
 
     /** Puts on record that somebody did not prove who they are. */
-    void refused(Caller caller, ProviderRefused refusal) {
+    void refused(CurrentUser user, ProviderRefused refusal) {
         each.executeWithoutResult(
-                done -> events.publishEvent(new ProofRefused(caller.staff(), "single sign-on: " + refusal.why())));
+                done -> events.publishEvent(new ProofRefused(user.staff(), "single sign-on: " + refusal.why())));
     }
 }

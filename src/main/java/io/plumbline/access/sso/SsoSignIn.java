@@ -5,7 +5,7 @@ import io.plumbline.access.accounts.ProviderAccountService;
 import io.plumbline.access.signin.ProviderRefused;
 import io.plumbline.access.signin.ProviderSession;
 import io.plumbline.access.signin.SignInCompletion;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.store.StoreAway;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -142,8 +142,8 @@ public class SsoSignIn {
                 response.sendError(HttpStatus.FORBIDDEN.value());
                 return;
             }
-            var caller = callerOf(SecurityContextHolder.getContext().getAuthentication());
-            if (purpose != SsoRound.Purpose.SIGN_IN && caller.isEmpty()) {
+            var currentUser = currentUserOf(SecurityContextHolder.getContext().getAuthentication());
+            if (purpose != SsoRound.Purpose.SIGN_IN && currentUser.isEmpty()) {
                 // the chain sends whoever is not signed in to the sign-in page
                 chain.doFilter(request, response);
                 return;
@@ -152,7 +152,8 @@ public class SsoSignIn {
                 if (purpose == SsoRound.Purpose.CONNECT) {
                     proofs.requireProof();
                 }
-                var staff = caller.filter(signedIn -> purpose != SsoRound.Purpose.SIGN_IN)
+                var staff = currentUser
+                        .filter(signedIn -> purpose != SsoRound.Purpose.SIGN_IN)
                         .map(signedIn -> signedIn.staff().value())
                         .orElse(null);
                 response.sendRedirect(
@@ -210,33 +211,33 @@ public class SsoSignIn {
 
         private void proveOrConnect(SsoRound round, HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException {
-            var signedIn = callerOf(SecurityContextHolder.getContext().getAuthentication())
+            var signedIn = currentUserOf(SecurityContextHolder.getContext().getAuthentication())
                     .filter(person -> person.staff().value().equals(round.staff()));
             if (signedIn.isEmpty()) {
                 throw new ProviderRefused(
                         "You are not signed in to the portal any more. Sign in again", "session over");
             }
-            var caller = signedIn.get();
+            var currentUser = signedIn.get();
             try {
                 var user = exchange.person(round, request);
                 if (round.purpose() == SsoRound.Purpose.PROVE) {
-                    proofs.prove(caller, claims.read(user), request);
+                    proofs.prove(currentUser, claims.read(user), request);
                 } else {
-                    proofs.connect(caller, claims.read(user));
+                    proofs.connect(currentUser, claims.read(user));
                 }
                 response.sendRedirect(request.getContextPath()
                         + SingleSignOn.DONE
                         + (round.purpose() == SsoRound.Purpose.PROVE ? "?proved" : "?connected"));
             } catch (ProviderRefused refusal) {
-                proofs.refused(caller, refusal);
+                proofs.refused(currentUser, refusal);
                 SsoPage.show(refusal, request, response);
             }
         }
     }
 
-    private static Optional<Caller> callerOf(@Nullable Authentication signedIn) {
-        return signedIn != null && signedIn.getPrincipal() instanceof Caller caller
-                ? Optional.of(caller)
+    private static Optional<CurrentUser> currentUserOf(@Nullable Authentication signedIn) {
+        return signedIn != null && signedIn.getPrincipal() instanceof CurrentUser currentUser
+                ? Optional.of(currentUser)
                 : Optional.empty();
     }
 

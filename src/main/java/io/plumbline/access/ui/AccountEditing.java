@@ -10,7 +10,7 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.ProofDialog;
@@ -93,7 +93,7 @@ class AccountEditing extends Composite<Div> {
     }
 
     private static boolean isMine(AccountDetails account) {
-        return account.id().equals(Caller.current().staff());
+        return account.id().equals(CurrentUser.current().staff());
     }
 
     private static List<String> differences(AccountDetails before, AccountDetails now) {

@@ -68,7 +68,7 @@ class AccountForm extends Composite<FormLayout> {
     }
 
     /**
-     * Shows an existing account. The user name cannot be changed; in the caller's own account only the name can change.
+     * Shows an existing account. The user name cannot be changed; in the current user's own account only the name can change.
      */
     void show(AccountDraft draft, boolean isMine) {
         username.setValue(draft.username());

@@ -16,7 +16,7 @@ import io.plumbline.access.accounts.AccountStatus;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
@@ -243,6 +243,6 @@ class AccountPanel extends Composite<Section> {
     }
 
     private boolean isMine() {
-        return account.id().equals(Caller.current().staff());
+        return account.id().equals(CurrentUser.current().staff());
     }
 }

@@ -14,7 +14,7 @@ import io.plumbline.access.breakglass.BreakGlassFilter;
 import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -55,7 +55,7 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
                 BreakGlassRow::id,
                 row(),
                 (after, limit) -> breakGlass.list(filter, after, limit));
-        var whose = Caller.current().has(Role.AUDITOR)
+        var whose = CurrentUser.current().has(Role.AUDITOR)
                 ? "at all clinics, by patient number"
                 : "for patients of your clinics";
         Ui.page(
@@ -66,7 +66,7 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
                         + (zone.getId().equals("Z") ? "UTC" : zone.getId()) + ".",
                 chips,
                 list);
-        if (Caller.may(Permission.BREAK_GLASS_READ)) {
+        if (CurrentUser.may(Permission.BREAK_GLASS_READ)) {
             Ui.pageActions(this, new Anchor(Routes.BREAK_GLASS_RECORD, "Read a record…"));
         }
     }
@@ -106,7 +106,7 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
     }
 
     private LitRenderer<BreakGlassRow> row() {
-        var patient = Caller.current().has(Role.AUDITOR)
+        var patient = CurrentUser.current().has(Role.AUDITOR)
                 ? "<a class=\"row-name\" href=\"${item.trail}\">${item.patient}</a>"
                 : "<a class=\"row-name\" href=\"${item.address}\">${item.patient}</a>";
         return LitRenderer.<BreakGlassRow>of("""

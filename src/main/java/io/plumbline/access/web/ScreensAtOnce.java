@@ -3,7 +3,7 @@ package io.plumbline.access.web;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -64,9 +64,9 @@ class ScreensAtOnce implements VaadinServiceInitListener {
 
     /** Registers a sign-in, and ends the user's oldest session if there are too many. */
     void signedIn(HttpSession session, Authentication person) {
-        if (person.getPrincipal() instanceof Caller caller) {
-            session.setAttribute(PLACE, new Place(this, caller.staff()));
-            noted(session, caller.staff()).ifPresent(screens::endForAnother);
+        if (person.getPrincipal() instanceof CurrentUser user) {
+            session.setAttribute(PLACE, new Place(this, user.staff()));
+            noted(session, user.staff()).ifPresent(screens::endForAnother);
         }
     }
 

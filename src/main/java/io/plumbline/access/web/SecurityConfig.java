@@ -191,7 +191,8 @@ class SecurityConfig {
                                 HandlerHelper::isNonHtmlInitiatedRequest)
                         .defaultAuthenticationEntryPointFor(new SignInEntryPoint(), AnyRequestMatcher.INSTANCE))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie())
-                        // the report only resets the caller's own idle timer, and the session cookie is SameSite=Lax
+                        // the report only resets the current user's own idle timer, and the session cookie is
+                        // SameSite=Lax
                         .ignoringRequestMatchers(IdleSessionFilter.REPORTED_BY_BROWSER))
                 .headers(HeadersConfigurer::disable)
                 .build();

@@ -26,7 +26,7 @@ import io.plumbline.answers.AnswerRow;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -101,7 +101,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     }
 
     static boolean mayImport() {
-        return Caller.current().has(Role.MANAGER) || Caller.current().has(Role.CHIROPRACTOR);
+        return CurrentUser.current().has(Role.MANAGER) || CurrentUser.current().has(Role.CHIROPRACTOR);
     }
 
     @Override

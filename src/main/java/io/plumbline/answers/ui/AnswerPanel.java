@@ -13,7 +13,7 @@ import io.plumbline.answers.AnswerFlag;
 import io.plumbline.answers.AnswerReview;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.MentionKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -57,7 +57,8 @@ class AnswerPanel extends Composite<Section> {
         getContent().removeAll();
         getContent().add(head());
         message.map(Ui::alert).ifPresent(getContent()::add);
-        if (Caller.current().has(Role.CHIROPRACTOR) || Caller.current().has(Role.MANAGER)) {
+        if (CurrentUser.current().has(Role.CHIROPRACTOR)
+                || CurrentUser.current().has(Role.MANAGER)) {
             getContent().add(decisions());
         }
         getContent().add(text());

@@ -1,6 +1,6 @@
 package io.plumbline.audit.anomalies;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -72,7 +72,7 @@ class AccessQuery {
     private static boolean isOfAPerson(ResultSet row) throws SQLException {
         var actor = Ids.uuid(row.getBytes("actor"));
         return row.getBytes("patient") != null
-                && !actor.equals(Caller.SYSTEM.staff().value())
+                && !actor.equals(CurrentUser.SYSTEM.staff().value())
                 && !actor.equals(StaffId.NOBODY.value());
     }
 

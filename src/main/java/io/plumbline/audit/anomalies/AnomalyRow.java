@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param patient the one patient concerned; null for several
  * @param patientNumber the number of that patient; null for several, or if the patient is gone
  * @param accesses how many accesses, or different patients where the rule counts those
- * @param isOwn whether they were the caller's own, who cannot decide on them
+ * @param isOwn whether they were the current user's own, who cannot decide on them
  * @param decidedBy who decided; null if nobody has
  * @param note what was noted with the decision; may be empty
  */

@@ -1,6 +1,6 @@
 package io.plumbline.audit.anomalies;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -68,7 +68,7 @@ public class AnomalyService {
      * @param note at most {@value #LONGEST_NOTE} characters; required if there was no reason
      * @return the current row; it names the colleague if one decided first
      * @throws NotAvailable if there is no such anomaly
-     * @throws Refused if it is about the caller, or the note is missing or too long
+     * @throws Refused if it is about the current user, or the note is missing or too long
      */
     @Transactional
     public AnomalyRow decide(AnomalyId id, boolean isJustified, String note) {
@@ -80,7 +80,7 @@ public class AnomalyService {
                 ? TextLimit.optional("The note", note, LONGEST_NOTE)
                 : TextLimit.required("The note", note, LONGEST_NOTE);
         var state = isJustified ? AnomalyState.JUSTIFIED : AnomalyState.NOT_JUSTIFIED;
-        if (store.decide(id, state, stated, Caller.current().staff(), clock.instant())) {
+        if (store.decide(id, state, stated, CurrentUser.current().staff(), clock.instant())) {
             events.publishEvent(new AnomalyEvent.Decided(id, anomaly.rule(), anomaly.patient(), state));
         }
         var now = store.find(id).orElseThrow();

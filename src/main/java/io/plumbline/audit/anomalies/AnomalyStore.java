@@ -1,6 +1,6 @@
 package io.plumbline.audit.anomalies;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -176,7 +176,7 @@ class AnomalyStore {
                 Utc.in(row, "first_at"),
                 Utc.in(row, "last_at"),
                 row.getInt("accesses"),
-                person.equals(Caller.current().staff()),
+                person.equals(CurrentUser.current().staff()),
                 AnomalyState.valueOf(row.getString("state")),
                 row.getString("decider_name"),
                 row.getObject("decided_at") == null ? null : Utc.in(row, "decided_at"),

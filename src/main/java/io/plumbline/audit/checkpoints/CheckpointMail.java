@@ -1,7 +1,7 @@
 package io.plumbline.audit.checkpoints;
 
 import io.plumbline.outbox.OutgoingMail;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.signing.KeyedHash;
 
@@ -9,7 +9,7 @@ import io.plumbline.shared.signing.KeyedHash;
 final class CheckpointMail {
     /** What these mails are about, in the outbox: the trail itself. */
     static final OutgoingMail.About TRAIL =
-            new OutgoingMail.About(Caller.SYSTEM.staff().value());
+            new OutgoingMail.About(CurrentUser.SYSTEM.staff().value());
 
     private static final String TEMPLATE = "audit checkpoint";
 

@@ -81,7 +81,7 @@ public class AuditExportService {
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if the reason is missing or too long; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      * @throws IOException if the receiver is gone
      */
     public Export export(AuditFilter filter, String reason, OutputStream out) throws IOException {

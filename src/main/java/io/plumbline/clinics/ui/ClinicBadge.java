@@ -20,6 +20,6 @@ class ClinicBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(clinics.findForCaller().size(), "Your clinics, with hours and response target.");
+        return new Waiting(clinics.findForCurrentUser().size(), "Your clinics, with hours and response target.");
     }
 }

@@ -47,7 +47,7 @@ class ClinicListView extends Main {
                                         "muted",
                                         "Your clinics, with hours, time zone, closed days and response target.")),
                         newClinic()));
-        var mine = clinics.findForCaller();
+        var mine = clinics.findForCurrentUser();
         var booked = clinics.stillBookedThoughClosed(mine);
         page.add(Ui.div(
                 "two-stacks", mine.stream().map(clinic -> card(clinic, booked)).toArray(Component[]::new)));

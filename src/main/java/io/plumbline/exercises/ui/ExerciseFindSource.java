@@ -4,7 +4,7 @@ import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.FindSource;
@@ -29,8 +29,8 @@ class ExerciseFindSource implements FindSource {
     }
 
     @Override
-    public boolean isForCaller() {
-        return Caller.may(Permission.EXERCISE_READ);
+    public boolean isForCurrentUser() {
+        return CurrentUser.may(Permission.EXERCISE_READ);
     }
 
     @Override

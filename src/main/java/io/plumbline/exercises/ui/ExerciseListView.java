@@ -22,7 +22,7 @@ import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.exercises.ExerciseStatus;
 import io.plumbline.exercises.ExerciseVocabulary;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
@@ -75,7 +75,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                         + " lead.",
                 bar,
                 list);
-        if (Caller.may(Permission.EXERCISE_WRITE)) {
+        if (CurrentUser.may(Permission.EXERCISE_WRITE)) {
             Ui.pageActions(this, write());
         }
     }
@@ -142,7 +142,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
     private Component nothing(ExerciseFilter filter) {
         if (filter.equals(ExerciseFilter.ALL)) {
             var title = Ui.text("strong", "No exercises yet");
-            return Caller.may(Permission.EXERCISE_WRITE)
+            return CurrentUser.may(Permission.EXERCISE_WRITE)
                     ? new EmptyState(
                             title,
                             Icon.LIBRARY,

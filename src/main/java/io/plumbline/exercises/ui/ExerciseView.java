@@ -19,7 +19,7 @@ import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStatus;
 import io.plumbline.exercises.ExerciseVocabulary;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -97,30 +97,30 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     }
 
     private Div actions(ExerciseDetails exercise) {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var actions = Ui.div("cluster");
         if (exercise.status() == ExerciseStatus.RETIRED) {
-            if (isWriter(caller)) {
+            if (isWriter(user)) {
                 actions.add(new Button(
                         "Restore",
                         e -> attempt(exercise, () -> exercises.bringBack(exercise.id(), exercise.version()))));
             }
             return actions;
         }
-        if (caller.has(Role.CHIROPRACTOR) && exercise.current().signedOffBy() == null) {
+        if (user.has(Role.CHIROPRACTOR) && exercise.current().signedOffBy() == null) {
             var signOff = new Button(
                     "Sign off", e -> attempt(exercise, () -> exercises.signOff(exercise.id(), exercise.version())));
             signOff.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(signOff);
         }
-        if (isWriter(caller)) {
+        if (isWriter(user)) {
             actions.add(new Button("Edit…", e -> edit(exercise)), new Button("Retire…", e -> retire(exercise)));
         }
         return actions;
     }
 
-    private static boolean isWriter(Caller caller) {
-        return caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER);
+    private static boolean isWriter(CurrentUser user) {
+        return user.has(Role.CHIROPRACTOR) || user.has(Role.MANAGER);
     }
 
     private void edit(ExerciseDetails exercise) {

@@ -1,6 +1,6 @@
 package io.plumbline.imports.oldnotes;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OldNoteId;
@@ -55,7 +55,7 @@ class OldNoteQuery {
                 ? null
                 : new OldNoteRow.InError(
                         Utc.in(row, "error_at"),
-                        Objects.toString(row.getString("corrector"), Caller.SYSTEM.displayName()),
+                        Objects.toString(row.getString("corrector"), CurrentUser.SYSTEM.displayName()),
                         reason);
     }
 }

@@ -7,7 +7,7 @@ import io.plumbline.imports.PatientMatch;
 import io.plumbline.imports.RowsOfKind;
 import io.plumbline.notes.search.OldNoteWords;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -76,8 +76,8 @@ class OldNoteRows implements RowsOfKind {
             if (patients.brief(patient).isEmpty()) {
                 throw new NotAvailable();
             }
-            var note = notes.saveAndFlush(
-                    OldNote.imported(patient, clinic, draft, Caller.current().staff(), clock.instant()));
+            var note = notes.saveAndFlush(OldNote.imported(
+                    patient, clinic, draft, CurrentUser.current().staff(), clock.instant()));
             words.add(note.said());
             return note.id().value();
         }

@@ -2,7 +2,7 @@ package io.plumbline.imports.oldnotes;
 
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -40,7 +40,7 @@ public class OldNoteService {
     }
 
     /**
-     * Returns the old notes of a patient whose chart the caller has open, newest first, without their text, and records
+     * Returns the old notes of a patient whose chart the current user has open, newest first, without their text, and records
      * the view in the audit trail if there are any; none to who does not treat the patient.
      */
     @Transactional
@@ -58,7 +58,7 @@ public class OldNoteService {
     /**
      * Returns the text of an old note and records that in the audit trail, each time.
      *
-     * @throws NotAvailable if it does not exist or the caller does not treat the patient
+     * @throws NotAvailable if it does not exist or the current user does not treat the patient
      */
     @Transactional
     public String open(OldNoteId id) {
@@ -71,7 +71,7 @@ public class OldNoteService {
      * Marks an old note as entered in error. It stays readable with the reason.
      *
      * @param reason 1 to 400 characters
-     * @throws NotAvailable if it does not exist or the caller does not treat the patient
+     * @throws NotAvailable if it does not exist or the current user does not treat the patient
      * @throws Refused if the reason is missing or too long, or it was marked before; the message is for the user
      * @throws StaleVersion if a colleague marked it at this moment
      */
@@ -79,7 +79,7 @@ public class OldNoteService {
     @Requires(Permission.NOTE_WRITE)
     public void enterInError(OldNoteId id, String reason) {
         var note = requireReadable(id);
-        note.enterInError(reason, Caller.current().staff(), clock.instant());
+        note.enterInError(reason, CurrentUser.current().staff(), clock.instant());
         notes.saveAndFlush(note);
     }
 

@@ -9,7 +9,7 @@ import io.plumbline.imports.oldnotes.OldNoteRow;
 import io.plumbline.imports.oldnotes.OldNoteService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -86,7 +86,7 @@ class OldNotesOfPatient implements PatientSection {
                     "Marked " + Dates.dayAndTime(error.at(), clinics.zoneOf(row.clinic())) + " by " + error.by()));
         }
         var actions = Ui.div("cluster", read(row));
-        if (error == null && Caller.may(Permission.NOTE_WRITE)) {
+        if (error == null && CurrentUser.may(Permission.NOTE_WRITE)) {
             actions.add(errorButton(row));
         }
         words.add(actions);

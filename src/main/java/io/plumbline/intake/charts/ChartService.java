@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Body charts of the caller's patients. */
+/** Body charts of the current user's patients. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.INTAKE_READ)
@@ -22,7 +22,7 @@ public class ChartService {
     }
 
     /**
-     * Returns the body charts of the signed intake notes of a patient whose chart the caller has open, of each note its
+     * Returns the body charts of the signed intake notes of a patient whose chart the current user has open, of each note its
      * newest version, at most 20, newest first; empty for non-clinicians.
      */
     public List<ChartedAreas> areasOf(PatientDetails opened) {
@@ -30,7 +30,7 @@ public class ChartService {
     }
 
     /**
-     * Returns the body chart of the latest signed intake note of a patient whose chart the caller has open; empty if there
+     * Returns the body chart of the latest signed intake note of a patient whose chart the current user has open; empty if there
      * is none, and for non-clinicians.
      */
     public Optional<ChartedAreas> findLatest(PatientDetails opened) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The contraindications of the caller's patients. */
+/** The contraindications of the current user's patients. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.INTAKE_READ)
@@ -24,7 +24,7 @@ public class ContraindicationService {
     }
 
     /**
-     * Returns what stands of the contraindications of a patient whose chart the caller has open; empty for
+     * Returns what stands of the contraindications of a patient whose chart the current user has open; empty for
      * non-clinicians. Of all signed intake notes, however many, that of the latest assessment which answers a
      * contraindication counts: one that is not asked again stays, and is never dropped.
      */

@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -68,7 +68,7 @@ class IntakeTimelineQuery implements PatientTimeline {
                         signed && revision == null ? TimelineKind.INTAKE_SIGNED : TimelineKind.INTAKE,
                         title(signed, revision),
                         (signed ? labelOf(row.getString("outcome")) + ", " : "") + name + concluded(row) + amended(row))
-                .by(name, by.equals(Caller.current().staff()))
+                .by(name, by.equals(CurrentUser.current().staff()))
                 .to(Routes.intake(new IntakeId(Ids.uuid(row.getBytes("id")))))
                 .open(!signed || awaitsConclusion(row));
     }

@@ -52,7 +52,7 @@ class IntakeDocument {
         return downloads.link("intake-note.pdf", () -> print(note));
     }
 
-    /** Returns the document and records it; empty if the note is not signed, or not available to the caller. */
+    /** Returns the document and records it; empty if the note is not signed, or not available to the current user. */
     Optional<PrintedDocument> print(IntakeId id) {
         return intake.print(id).flatMap(note -> patients.details(note.patient()).map(patient -> of(note, patient)));
     }

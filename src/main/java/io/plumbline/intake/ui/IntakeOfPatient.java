@@ -18,7 +18,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -81,7 +81,7 @@ class IntakeOfPatient implements PatientSection {
         var shared = clinics.myLabels().stream()
                 .filter(clinic -> patient.clinics().contains(clinic.id()))
                 .toList();
-        if (Caller.may(Permission.INTAKE_WRITE) && !isDrafted && !shared.isEmpty()) {
+        if (CurrentUser.may(Permission.INTAKE_WRITE) && !isDrafted && !shared.isEmpty()) {
             card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));
         }
         if (rows.stream().filter(IntakeRow::isScreened).count() > 1) {
@@ -105,7 +105,7 @@ class IntakeOfPatient implements PatientSection {
         return Dates.day(LocalDate.ofInstant(at, clinics.zoneOf(clinic)));
     }
 
-    /** Uses the clinic where the patient is with the caller today; otherwise asks the caller for the clinic. */
+    /** Uses the clinic where the patient is with the current user today; otherwise asks the current user for the clinic. */
     private void begin(PatientId patient, List<ClinicLabel> shared) {
         var ids = shared.stream().map(ClinicLabel::id).toList();
         var today = ids.size() == 1

@@ -22,7 +22,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.AmendmentsAsked;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.contraindications.ContraindicationRules;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -110,7 +110,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         removeAll();
         breakGlass.of(note.patient()).ifPresent(this::add);
         var clinic = clinics.label(note.clinic());
-        var isMineToWrite = note.status() == IntakeStatus.DRAFT && Caller.may(Permission.INTAKE_WRITE);
+        var isMineToWrite = note.status() == IntakeStatus.DRAFT && CurrentUser.may(Permission.INTAKE_WRITE);
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         add(PatientHeader.ofRecord(patient.header()));
         if (isMineToWrite) {

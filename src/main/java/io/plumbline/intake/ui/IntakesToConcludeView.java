@@ -28,7 +28,7 @@ class IntakesToConcludeView extends Main {
                 "Intake notes to conclude",
                 ToConcludeRow::note,
                 row(clinics),
-                (after, limit) -> after == null ? conclusions.findForCaller(MOST) : List.of());
+                (after, limit) -> after == null ? conclusions.findForCurrentUser(MOST) : List.of());
         list.setEmptyStateText(
                 "No intake note waits for a chiropractor. Notes that a therapist leaves to you appear here.");
         Ui.page(

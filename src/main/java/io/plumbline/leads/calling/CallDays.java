@@ -44,7 +44,7 @@ public class CallDays {
         return CallDay.of(timesOf(clinic, followUp), window(status, window), followUp, clock.instant());
     }
 
-    /** Returns the response target of a clinic; for null that of the caller's first clinic. */
+    /** Returns the response target of a clinic; for null that of the current user's first clinic. */
     public Duration target(@Nullable ClinicId clinic) {
         return timesOf(clinic).target();
     }

@@ -2,7 +2,7 @@ package io.plumbline.leads.calling;
 
 import io.plumbline.leads.LeadQueueQuery;
 import io.plumbline.leads.clock.LeadQueue;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The notes typed during calls to the leads in the caller's queues. They are stored in the database until they are
+ * The notes typed during calls to the leads in the current user's queues. They are stored in the database until they are
  * logged, so that they outlive the browser, the session and the process. Throws {@link NotAvailable} if the
- * lead is not in the caller's queues.
+ * lead is not in the current user's queues.
  */
 @Service
 @Transactional(readOnly = true)
@@ -35,13 +35,13 @@ public class CallNoteService {
 
     /** Returns the note of a lead. */
     public CallNote find(LeadId lead) {
-        return notes.find(lead, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
+        return notes.find(lead, LeadQueue.visibleTo(CurrentUser.current())).orElseThrow(NotAvailable::new);
     }
 
     /**
      * Saves the note of a lead.
      *
-     * @param version the version that the caller's text follows
+     * @param version the version that the current user's text follows
      * @return the new version
      * @throws StaleVersion if somebody else typed in the meantime
      * @throws Refused if it is longer than 2,000 characters
@@ -50,12 +50,12 @@ public class CallNoteService {
     public long keep(LeadId lead, long version, String text) {
         requireMine(lead);
         var kept = TextLimit.optional("What was said", text, CallNoteStore.LONGEST);
-        notes.keep(lead, version, kept, Caller.current().staff(), clock.instant());
+        notes.keep(lead, version, kept, CurrentUser.current().staff(), clock.instant());
         return version + 1;
     }
 
     private void requireMine(LeadId lead) {
-        if (!queues.has(lead, LeadQueue.visibleTo(Caller.current()))) {
+        if (!queues.has(lead, LeadQueue.visibleTo(CurrentUser.current()))) {
             throw new NotAvailable();
         }
     }

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Messages to the leads in the caller's queues. Throws {@link NotAvailable} if the lead is not in the
- * caller's queues, and {@link Refused} if the person asked not to be contacted, or became a patient who is inactive or deceased.
+ * Messages to the leads in the current user's queues. Throws {@link NotAvailable} if the lead is not in the
+ * current user's queues, and {@link Refused} if the person asked not to be contacted, or became a patient who is inactive or deceased.
  */
 @Service
 @Transactional(readOnly = true)
@@ -134,7 +134,7 @@ public class MessageService {
         return all;
     }
 
-    /** Returns the upcoming consultation; empty if there is none or the caller may not see it. */
+    /** Returns the upcoming consultation; empty if there is none or the current user may not see it. */
     private Optional<AppointmentRow> booked(LeadDetails lead) {
         return Optional.ofNullable(lead.consultation())
                 .filter(consultation -> lead.status() == LeadStatus.CONSULTATION_BOOKED)

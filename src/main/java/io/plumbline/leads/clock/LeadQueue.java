@@ -1,6 +1,6 @@
 package io.plumbline.leads.clock;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import java.util.HashSet;
@@ -25,18 +25,18 @@ public final class LeadQueue {
         return queue.equals(GROUP) ? null : queue;
     }
 
-    /** Returns the queues of a caller: those of their clinics and, for managers, that of the group. */
-    public static Set<ClinicId> visibleTo(Caller caller) {
-        var queues = new HashSet<>(caller.clinicsSeen());
-        if (caller.has(Role.MANAGER)) {
+    /** Returns the queues of a user: those of their clinics and, for managers, that of the group. */
+    public static Set<ClinicId> visibleTo(CurrentUser user) {
+        var queues = new HashSet<>(user.clinicsSeen());
+        if (user.has(Role.MANAGER)) {
             queues.add(GROUP);
         }
         return queues;
     }
 
-    /** Returns the queues whose clinical reviews a caller decides: those of their clinics and that of the group. */
-    public static Set<ClinicId> reviewedBy(Caller caller) {
-        var queues = new HashSet<>(caller.clinicsAs(Role.CHIROPRACTOR));
+    /** Returns the queues whose clinical reviews a user decides: those of their clinics and that of the group. */
+    public static Set<ClinicId> reviewedBy(CurrentUser user) {
+        var queues = new HashSet<>(user.clinicsAs(Role.CHIROPRACTOR));
         queues.add(GROUP);
         return queues;
     }

@@ -1,6 +1,6 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.UndoRule;
 import java.time.Clock;
@@ -34,7 +34,7 @@ class DismissalUndo {
     void undo(UUID one, UUID other) {
         var dismissal = pairs.holdDismissal(one, other)
                 .orElseThrow(() -> new Refused("This pair is not dismissed, or that was undone"));
-        UndoRule.require(Caller.current().staff(), clock.instant(), dismissal.by(), dismissal.at());
+        UndoRule.require(CurrentUser.current().staff(), clock.instant(), dismissal.by(), dismissal.at());
         pairs.reopen(dismissal.id());
         var pair = dismissal.pair();
         pairs.lookSoon(pair.later());

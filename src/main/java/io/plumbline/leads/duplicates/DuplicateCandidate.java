@@ -28,7 +28,7 @@ public record DuplicateCandidate(
         Side later) {
 
     /**
-     * Returns whether the caller may merge the two: both are leads in the caller's queues, and their statuses allow it.
+     * Returns whether the current user may merge the two: both are leads in the current user's queues, and their statuses allow it.
      */
     public boolean mayBeMerged() {
         return earlier instanceof Side lead
@@ -39,7 +39,7 @@ public record DuplicateCandidate(
     }
 
     /**
-     * Returns whether the caller may convert the lead to this patient: the caller sees both, and the status of the lead
+     * Returns whether the current user may convert the lead to this patient: the current user sees both, and the status of the lead
      * allows it.
      */
     public boolean mayBeConverted() {
@@ -49,7 +49,7 @@ public record DuplicateCandidate(
                 && later.status().next(later.status()).contains(LeadStatus.CONVERTED);
     }
 
-    /** Returns this pair with what the caller may see of its patient. */
+    /** Returns this pair with what the current user may see of its patient. */
     DuplicateCandidate of(PatientRow patient) {
         return new DuplicateCandidate(id, points, reasons, since, settled, new Known(patient.id(), patient), later);
     }
@@ -65,7 +65,7 @@ public record DuplicateCandidate(
      *
      * @param version the version that a merge must carry
      * @param queue the clinic that calls; null for the group
-     * @param fullName null if the lead is in none of the caller's queues
+     * @param fullName null if the lead is in none of the current user's queues
      */
     public record Side(
             LeadId id,
@@ -79,7 +79,7 @@ public record DuplicateCandidate(
     /**
      * A patient.
      *
-     * @param patient null if the caller may not see them
+     * @param patient null if the current user may not see them
      */
     public record Known(PatientId id, @Nullable PatientRow patient) implements Earlier {}
 }

@@ -4,7 +4,7 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.search.PatientMatchService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Duplicate candidates across queues and clinics, for the managers of either side. A side that the caller may not see
+ * Duplicate candidates across queues and clinics, for the managers of either side. A side that the current user may not see
  * has no name.
  */
 @Service
@@ -58,7 +58,8 @@ public class DuplicateCandidateService {
      */
     @Transactional
     public List<DuplicateCandidate> list(DuplicateFilter filter, @Nullable DuplicateCandidate after, int limit) {
-        var page = list.page(LeadQueue.visibleTo(Caller.current()), filter == DuplicateFilter.SETTLED, after, limit);
+        var page =
+                list.page(LeadQueue.visibleTo(CurrentUser.current()), filter == DuplicateFilter.SETTLED, after, limit);
         if (after == null && !page.isEmpty()) {
             events.publishEvent(
                     PeopleListed.of("lead.twins-listed", page.size()).narrowedBy(filter.label()));
@@ -81,31 +82,33 @@ public class DuplicateCandidateService {
     /**
      * Dismisses a pair as different people; it is not proposed again.
      *
-     * @throws NotAvailable if the pair is not on the caller's list, or is settled
+     * @throws NotAvailable if the pair is not on the current user's list, or is settled
      */
     @Transactional
     public void dismiss(DuplicateCandidateId id) {
-        var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
+        var duplicate =
+                list.waiting(id, LeadQueue.visibleTo(CurrentUser.current())).orElseThrow(NotAvailable::new);
         var later = duplicate.later().id();
         var pair = pairOf(duplicate);
         pairs.settle(
                 pair.earlier(),
                 later.value(),
                 DuplicateOutcome.DIFFERENT,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant());
         events.publishEvent(new DuplicateDismissed(pair.kindOfEarlier(), pair.earlier(), later));
     }
 
     /**
-     * Undoes that the caller dismissed a pair as different people; it is on the lists again.
+     * Undoes that the current user dismissed a pair as different people; it is on the lists again.
      *
-     * @throws NotAvailable if the pair is not on the caller's list of settled pairs
+     * @throws NotAvailable if the pair is not on the current user's list of settled pairs
      * @throws Refused after ten minutes, or if somebody else dismissed it; the message is for the user
      */
     @Transactional
     public void undoDismissal(DuplicateCandidateId id) {
-        var duplicate = list.settled(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
+        var duplicate =
+                list.settled(id, LeadQueue.visibleTo(CurrentUser.current())).orElseThrow(NotAvailable::new);
         var pair = pairOf(duplicate);
         undone.undo(pair.earlier(), pair.later().value());
     }

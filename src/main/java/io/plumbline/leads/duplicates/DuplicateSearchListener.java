@@ -4,7 +4,7 @@ import io.plumbline.access.SystemActor;
 import io.plumbline.leads.LeadEvent;
 import io.plumbline.patients.PatientEvent;
 import io.plumbline.patients.PatientHeaderService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Set;
@@ -73,7 +73,7 @@ class DuplicateSearchListener {
                 event.lead().value(),
                 event.kept().value(),
                 DuplicateOutcome.MERGED,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant());
         pairs.lookSoon(event.lead());
     }
@@ -94,7 +94,7 @@ class DuplicateSearchListener {
                 event.patient().value(),
                 event.lead().value(),
                 DuplicateOutcome.CONVERTED,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant());
         pairs.lookSoon(event.lead());
     }

@@ -7,7 +7,7 @@ import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
 import io.plumbline.patients.search.PatientMatchService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds duplicate candidates of a lead among the leads of the caller's queues and the patients visible to the caller.
+ * Finds duplicate candidates of a lead among the leads of the current user's queues and the patients visible to the current user.
  */
 @Service
 @Transactional(readOnly = true)
@@ -65,7 +65,7 @@ public class LeadMatchService {
     public List<LeadMatch> leads(LeadDetails lead) {
         return duplicates
                 .among(
-                        LeadQueue.visibleTo(Caller.current()),
+                        LeadQueue.visibleTo(CurrentUser.current()),
                         lead.id(),
                         lead.draft().person())
                 .stream()
@@ -80,7 +80,7 @@ public class LeadMatchService {
      */
     public List<LeadMatch> leads(String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         return duplicates
-                .among(LeadQueue.visibleTo(Caller.current()), null, new Person(fullName, phone, email))
+                .among(LeadQueue.visibleTo(CurrentUser.current()), null, new Person(fullName, phone, email))
                 .stream()
                 .limit(MOST)
                 .toList();
@@ -111,18 +111,18 @@ public class LeadMatchService {
     }
 
     private List<PatientMatch> patients(Person person) {
-        return PatientMatch.of(patients.findForCaller(person.fullName(), person.phone(), person.email()), person);
+        return PatientMatch.of(patients.findForCurrentUser(person.fullName(), person.phone(), person.email()), person);
     }
 
     /**
      * Dismisses another lead as a different person; it is not proposed again.
      *
-     * @throws NotAvailable if either lead is not in the caller's queues, or they no longer match
+     * @throws NotAvailable if either lead is not in the current user's queues, or they no longer match
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void dismiss(LeadId id, LeadId other) {
-        var queues = LeadQueue.visibleTo(Caller.current());
+        var queues = LeadQueue.visibleTo(CurrentUser.current());
         leadLoader.lock(id, queues);
         var lead = searched(id);
         var like = duplicates.among(queues, id, lead.person()).stream()
@@ -135,13 +135,13 @@ public class LeadMatchService {
     /**
      * Dismisses a patient as a different person; they are not proposed again.
      *
-     * @throws NotAvailable if the lead is not in the caller's queues, the patient is not visible to the
-     *     caller, or they no longer match
+     * @throws NotAvailable if the lead is not in the current user's queues, the patient is not visible to the
+     *     current user, or they no longer match
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void dismiss(LeadId id, PatientId other) {
-        leadLoader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        leadLoader.lock(id, LeadQueue.visibleTo(CurrentUser.current()));
         var lead = searched(id);
         var like = patients(lead.person()).stream()
                 .filter(one -> one.patient().id().equals(other))
@@ -151,24 +151,24 @@ public class LeadMatchService {
     }
 
     /**
-     * Undoes that the caller dismissed another lead as a different person.
+     * Undoes that the current user dismissed another lead as a different person.
      *
-     * @throws NotAvailable if the lead is not in the caller's queues
+     * @throws NotAvailable if the lead is not in the current user's queues
      * @throws Refused after ten minutes, if somebody else dismissed it, or if it is not dismissed; the message is for
      *     the user
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void undoDismissal(LeadId id, LeadId other) {
-        leadLoader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        leadLoader.lock(id, LeadQueue.visibleTo(CurrentUser.current()));
         undone.undo(id.value(), other.value());
     }
 
-    /** Undoes that the caller dismissed a patient as a different person, as {@link #undoDismissal(LeadId, LeadId)}. */
+    /** Undoes that the current user dismissed a patient as a different person, as {@link #undoDismissal(LeadId, LeadId)}. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void undoDismissal(LeadId id, PatientId other) {
-        leadLoader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        leadLoader.lock(id, LeadQueue.visibleTo(CurrentUser.current()));
         undone.undo(id.value(), other.value());
     }
 
@@ -186,7 +186,7 @@ public class LeadMatchService {
                 pair.earlier(),
                 pair.later().value(),
                 DuplicateOutcome.DIFFERENT,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 now);
         events.publishEvent(new DuplicateDismissed(pair.kindOfEarlier(), pair.earlier(), pair.later()));
     }

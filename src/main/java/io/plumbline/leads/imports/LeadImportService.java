@@ -3,7 +3,7 @@ package io.plumbline.leads.imports;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadAccessEvent;
 import io.plumbline.leads.LeadService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -65,7 +65,7 @@ public class LeadImportService {
             throw new Refused("A file can have at most 10 MB. Split it");
         }
         var reader = new LeadImportReader(
-                clinics.myLabels(), Caller.current().has(Role.MANAGER), clinics.phoneRegion(), clock.instant());
+                clinics.myLabels(), CurrentUser.current().has(Role.MANAGER), clinics.phoneRegion(), clock.instant());
         reader.read(file);
         var known = known(reader.rows());
         var fresh = new ArrayList<LeadImportRow>();

@@ -1,7 +1,7 @@
 package io.plumbline.leads.list;
 
 import io.plumbline.access.StaffNameQuery;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The staff who call leads at the caller's clinics. */
+/** The staff who call leads at the current user's clinics. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
@@ -27,7 +27,10 @@ public class LeadCallerService {
     /** Returns those whose name contains these letters, by name. */
     public List<StaffId> named(String messages) {
         var wanted = messages.toLowerCase(Locale.ROOT);
-        return names.findNamesAt(Caller.current().clinics(), Set.of(Role.MANAGER, Role.FRONT_DESK)).entrySet().stream()
+        return names
+                .findNamesAt(CurrentUser.current().clinics(), Set.of(Role.MANAGER, Role.FRONT_DESK))
+                .entrySet()
+                .stream()
                 .filter(one -> one.getValue().toLowerCase(Locale.ROOT).contains(wanted))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -50,7 +50,7 @@ public record LeadConditions(String sql, List<Object> params) {
         return new LeadConditions(sql.toString(), List.copyOf(params));
     }
 
-    /** Returns those of the caller's queues that match the filter. */
+    /** Returns those of the current user's queues that match the filter. */
     public static List<ClinicId> queues(Set<ClinicId> mine, LeadFilter filter) {
         return filter.queue() == null
                 ? List.copyOf(mine)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step that they have reached at least; any step excludes spam and merged leads, as the report does
  * @param queue the clinic that calls, or {@link LeadQueue#GROUP}
  * @param caller who called first
- * @param from the first day of receipt, in the zone of the caller's first clinic
+ * @param from the first day of receipt, in the zone of the current user's first clinic
  * @param to the last day of receipt
  * @param lostReason the exact reason for which they were lost
  * @param words prefixes of the words of the name, the last digits of the phone number, or a prefix of the e-mail

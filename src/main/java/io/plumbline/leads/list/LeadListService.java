@@ -4,7 +4,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadAccessEvent;
 import io.plumbline.leads.clock.LeadQueue;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The leads of the caller's queues in any status, and their export. */
+/** The leads of the current user's queues in any status, and their export. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
@@ -74,10 +74,10 @@ public class LeadListService {
         return page;
     }
 
-    /** Returns those of some leads that are in a queue of the caller, newest first; recorded in the audit trail. */
+    /** Returns those of some leads that are in a queue of the current user, newest first; recorded in the audit trail. */
     @Transactional
     public List<LeadListRow> visibleAmong(Set<LeadId> some) {
-        var visible = lists.among(some, LeadQueue.visibleTo(Caller.current()));
+        var visible = lists.among(some, LeadQueue.visibleTo(CurrentUser.current()));
         if (!visible.isEmpty()) {
             events.publishEvent(PeopleListed.of("lead.listed", visible.size()).narrowedBy("recently viewed"));
         }
@@ -85,12 +85,12 @@ public class LeadListService {
     }
 
     /**
-     * Records in the audit trail that the caller exports the leads that match a filter, and then reads them as the list
+     * Records in the audit trail that the current user exports the leads that match a filter, and then reads them as the list
      * has them, some hundred at a time. No connection is held while a receiver takes them, however slow it is.
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if the reason is missing or too long; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.LEAD_EXPORT)
@@ -114,6 +114,6 @@ public class LeadListService {
     }
 
     private static List<ClinicId> queues(LeadFilter filter) {
-        return LeadConditions.queues(LeadQueue.visibleTo(Caller.current()), filter);
+        return LeadConditions.queues(LeadQueue.visibleTo(CurrentUser.current()), filter);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The caller's saved filters of the leads list. */
+/** The current user's saved filters of the leads list. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
@@ -20,8 +20,8 @@ public class SavedLeadFilterService implements SavedFilters {
     }
 
     @Override
-    public Map<String, String> findForCaller() {
-        return saved.findForCaller();
+    public Map<String, String> findForCurrentUser() {
+        return saved.findForCurrentUser();
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.plumbline.onlineintake.CreatedLink;
 import io.plumbline.onlineintake.LeadLinks;
 import io.plumbline.onlineintake.OnlineIntakeId;
 import io.plumbline.onlineintake.OnlineIntakeRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links to online intakes of leads in the caller's queues: created, withdrawn, and their status, without content. It
- * throws {@link NotAvailable} if the lead is not in these queues. The caller needs the permission to send links too.
+ * Links to online intakes of leads in the current user's queues: created, withdrawn, and their status, without content. It
+ * throws {@link NotAvailable} if the lead is not in these queues. The current user needs the permission to send links too.
  */
 @Service
 @Transactional(readOnly = true)
@@ -43,7 +43,7 @@ public class LeadIntakeService {
         this.calls = calls;
     }
 
-    /** Returns the online intakes of a lead that the caller has opened, newest first. */
+    /** Returns the online intakes of a lead that the current user has opened, newest first. */
     public List<OnlineIntakeRow> findByLead(LeadDetails opened) {
         return links.find(opened.id());
     }
@@ -52,7 +52,7 @@ public class LeadIntakeService {
      * Creates a link. An older one that the person can still answer is withdrawn, and what was saved by it stands in the
      * new one.
      *
-     * @param clinic the clinic that sends it: that of the lead, or one of the caller's if the lead prefers none
+     * @param clinic the clinic that sends it: that of the lead, or one of the current user's if the lead prefers none
      * @param byMail whether a mail with the link goes to the person
      * @param address returns the whole address for one within the portal
      * @throws NotAvailable also if it is another clinic
@@ -61,10 +61,10 @@ public class LeadIntakeService {
      */
     @Transactional
     public CreatedLink create(LeadId id, ClinicId clinic, boolean byMail, UnaryOperator<String> address) {
-        loader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        loader.lock(id, LeadQueue.visibleTo(CurrentUser.current()));
         var lead = query.findAddressed(id).orElseThrow(NotAvailable::new);
         var preferred = LeadQueue.clinicOf(lead.queue());
-        if (!Caller.current().clinics().contains(clinic) || (preferred != null && !preferred.equals(clinic))) {
+        if (!CurrentUser.current().clinics().contains(clinic) || (preferred != null && !preferred.equals(clinic))) {
             throw new NotAvailable();
         }
         requireReachable(lead);
@@ -97,7 +97,7 @@ public class LeadIntakeService {
      */
     @Transactional
     public void withdraw(LeadId id, OnlineIntakeId intake) {
-        loader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        loader.lock(id, LeadQueue.visibleTo(CurrentUser.current()));
         links.withdraw(intake, id);
     }
 }

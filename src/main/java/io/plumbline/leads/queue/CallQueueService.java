@@ -3,7 +3,7 @@ package io.plumbline.leads.queue;
 import io.plumbline.leads.LeadQueueQuery;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.Urgency;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The call queue: the open leads of the caller's queues, in the order in which they are called. */
+/** The call queue: the open leads of the current user's queues, in the order in which they are called. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
@@ -80,18 +80,18 @@ public class CallQueueService {
     }
 
     private List<LeadRow> page(LeadQueueFilter shown, @Nullable LeadRow after, int limit) {
-        var caller = Caller.current();
-        return open.page(shown, caller.staff(), LeadQueue.visibleTo(caller), after, limit, clock.instant());
+        var user = CurrentUser.current();
+        return open.page(shown, user.staff(), LeadQueue.visibleTo(user), after, limit, clock.instant());
     }
 
     /** Counts the open leads by queue filter, up to {@link #MOST_COUNTED} each. */
     public Map<LeadQueueFilter, Long> countShown() {
-        var caller = Caller.current();
-        return counts.count(caller.staff(), LeadQueue.visibleTo(caller), MOST_COUNTED, clock.instant());
+        var user = CurrentUser.current();
+        return counts.count(user.staff(), LeadQueue.visibleTo(user), MOST_COUNTED, clock.instant());
     }
 
     /** Counts the open leads past their response target, up to a thousand. */
     public long countOverdue() {
-        return queues.countOverdue(LeadQueue.visibleTo(Caller.current()), clock.instant());
+        return queues.countOverdue(LeadQueue.visibleTo(CurrentUser.current()), clock.instant());
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.leads.queue;
 
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.LeadQueue;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The leads of the caller's queues on a board, by status. */
+/** The leads of the current user's queues on a board, by status. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
@@ -48,7 +48,7 @@ public class LeadBoardService {
      */
     @Transactional
     public Map<LeadStatus, List<LeadCard>> cards(Map<LeadStatus, Integer> most) {
-        var shown = cards.first(LeadQueue.visibleTo(Caller.current()), most, clock.instant());
+        var shown = cards.first(LeadQueue.visibleTo(CurrentUser.current()), most, clock.instant());
         var rows = shown.values().stream().mapToInt(List::size).sum();
         if (rows > 0) {
             events.publishEvent(PeopleListed.of("lead.board-listed", rows));

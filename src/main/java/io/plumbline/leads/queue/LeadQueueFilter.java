@@ -3,7 +3,7 @@ package io.plumbline.leads.queue;
 /** Filters of the queue of open leads. */
 public enum LeadQueueFilter {
     EVERYONE("Everyone"),
-    /** Leads claimed by the caller. */
+    /** Leads claimed by the current user. */
     MINE("Mine"),
     /** Leads that anybody may claim: unclaimed, and not in clinical review. */
     UNCLAIMED("Unclaimed"),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNew whether it was received within the last hour and nobody has opened it
  * @param isFirstOfUrgency whether it is the first row of this urgency
  * @param claimedBy the name of the person who is calling now; null if nobody is
- * @param isMine whether that person is the caller
+ * @param isMine whether that person is the current user
  * @param reviewedBy the name of the chiropractor who took the clinical review; null if nobody has
  */
 public record LeadRow(

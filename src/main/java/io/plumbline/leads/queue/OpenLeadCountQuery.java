@@ -25,7 +25,7 @@ class OpenLeadCountQuery {
     }
 
     /** Counts the leads that each queue filter shows, up to a limit each, in one statement. */
-    Map<LeadQueueFilter, Long> count(StaffId caller, Collection<ClinicId> queues, int most, Instant now) {
+    Map<LeadQueueFilter, Long> count(StaffId user, Collection<ClinicId> queues, int most, Instant now) {
         var counts = new EnumMap<LeadQueueFilter, Long>(LeadQueueFilter.class);
         if (queues.isEmpty()) {
             return counts;
@@ -40,7 +40,7 @@ class OpenLeadCountQuery {
                         switch (shown) {
                             case EVERYONE, CLINICAL_REVIEW -> List.of(id);
                             case UNCLAIMED -> List.of(id, Utc.of(now));
-                            case MINE -> List.of(Ids.bytes(caller.value()), Utc.of(now), id);
+                            case MINE -> List.of(Ids.bytes(user.value()), Utc.of(now), id);
                         };
                 union.add("select 1 from consultation_lead use index " + counted(shown), values, most);
             }

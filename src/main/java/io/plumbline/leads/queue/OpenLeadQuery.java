@@ -55,11 +55,11 @@ class OpenLeadQuery {
     /**
      * Returns a page of the open leads of several queues: overdue leads by age, callable leads by the end of their
      * window, later leads by the time they become callable. The clinical review filter sorts by the review deadline,
-     * and the leads claimed by the caller fit on one page.
+     * and the leads claimed by the current user fit on one page.
      */
     List<LeadRow> page(
             LeadQueueFilter shown,
-            StaffId caller,
+            StaffId user,
             Collection<ClinicId> queues,
             @Nullable LeadRow after,
             int limit,
@@ -68,17 +68,17 @@ class OpenLeadQuery {
             return List.of();
         }
         return switch (shown) {
-            case EVERYONE -> byUrgency("", caller, queues, after, limit, now);
-            case UNCLAIMED -> byUrgency(FREE, caller, queues, after, limit, now);
-            case CLINICAL_REVIEW -> merged(inReview(queues, after, limit), caller, after, limit, now);
-            case MINE -> merged(claimed(caller, queues, now), caller, null, MOST_CLAIMED, now);
+            case EVERYONE -> byUrgency("", user, queues, after, limit, now);
+            case UNCLAIMED -> byUrgency(FREE, user, queues, after, limit, now);
+            case CLINICAL_REVIEW -> merged(inReview(queues, after, limit), user, after, limit, now);
+            case MINE -> merged(claimed(user, queues, now), user, null, MOST_CLAIMED, now);
         };
     }
 
     /** Reads overdue leads first: if they fill the page, the other leads due today need not be read. */
     private List<LeadRow> byUrgency(
             String andMore,
-            StaffId caller,
+            StaffId user,
             Collection<ClinicId> queues,
             @Nullable LeadRow after,
             int limit,
@@ -90,7 +90,7 @@ class OpenLeadQuery {
             var union = ranges(urgencies, andMore, queues, before, left, now);
             if (left > 0 && !union.isEmpty()) {
                 // a lead called between the two queries is in the later part by now, and in the page already
-                merged(union, caller, before, left, now).stream()
+                merged(union, user, before, left, now).stream()
                         .filter(row -> rows.stream().noneMatch(late -> late.id().equals(row.id())))
                         .forEach(rows::add);
                 before = rows.isEmpty() ? before : rows.getLast();
@@ -99,7 +99,7 @@ class OpenLeadQuery {
         return rows;
     }
 
-    private List<LeadRow> merged(KeysetUnion union, StaffId caller, @Nullable LeadRow after, int limit, Instant now) {
+    private List<LeadRow> merged(KeysetUnion union, StaffId user, @Nullable LeadRow after, int limit, Instant now) {
         var page = union.page("urgency, sorted_by, id", limit);
         var urgencyBefore = new AtomicReference<>(after == null ? null : after.urgency());
         return jdbc.sql("select w.*, h.display_name as handler from (" + page.sql() + ") w left join staff_account h"
@@ -107,7 +107,7 @@ class OpenLeadQuery {
                         + " order by w.urgency, w.sorted_by, w.id")
                 .params(page.params())
                 .param(Utc.of(now))
-                .query((row, n) -> row(row, caller, now, urgencyBefore))
+                .query((row, n) -> row(row, user, now, urgencyBefore))
                 .list();
     }
 
@@ -190,9 +190,9 @@ class OpenLeadQuery {
         return union;
     }
 
-    private static KeysetUnion claimed(StaffId caller, Collection<ClinicId> queues, Instant now) {
+    private static KeysetUnion claimed(StaffId user, Collection<ClinicId> queues, Instant now) {
         var values = new ArrayList<Object>(Collections.nCopies(6, Utc.of(now)));
-        values.add(Ids.bytes(caller.value()));
+        values.add(Ids.bytes(user.value()));
         values.add(Utc.of(now));
         values.addAll(Ids.bytes(queues, ClinicId::value));
         var union = new KeysetUnion();
@@ -238,7 +238,7 @@ class OpenLeadQuery {
                 && Utc.in(row, "unopened_since").isAfter(now.minus(NEW_FOR));
     }
 
-    private static LeadRow row(ResultSet row, StaffId caller, Instant now, AtomicReference<@Nullable Urgency> before)
+    private static LeadRow row(ResultSet row, StaffId user, Instant now, AtomicReference<@Nullable Urgency> before)
             throws SQLException {
         var followUp = LeadQueueQuery.followUp(row);
         var urgency = followUp.urgency(now);
@@ -262,7 +262,7 @@ class OpenLeadQuery {
                 !isInReview
                         && handler != null
                         && claimer != null
-                        && caller.value().equals(Ids.uuid(claimer)),
+                        && user.value().equals(Ids.uuid(claimer)),
                 isInReview ? handler : null);
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.leads.queue;
 
 import io.plumbline.leads.clock.LeadQueue;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import java.util.Map;
 
@@ -15,9 +15,9 @@ public record ResponseTargetMissed(Map<ClinicId, Long> byQueue) {
         byQueue = Map.copyOf(byQueue);
     }
 
-    /** Returns how many of them are in the queues of a caller. */
-    public long of(Caller caller) {
-        var queues = LeadQueue.visibleTo(caller);
+    /** Returns how many of them are in the queues of a user. */
+    public long of(CurrentUser user) {
+        var queues = LeadQueue.visibleTo(user);
         return byQueue.entrySet().stream()
                 .filter(queue -> queues.contains(queue.getKey()))
                 .mapToLong(Map.Entry::getValue)

@@ -4,7 +4,7 @@ package io.plumbline.leads.report;
 public enum LeadReportBy {
     SOURCE("Source"),
     CLINIC("Clinic"),
-    CALLER("Caller"),
+    CALLER("CurrentUser"),
     WEEK("Week");
 
     private final String label;

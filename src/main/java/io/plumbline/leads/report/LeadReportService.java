@@ -9,7 +9,7 @@ import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.report.LeadReport.Part;
 import io.plumbline.leads.report.LeadReportQuery.Counted;
 import io.plumbline.leads.report.LeadReportQuery.TwoWaits;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
@@ -34,7 +34,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reports on the leads of the caller's clinics and, for managers, of the group. */
+/** Reports on the leads of the current user's clinics and, for managers, of the group. */
 @Service
 // a report on a long period may take longer than the default timeout
 @Transactional(readOnly = true, timeout = 30)
@@ -80,7 +80,7 @@ public class LeadReportService {
      */
     public LeadReport report(LeadFilter filter, LeadReportBy by) {
         refuseOtherPeriods(filter);
-        var queues = LeadConditions.queues(LeadQueue.visibleTo(Caller.current()), filter);
+        var queues = LeadConditions.queues(LeadQueue.visibleTo(CurrentUser.current()), filter);
         if (queues.isEmpty()) {
             return new LeadReport(LeadFigures.NONE, List.of(), List.of());
         }
@@ -113,7 +113,7 @@ public class LeadReportService {
         var today = clinics.ownToday();
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var filter = LeadFilter.NONE.within(monday.minusWeeks(TREND_WEEKS - 1L), today);
-        var queues = LeadConditions.queues(LeadQueue.visibleTo(Caller.current()), filter);
+        var queues = LeadConditions.queues(LeadQueue.visibleTo(CurrentUser.current()), filter);
         if (queues.isEmpty()) {
             return new LeadTrend(List.of(), LeadFigures.NONE);
         }

@@ -60,7 +60,7 @@ class SubmissionTriage {
         return sort(submissionStore.get(id));
     }
 
-    /** Triages a submission that the caller has just loaded. */
+    /** Triages a submission that the current user has just loaded. */
     Optional<LeadId> sort(Submission kept) {
         if (!submissionStore.lockToSort(kept.id())) {
             return Optional.ofNullable(submissionStore.get(kept.id()).lead()).map(LeadId::new);

@@ -5,7 +5,7 @@ import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.LeadId;
@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists the leads in clinical review at the caller's clinics and in the queue of the group. */
+/** Lists the leads in clinical review at the current user's clinics and in the queue of the group. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_REVIEW)
@@ -40,24 +40,26 @@ public class LeadReviewListService {
      */
     @Transactional
     public List<LeadReview> waiting(FlagFilter filter, @Nullable ReviewItem after, int limit) {
-        events.publishEvent(new LeadAccessEvent.ReviewsListed(Caller.current().staff()));
-        return reviews.page(LeadQueue.reviewedBy(Caller.current()), filter, after, limit, clock.instant());
+        events.publishEvent(
+                new LeadAccessEvent.ReviewsListed(CurrentUser.current().staff()));
+        return reviews.page(LeadQueue.reviewedBy(CurrentUser.current()), filter, after, limit, clock.instant());
     }
 
     /** Finds a lead in clinical review; empty if it is no longer in review. Recorded in the audit trail. */
     @Transactional
     public Optional<LeadReview> find(LeadId id) {
-        events.publishEvent(new LeadAccessEvent.ReviewsListed(Caller.current().staff()));
-        return reviews.find(LeadQueue.reviewedBy(Caller.current()), id, clock.instant());
+        events.publishEvent(
+                new LeadAccessEvent.ReviewsListed(CurrentUser.current().staff()));
+        return reviews.find(LeadQueue.reviewedBy(CurrentUser.current()), id, clock.instant());
     }
 
     /** Counts the leads in clinical review, up to a thousand. */
     public long count() {
-        return reviews.count(LeadQueue.reviewedBy(Caller.current()));
+        return reviews.count(LeadQueue.reviewedBy(CurrentUser.current()));
     }
 
-    /** Returns the caller's decisions of the last ten minutes that were not undone, newest first. */
+    /** Returns the current user's decisions of the last ten minutes that were not undone, newest first. */
     public List<ReviewDecisionRow> decidedLately() {
-        return reviews.decided(Caller.current().staff(), clock.instant().minus(ReviewOutcome.UNDO_WITHIN));
+        return reviews.decided(CurrentUser.current().staff(), clock.instant().minus(ReviewOutcome.UNDO_WITHIN));
     }
 }

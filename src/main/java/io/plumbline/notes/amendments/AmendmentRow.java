@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the name of the person who signed it
  * @param contentHash the hash of the signed content
  * @param intact whether it still has the signed content
- * @param copy the note in the right record, if the caller may read it
+ * @param copy the note in the right record, if the current user may read it
  */
 public record AmendmentRow(
         AmendmentKind kind,

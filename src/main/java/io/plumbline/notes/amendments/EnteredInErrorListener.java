@@ -1,7 +1,7 @@
 package io.plumbline.notes.amendments;
 
 import io.plumbline.notes.NoteEvent;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.signing.ContentMac;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
@@ -31,7 +31,7 @@ class EnteredInErrorListener {
                 AmendmentKind.ENTERED_IN_ERROR,
                 wrong.reason(),
                 wrong.copy(),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant(),
                 seal));
     }

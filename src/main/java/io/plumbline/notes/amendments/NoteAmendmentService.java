@@ -7,7 +7,7 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -80,13 +80,13 @@ public class NoteAmendmentService {
      */
     public record Added(List<AmendmentRow> rows, boolean isCopy) {}
 
-    /** Returns what was added to a note that the caller has open. */
+    /** Returns what was added to a note that the current user has open. */
     @Requires(Permission.NOTE_READ)
     public Added findByNote(NoteDetails opened) {
         return Objects.requireNonNull(findByNotes(List.of(opened)).get(opened.id()));
     }
 
-    /** Returns what was added to each of some notes that the caller has open. */
+    /** Returns what was added to each of some notes that the current user has open. */
     @Requires(Permission.NOTE_READ)
     public Map<NoteId, Added> findByNotes(List<NoteDetails> opened) {
         var ids = opened.stream().map(note -> note.id().value()).toList();
@@ -121,7 +121,7 @@ public class NoteAmendmentService {
                         .orElse(null));
     }
 
-    /** Returns the addendum that the caller is writing; an empty one that was never saved if there is none. */
+    /** Returns the addendum that the current user is writing; an empty one that was never saved if there is none. */
     @Transactional(readOnly = true)
     public Draft draftOf(NoteId note) {
         return mine(note)
@@ -130,17 +130,17 @@ public class NoteAmendmentService {
     }
 
     /**
-     * Saves the addendum that the caller is writing.
+     * Saves the addendum that the current user is writing.
      *
-     * @param version the version that the caller saw; -1 for the first save
+     * @param version the version that the current user saw; -1 for the first save
      * @return the new version
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if it was changed in the meantime, as in another window
      * @throws Refused if the note is a draft or the text is too long; the message is for the user
      */
     public long saveDraft(NoteId note, long version, Addendum addendum) {
         var brief = requireAmendable(note);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var draft = mine(note).orElse(null);
         if ((draft == null ? -1 : draft.version()) != version) {
             throw new StaleVersion(AddendumDraft.class, note);
@@ -156,11 +156,11 @@ public class NoteAmendmentService {
     }
 
     /**
-     * Signs the addendum that the caller wrote. It is shown and printed with the note from now on, and cannot change.
+     * Signs the addendum that the current user wrote. It is shown and printed with the note from now on, and cannot change.
      *
-     * @param version the version that the caller saw
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if it was changed in the meantime, as in another window
      * @throws Refused if the addendum is empty, or the note is a draft; the message is for the user
      */
@@ -176,17 +176,17 @@ public class NoteAmendmentService {
                 AmendmentKind.ADDENDUM,
                 draft.text(),
                 null,
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant(),
                 seal));
         drafts.delete(draft);
     }
 
     /**
-     * Discards the addendum that the caller is writing.
+     * Discards the addendum that the current user is writing.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if it was changed in the meantime, as in another window
      */
     public void discard(NoteId note, long version) {
@@ -210,6 +210,7 @@ public class NoteAmendmentService {
     }
 
     private Optional<AddendumDraft> mine(NoteId note) {
-        return drafts.findByNoteIdAndAuthorId(note.value(), Caller.current().staff());
+        return drafts.findByNoteIdAndAuthorId(
+                note.value(), CurrentUser.current().staff());
     }
 }

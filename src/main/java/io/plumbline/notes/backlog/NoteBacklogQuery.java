@@ -78,7 +78,7 @@ class NoteBacklogQuery {
                 .list();
     }
 
-    /** Counts those whose patient the caller finds. */
+    /** Counts those whose patient the current user finds. */
     long count(Map<ClinicId, LocalDateTime> until, int most) {
         if (until.isEmpty()) {
             return 0;

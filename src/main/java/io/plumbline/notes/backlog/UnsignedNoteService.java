@@ -1,7 +1,7 @@
 package io.plumbline.notes.backlog;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -60,10 +60,10 @@ public class UnsignedNoteService {
         return backlog.count(until(), MOST);
     }
 
-    /** Returns the local time of 48 hours ago at each of the caller's clinics. */
+    /** Returns the local time of 48 hours ago at each of the current user's clinics. */
     private Map<ClinicId, LocalDateTime> until() {
         var at = clock.instant().minus(AGE);
-        return Caller.current().clinics().stream()
+        return CurrentUser.current().clinics().stream()
                 .collect(Collectors.toMap(
                         Function.identity(), clinic -> LocalDateTime.ofInstant(at, clinics.zoneOf(clinic))));
     }

@@ -8,7 +8,7 @@ import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -96,7 +96,7 @@ class RecordChangeQuery {
         return new RecordChange(
                 kind,
                 words(kind, row.getString("what"), row.getString("detail")),
-                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.requireNonNullElse(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 Utc.in(row, "at_time"));
     }
 

@@ -1,7 +1,7 @@
 package io.plumbline.notes.changes;
 
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Instant;
@@ -21,15 +21,15 @@ public class RecordChangeService {
     }
 
     /**
-     * Returns what others than the caller changed after a time in the record of a patient whose chart the caller has
+     * Returns what others than the current user changed after a time in the record of a patient whose chart the current user has
      * open: signed notes and their amendments, signed intake notes, alerts, decisions about the plan, red flags and
      * scores; newest first, at most 20.
      *
-     * @return nothing if the caller does not treat the patient
+     * @return nothing if the current user does not treat the patient
      */
     public List<RecordChange> findSince(PatientDetails opened, Instant since) {
         return opened.clinical() == null
                 ? List.of()
-                : query.findSince(opened.records(), Caller.current().staff(), since);
+                : query.findSince(opened.records(), CurrentUser.current().staff(), since);
     }
 }

@@ -116,7 +116,7 @@ class CosignQuery {
                                 RETURNED,
                                 NoteReaderQuery.WITHHELD.formatted("n.id"),
                                 READ_BY_SUPERVISOR)))
-                .params(readers.caller())
+                .params(readers.currentUser())
                 .param("who", Ids.bytes(who.value()))
                 .param("most", MOST)
                 .query((row, n) -> row(row))

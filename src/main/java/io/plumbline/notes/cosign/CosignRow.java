@@ -7,11 +7,11 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 
 /**
- * A note that waits for the caller: to co-sign it, to answer what its supervisor remarked, or to sign an addendum to it.
+ * A note that waits for the current user: to co-sign it, to answer what its supervisor remarked, or to sign an addendum to it.
  *
  * @param author the name of the author
- * @param returned whether it was returned to the caller, its author
- * @param hasUnsignedAddendum whether the caller wrote an addendum to it and did not sign it
+ * @param returned whether it was returned to the current user, its author
+ * @param hasUnsignedAddendum whether the current user wrote an addendum to it and did not sign it
  * @param remark the last remark of a supervisor; empty if there is none
  */
 public record CosignRow(

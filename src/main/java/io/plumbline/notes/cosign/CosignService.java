@@ -11,7 +11,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.safety.NoteFlagQuery;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -91,12 +91,12 @@ public class CosignService {
     }
 
     /**
-     * Returns the notes that the caller has to co-sign, their own that were returned to them, and those to which they
+     * Returns the notes that the current user has to co-sign, their own that were returned to them, and those to which they
      * wrote an addendum without signing it, if they are in relation to the patient; oldest day first.
      */
     @Requires(Permission.NOTE_READ)
-    public List<CosignRow> findForCaller() {
-        var found = query.findWaitingFor(Caller.current().staff());
+    public List<CosignRow> findForCurrentUser() {
+        var found = query.findWaitingFor(CurrentUser.current().staff());
         var scope = found.stream().anyMatch(CosignRow::hasUnsignedAddendum) ? relations.scope() : null;
         var rows = found.stream()
                 .filter(row -> !row.hasUnsignedAddendum() || scope != null && scope.isClinical(row.patient()))
@@ -107,20 +107,20 @@ public class CosignService {
         return rows;
     }
 
-    /** Returns how many notes the caller has to co-sign or to answer. */
+    /** Returns how many notes the current user has to co-sign or to answer. */
     @Transactional(readOnly = true)
     @Requires(Permission.NOTE_READ)
-    public long countForCaller() {
-        return query.countWaitingFor(Caller.current().staff());
+    public long countForCurrentUser() {
+        return query.countWaitingFor(CurrentUser.current().staff());
     }
 
-    /** Returns the co-signature of a note that the caller has open. */
+    /** Returns the co-signature of a note that the current user has open. */
     @Requires(Permission.NOTE_READ)
     public CosignState findByNote(NoteDetails opened) {
         return Objects.requireNonNull(findByNotes(List.of(opened)).get(opened.id()));
     }
 
-    /** Returns the co-signature of each of some notes that the caller has open. */
+    /** Returns the co-signature of each of some notes that the current user has open. */
     @Requires(Permission.NOTE_READ)
     public Map<NoteId, CosignState> findByNotes(List<NoteDetails> opened) {
         var ids = opened.stream()
@@ -140,7 +140,7 @@ public class CosignService {
     }
 
     /**
-     * Returns the red flags that were raised from a note that waits for the caller's co-signature, most urgent first:
+     * Returns the red flags that were raised from a note that waits for the current user's co-signature, most urgent first:
      * the supervisor needs them to decide, also outside the relation to its patient. Empty for other notes.
      */
     @Transactional(readOnly = true)
@@ -166,7 +166,7 @@ public class CosignService {
                         ? null
                         : new CosignState.Waiting(
                                 now.supervisorName(),
-                                Caller.current().staff().equals(now.supervisor()) && !note.mine(),
+                                CurrentUser.current().staff().equals(now.supervisor()) && !note.mine(),
                                 now.isReturned(),
                                 new CosignSeen(note.version(), now.history())),
                 decided.stream()
@@ -186,40 +186,41 @@ public class CosignService {
     }
 
     /**
-     * Co-signs a note that waits for the caller's co-signature. The supervisor is entitled in its discipline as its
+     * Co-signs a note that waits for the current user's co-signature. The supervisor is entitled in its discipline as its
      * author was: on the day of treatment.
      *
-     * @param seen what the caller has read
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist or is not available to the caller
+     * @param seen what the current user has read
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or is not available to the current user
      * @throws StaleVersion if a decision or an addendum was added, or the note was changed, in the meantime
-     * @throws NotEligible if the caller had no valid credential in the discipline of the note
-     * @throws Refused if it is the caller's own note or that of somebody whom they do not supervise, or it does not wait
+     * @throws NotEligible if the current user had no valid credential in the discipline of the note
+     * @throws Refused if it is the current user's own note or that of somebody whom they do not supervise, or it does not wait
      *     for a co-signature any more; the message is for the user
      */
     public void sign(NoteId id, CosignSeen seen) {
         var note = requireAsSeen(id, seen);
         credentials.requireMaySign(note.service().discipline(), note.treatedOn());
         identity.demandProofToSign();
-        keep(Cosignature.cosigned(id, note, seen.history(), Caller.current().staff(), clock.instant(), seal));
+        keep(Cosignature.cosigned(
+                id, note, seen.history(), CurrentUser.current().staff(), clock.instant(), seal));
         notes.complete(id, seen.version());
     }
 
     /**
-     * Returns a note that waits for the caller's co-signature to its author.
+     * Returns a note that waits for the current user's co-signature to its author.
      *
-     * @param seen what the caller has read
+     * @param seen what the current user has read
      * @param remark what the author has to add or explain, 1 to 1,000 characters
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if the note does not exist or is not available to the caller
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or is not available to the current user
      * @throws StaleVersion if a decision or an addendum was added, or the note was changed, in the meantime
-     * @throws Refused if the remark is missing or too long, it is the caller's own note or that of somebody whom they do
+     * @throws Refused if the remark is missing or too long, it is the current user's own note or that of somebody whom they do
      *     not supervise, or it does not wait for a co-signature any more; the message is for the user
      */
     public void giveBack(NoteId id, CosignSeen seen, String remark) {
         var note = requireAsSeen(id, seen);
         var returned = Cosignature.returned(
-                id, note, seen.history(), remark, Caller.current().staff(), clock.instant(), seal);
+                id, note, seen.history(), remark, CurrentUser.current().staff(), clock.instant(), seal);
         identity.demandProofToSign();
         keep(returned);
     }
@@ -246,10 +247,10 @@ public class CosignService {
         }
     }
 
-    /** Returns how many notes of the caller's clinics wait for a co-signature, without clinical content. */
+    /** Returns how many notes of the current user's clinics wait for a co-signature, without clinical content. */
     @Transactional(readOnly = true)
     @Requires(Permission.NOTE_FOLLOW)
     public AwaitingCosignature countAwaiting() {
-        return query.sumUp(Caller.current().clinics());
+        return query.sumUp(CurrentUser.current().clinics());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The co-signature of a note that the caller has open.
+ * The co-signature of a note that the current user has open.
  *
  * @param waiting what the note waits for; null if it does not wait for a co-signature
  * @param decisions what was decided, in order
@@ -16,7 +16,7 @@ public record CosignState(@Nullable Waiting waiting, List<Decision> decisions) {
      * A note that waits for a co-signature.
      *
      * @param supervisor the name of who co-signs now; empty if nobody can
-     * @param mine whether the caller may decide
+     * @param mine whether the current user may decide
      * @param returned whether its author has to answer first
      * @param seen what to pass with the decision
      */

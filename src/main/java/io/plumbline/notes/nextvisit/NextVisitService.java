@@ -14,7 +14,7 @@ import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -76,14 +76,14 @@ public class NextVisitService {
      * each with the three times that are closest to this time of the day, on the planned day or the first after it that
      * has any. The practitioner and the patient are free then.
      *
-     * @param opened a note that the caller signed, with the visit of today; nothing is proposed for others
+     * @param opened a note that the current user signed, with the visit of today; nothing is proposed for others
      */
     public List<NextVisitProposal> propose(NoteDetails opened) {
         if (!isOfToday(opened) || !opened.status().isSigned()) {
             return List.of();
         }
         var visits = plans.visitsToBook(opened.patient()).stream()
-                .filter(visit -> Caller.current().clinics().contains(visit.clinic()))
+                .filter(visit -> CurrentUser.current().clinics().contains(visit.clinic()))
                 .toList();
         if (visits.isEmpty()) {
             return List.of();
@@ -148,7 +148,7 @@ public class NextVisitService {
      *
      * @param opened the note from which it is booked
      * @param at in the time zone of the clinic
-     * @throws NotAvailable if the visit is not to be booked any more, or the patient is not in relation to the caller
+     * @throws NotAvailable if the visit is not to be booked any more, or the patient is not in relation to the current user
      * @throws SlotTaken if the practitioner or the room was booked at that time in the meantime
      * @throws Refused as {@link ScheduleService#book} does
      */
@@ -167,10 +167,10 @@ public class NextVisitService {
     }
 
     /**
-     * Undoes what the caller just booked: the appointment is canceled, and the visit can be booked again.
+     * Undoes what the current user just booked: the appointment is canceled, and the visit can be booked again.
      *
      * @param opened the note from which it was booked
-     * @throws NotAvailable if the patient has no such appointment, or is not in relation to the caller
+     * @throws NotAvailable if the patient has no such appointment, or is not in relation to the current user
      * @throws Refused as {@link AppointmentUndoService#undoBooking} does
      */
     @Transactional

@@ -1,7 +1,7 @@
 package io.plumbline.notes.privacy;
 
 import io.plumbline.notes.NoteEvent;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.NoteId;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,7 +48,12 @@ class NotePrivacyListener {
             var named = store.named(note);
             var before = store.find(copy).orElseThrow();
             store.change(
-                    copy, before, original.privacy(), named, Caller.current().staff(), clock.instant());
+                    copy,
+                    before,
+                    original.privacy(),
+                    named,
+                    CurrentUser.current().staff(),
+                    clock.instant());
             events.publishEvent(
                     NotePrivacyEvent.Changed.of(copy, before.patient(), before.privacy(), original.privacy(), named));
         }

@@ -5,7 +5,7 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.privacy.NotePrivacyStore.Kept;
 import io.plumbline.notes.privacy.NoteReaders.Colleague;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -55,10 +55,10 @@ public class NotePrivacyService {
     }
 
     /**
-     * Returns who may read a note of the caller, and who can be named.
+     * Returns who may read a note of the current user, and who can be named.
      *
-     * @throws NotAvailable if the note does not exist, is not the caller's, or its patient is not in relation to the
-     *     caller
+     * @throws NotAvailable if the note does not exist, is not the current user's, or its patient is not in relation to the
+     *     current user
      */
     public NoteReaders find(NoteId id) {
         var kept = own(id);
@@ -74,10 +74,10 @@ public class NotePrivacyService {
     }
 
     /**
-     * Sets who may read a note of the caller, signed or not. Naming somebody does not put them in relation to the
+     * Sets who may read a note of the current user, signed or not. Naming somebody does not put them in relation to the
      * patient.
      *
-     * @param version the version that the caller saw; -1 if nothing was ever chosen
+     * @param version the version that the current user saw; -1 if nothing was ever chosen
      * @param named who may read it, if it is restricted to named people; nobody else then but the author
      * @throws NotAvailable as {@link #find}
      * @throws StaleVersion if it was changed in the meantime, as in another window
@@ -94,7 +94,7 @@ public class NotePrivacyService {
         if (privacy == kept.privacy() && readers.equals(store.named(id))) {
             return;
         }
-        store.change(id, kept, privacy, readers, Caller.current().staff(), clock.instant());
+        store.change(id, kept, privacy, readers, CurrentUser.current().staff(), clock.instant());
         events.publishEvent(NotePrivacyEvent.Changed.of(id, kept.patient(), kept.privacy(), privacy, readers));
     }
 
@@ -110,17 +110,17 @@ public class NotePrivacyService {
         }
     }
 
-    /** Returns the other clinicians of the caller's clinics who can sign in, by name. */
+    /** Returns the other clinicians of the current user's clinics who can sign in, by name. */
     private Map<StaffId, String> colleagues() {
-        var caller = Caller.current();
-        var found = names.findNamesAt(caller.clinics(), CLINICIANS);
-        found.remove(caller.staff());
+        var user = CurrentUser.current();
+        var found = names.findNamesAt(user.clinics(), CLINICIANS);
+        found.remove(user.staff());
         return found;
     }
 
     private Kept own(NoteId id) {
         return store.find(id)
-                .filter(kept -> kept.author().equals(Caller.current().staff()))
+                .filter(kept -> kept.author().equals(CurrentUser.current().staff()))
                 .filter(kept -> relations.scopeOf(kept.patient()).isClinical(kept.patient()))
                 .orElseThrow(NotAvailable::new);
     }

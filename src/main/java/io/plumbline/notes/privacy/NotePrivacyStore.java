@@ -67,7 +67,7 @@ class NotePrivacyStore {
     }
 
     /**
-     * Replaces the privacy that the caller saw.
+     * Replaces the privacy that the current user saw.
      *
      * @throws StaleVersion if it was changed in the meantime
      */

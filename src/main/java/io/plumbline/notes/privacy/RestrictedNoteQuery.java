@@ -4,7 +4,7 @@ import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.SessionDetailsColumn;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
@@ -27,7 +27,7 @@ class RestrictedNoteQuery {
         this.readers = readers;
     }
 
-    /** Returns a signed note that is withheld from the caller; empty for all others. */
+    /** Returns a signed note that is withheld from the current user; empty for all others. */
     Optional<RestrictedNote> find(NoteId note) {
         return jdbc.sql("""
                 select n.id, n.patient_id, n.service, n.treated_on, n.status, n.safety_rule, n.statement, n.details,
@@ -37,7 +37,7 @@ class RestrictedNoteQuery {
                 left join staff_account a on a.id = n.author_id
                 left join held_treatment h on h.note_id = n.id
                 where n.id = :note and n.status <> 'DRAFT' and %s""".formatted(NoteReaderQuery.WITHHELD.formatted("n.id")))
-                .params(readers.caller())
+                .params(readers.currentUser())
                 .param("note", Ids.bytes(note.value()))
                 .query((row, n) -> note(row))
                 .optional();
@@ -52,7 +52,7 @@ class RestrictedNoteQuery {
                 AppointmentType.valueOf(row.getString("service")),
                 row.getObject("treated_on", LocalDate.class),
                 NoteStatus.valueOf(row.getString("status")),
-                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.requireNonNullElse(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 NoteReaderQuery.privacy(row),
                 SessionDetailsColumn.read(row.getString("details")).contraindications(),
                 finding,

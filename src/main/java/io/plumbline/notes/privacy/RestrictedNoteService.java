@@ -41,11 +41,11 @@ public class RestrictedNoteService {
     }
 
     /**
-     * Returns what the caller sees of a signed note that is restricted to others, and records in the audit trail that
+     * Returns what the current user sees of a signed note that is restricted to others, and records in the audit trail that
      * they viewed it without its content. Ask before the note itself is opened, which would be recorded as refused.
      *
-     * @return empty if there is no such note, the caller may read it, also because it waits for their co-signature, or
-     *     its patient is not in relation to the caller; then nothing is recorded
+     * @return empty if there is no such note, the current user may read it, also because it waits for their co-signature, or
+     *     its patient is not in relation to the current user; then nothing is recorded
      */
     public Optional<RestrictedNote> open(NoteId id) {
         var found = find(id);
@@ -54,7 +54,7 @@ public class RestrictedNoteService {
     }
 
     /**
-     * Gives the caller break-glass access to the record of a note that is restricted to others: for an hour they read all
+     * Gives the current user break-glass access to the record of a note that is restricted to others: for an hour they read all
      * restricted notes of the patient. Does nothing if {@link #open} returns empty.
      *
      * @param operation the id of the new access; repeating the call with the same id has no further effect

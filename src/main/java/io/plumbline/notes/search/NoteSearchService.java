@@ -1,7 +1,7 @@
 package io.plumbline.notes.search;
 
 import io.plumbline.access.RelationService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds signed session notes by their words, with what was added to them; in a record, old notes too. Finds those that
- * the caller may open, also the ones entered in error, and no drafts; in a record, none that are restricted to others.
+ * the current user may open, also the ones entered in error, and no drafts; in a record, none that are restricted to others.
  * All typed words must be in the note; the last may be the beginning of a word.
  */
 @Service
@@ -55,7 +55,7 @@ public class NoteSearchService {
      * trail, without the words.
      *
      * @param after the last note of the previous page, or null for the first page
-     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the current user
      * @throws Refused if what was typed cannot be searched for; the message is for the user
      */
     public List<NoteHit> findByPatient(PatientId patient, String typed, @Nullable NoteHit after) {
@@ -72,16 +72,16 @@ public class NoteSearchService {
     }
 
     /**
-     * Returns a page of the notes that the caller wrote about patients in relation to the caller, newest first. The
+     * Returns a page of the notes that the current user wrote about patients in relation to the current user, newest first. The
      * first page of a search is recorded in the audit trail, without the words; so is each patient of each page, since
      * parts of their notes are shown.
      *
      * @param after the last note of the previous page, or null for the first page
      * @throws Refused if what was typed cannot be searched for; the message is for the user
      */
-    public List<SessionNoteHit> findForCaller(String typed, @Nullable NoteHit after) {
+    public List<SessionNoteHit> findForCurrentUser(String typed, @Nullable NoteHit after) {
         var query = NoteQuery.of(typed);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var found = sessionNotes(words.findOfAuthor(me, relations.scope().patients(), query, after, PAGE), query);
         if (after == null) {
             events.publishEvent(NotesSearched.inOwn(me, typed, found.size()));

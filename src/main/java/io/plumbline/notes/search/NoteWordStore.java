@@ -66,9 +66,9 @@ class NoteWordStore {
                 .update();
     }
 
-    /** Returns the notes of a patient that have all the words, newest first, without those withheld from the caller. */
+    /** Returns the notes of a patient that have all the words, newest first, without those withheld from the current user. */
     List<UUID> findOfPatient(Set<PatientId> records, NoteQuery query, @Nullable NoteHit after, int limit) {
-        var values = new HashMap<>(readers.caller());
+        var values = new HashMap<>(readers.currentUser());
         if (records.size() > 1) {
             // a merged patient is rare: the ranges of all records are read
             values.put("patients", Ids.bytes(records, PatientId::value));

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An audit event: session notes were searched by their words, and parts of those found were shown.
  *
- * @param subject the patient, or the caller for a search in the caller's own notes as a whole
- * @param patient null for a search in the caller's own notes as a whole
- * @param isOwn whether only the caller's own notes were searched
+ * @param subject the patient, or the current user for a search in the current user's own notes as a whole
+ * @param patient null for a search in the current user's own notes as a whole
+ * @param isOwn whether only the current user's own notes were searched
  * @param typed what was typed, by which the same search is recognized; not stored, since it tells of a patient
  * @param notes how many notes the page has, of the patient if there is one
  */
@@ -21,11 +21,11 @@ record NotesSearched(UUID subject, @Nullable PatientId patient, boolean isOwn, S
         return new NotesSearched(patient.value(), patient, false, typed, notes);
     }
 
-    static NotesSearched inOwn(StaffId caller, String typed, long notes) {
-        return new NotesSearched(caller.value(), null, true, typed, notes);
+    static NotesSearched inOwn(StaffId user, String typed, long notes) {
+        return new NotesSearched(user.value(), null, true, typed, notes);
     }
 
-    /** A page of the caller's own notes showed parts of those about a patient. */
+    /** A page of the current user's own notes showed parts of those about a patient. */
     static NotesSearched inOwnAbout(PatientId patient, String typed, long notes) {
         return new NotesSearched(patient.value(), patient, true, typed, notes);
     }

@@ -1,4 +1,4 @@
-/** Finds signed session notes and old notes by their words: in a patient's record, and among the caller's own notes. */
+/** Finds signed session notes and old notes by their words: in a patient's record, and among the current user's own notes. */
 @NullMarked
 @NamedInterface("search")
 package io.plumbline.notes.search;

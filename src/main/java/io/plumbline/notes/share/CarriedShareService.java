@@ -2,7 +2,7 @@ package io.plumbline.notes.share;
 
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
@@ -50,7 +50,7 @@ public class CarriedShareService {
     /** Returns the last twelve months by author and month; months in which an author signed nothing are left out. */
     public List<CarriedShare> findLastYear() {
         var from = clinics.ownToday().withDayOfMonth(1).minusMonths(MONTHS - 1L);
-        var months = shares.sums(Caller.current().clinics(), from);
+        var months = shares.sums(CurrentUser.current().clinics(), from);
         if (months.isEmpty()) {
             return List.of();
         }

@@ -31,7 +31,7 @@ public class LeftVisitService {
     }
 
     /**
-     * Returns the visits of the last 90 days and all drafts of a patient whose chart the caller has open, oldest first;
+     * Returns the visits of the last 90 days and all drafts of a patient whose chart the current user has open, oldest first;
      * empty for those who do not treat the patient.
      */
     public List<LeftVisit> findByPatient(PatientDetails opened) {
@@ -45,8 +45,8 @@ public class LeftVisitService {
     /**
      * Starts the note of a visit.
      *
-     * @param presence how the caller took part in the visit, at most 400 characters
-     * @throws NotAvailable if the visit or its draft no longer exists, or its patient is not in relation to the caller
+     * @param presence how the current user took part in the visit, at most 400 characters
+     * @throws NotAvailable if the visit or its draft no longer exists, or its patient is not in relation to the current user
      * @throws io.plumbline.shared.Refused as {@link DeactivatedAuthorService}
      */
     @Transactional

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A note template as the caller may see it.
+ * A note template as the current user may see it.
  *
  * @param version the number to pass with the next change
- * @param mayChange whether the caller may change it
+ * @param mayChange whether the current user may change it
  */
 public record NoteTemplateDetails(
         NoteTemplateId id,

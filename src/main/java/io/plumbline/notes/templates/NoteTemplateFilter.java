@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which note templates a list shows.
  *
  * @param text words of the name or the texts; empty for all
- * @param scope null for those of the caller and of the clinics
+ * @param scope null for those of the current user and of the clinics
  * @param service null for those of all treatments
  * @param isRetired whether the retired ones are shown instead of those that are offered
  */

@@ -2,7 +2,7 @@ package io.plumbline.notes.templates;
 
 import io.plumbline.notes.Modalities;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PreparedTextScope;
@@ -25,9 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Note templates: those of each clinician, which nobody else sees, and those of the clinics, which chiropractors write
  * for all clinicians of the group. They hold no data of patients, so reading them is not recorded; each change is.
- * Changes carry the version that the caller saw, and throw {@link NotAvailable} if there is no such template for the
- * caller, {@link StaleVersion} if it was changed in the meantime, {@link AccessDeniedException} if it is of the clinics
- * and the caller may not change those, and {@link Refused} with a message for the user.
+ * Changes carry the version that the current user saw, and throw {@link NotAvailable} if there is no such template for the
+ * current user, {@link StaleVersion} if it was changed in the meantime, {@link AccessDeniedException} if it is of the clinics
+ * and the current user may not change those, and {@link Refused} with a message for the user.
  */
 @Service
 @Transactional(readOnly = true)
@@ -46,7 +46,7 @@ public class NoteTemplateService {
         this.modalities = modalities;
     }
 
-    /** Returns the templates of the caller and of the clinics that match a filter, by name. */
+    /** Returns the templates of the current user and of the clinics that match a filter, by name. */
     public List<NoteTemplateDetails> list(NoteTemplateFilter filter) {
         var listed = filter.isRetired()
                 ? templates.findRetired(me(), MOST_LISTED)
@@ -57,7 +57,7 @@ public class NoteTemplateService {
                 .toList();
     }
 
-    /** Returns what is offered in a note of a treatment: the caller's own templates by name, then those of the clinics. */
+    /** Returns what is offered in a note of a treatment: the current user's own templates by name, then those of the clinics. */
     public List<NoteTemplateDetails> findOffered(AppointmentType service) {
         return templates.findOffered(me(), service, MOST_LISTED).stream()
                 .map(NoteTemplateService::details)
@@ -65,7 +65,7 @@ public class NoteTemplateService {
                 .toList();
     }
 
-    /** Returns a template of the caller or of the clinics, also a retired one. */
+    /** Returns a template of the current user or of the clinics, also a retired one. */
     public Optional<NoteTemplateDetails> find(NoteTemplateId id) {
         return templates
                 .findById(id.value())
@@ -74,7 +74,7 @@ public class NoteTemplateService {
     }
 
     /**
-     * Adds a template of the caller.
+     * Adds a template of the current user.
      *
      * @param operation idempotency key: submitting the same form twice adds one template
      */
@@ -183,10 +183,10 @@ public class NoteTemplateService {
 
     private static boolean mayChange(NoteTemplate template) {
         return template.isOf(me())
-                || template.scope() == PreparedTextScope.CLINICS && Caller.may(Permission.PHRASE_SHARE);
+                || template.scope() == PreparedTextScope.CLINICS && CurrentUser.may(Permission.PHRASE_SHARE);
     }
 
     private static StaffId me() {
-        return Caller.current().staff();
+        return CurrentUser.current().staff();
     }
 }

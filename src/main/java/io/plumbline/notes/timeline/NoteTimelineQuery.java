@@ -8,7 +8,7 @@ import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -66,7 +66,7 @@ class NoteTimelineQuery implements PatientTimeline {
                                 NoteReaderQuery.WITHHELD.formatted("n.id"),
                                 RecordOrder.by(patient.records(), "patient_id desc", "treated_on desc, id desc"),
                                 RecordOrder.by(patient.records(), "patient_id desc", "written_on desc, id desc")))
-                .params(readers.caller())
+                .params(readers.currentUser())
                 .param("patients", Ids.bytes(patient.records(), PatientId::value))
                 .param("always", ALWAYS)
                 .param("most", MOST)
@@ -80,7 +80,7 @@ class NoteTimelineQuery implements PatientTimeline {
         var on = row.getObject("treated_on", LocalDate.class);
         var begun = Utc.in(row, "created_at");
         var mine = new StaffId(Ids.uuid(row.getBytes("author_id")))
-                .equals(Caller.current().staff());
+                .equals(CurrentUser.current().staff());
         var kind = status == NoteStatus.DRAFT ? TimelineKind.NOTE_DRAFT : TimelineKind.NOTE_SIGNED;
         var service = AppointmentType.valueOf(row.getString("service"));
         var privacy = NoteReaderQuery.privacy(row);

@@ -19,7 +19,7 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 
 /**
- * The session note of a visit of the caller that has none yet, which its first change stores. Once it is stored, also
+ * The session note of a visit of the current user that has none yet, which its first change stores. Once it is stored, also
  * from another window, the address leads to it.
  */
 @Route(Routes.NEW_NOTE + "/:" + Routes.ID)

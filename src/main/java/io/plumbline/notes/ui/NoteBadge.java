@@ -24,7 +24,7 @@ class NoteBadge implements NavBadge {
     @Override
     public Waiting waiting() {
         return new Waiting(
-                notes.countOpen() + cosign.countForCaller(),
+                notes.countOpen() + cosign.countForCurrentUser(),
                 "Your visits without a signed note, and notes to co-sign or to answer.");
     }
 }

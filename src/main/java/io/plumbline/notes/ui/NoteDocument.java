@@ -61,7 +61,7 @@ class NoteDocument {
         return downloads.link("session-note.pdf", () -> print(note));
     }
 
-    /** Returns the document and records it; empty if the note is not signed, or not available to the caller. */
+    /** Returns the document and records it; empty if the note is not signed, or not available to the current user. */
     Optional<PrintedDocument> print(NoteId id) {
         return notes.print(id).flatMap(note -> patients.details(note.patient()).map(patient -> of(note, patient)));
     }

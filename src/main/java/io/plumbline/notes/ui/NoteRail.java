@@ -24,7 +24,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.SegmentRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge;
@@ -190,7 +190,7 @@ class NoteRail {
     }
 
     private Div sinceMyLast(PatientDetails patient, List<NoteRow> before, ZoneId zone) {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var mine = before.stream().filter(row -> row.author().equals(me)).findFirst();
         if (mine.isEmpty()) {
             return Ui.railPart("Since your last note", Ui.text("muted", "You have no note of this patient yet"));

@@ -69,7 +69,7 @@ class NoteRangeDocument {
         this.downloads = downloads;
     }
 
-    /** Returns the button that asks for the days, for a patient whose chart the caller has open. */
+    /** Returns the button that asks for the days, for a patient whose chart the current user has open. */
     Button button(PatientDetails opened) {
         return new Button("Print notes…", e -> new PrintNotesDialog(
                         opened.today(), range -> notes.count(opened.id(), range), range -> link(opened.id(), range))

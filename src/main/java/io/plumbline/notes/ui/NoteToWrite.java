@@ -9,7 +9,7 @@ import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Dates;
 import java.util.Optional;
 
-/** Starts the note of the caller's own visit of today; a started note is in the list of notes. */
+/** Starts the note of the current user's own visit of today; a started note is in the list of notes. */
 @org.springframework.stereotype.Component
 class NoteToWrite implements PatientSection {
     private final NoteService notes;

@@ -16,7 +16,7 @@ import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
@@ -55,7 +55,7 @@ class OnlineIntakeOfPatient implements PatientSection {
 
     @Override
     public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
-        if (!Caller.may(Permission.ONLINE_INTAKE_SEND)) {
+        if (!CurrentUser.may(Permission.ONLINE_INTAKE_SEND)) {
             return Optional.empty();
         }
         var card = Ui.card("Online intake");
@@ -98,7 +98,7 @@ class OnlineIntakeOfPatient implements PatientSection {
 
     private ListItem item(OnlineIntakeRow row, Section card, PatientDetails patient) {
         var item = new ListItem(Ui.text("", words.of(row)));
-        if (patient.clinical() != null && Caller.may(Permission.INTAKE_WRITE)) {
+        if (patient.clinical() != null && CurrentUser.may(Permission.INTAKE_WRITE)) {
             review(row).ifPresent(item::add);
         }
         if (row.state().isOpen()) {

@@ -9,7 +9,7 @@ import io.plumbline.orders.OrderService;
 import io.plumbline.orders.OrderSource;
 import io.plumbline.orders.OrderStatus;
 import io.plumbline.patients.DeskOrders;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
@@ -42,14 +42,14 @@ class DeskOrderParts implements DeskOrders {
 
     @Override
     public Optional<Component> afterNote(NoteId note, PatientId patient) {
-        return Caller.may(Permission.ORDER_PLACE)
+        return CurrentUser.may(Permission.ORDER_PLACE)
                 ? Optional.of(Ui.railPart(TITLE, placing(patient, OrderSource.of(note))))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Component> afterPlan(PlanId plan, PatientId patient) {
-        return Caller.may(Permission.ORDER_PLACE)
+        return CurrentUser.may(Permission.ORDER_PLACE)
                 ? Optional.of(Ui.card(TITLE, placing(patient, OrderSource.of(plan))))
                 : Optional.empty();
     }
@@ -66,7 +66,7 @@ class DeskOrderParts implements DeskOrders {
                             new OrderLines(actions, false, () -> lists.openAt(clinic, patient))
                                     .show(open, "No open orders.")));
         }
-        return isOwn && Caller.may(Permission.ORDER_PLACE)
+        return isOwn && CurrentUser.may(Permission.ORDER_PLACE)
                 ? Optional.of(
                         Ui.div("panel-part", Ui.text("strong small", TITLE), placing(patient, OrderSource.of(visit))))
                 : Optional.empty();

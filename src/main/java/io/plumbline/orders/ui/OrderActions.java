@@ -10,7 +10,7 @@ import io.plumbline.orders.OrderKind;
 import io.plumbline.orders.OrderRow;
 import io.plumbline.orders.OrderService;
 import io.plumbline.orders.OrderStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
@@ -39,16 +39,16 @@ class OrderActions {
     }
 
     /**
-     * Returns the buttons for the caller; empty if the caller can do nothing with the order.
+     * Returns the buttons for the current user; empty if the current user can do nothing with the order.
      *
-     * @param isTreating whether the caller treats the patient
+     * @param isTreating whether the current user treats the patient
      * @param changed shows the order again
      */
     Div of(OrderRow row, boolean isTreating, Runnable changed) {
         var actions = Ui.div("cluster");
         if (row.status() == OrderStatus.OPEN
                 && AtClinic.may(Permission.ORDER_WORK, row.clinic())
-                && Caller.current().clinicsSeen().contains(row.clinic())) {
+                && CurrentUser.current().clinicsSeen().contains(row.clinic())) {
             if (row.kind() == OrderKind.HOME_PROGRAM) {
                 var handOver = new Button(
                         "Handed over",
@@ -62,7 +62,7 @@ class OrderActions {
             }
             actions.add(named(new Button("Decline…", e -> new DeclineOrderDialog(desk, row, changed).open()), row));
         }
-        if (row.status().isPending() && isTreating && Caller.may(Permission.ORDER_PLACE)) {
+        if (row.status().isPending() && isTreating && CurrentUser.may(Permission.ORDER_PLACE)) {
             actions.add(named(
                     new Button(
                             "Withdraw",

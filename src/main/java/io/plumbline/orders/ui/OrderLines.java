@@ -17,7 +17,7 @@ class OrderLines extends Composite<Div> {
     private final Supplier<List<OrderRow>> rows;
 
     /**
-     * @param isTreating whether the caller treats the patient
+     * @param isTreating whether the current user treats the patient
      */
     OrderLines(OrderActions actions, boolean isTreating, Supplier<List<OrderRow>> rows) {
         this.actions = actions;

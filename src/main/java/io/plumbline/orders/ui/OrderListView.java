@@ -17,7 +17,7 @@ import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.orders.OrderPage;
 import io.plumbline.orders.OrderRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
@@ -61,7 +61,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Checkout orders",
-                Caller.current().seesByClinic()
+                CurrentUser.current().seesByClinic()
                         ? "What clinicians want next for their patients, by day. Book it, hand it over, or decline it with a"
                                 + " reason."
                         : "What you ordered from the desk, and what became of it.",
@@ -78,7 +78,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
         list.setEmptyStateText(
                 switch (filter) {
                     case OPEN ->
-                        Caller.current().seesByClinic()
+                        CurrentUser.current().seesByClinic()
                                 ? "No open orders. Clinicians order from a session note, a plan or the schedule."
                                 : "No open orders. Order from a session note, a plan or your schedule.";
                     case BOOKED -> "No order is booked yet.";

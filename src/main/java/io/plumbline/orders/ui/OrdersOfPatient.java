@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class OrdersOfPatient implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (!Caller.may(Permission.ORDER_READ)) {
+        if (!CurrentUser.may(Permission.ORDER_READ)) {
             return Optional.empty();
         }
         var current = lists.currentOf(patient);

@@ -1,7 +1,7 @@
 package io.plumbline.patients.attachments;
 
 import io.plumbline.documents.FileFormat;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -95,8 +95,8 @@ class AttachmentQuery {
                 row.getString("sha256"),
                 row.getString("stored_as"),
                 Utc.in(row, "added_at"),
-                Objects.toString(row.getString("adder"), Caller.SYSTEM.displayName()),
-                adder.equals(Caller.current().staff()),
+                Objects.toString(row.getString("adder"), CurrentUser.SYSTEM.displayName()),
+                adder.equals(CurrentUser.current().staff()),
                 error(row));
     }
 
@@ -106,7 +106,7 @@ class AttachmentQuery {
                 ? null
                 : new AttachmentRow.InError(
                         Utc.in(row, "error_at"),
-                        Objects.toString(row.getString("corrector"), Caller.SYSTEM.displayName()),
+                        Objects.toString(row.getString("corrector"), CurrentUser.SYSTEM.displayName()),
                         reason);
     }
 }

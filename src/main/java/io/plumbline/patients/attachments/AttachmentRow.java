@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 the hash of its content as it was added
  * @param storedAs its name in the file store
  * @param addedBy as colleagues call them
- * @param mine whether the caller added it
+ * @param mine whether the current user added it
  * @param error why and by whom it was entered in error; null if it counts
  */
 public record AttachmentRow(

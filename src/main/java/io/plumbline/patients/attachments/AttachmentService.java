@@ -9,7 +9,7 @@ import io.plumbline.documents.preview.PagePreviews;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.attachments.PatientAttachment.Moment;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -76,7 +76,7 @@ public class AttachmentService {
     }
 
     /**
-     * Returns the files of a patient whose chart the caller has open, as far as the caller may read them, newest first,
+     * Returns the files of a patient whose chart the current user has open, as far as the current user may read them, newest first,
      * and records the view in the audit trail.
      */
     @Transactional
@@ -85,14 +85,14 @@ public class AttachmentService {
         events.publishEvent(new AttachmentEvent.Listed(opened.id(), isClinical));
         return isClinical
                 ? query.findAll(opened.records())
-                : query.findForms(opened.records(), Caller.current().clinicsSeen());
+                : query.findForms(opened.records(), CurrentUser.current().clinicsSeen());
     }
 
     /**
-     * Receives a file for the record of a patient in relation to the caller. It is on the record once
+     * Receives a file for the record of a patient in relation to the current user. It is on the record once
      * {@link #attach} has saved what is said about it; until then {@link #discard} takes it away.
      *
-     * @throws NotAvailable if the patient is not available to the caller
+     * @throws NotAvailable if the patient is not available to the current user
      * @throws Refused if it is empty, too large, of a format that is not taken, or on the record already; the message is
      *     for the user
      * @throws IOException if the sender stops in the middle
@@ -117,10 +117,10 @@ public class AttachmentService {
     }
 
     /**
-     * Adds a received file to the record of a patient in relation to the caller. Adding the same one again adds nothing.
+     * Adds a received file to the record of a patient in relation to the current user. Adding the same one again adds nothing.
      *
-     * @throws NotAvailable if the patient is not available to the caller
-     * @throws Refused if a value is missing or out of range, the same content is on the record already, or the caller
+     * @throws NotAvailable if the patient is not available to the current user
+     * @throws Refused if a value is missing or out of range, the same content is on the record already, or the current user
      *     may not read files of this kind; the message is for the user
      */
     @Transactional
@@ -137,8 +137,8 @@ public class AttachmentService {
         }
         requireNew(patient, received.file());
         var clinic = clinicOf(opened);
-        var moment =
-                new Moment(clinic, clinics.todayAt(clinic), Caller.current().staff(), clock.instant());
+        var moment = new Moment(
+                clinic, clinics.todayAt(clinic), CurrentUser.current().staff(), clock.instant());
         var saved = save(PatientAttachment.added(patient, draft, received, moment));
         // only moves the file; if the transaction fails, nothing refers to it
         store.keep(received.file());
@@ -163,9 +163,9 @@ public class AttachmentService {
     /**
      * Marks a file as entered in error. It stays readable with the reason.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason 1 to 400 characters
-     * @throws NotAvailable if the file does not exist or the caller may not read it
+     * @throws NotAvailable if the file does not exist or the current user may not read it
      * @throws StaleVersion if a colleague marked it in the meantime
      * @throws Refused if the reason is missing or too long, or it was marked before; the message is for the user
      */
@@ -177,7 +177,7 @@ public class AttachmentService {
         if (attachment.version() != version) {
             throw new StaleVersion(PatientAttachment.class, id);
         }
-        attachment.enterInError(reason, Caller.current().staff(), clock.instant());
+        attachment.enterInError(reason, CurrentUser.current().staff(), clock.instant());
         attachments.saveAndFlush(attachment);
     }
 
@@ -185,7 +185,7 @@ public class AttachmentService {
      * Opens the content of a file and records the download in the audit trail, each time. Content that is missing or
      * altered is recorded and refused.
      *
-     * @throws NotAvailable if the file does not exist or the caller may not read it
+     * @throws NotAvailable if the file does not exist or the current user may not read it
      * @throws Refused if the content is missing or not as it was added, or cannot be read; the message is for the user
      * @throws IOException if it cannot be opened
      */
@@ -204,7 +204,7 @@ public class AttachmentService {
      * missing or altered is recorded and refused.
      *
      * @param page from 1; the last one is drawn if there are fewer
-     * @throws NotAvailable if the file does not exist or the caller may not read it
+     * @throws NotAvailable if the file does not exist or the current user may not read it
      * @throws Refused if the content is missing, not as it was added, or cannot be shown; the message is for the user
      */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -236,7 +236,8 @@ public class AttachmentService {
         var row = query.find(id).orElseThrow(NotAvailable::new);
         var opened = requirePatient(row.patient());
         if (opened.clinical() == null
-                && (row.kind().isClinical() || !Caller.current().clinicsSeen().contains(row.clinic()))) {
+                && (row.kind().isClinical()
+                        || !CurrentUser.current().clinicsSeen().contains(row.clinic()))) {
             throw new NotAvailable();
         }
         return row;
@@ -252,9 +253,9 @@ public class AttachmentService {
         return patients.details(patient).orElseThrow(NotAvailable::new);
     }
 
-    /** Returns a clinic that the caller and the patient share, otherwise one of the patient's, otherwise the caller's. */
+    /** Returns a clinic that the current user and the patient share, otherwise one of the patient's, otherwise the current user's. */
     private static ClinicId clinicOf(PatientDetails patient) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         var order = Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
                 .thenComparing(ClinicId::value);
         return patient.clinics().stream()

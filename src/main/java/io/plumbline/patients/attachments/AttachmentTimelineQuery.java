@@ -6,12 +6,12 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Adds the files of a patient to the timeline, as far as the caller may read them. */
+/** Adds the files of a patient to the timeline, as far as the current user may read them. */
 @Component
 class AttachmentTimelineQuery implements PatientTimeline {
     private final AttachmentQuery query;
@@ -25,7 +25,7 @@ class AttachmentTimelineQuery implements PatientTimeline {
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
         var latest = patient.clinical() == null
-                ? query.findForms(patient.records(), Caller.current().clinicsSeen()).stream()
+                ? query.findForms(patient.records(), CurrentUser.current().clinicsSeen()).stream()
                         .limit(MOST)
                         .toList()
                 : query.findLatest(patient.records(), MOST);

@@ -3,7 +3,7 @@ package io.plumbline.patients.consents;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The texts that patients of the group agree to, which managers write. They hold no data of patients. Changes carry the
- * revision that the caller saw, and throw {@link NotAvailable} if nobody has begun the text, {@link StaleVersion} if a
+ * revision that the current user saw, and throw {@link NotAvailable} if nobody has begun the text, {@link StaleVersion} if a
  * colleague changed it in the meantime, and {@link Refused} with a message for the user.
  */
 @Service
@@ -119,7 +119,7 @@ public class ConsentTextService {
     /** Publishes the draft as the next version; consents that were given before keep the version they agreed to. */
     public void publish(ConsentTextKey key, long revision) {
         var text = require(key, revision);
-        text.publish(Caller.current().staff(), clock.instant(), clinics.ownToday());
+        text.publish(CurrentUser.current().staff(), clock.instant(), clinics.ownToday());
         texts.saveAndFlush(text);
     }
 

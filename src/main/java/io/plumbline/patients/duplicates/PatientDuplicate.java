@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two patients who are probably the same person; the caller sees both.
+ * Two patients who are probably the same person; the current user sees both.
  *
  * @param why what the two have in common, for the user
  * @param since when the pair was found or, if dismissed, when that was

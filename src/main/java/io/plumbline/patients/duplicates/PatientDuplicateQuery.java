@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads pairs of patients whom the caller finds both: walks the index of each clinic and merges the results. */
+/** Reads pairs of patients whom the current user finds both: walks the index of each clinic and merges the results. */
 @Repository
 class PatientDuplicateQuery {
     private static final Instant NEVER_YET = Instant.parse("9999-12-31T00:00:00Z");
@@ -114,7 +114,7 @@ class PatientDuplicateQuery {
                 .optional();
     }
 
-    /** The two are registered at some of the clinics, and the caller finds them also if they are sensitive. */
+    /** The two are registered at some of the clinics, and the current user finds them also if they are sensitive. */
     private static String bothFound(Collection<ClinicId> clinics, List<Object> values) {
         var registered = "exists (select 1 from patient_clinic k where k.patient_id = %s and k.clinic_id in ("
                 + String.join(",", Collections.nCopies(clinics.size(), "?")) + "))";

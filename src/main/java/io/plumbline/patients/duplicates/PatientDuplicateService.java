@@ -4,7 +4,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.duplicates.PatientDuplicateQuery.Row;
 import io.plumbline.patients.search.DuplicateReason;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Possible duplicates among the patients of the caller's clinics, for those who merge records. A pair of which the caller
+ * Possible duplicates among the patients of the current user's clinics, for those who merge records. A pair of which the current user
  * does not find one, because the patient is sensitive or of another clinic, is on no list and in no count; those with a
  * sensitive patient are shown to the privacy officer.
  */
@@ -59,7 +59,7 @@ public class PatientDuplicateService {
      * @param after the last row of the previous page, or null for the first page
      */
     public List<PatientDuplicate> list(PatientDuplicateFilter filter, @Nullable PatientDuplicate after, int limit) {
-        var page = list.page(Caller.current().clinics(), filter, after, limit);
+        var page = list.page(CurrentUser.current().clinics(), filter, after, limit);
         if (page.isEmpty()) {
             return List.of();
         }
@@ -83,20 +83,20 @@ public class PatientDuplicateService {
                 row.id(), DuplicateReason.words(row.reasons()), row.since(), row.dismissedBy(), first, second);
     }
 
-    /** Returns how many open pairs the caller finds, up to {@link #MOST_COUNTED}. */
+    /** Returns how many open pairs the current user finds, up to {@link #MOST_COUNTED}. */
     @Transactional(readOnly = true)
     public long count() {
-        return list.countOpen(Caller.current().clinics(), MOST_COUNTED);
+        return list.countOpen(CurrentUser.current().clinics(), MOST_COUNTED);
     }
 
     /**
      * Dismisses a pair as two people. It is not proposed again unless the two come to have more in common.
      *
-     * @throws NotAvailable if the caller does not find both patients, or the pair is not open any more
+     * @throws NotAvailable if the current user does not find both patients, or the pair is not open any more
      */
     public void dismiss(PatientDuplicateId id) {
         var pair = requireFound(id);
-        if (!pairs.dismiss(id, Caller.current().staff(), clock.instant())) {
+        if (!pairs.dismiss(id, CurrentUser.current().staff(), clock.instant())) {
             throw new NotAvailable();
         }
         events.publishEvent(new PatientDuplicateEvent.Dismissed(pair.first(), pair.second()));
@@ -106,7 +106,7 @@ public class PatientDuplicateService {
     /**
      * Proposes a dismissed pair again, whoever dismissed it, at any time.
      *
-     * @throws NotAvailable if the caller does not find both patients, or the pair is not dismissed any more
+     * @throws NotAvailable if the current user does not find both patients, or the pair is not dismissed any more
      */
     public void undoDismissal(PatientDuplicateId id) {
         var pair = requireFound(id);
@@ -120,7 +120,7 @@ public class PatientDuplicateService {
     }
 
     private PatientPair requireFound(PatientDuplicateId id) {
-        return list.find(id, Caller.current().clinics())
+        return list.find(id, CurrentUser.current().clinics())
                 .orElseThrow(NotAvailable::new)
                 .pair();
     }

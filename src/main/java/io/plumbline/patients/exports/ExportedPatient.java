@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A patient in an export: what the front desk sees, without anything clinical.
  *
  * @param address in one line; empty if there is none
- * @param clinics where the patient is registered, as far as the caller works there
+ * @param clinics where the patient is registered, as far as the current user works there
  */
 public record ExportedPatient(
         String number,

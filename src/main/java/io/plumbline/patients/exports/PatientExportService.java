@@ -3,7 +3,7 @@ package io.plumbline.patients.exports;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Exports the patients of the caller's clinics as a list, for a reason that goes on record. */
+/** Exports the patients of the current user's clinics as a list, for a reason that goes on record. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_EXPORT)
@@ -49,16 +49,16 @@ public class PatientExportService {
 
     /** Returns how many patients an export has. */
     public long count() {
-        return query.count(Caller.current().clinics());
+        return query.count(CurrentUser.current().clinics());
     }
 
     /**
-     * Records an export in the audit trail, and then reads all patients of the caller's clinics by name, some hundred at
+     * Records an export in the audit trail, and then reads all patients of the current user's clinics by name, some hundred at
      * a time. No connection is held while a receiver takes them, however slow it is.
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if the reason is missing or too long; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void export(String reason, Consumer<ExportedPatient> each) {
@@ -77,7 +77,9 @@ public class PatientExportService {
         var rows = patients.list(last, AT_ONCE);
         return rows.isEmpty()
                 ? null
-                : new Page(query.find(rows, Caller.current().clinics()), rows.size() < AT_ONCE ? null : rows.getLast());
+                : new Page(
+                        query.find(rows, CurrentUser.current().clinics()),
+                        rows.size() < AT_ONCE ? null : rows.getLast());
     }
 
     /** @param last after which the next page begins; null if this is the last one */

@@ -7,7 +7,7 @@ import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -37,10 +37,10 @@ public class AlertService {
     }
 
     /**
-     * Adds an alert to a patient in relation to the caller.
+     * Adds an alert to a patient in relation to the current user.
      *
      * @param operation idempotency key: submitting the same form twice adds one alert
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      * @throws Refused if a value is out of range; the message is for the user
      */
     public AlertId add(PatientId patient, AlertDraft draft, OperationId operation) {
@@ -50,16 +50,16 @@ public class AlertService {
         }
         return alerts.findByOperation(operation.value()).map(AlertId::new).orElseGet(() -> alerts.saveAndFlush(
                         PatientAlert.added(
-                                patient, draft, operation, Caller.current().staff(), clock.instant()))
+                                patient, draft, operation, CurrentUser.current().staff(), clock.instant()))
                 .id());
     }
 
     /**
      * Adds an alert that a signed note confirmed, from today on and for its usual audience, to a patient in relation to
-     * the caller. Does nothing if an alert of that kind applies already; of areas not to touch, one with the same words.
+     * the current user. Does nothing if an alert of that kind applies already; of areas not to touch, one with the same words.
      *
      * @param words cut to the 160 characters that an alert has
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      */
     public void addUnlessRunning(PatientId patient, AlertKind kind, String words) {
         var details = requirePatient(patient);
@@ -76,10 +76,10 @@ public class AlertService {
 
     /**
      * Ends the alert with these words that a signed note confirmed and that another rules out, so that it no longer
-     * applies from today on, to a patient in relation to the caller. Does nothing if there is none.
+     * applies from today on, to a patient in relation to the current user. Does nothing if there is none.
      *
      * @param words cut to the 160 characters that an alert has
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      */
     public void endRunning(PatientId patient, AlertKind kind, String words) {
         var details = requirePatient(patient);
@@ -95,8 +95,8 @@ public class AlertService {
     /**
      * Ends an alert, so that it no longer applies from today on.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the alert does not exist or the caller may not read it
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the alert does not exist or the current user may not read it
      * @throws StaleVersion if a colleague ended it in the meantime
      */
     public void end(AlertId id, long version) {
@@ -105,20 +105,20 @@ public class AlertService {
             throw new StaleVersion(PatientAlert.class, id);
         }
         var today = requirePatient(alert.patient()).today();
-        alert.end(Caller.current().staff(), clock.instant(), today);
+        alert.end(CurrentUser.current().staff(), clock.instant(), today);
         alerts.saveAndFlush(alert);
     }
 
     /**
-     * Undoes the caller's own addition of an alert, which then never applied.
+     * Undoes the current user's own addition of an alert, which then never applied.
      *
-     * @throws NotAvailable if the alert does not exist or the caller may not read it
+     * @throws NotAvailable if the alert does not exist or the current user may not read it
      * @throws Refused after ten minutes, if somebody else added it, or if it was ended since; the message is for the
      *     user
      */
     public void undoAddition(AlertId id) {
         var alert = requireAlert(id);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var now = clock.instant();
         var addedAt = alert.undoAddition(me, now);
         alerts.saveAndFlush(alert);
@@ -126,14 +126,14 @@ public class AlertService {
     }
 
     /**
-     * Undoes that the caller ended an alert; it applies again as before.
+     * Undoes that the current user ended an alert; it applies again as before.
      *
-     * @throws NotAvailable if the alert does not exist or the caller may not read it
+     * @throws NotAvailable if the alert does not exist or the current user may not read it
      * @throws Refused after ten minutes, if somebody else ended it, or if it is not ended; the message is for the user
      */
     public void undoEnd(AlertId id) {
         var alert = requireAlert(id);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var now = clock.instant();
         var endedAt = alert.undoEnd(me, now);
         alerts.saveAndFlush(alert);

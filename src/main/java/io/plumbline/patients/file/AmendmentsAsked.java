@@ -11,9 +11,9 @@ import java.util.Optional;
  * (45 CFR 164.526).
  */
 public interface AmendmentsAsked {
-    /** Returns what was asked about a session note of a patient whose chart the caller has open; empty if nothing was. */
+    /** Returns what was asked about a session note of a patient whose chart the current user has open; empty if nothing was. */
     Optional<Component> of(NoteId note, PatientDetails opened);
 
-    /** Returns what was asked about an intake note of a patient whose chart the caller has open; empty if nothing was. */
+    /** Returns what was asked about an intake note of a patient whose chart the current user has open; empty if nothing was. */
     Optional<Component> of(IntakeId note, PatientDetails opened);
 }

@@ -8,7 +8,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -54,7 +54,7 @@ public class CareTeamService {
     }
 
     /**
-     * Returns who can be added to the care team of a patient whom the caller has open, by name: those who work where the
+     * Returns who can be added to the care team of a patient whom the current user has open, by name: those who work where the
      * patient is registered and are not on it; of a sensitive patient, those of them who are named for the record.
      */
     @Transactional(readOnly = true)
@@ -72,10 +72,10 @@ public class CareTeamService {
     /**
      * Adds a practitioner to a patient's care team, which opens the chart to them.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      * @throws Refused if the practitioner works at no clinic at which the patient is registered
-     * @throws Refused if the caller sees the patient by break-glass access only, or the patient is sensitive and the
-     *     practitioner is not named for the record; the message is for the caller
+     * @throws Refused if the current user sees the patient by break-glass access only, or the patient is sensitive and the
+     *     practitioner is not named for the record; the message is for the current user
      */
     public void join(PatientId id, StaffId practitioner) {
         var patient = patients.details(id).orElseThrow(NotAvailable::new);
@@ -93,9 +93,9 @@ public class CareTeamService {
      * States what a member does on a patient's care team.
      *
      * @param role null if it is not stated
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
-     * @throws Refused if the practitioner is not on the team, another member leads already, or the caller sees the patient
-     *     by break-glass access only; the message is for the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
+     * @throws Refused if the practitioner is not on the team, another member leads already, or the current user sees the patient
+     *     by break-glass access only; the message is for the current user
      */
     public void setRole(PatientId id, StaffId member, CareTeamMember.@Nullable Role role) {
         // of two who name a lead at once, the second sees the first
@@ -123,17 +123,17 @@ public class CareTeamService {
     }
 
     /**
-     * Removes a practitioner from a patient's care team: the caller, or anybody if the caller may add members. The
+     * Removes a practitioner from a patient's care team: the current user, or anybody if the current user may add members. The
      * chart closes to them unless an appointment or a treatment plan keeps it open.
      *
-     * @return whether the caller still sees the patient
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
-     * @throws AccessDeniedException if the caller removes somebody else and may not add members
+     * @return whether the current user still sees the patient
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
+     * @throws AccessDeniedException if the current user removes somebody else and may not add members
      */
     @Requires(Permission.CARE_TEAM_LEAVE)
     public boolean leave(PatientId id, StaffId practitioner) {
         var patient = patients.details(id).orElseThrow(NotAvailable::new);
-        if (!practitioner.equals(Caller.current().staff()) && !mayRemoveOthers(patient)) {
+        if (!practitioner.equals(CurrentUser.current().staff()) && !mayRemoveOthers(patient)) {
             throw new AccessDeniedException("Not available");
         }
         if (relations.endByCareTeam(practitioner, id)) {
@@ -144,10 +144,10 @@ public class CareTeamService {
     }
 
     private static boolean mayRemoveOthers(PatientDetails patient) {
-        var caller = Caller.current();
-        return Caller.may(Permission.CARE_TEAM)
-                && (caller.limits().areNone()
+        var user = CurrentUser.current();
+        return CurrentUser.may(Permission.CARE_TEAM)
+                && (user.limits().areNone()
                         || !Collections.disjoint(
-                                patient.clinics(), caller.clinicsAs(PermissionTable.holdersOf(Permission.CARE_TEAM))));
+                                patient.clinics(), user.clinicsAs(PermissionTable.holdersOf(Permission.CARE_TEAM))));
     }
 }

@@ -7,7 +7,7 @@ import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.consents.ConsentTextService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -53,16 +53,17 @@ public class ConsentService {
     }
 
     /**
-     * Records a consent of a patient in relation to the caller. It replaces one of the kind that is in force if the
+     * Records a consent of a patient in relation to the current user. It replaces one of the kind that is in force if the
      * patient agrees to another published text.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      * @throws Refused if a value is out of range; the message is for the user
      * @throws Refused if a consent of the kind to the same text is in force, or to any wording if none of them is a
      *     published text
      */
     public ConsentId give(PatientId patient, ConsentDraft draft) {
-        return give(requirePatient(patient), patient, draft, Caller.current().staff());
+        return give(
+                requirePatient(patient), patient, draft, CurrentUser.current().staff());
     }
 
     /**
@@ -79,7 +80,7 @@ public class ConsentService {
     }
 
     private ConsentId give(PatientDetails details, PatientId patient, ConsentDraft draft, StaffId takenBy) {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var text = draft.text() == null ? null : texts.find(draft.text()).orElseThrow(NotAvailable::new);
         var consent = PatientConsent.given(patient, draft, text, takenBy, details.today(), me, clock.instant());
         // of all records that are read as one
@@ -92,10 +93,10 @@ public class ConsentService {
     }
 
     /**
-     * Records that a patient in relation to the caller withdrew a consent today.
+     * Records that a patient in relation to the current user withdrew a consent today.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague changed it in the meantime
      */
     public void withdraw(ConsentId id, long version) {
@@ -104,21 +105,21 @@ public class ConsentService {
         if (consent.version() != version) {
             throw new StaleVersion(PatientConsent.class, id);
         }
-        consent.withdraw(Caller.current().staff(), clock.instant(), details.today());
+        consent.withdraw(CurrentUser.current().staff(), clock.instant(), details.today());
         consents.saveAndFlush(consent);
     }
 
     /**
-     * Undoes the caller's own record of a consent, which was then never in force; one that it replaced is in force
+     * Undoes the current user's own record of a consent, which was then never in force; one that it replaced is in force
      * again.
      *
-     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the current user
      * @throws Refused after ten minutes, if somebody else recorded it, or if it was withdrawn since; the message is for
      *     the user
      */
     public void undo(ConsentId id) {
         var consent = requireConsent(id);
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var now = clock.instant();
         var recordedAt = consent.undo(me, now);
         consents.saveAndFlush(consent);
@@ -133,16 +134,16 @@ public class ConsentService {
     }
 
     /**
-     * Undoes the withdrawal of a consent that the caller recorded; the consent is in force again.
+     * Undoes the withdrawal of a consent that the current user recorded; the consent is in force again.
      *
-     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the current user
      * @throws Refused after ten minutes, if somebody else recorded it, or if a consent of the kind was given since; the
      *     message is for the user
      */
     public void undoWithdrawal(ConsentId id) {
         var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);
         var patient = requirePatient(consent.patient());
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var now = clock.instant();
         if (consent.isWithdrawn()
                 && !consents.findByCurrentKeyIn(keys(patient.records(), consent.kind()))
@@ -169,9 +170,9 @@ public class ConsentService {
     }
 
     /**
-     * Returns what a consent of a patient in relation to the caller says, to print it, and records that.
+     * Returns what a consent of a patient in relation to the current user says, to print it, and records that.
      *
-     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the current user
      */
     public PrintedConsent print(ConsentId id) {
         var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);

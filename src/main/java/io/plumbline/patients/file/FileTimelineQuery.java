@@ -3,7 +3,7 @@ package io.plumbline.patients.file;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -77,7 +77,7 @@ class FileTimelineQuery implements PatientTimeline {
     }
 
     private ZoneId zoneOf(PatientDetails patient) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         return patient.clinics().stream()
                 .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
                         .thenComparing(ClinicId::value))

@@ -4,7 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.consents.ConsentTextService;
 import io.plumbline.patients.consents.PublishedConsentText;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -141,7 +141,7 @@ public class OnlineConsentService {
     }
 
     private void give(PatientId patient, PublishedConsentText text, OnlineConsent given, Instant at, LocalDate today) {
-        var portal = Caller.SYSTEM.staff();
+        var portal = CurrentUser.SYSTEM.staff();
         var consent = PatientConsent.given(
                         patient,
                         ConsentDraft.to(text.key().kind(), text.id(), given.agreement(), today),

@@ -8,6 +8,6 @@ public interface PatientTimeline {
     /** The most entries of one kind that a timeline reads. */
     int MOST = 50;
 
-    /** Returns the latest entries that the caller, who has the patient's chart open, may see. */
+    /** Returns the latest entries that the current user, who has the patient's chart open, may see. */
     List<TimelineEntry> findEntries(PatientDetails patient);
 }

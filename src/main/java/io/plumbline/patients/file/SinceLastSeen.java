@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * What a clinician needs to know about a patient whom they have seen before: everything that others did or that
  * happened since then, computed from the timeline.
  *
- * @param last the caller's own last visit: the last session or intake note that they signed, otherwise the last
+ * @param last the current user's own last visit: the last session or intake note that they signed, otherwise the last
  *     appointment that took place
  * @param facts newest first, visits of one colleague grouped
  */
@@ -29,7 +29,7 @@ public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
     /** One thing that happened since then. */
     public record Fact(TimelineKind kind, String words) {}
 
-    /** Returns what has happened from the caller's own last visit until now; empty if there was none. */
+    /** Returns what has happened from the current user's own last visit until now; empty if there was none. */
     public static Optional<SinceLastSeen> of(List<TimelineEntry> timeline, Instant now) {
         return last(timeline, Set.of(TimelineKind.NOTE_SIGNED, TimelineKind.INTAKE_SIGNED), now)
                 .or(() -> last(timeline, Set.of(TimelineKind.VISIT_HELD), now))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone of the place
  * @param about the visit that several entries may describe; null if there is none
  * @param by who did it, as colleagues call them; empty if not relevant
- * @param mine whether the caller did it
+ * @param mine whether the current user did it
  * @param address the route of the record; null if there is none
  * @param open whether somebody has yet to finish it or to wait for an answer
  */
@@ -41,9 +41,9 @@ public record TimelineEntry(
     }
 
     /** Returns a copy with who did it. */
-    public TimelineEntry by(@Nullable String name, boolean isCaller) {
+    public TimelineEntry by(@Nullable String name, boolean isCurrentUser) {
         var who = name == null ? "" : name;
-        return new TimelineEntry(at, dayOnly, zone, kind, what, detail, about, who, isCaller, address, open);
+        return new TimelineEntry(at, dayOnly, zone, kind, what, detail, about, who, isCurrentUser, address, open);
     }
 
     /** Returns a copy with the route of the record. */

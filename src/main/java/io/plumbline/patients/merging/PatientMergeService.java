@@ -4,7 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -60,7 +60,7 @@ public class PatientMergeService {
      * that it is read under.
      *
      * @param reason why they are the same person, at most 400 characters
-     * @throws NotAvailable if either record is not at the caller's clinics
+     * @throws NotAvailable if either record is not at the current user's clinics
      * @throws Refused if the reason is missing, the records are already read as one, or something must be finished
      *     first; the message is for the user
      */
@@ -90,7 +90,7 @@ public class PatientMergeService {
                 throw new Refused(what);
             });
         }
-        aliases.add(id, kept.id(), why, Caller.current().staff(), clock.instant());
+        aliases.add(id, kept.id(), why, CurrentUser.current().staff(), clock.instant());
         regroup(all);
         events.publishEvent(new PatientMergeEvent.Merged(id, "into " + kept.number()));
         events.publishEvent(new PatientMergeEvent.Merged(kept.id(), "with " + merged.number()));
@@ -99,7 +99,7 @@ public class PatientMergeService {
     /**
      * Undoes a merge: each record reads as before, with what was written on it since.
      *
-     * @throws NotAvailable if the record is not at the caller's clinics
+     * @throws NotAvailable if the record is not at the current user's clinics
      * @throws Refused if it is no longer merged
      */
     public void unmerge(PatientId id) {
@@ -109,7 +109,7 @@ public class PatientMergeService {
             throw new Refused("This record is no longer merged with another record");
         }
         var all = hold(together.records(), List.of());
-        aliases.end(id, Caller.current().staff(), clock.instant());
+        aliases.end(id, CurrentUser.current().staff(), clock.instant());
         regroup(all);
         events.publishEvent(new PatientMergeEvent.Unmerged(id, "from " + together.number()));
         events.publishEvent(new PatientMergeEvent.Unmerged(together.id(), "from a merged record"));
@@ -118,7 +118,7 @@ public class PatientMergeService {
     private PatientDetails requireMine(PatientId id) {
         return patients.details(id)
                 .filter(patient -> !Collections.disjoint(
-                        patient.clinics(), Caller.current().clinics()))
+                        patient.clinics(), CurrentUser.current().clinics()))
                 .orElseThrow(NotAvailable::new);
     }
 

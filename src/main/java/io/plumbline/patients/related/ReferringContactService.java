@@ -3,7 +3,7 @@ package io.plumbline.patients.related;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -48,7 +48,7 @@ public class ReferringContactService {
     }
 
     /**
-     * Returns who referred a patient whom the caller has open; of merged records, what was stated last. Empty if nobody of
+     * Returns who referred a patient whom the current user has open; of merged records, what was stated last. Empty if nobody of
      * the contacts book is stated.
      */
     @Transactional(readOnly = true)
@@ -73,7 +73,7 @@ public class ReferringContactService {
      * States who referred a patient.
      *
      * @param contact null if it is nobody of the contacts book
-     * @throws NotAvailable if the patient or the contact does not exist, or the caller may not see the patient
+     * @throws NotAvailable if the patient or the contact does not exist, or the current user may not see the patient
      */
     @Requires(Permission.PATIENT_WRITE)
     public void set(PatientId id, @Nullable ContactId contact) {
@@ -83,7 +83,7 @@ public class ReferringContactService {
                 || contact != null && contacts.find(contact).isEmpty()) {
             throw new NotAvailable();
         }
-        // that of a merged record stays with it, unless the caller states that it is nobody:
+        // that of a merged record stays with it, unless the current user states that it is nobody:
         // then an unmerge does not bring it back
         jdbc.sql("delete from patient_referring_contact where patient_id in (:records)")
                 .param("records", Ids.bytes(contact == null ? records.of(id) : List.of(id), PatientId::value))
@@ -96,7 +96,7 @@ public class ReferringContactService {
                             Ids.bytes(id.value()),
                             Ids.bytes(contact.value()),
                             Utc.of(clock.instant()),
-                            Ids.bytes(Caller.current().staff().value()))
+                            Ids.bytes(CurrentUser.current().staff().value()))
                     .update();
         }
         events.publishEvent(new ReferringContactEvent(id, contact));

@@ -5,7 +5,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.related.RelatedStore.Stored;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -50,7 +50,7 @@ public class RelatedPersonService {
         this.clock = clock;
     }
 
-    /** Returns the people around a patient whom the caller has open. A patient whom the caller may not see has no name. */
+    /** Returns the people around a patient whom the current user has open. A patient whom the current user may not see has no name. */
     public List<RelatedRow> findByPatient(PatientDetails opened) {
         var mine = Set.copyOf(opened.records());
         var stored = related.findByPatient(mine).stream()
@@ -88,7 +88,7 @@ public class RelatedPersonService {
     /**
      * Adds a person around a patient; a patient gets the relation in return.
      *
-     * @throws NotAvailable if one of the patients does not exist or the caller may not see the patient
+     * @throws NotAvailable if one of the patients does not exist or the current user may not see the patient
      * @throws Refused if the person is the patient, or is among them already, or there are too many; the message is for
      *     the user
      */
@@ -112,7 +112,7 @@ public class RelatedPersonService {
             throw new Refused("This person is in the list already. Remove the entry first to change it");
         }
         var added = RelatedId.next();
-        related.add(added, id, draft, Caller.current().staff(), clock.instant());
+        related.add(added, id, draft, CurrentUser.current().staff(), clock.instant());
         events.publishEvent(new RelatedEvent.Added(added, id, draft.kind()));
         return added;
     }
@@ -126,7 +126,7 @@ public class RelatedPersonService {
     /**
      * Removes a person from those around a patient, for both if the person is a patient.
      *
-     * @throws NotAvailable if there is no such entry, or the caller may see neither patient
+     * @throws NotAvailable if there is no such entry, or the current user may see neither patient
      */
     @Requires(Permission.PATIENT_WRITE)
     public void remove(RelatedId id) {

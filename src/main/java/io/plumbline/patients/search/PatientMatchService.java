@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Finds patients who may be the person of a consultation lead or of another record: by phone number (in full for a lead,
  * by its last nine digits for a record), full e-mail address or the sound of the name, up to 20 by each. For a lead, the
- * caller scores the matches. A number stored without a country code is read as one
+ * current user scores the matches. A number stored without a country code is read as one
  * of the country of each clinic at which the patient is registered.
  */
 @Service
@@ -45,18 +45,18 @@ public class PatientMatchService {
     }
 
     /**
-     * Returns the matches that the caller may see.
+     * Returns the matches that the current user may see.
      *
      * @param fullName empty while unknown
      */
-    public List<PatientCandidate> findForCaller(
+    public List<PatientCandidate> findForCurrentUser(
             String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         return dialled(
                 duplicates.candidates(fullName, phone, email, relations.scope().clinics()));
     }
 
     /**
-     * Returns the matches of all clinics by phone number or e-mail address, whether or not the caller may see them. For
+     * Returns the matches of all clinics by phone number or e-mail address, whether or not the current user may see them. For
      * internal use: the portal shows them only to managers who may see them. There is no search by the sound of a name
      * alone.
      */
@@ -66,7 +66,7 @@ public class PatientMatchService {
     }
 
     /**
-     * Returns a patient with all clinics at which the patient is registered, whether or not the caller may see the
+     * Returns a patient with all clinics at which the patient is registered, whether or not the current user may see the
      * patient. For internal use.
      */
     @Requires(Permission.PATIENT_MATCH)
@@ -75,7 +75,7 @@ public class PatientMatchService {
     }
 
     /**
-     * Returns the patients of all clinics who are probably the same person as a patient, whether or not the caller may
+     * Returns the patients of all clinics who are probably the same person as a patient, whether or not the current user may
      * see them; none of a record that is merged into another. For internal use.
      */
     @Requires(Permission.PATIENT_MATCH)
@@ -83,7 +83,7 @@ public class PatientMatchService {
         return duplicates.probable(patient, clinics.labels().keySet());
     }
 
-    /** Returns those of the given patients whom the caller may see, in no order. */
+    /** Returns those of the given patients whom the current user may see, in no order. */
     public List<PatientRow> mineOf(Collection<PatientId> patients) {
         return tokens.findByClinics(relations.scope().clinics(), patients);
     }

@@ -282,7 +282,7 @@ class PatientTokenStore {
         }
     }
 
-    /** Copies a patient's tokens to one more clinic, at which the caller has just registered the patient. */
+    /** Copies a patient's tokens to one more clinic, at which the current user has just registered the patient. */
     void foundAt(PatientId patient, ClinicId clinic) {
         jdbc.sql("""
                 insert into patient_token (clinic_id, token, sort_key, patient_id)

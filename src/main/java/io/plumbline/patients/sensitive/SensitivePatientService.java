@@ -7,7 +7,7 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -73,7 +73,7 @@ public class SensitivePatientService {
         this.clock = clock;
     }
 
-    /** Returns the mark of a patient whom the caller has open; empty if the patient is not sensitive. */
+    /** Returns the mark of a patient whom the current user has open; empty if the patient is not sensitive. */
     @Transactional(readOnly = true)
     @Requires(Permission.PATIENT_READ)
     public Optional<SensitiveRecord> find(PatientDetails opened) {
@@ -122,8 +122,8 @@ public class SensitivePatientService {
      * Returns who can be named for a patient, by name: those who see patients at the clinics at which the patient is
      * registered.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
-     * @throws Refused if the caller has only break-glass access; the message is for the user
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
+     * @throws Refused if the current user has only break-glass access; the message is for the user
      */
     @Transactional(readOnly = true)
     public Map<StaffId, String> candidates(PatientId patient) {
@@ -138,11 +138,11 @@ public class SensitivePatientService {
     }
 
     /**
-     * Marks a patient as sensitive. The caller finds the record afterwards too, as far as the caller treats the patient.
+     * Marks a patient as sensitive. The current user finds the record afterwards too, as far as the current user treats the patient.
      *
      * @param named who else finds the record
      * @param reason why, without findings; 1 to {@link #LONGEST_REASON} characters
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      * @throws Refused if the reason is missing or too long, the patient is sensitive already, or somebody is named who
      *     works at none of the patient's clinics; the message is for the user
      */
@@ -154,12 +154,12 @@ public class SensitivePatientService {
         if (store.isMarked(patient)) {
             throw new Refused("The record is sensitive already. Open the page again to see who is named");
         }
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var now = clock.instant();
         store.mark(all, why, me, now);
         all.forEach(record -> events.publishEvent(new SensitiveEvent.Marked(record, why)));
         var everybody = new LinkedHashSet<>(named);
-        if (Caller.current().isClinician()) {
+        if (CurrentUser.current().isClinician()) {
             everybody.add(me);
         }
         requireCandidates(patient, named);
@@ -171,7 +171,7 @@ public class SensitivePatientService {
     /**
      * Names one more person, who finds the record from then on as far as their role and relation reach.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller, or is not sensitive
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user, or is not sensitive
      * @throws Refused if the person works at none of the patient's clinics; the message is for the user
      */
     public void name(PatientId patient, StaffId reader) {
@@ -183,12 +183,12 @@ public class SensitivePatientService {
     /**
      * Removes a person, who does not find the record any more.
      *
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller, or is not sensitive
-     * @throws Refused if it is the caller, who would be locked out; the message is for the user
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user, or is not sensitive
+     * @throws Refused if it is the current user, who would be locked out; the message is for the user
      */
     public void remove(PatientId patient, StaffId reader) {
         requireMarked(patient);
-        if (reader.equals(Caller.current().staff())) {
+        if (reader.equals(CurrentUser.current().staff())) {
             throw new Refused("You cannot remove yourself. Ask a colleague or the privacy officer");
         }
         if (store.remove(records.of(patient), reader)) {
@@ -201,7 +201,7 @@ public class SensitivePatientService {
      * Removes the mark: the record is found again as any other, and nobody is named any more.
      *
      * @param reason why; 1 to {@link #LONGEST_REASON} characters
-     * @throws NotAvailable if the patient does not exist or is not in relation to the caller, or is not sensitive
+     * @throws NotAvailable if the patient does not exist or is not in relation to the current user, or is not sensitive
      * @throws Refused if the reason is missing or too long; the message is for the user
      */
     public void lift(PatientId patient, String reason) {
@@ -213,7 +213,7 @@ public class SensitivePatientService {
     }
 
     private void addReader(PatientId patient, StaffId reader) {
-        if (store.name(records.of(patient), reader, Caller.current().staff(), clock.instant())) {
+        if (store.name(records.of(patient), reader, CurrentUser.current().staff(), clock.instant())) {
             events.publishEvent(new SensitiveEvent.Named(reader, patient));
         }
     }
@@ -234,7 +234,7 @@ public class SensitivePatientService {
 
     /** The privacy officer marks every patient, a chiropractor those whom they treat. */
     private void requireMine(PatientId patient) {
-        if (Caller.current().has(Role.AUDITOR)) {
+        if (CurrentUser.current().has(Role.AUDITOR)) {
             if (known.clinicsOf(patient).isEmpty()) {
                 throw new NotAvailable();
             }

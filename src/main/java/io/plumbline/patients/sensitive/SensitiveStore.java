@@ -1,6 +1,6 @@
 package io.plumbline.patients.sensitive;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -144,7 +144,7 @@ class SensitiveStore {
                 "P-" + row.getLong("patient_number"),
                 row.getString("reason"),
                 Utc.in(row, "marked_at"),
-                Objects.toString(row.getString("marker"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("marker"), CurrentUser.SYSTEM.displayName()),
                 reader == null ? List.of() : List.of(new SensitiveRecord.Reader(reader, row.getString("named"))));
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Implemented by the rooms that have something open with patients: lists it, and ends it when a patient is set inactive
- * or deceased. Whoever calls has checked that the caller may see and change the patient. Beans run in their order, while
+ * or deceased. Whoever calls has checked that the current user may see and change the patient. Beans run in their order, while
  * the patient's header is locked.
  */
 public interface PatientClosing {

@@ -3,7 +3,7 @@ package io.plumbline.patients.status;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -46,7 +46,7 @@ public class PatientStatusService {
     /**
      * Returns what is open with a patient: appointments to come, plans, orders, referrals, recalls and waiting mail.
      *
-     * @throws NotAvailable if the patient does not exist or the caller may not see the patient
+     * @throws NotAvailable if the patient does not exist or the current user may not see the patient
      */
     @Transactional(readOnly = true)
     public List<OpenItem> findOpen(PatientId id) {
@@ -60,7 +60,7 @@ public class PatientStatusService {
                 .toList();
     }
 
-    /** Returns the changes of the status of a patient whom the caller has open, newest first. */
+    /** Returns the changes of the status of a patient whom the current user has open, newest first. */
     @Transactional(readOnly = true)
     @Requires(Permission.PATIENT_READ)
     public List<StatusChange> findChanges(PatientDetails patient) {
@@ -71,7 +71,7 @@ public class PatientStatusService {
      * Sets a patient inactive or deceased: cancels the appointments to come, ends plans, orders and recalls, and
      * withdraws the mail that waits. What was open stays on the record.
      *
-     * @throws NotAvailable if the patient does not exist or the caller may not see the patient
+     * @throws NotAvailable if the patient does not exist or the current user may not see the patient
      * @throws Refused if the day cannot be, a visit is in treatment, or the patient has that status or cannot get it; the
      *     message is for the user
      */
@@ -99,7 +99,7 @@ public class PatientStatusService {
      * Sets a patient active again, such as after <em>deceased</em> was set by mistake. What was ended does not return.
      *
      * @param reason at most {@link StatusDraft#LONGEST_REASON} characters
-     * @throws NotAvailable if the patient does not exist or the caller may not see the patient
+     * @throws NotAvailable if the patient does not exist or the current user may not see the patient
      * @throws Refused if the reason is missing or too long, or the patient is active; the message is for the user
      */
     public void reactivate(PatientId id, String reason) {
@@ -147,7 +147,7 @@ public class PatientStatusService {
     }
 
     private void become(PatientId id, StatusChange change) {
-        store.become(id, change, Caller.current().staff());
+        store.become(id, change, CurrentUser.current().staff());
         events.publishEvent(new PatientStatusEvent(
                 id, change.status(), change.since(), change.openBefore().size()));
     }

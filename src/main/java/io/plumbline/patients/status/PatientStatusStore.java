@@ -2,7 +2,7 @@ package io.plumbline.patients.status;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.PatientStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -97,7 +97,7 @@ class PatientStatusStore {
                 row.getString("reason"),
                 row.getString("open_before").lines().toList(),
                 at(row),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()));
+                Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()));
     }
 
     private static Instant at(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.AtClinic;
 import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
 
@@ -37,7 +37,7 @@ class CareTeamCard {
 
     private Div member(CareTeamMember member, PatientDetails patient) {
         var line = Ui.div("file-line", Ui.text("grow", member.nameAndRole()));
-        var isMe = member.id().equals(Caller.current().staff());
+        var isMe = member.id().equals(CurrentUser.current().staff());
         if (member.isOfTeam() && (isMe || isKeptBy(patient))) {
             var out = FileCards.small(isMe ? "Leave…" : "Remove…", () -> dialogs.leave(patient, member, isMe));
             out.setAriaLabel(isMe ? "Leave the care team" : "Remove from the care team: " + member.name());

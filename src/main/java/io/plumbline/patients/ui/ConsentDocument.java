@@ -36,7 +36,7 @@ class ConsentDocument {
         return link;
     }
 
-    /** Returns the document and records it; empty if no clinic of the patient is available to the caller. */
+    /** Returns the document and records it; empty if no clinic of the patient is available to the current user. */
     Optional<PrintedDocument> print(ConsentId id) {
         var printed = consents.print(id);
         return PatientDocument.clinic(printed.patient())

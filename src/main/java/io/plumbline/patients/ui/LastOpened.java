@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The patients whom the caller opened last and may still see, under an empty search field. */
+/** The patients whom the current user opened last and may still see, under an empty search field. */
 class LastOpened extends Composite<Nav> {
     private static final int MOST = 5;
     private static final String OPENED = "patient.opened";
@@ -50,7 +50,7 @@ class LastOpened extends Composite<Nav> {
     }
 
     private List<PatientRow> rows() {
-        var last = viewed.ofCaller(List.of(OPENED), MOST).stream()
+        var last = viewed.ofCurrentUser(List.of(OPENED), MOST).stream()
                 .map(Viewed::record)
                 .map(PatientId::new)
                 .toList();

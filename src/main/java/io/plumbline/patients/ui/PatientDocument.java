@@ -12,7 +12,7 @@ import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.TimelineEntry;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
@@ -53,14 +53,14 @@ class PatientDocument {
         return downloads.link("patient-summary.pdf", () -> print(patient));
     }
 
-    /** Returns the document and records it; empty if the patient is not available to the caller. */
+    /** Returns the document and records it; empty if the patient is not available to the current user. */
     Optional<PrintedDocument> print(PatientId id) {
         return patients.print(id).flatMap(patient -> clinic(patient).map(clinic -> of(patient, clinic)));
     }
 
-    /** Returns the clinic whose letterhead it has: one of the caller's own that knows the patient, or else any of them. */
+    /** Returns the clinic whose letterhead it has: one of the current user's own that knows the patient, or else any of them. */
     static Optional<ClinicId> clinic(PatientDetails patient) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         return patient.clinics().stream()
                 .min(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
                         .thenComparing(ClinicId::value));
@@ -162,7 +162,7 @@ class PatientDocument {
     private static String named(TimelineEntry entry) {
         return entry.mine() && entry.what().endsWith(YOU)
                 ? entry.what().substring(0, entry.what().length() - YOU.length())
-                        + Caller.current().displayName()
+                        + CurrentUser.current().displayName()
                 : entry.what();
     }
 

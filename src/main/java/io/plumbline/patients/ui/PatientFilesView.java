@@ -12,7 +12,7 @@ import io.plumbline.shared.Routes;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-/** The files on a patient's record, as far as the caller may read them. */
+/** The files on a patient's record, as far as the current user may read them. */
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.FILES)
 @PageTitle("Patient, files · Plumbline")
 @RolesAllowed(Permission.ATTACHMENT_READ)

@@ -2,7 +2,7 @@ package io.plumbline.patients.ui;
 
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds the caller's patients by name, phone number, patient number or birth date. */
+/** Finds the current user's patients by name, phone number, patient number or birth date. */
 @Component
 @Order(1)
 class PatientFindSource implements FindSource {
@@ -31,8 +31,8 @@ class PatientFindSource implements FindSource {
     }
 
     @Override
-    public boolean isForCaller() {
-        return Caller.may(Permission.PATIENT_READ);
+    public boolean isForCurrentUser() {
+        return CurrentUser.may(Permission.PATIENT_READ);
     }
 
     @Override
@@ -60,7 +60,7 @@ class PatientFindSource implements FindSource {
         var detail = born == null
                 ? row.numberAndStatus()
                 : row.numberAndStatus() + " · born "
-                        + Caller.current().formats().date(born);
+                        + CurrentUser.current().formats().date(born);
         return new Found(row.id().value(), Icon.PERSON, row.name(), detail, Routes.patient(row.id()));
     }
 }

@@ -55,7 +55,7 @@ class PatientFrame {
         this.document = document;
     }
 
-    /** Opens the patient of the address and fills the page; what the caller may not open does not exist for them. */
+    /** Opens the patient of the address and fills the page; what the current user may not open does not exist for them. */
     void show(Main page, BeforeEnterEvent event, PatientTab tab, Function<PatientDetails, List<Component>> body) {
         var asked = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse);
         var patient = asked.flatMap(patients::open).filter(tab::isOpenTo).orElseThrow(NotFoundException::new);
@@ -74,7 +74,7 @@ class PatientFrame {
         page.add(header, content);
     }
 
-    /** Returns the sections that the rooms have for a place, as far as the caller may see them. */
+    /** Returns the sections that the rooms have for a place, as far as the current user may see them. */
     List<Component> at(Place place, PatientDetails patient) {
         return sections.stream()
                 .filter(section -> section.place() == place)

@@ -23,7 +23,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.duplicates.PatientDuplicateService;
 import io.plumbline.patients.exports.PatientExportService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -106,9 +106,9 @@ class PatientListView extends Main implements BeforeEnterObserver {
                 list);
         var export = new Button(
                 "Export…", e -> PatientExport.dialog(exports, proof, clinics).open());
-        export.setVisible(Caller.may(Permission.PATIENT_EXPORT));
+        export.setVisible(CurrentUser.may(Permission.PATIENT_EXPORT));
         var imports = new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS));
-        imports.setVisible(Caller.may(Permission.PATIENT_IMPORT));
+        imports.setVisible(CurrentUser.may(Permission.PATIENT_IMPORT));
         var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
         add.setVisible(mayAdd);
         if (mayAdd) {
@@ -121,7 +121,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
 
     /** Leads whoever may merge records to the possible duplicates, if there are any. */
     private static Component duplicates(PatientDuplicateService duplicates) {
-        var count = Caller.may(Permission.PATIENT_MERGE) ? duplicates.count() : 0;
+        var count = CurrentUser.may(Permission.PATIENT_MERGE) ? duplicates.count() : 0;
         var many = count < PatientDuplicateService.MOST_COUNTED
                 ? String.valueOf(count)
                 : (PatientDuplicateService.MOST_COUNTED - 1) + "+";

@@ -23,7 +23,7 @@ import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 
-/** The people around a patient on the patient's page, with links to those who are patients of the caller's. */
+/** The people around a patient on the patient's page, with links to those who are patients of the current user's. */
 @org.springframework.stereotype.Component
 class RelatedCard {
     private static final String OPENER = "related";

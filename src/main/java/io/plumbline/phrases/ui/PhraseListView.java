@@ -32,7 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The phrases of the caller and of the clinics, searched while typing. The filter is part of the URL. */
+/** The phrases of the current user and of the clinics, searched while typing. The filter is part of the URL. */
 @Route(Routes.PHRASES)
 @PageTitle("Phrases · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)

@@ -14,7 +14,7 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.phrases.PhraseDetails;
 import io.plumbline.phrases.PhraseDraft;
 import io.plumbline.phrases.PhraseService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
@@ -42,7 +42,7 @@ class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObse
     PhraseNewView(PhraseService phrases) {
         this.phrases = phrases;
         fields = new PhraseFields(phrases, null);
-        if (Caller.may(Permission.PHRASE_SHARE)) {
+        if (CurrentUser.may(Permission.PHRASE_SHARE)) {
             fields.offerScope();
         }
         var save = Ui.once("Add phrase", this::save);

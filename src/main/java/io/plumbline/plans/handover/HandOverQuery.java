@@ -83,11 +83,11 @@ class HandOverQuery {
             HandOverRow.@Nullable Booked booked) {}
 
     /**
-     * Returns the plans by name of the patient, in two statements; first those of the sensitive patients whom the caller
+     * Returns the plans by name of the patient, in two statements; first those of the sensitive patients whom the current user
      * does not find, so that their place says nothing of the name.
      *
-     * @param scope the clinics, or the patients, whose plans the caller may hand over
-     * @param mine the clinics whose appointments the caller may move
+     * @param scope the clinics, or the patients, whose plans the current user may hand over
+     * @param mine the clinics whose appointments the current user may move
      * @param today earlier appointments do not count
      */
     List<HandOverRow> findByPractitioner(

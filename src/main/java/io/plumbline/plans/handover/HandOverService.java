@@ -10,7 +10,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.schedule.AppointmentHandOverService;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -94,15 +94,15 @@ public class HandOverService {
     public record Outcome(
             HandOverRow plan, Optional<String> refused, int moved, List<Left> left, boolean staysResponsible) {}
 
-    /** Returns the practitioners who work at the caller's clinics, by name. */
+    /** Returns the practitioners who work at the current user's clinics, by name. */
     public Map<StaffId, String> findPractitioners() {
-        return Caller.current().clinics().stream()
+        return CurrentUser.current().clinics().stream()
                 .flatMap(clinic -> practitioners.workingAt(clinic).stream())
                 .collect(Collectors.toMap(PractitionerLabel::id, PractitionerLabel::name, (one, same) -> one));
     }
 
     /**
-     * Returns those who have something left to do in a plan; empty if the plan is not the caller's to hand over, or
+     * Returns those who have something left to do in a plan; empty if the plan is not the current user's to hand over, or
      * nobody has.
      */
     public Map<StaffId, String> findTeam(PlanId plan) {
@@ -117,14 +117,14 @@ public class HandOverService {
      */
     @Transactional
     public List<HandOverRow> findByPractitioner(StaffId from, @Nullable PlanId only) {
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var scope = relations.scope();
         var rows = query
                 .findByPractitioner(
                         from,
-                        caller.has(Role.MANAGER) ? scope : new PatientScope(Set.of(), scope.patients()),
-                        caller.clinics(),
-                        Today.of(caller, clinics, clock),
+                        user.has(Role.MANAGER) ? scope : new PatientScope(Set.of(), scope.patients()),
+                        user.clinics(),
+                        Today.of(user, clinics, clock),
                         MOST)
                 .stream()
                 .filter(row -> only == null || row.id().equals(only))

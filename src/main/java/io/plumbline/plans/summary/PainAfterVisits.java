@@ -9,6 +9,6 @@ public interface PainAfterVisits {
     /** @param pain 0 to 10 */
     record Felt(LocalDate on, int pain) {}
 
-    /** Returns the pain after the signed visits of a patient whose chart the caller has open, oldest first. */
+    /** Returns the pain after the signed visits of a patient whose chart the current user has open, oldest first. */
     List<Felt> findByPatient(PatientDetails opened);
 }

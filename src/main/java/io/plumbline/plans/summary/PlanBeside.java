@@ -11,7 +11,7 @@ public interface PlanBeside {
     /**
      * Returns how far the plan is, its open decisions, factors and goals; one line if none runs.
      *
-     * @param opened a patient whose chart the caller has open
+     * @param opened a patient whose chart the current user has open
      * @param scores the patient's scores by measure
      * @param today the day at the clinic
      */

@@ -20,10 +20,10 @@ public class PlanSummaryService {
     }
 
     /**
-     * Returns the running plan of a patient whose chart the caller has open, an active one before one on hold.
+     * Returns the running plan of a patient whose chart the current user has open, an active one before one on hold.
      *
      * @param today the day at the clinic
-     * @return empty if none runs, or the caller does not treat the patient
+     * @return empty if none runs, or the current user does not treat the patient
      */
     public Optional<PlanSummary> find(PatientDetails opened, LocalDate today) {
         return opened.clinical() == null ? Optional.empty() : query.find(opened.records(), today);

@@ -5,7 +5,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
@@ -34,8 +34,8 @@ class PlanTimelineQuery implements PatientTimeline {
 
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
-        var caller = Caller.current();
-        if (patient.clinical() == null && !caller.has(Role.MANAGER)) {
+        var user = CurrentUser.current();
+        if (patient.clinical() == null && !user.has(Role.MANAGER)) {
             return List.of();
         }
         return jdbc
@@ -50,7 +50,7 @@ class PlanTimelineQuery implements PatientTimeline {
                 .list()
                 .stream()
                 .filter(plan -> patient.clinical() != null
-                        || caller.clinicsAs(Role.MANAGER).contains(plan.clinic()))
+                        || user.clinicsAs(Role.MANAGER).contains(plan.clinic()))
                 .map(Started::entry)
                 .toList();
     }
@@ -69,7 +69,7 @@ class PlanTimelineQuery implements PatientTimeline {
                 .by(
                         name,
                         new StaffId(Ids.uuid(row.getBytes("activated_by")))
-                                .equals(Caller.current().staff()))
+                                .equals(CurrentUser.current().staff()))
                 .to(Routes.plan(new PlanId(Ids.uuid(row.getBytes("id")))));
     }
 }

@@ -3,7 +3,7 @@ package io.plumbline.plans.templates;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.TemplateOrigin;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Plan templates, which chiropractors write for all clinics of the group. They hold no data of patients. Changes carry
- * the revision that the caller saw, and throw {@link NotAvailable} if there is no such template, {@link StaleVersion} if
+ * the revision that the current user saw, and throw {@link NotAvailable} if there is no such template, {@link StaleVersion} if
  * a colleague changed it in the meantime, and {@link Refused} with a message for the user.
  */
 @Service
@@ -143,7 +143,7 @@ public class PlanTemplateService {
     }
 
     /**
-     * Begins a template with the services and the ends of the phases of a plan that the caller has open; returns its
+     * Begins a template with the services and the ends of the phases of a plan that the current user has open; returns its
      * id.
      */
     public String beginFrom(PlanDetails plan) {
@@ -154,7 +154,7 @@ public class PlanTemplateService {
 
     private String begin(TemplateContent content) {
         return templates
-                .saveAndFlush(PlanTemplate.begun(content, Caller.current().staff(), clock.instant()))
+                .saveAndFlush(PlanTemplate.begun(content, CurrentUser.current().staff(), clock.instant()))
                 .id()
                 .toString();
     }
@@ -180,21 +180,21 @@ public class PlanTemplateService {
      */
     public void publish(String id, long revision, String reason) {
         var template = require(id, revision);
-        template.publish(reason, defaults, Caller.current().staff(), clock.instant());
+        template.publish(reason, defaults, CurrentUser.current().staff(), clock.instant());
         templates.saveAndFlush(template);
     }
 
     /** Discards the draft; a template that was never published is no longer listed. */
     public void discard(String id, long revision) {
         var template = require(id, revision);
-        template.discard(Caller.current().staff(), clock.instant());
+        template.discard(CurrentUser.current().staff(), clock.instant());
         templates.saveAndFlush(template);
     }
 
     /** Offers the template no longer. */
     public void retire(String id, long revision, String reason) {
         var template = require(id, revision);
-        template.retire(reason, Caller.current().staff(), clock.instant());
+        template.retire(reason, CurrentUser.current().staff(), clock.instant());
         templates.saveAndFlush(template);
     }
 

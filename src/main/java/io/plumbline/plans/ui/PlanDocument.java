@@ -59,7 +59,7 @@ class PlanDocument {
         return downloads.link("treatment-plan.pdf", () -> print(plan));
     }
 
-    /** Returns the document and records it; empty if the plan is a draft, or not available to the caller. */
+    /** Returns the document and records it; empty if the plan is a draft, or not available to the current user. */
     Optional<PrintedDocument> print(PlanId id) {
         return plans.print(id).flatMap(plan -> patients.details(plan.patient()).map(patient -> of(plan, patient)));
     }

@@ -2,7 +2,7 @@ package io.plumbline.plans.ui;
 
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanFindService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
@@ -31,8 +31,8 @@ class PlanFindSource implements FindSource {
     }
 
     @Override
-    public boolean isForCaller() {
-        return Caller.may(Permission.PLAN_READ);
+    public boolean isForCurrentUser() {
+        return CurrentUser.may(Permission.PLAN_READ);
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -59,7 +59,8 @@ class PlanHead {
             actions.add(document.link(plan.id()));
         }
         var decides = AtClinic.may(Permission.PLAN_WRITE, patient.clinics());
-        if (plan.status() == PlanStatus.ACTIVE && (decides || Caller.current().has(Role.MANAGER, plan.clinic()))) {
+        if (plan.status() == PlanStatus.ACTIVE
+                && (decides || CurrentUser.current().has(Role.MANAGER, plan.clinic()))) {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today, isBookMain)));
         }
         if (plan.clinical() != null && decides) {

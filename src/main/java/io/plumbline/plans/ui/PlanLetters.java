@@ -83,14 +83,14 @@ class PlanLetters {
         return link;
     }
 
-    /** Returns the letter and records it; empty if the plan does not run, or is not available to the caller. */
+    /** Returns the letter and records it; empty if the plan does not run, or is not available to the current user. */
     Optional<PrintedDocument> letter(PlanId id) {
         return plans.print(id)
                 .filter(plan -> plan.status().isRunning() && plan.clinical() != null)
                 .flatMap(plan -> patients.details(plan.patient()).map(patient -> letter(plan, patient)));
     }
 
-    /** Returns the summary and records it; empty if the plan is not over, or not available to the caller. */
+    /** Returns the summary and records it; empty if the plan is not over, or not available to the current user. */
     Optional<PrintedDocument> discharge(PlanId id) {
         return plans.print(id)
                 .filter(plan -> plan.status().isOver() && plan.clinical() != null)

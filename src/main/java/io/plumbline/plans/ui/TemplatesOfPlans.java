@@ -14,7 +14,7 @@ import io.plumbline.plans.TemplateOrigin;
 import io.plumbline.plans.templates.PlanTemplateService;
 import io.plumbline.plans.templates.TemplateContent;
 import io.plumbline.plans.templates.TemplateRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
@@ -63,7 +63,7 @@ class TemplatesOfPlans {
         } else {
             card.add(difference(plan, clinical.draft(), origin));
         }
-        if (Caller.may(Permission.PLAN_WRITE)) {
+        if (CurrentUser.may(Permission.PLAN_WRITE)) {
             var messages = new Div();
             card.add(messages, Ui.div("cluster", Ui.once("Make a template of this plan", () -> Attempt.showing(messages)
                     .run(() -> UI.getCurrentOrThrow().navigate(Routes.planTemplateDraft(templates.beginFrom(plan)))))));

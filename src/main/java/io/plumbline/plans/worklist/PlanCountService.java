@@ -3,7 +3,7 @@ package io.plumbline.plans.worklist;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Today;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
@@ -32,14 +32,14 @@ public class PlanCountService {
     }
 
     /**
-     * Returns how many plans of the caller's clinics each filter shows, up to {@link #MOST_COUNTED}; without filters that
-     * never show the caller a plan, and empty for those who get their worklist in one page and so need no counting.
+     * Returns how many plans of the current user's clinics each filter shows, up to {@link #MOST_COUNTED}; without filters that
+     * never show the current user a plan, and empty for those who get their worklist in one page and so need no counting.
      */
     public Map<PlanFilter, Long> byFilter(PlanNarrowing narrowing) {
         var scope = relations.scope();
-        var today = Today.of(Caller.current(), clinics, clock);
+        var today = Today.of(CurrentUser.current(), clinics, clock);
         var counted = worklist.countByClinics(scope, narrowing, today, MOST_COUNTED);
-        if (Caller.current().seesBothWays()) {
+        if (CurrentUser.current().seesBothWays()) {
             var besides = worklist.ofPatients(scope, PlanFilter.ALL, today, MOST_COUNTED).stream()
                     .filter(row -> narrowing.shows(row) && !scope.clinics().contains(row.clinic()))
                     .toList();

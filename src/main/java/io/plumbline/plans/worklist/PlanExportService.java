@@ -4,7 +4,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Today;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
@@ -60,19 +60,19 @@ public class PlanExportService {
 
     /**
      * Records an export in the audit trail with the number of its plans, and then reads all plans of the worklist in its
-     * order, as the caller sees them there, some hundred at a time. No connection is held while a receiver takes them,
+     * order, as the current user sees them there, some hundred at a time. No connection is held while a receiver takes them,
      * however slow it is; a plan that changes its place during the export may be left out or come twice.
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if the reason is missing or too long; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void export(PlanFilter filter, PlanNarrowing narrowing, String reason, Consumer<PlanRow> each) {
         identity.demandProof();
         var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
         transaction.run(() -> {
-            var today = Today.of(Caller.current(), clinics, clock);
+            var today = Today.of(CurrentUser.current(), clinics, clock);
             var plans = query.countRows(relations.scope(), filter, narrowing, today);
             events.publishEvent(new Exported(Ids.next(), filter, plans, stated));
         });

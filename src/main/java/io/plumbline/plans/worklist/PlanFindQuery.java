@@ -44,7 +44,7 @@ class PlanFindQuery {
     }
 
     /**
-     * Returns those of some plans that run, whether the caller may see their patients or not.
+     * Returns those of some plans that run, whether the current user may see their patients or not.
      *
      * @param clinics only plans of these clinics; all if empty
      */

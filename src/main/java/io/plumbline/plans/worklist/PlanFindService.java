@@ -3,7 +3,7 @@ package io.plumbline.plans.worklist;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -47,7 +47,7 @@ public class PlanFindService {
             PlanId id, String title, String patientName, int planned, int delivered, boolean isOnHold) {}
 
     /**
-     * Returns the plans of patients whom the caller may see, by name of the patient. The search is recorded in the audit
+     * Returns the plans of patients whom the current user may see, by name of the patient. The search is recorded in the audit
      * trail.
      *
      * @param typed searches patients as {@link PatientService#search(String)} does; for clinicians, the beginnings of
@@ -55,10 +55,9 @@ public class PlanFindService {
      * @param most the largest number of patients and of plans
      */
     public List<FoundPlan> find(String typed, int most) {
-        var caller = Caller.current();
-        var atClinics = caller.seesByClinic() ? findByClinics(typed, most) : List.<FoundPlan>of();
-        var ofMine =
-                caller.seesByClinic() && !caller.seesBothWays() ? List.<FoundPlan>of() : findAmongMine(typed, most);
+        var user = CurrentUser.current();
+        var atClinics = user.seesByClinic() ? findByClinics(typed, most) : List.<FoundPlan>of();
+        var ofMine = user.seesByClinic() && !user.seesBothWays() ? List.<FoundPlan>of() : findAmongMine(typed, most);
         return Stream.concat(atClinics.stream(), ofMine.stream())
                 .distinct()
                 .sorted(Comparator.comparing(FoundPlan::patientName))
@@ -83,11 +82,11 @@ public class PlanFindService {
         return found;
     }
 
-    /** Returns those of some active and on-hold plans that the caller may open. */
+    /** Returns those of some active and on-hold plans that the current user may open. */
     public List<FoundPlan> visibleAmong(Set<PlanId> some) {
-        var caller = Caller.current();
-        var running = plans.runningAmong(some, caller.seesBothWays() ? Set.of() : clinicsOfManager()).stream()
-                .filter(plan -> !caller.seesBothWays()
+        var user = CurrentUser.current();
+        var running = plans.runningAmong(some, user.seesBothWays() ? Set.of() : clinicsOfManager()).stream()
+                .filter(plan -> !user.seesBothWays()
                         || clinicsOfManager().contains(plan.clinic())
                         || relations.scope().isClinical(plan.patient()))
                 .toList();
@@ -102,8 +101,8 @@ public class PlanFindService {
                 .toList();
     }
 
-    /** Returns the clinics of a caller who sees patients by clinic, who may read the plans of these only. */
+    /** Returns the clinics of a user who sees patients by clinic, who may read the plans of these only. */
     private static Set<ClinicId> clinicsOfManager() {
-        return Caller.current().clinicsSeen();
+        return CurrentUser.current().clinicsSeen();
     }
 }

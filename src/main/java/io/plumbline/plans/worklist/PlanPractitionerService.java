@@ -1,7 +1,7 @@
 package io.plumbline.plans.worklist;
 
 import io.plumbline.access.StaffNameQuery;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The practitioners who are responsible for plans at the caller's clinics. */
+/** The practitioners who are responsible for plans at the current user's clinics. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PLAN_READ)
@@ -27,7 +27,7 @@ public class PlanPractitionerService {
     /** Returns those whose name contains these letters, by name. */
     public List<StaffId> named(String letters) {
         var wanted = letters.toLowerCase(Locale.ROOT);
-        return names.findNamesAt(Caller.current().clinics(), Set.of(Role.CHIROPRACTOR)).entrySet().stream()
+        return names.findNamesAt(CurrentUser.current().clinics(), Set.of(Role.CHIROPRACTOR)).entrySet().stream()
                 .filter(one -> one.getValue().toLowerCase(Locale.ROOT).contains(wanted))
                 .map(Map.Entry::getKey)
                 .toList();

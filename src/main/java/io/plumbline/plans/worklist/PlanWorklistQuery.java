@@ -5,7 +5,7 @@ import io.plumbline.access.SensitivePatients;
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -178,7 +178,7 @@ class PlanWorklistQuery {
 
     /**
      * Returns how many plans of some clinics each filter shows, in one statement; without a filter that shows none ever,
-     * and without the plans of patients whom the caller does not find.
+     * and without the plans of patients whom the current user does not find.
      */
     Map<PlanFilter, Long> countByClinics(PatientScope scope, PlanNarrowing narrowing, LocalDate today, int most) {
         var counted = new EnumMap<PlanFilter, Long>(PlanFilter.class);
@@ -246,7 +246,7 @@ class PlanWorklistQuery {
                     values,
                     most);
         }
-        if (!patients.isEmpty() && (clinics.isEmpty() || Caller.current().seesBothWays())) {
+        if (!patients.isEmpty() && (clinics.isEmpty() || CurrentUser.current().seesBothWays())) {
             var values = new ArrayList<Object>(patients);
             values.addAll(clinics);
             values.addAll(which.values());

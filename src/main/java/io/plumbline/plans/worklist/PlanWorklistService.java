@@ -4,7 +4,7 @@ import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Today;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -85,17 +85,17 @@ public class PlanWorklistService {
         return page;
     }
 
-    /** Returns the plans of those whom a caller who sees plans by clinic treats elsewhere; they come first. */
+    /** Returns the plans of those whom a user who sees plans by clinic treats elsewhere; they come first. */
     private Stream<PlanRow> besides(PatientScope scope, PlanFilter filter, PlanNarrowing narrowing) {
-        return Caller.current().seesBothWays()
+        return CurrentUser.current().seesBothWays()
                 ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE).stream()
                         .filter(row -> narrowing.shows(row) && !scope.clinics().contains(row.clinic()))
                         .sorted(Comparator.comparingInt((PlanRow row) -> -PlanUrgency.of(row)))
                 : Stream.empty();
     }
 
-    /** Returns the earliest current date at the caller's clinics: a visit counts as missed when its day is over. */
+    /** Returns the earliest current date at the current user's clinics: a visit counts as missed when its day is over. */
     private LocalDate today() {
-        return Today.of(Caller.current(), clinics, clock);
+        return Today.of(CurrentUser.current(), clinics, clock);
     }
 }

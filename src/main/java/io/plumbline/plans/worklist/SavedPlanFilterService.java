@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The caller's saved filters of the worklist of plans. */
+/** The current user's saved filters of the worklist of plans. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PLAN_READ)
@@ -20,8 +20,8 @@ public class SavedPlanFilterService implements SavedFilters {
     }
 
     @Override
-    public Map<String, String> findForCaller() {
-        return saved.findForCaller();
+    public Map<String, String> findForCurrentUser() {
+        return saved.findForCurrentUser();
     }
 
     @Override

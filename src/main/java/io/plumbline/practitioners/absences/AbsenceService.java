@@ -3,7 +3,7 @@ package io.plumbline.practitioners.absences;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.Today;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -41,14 +41,14 @@ public class AbsenceService {
 
     /** Returns the absences of a practitioner that are not over, by time. */
     public List<AbsenceRow> ahead(StaffId practitioner) {
-        var today = Today.of(Caller.current(), clinics, clock);
+        var today = Today.of(CurrentUser.current(), clinics, clock);
         return between(practitioner, today, today.plusYears(YEARS_AHEAD));
     }
 
     /** Returns the absences of a practitioner that overlap a range of days, by time. */
     public List<AbsenceRow> between(StaffId practitioner, LocalDate first, LocalDate last) {
-        var caller = Caller.current();
-        var knowsWhy = caller.has(Role.MANAGER) || caller.staff().equals(practitioner);
+        var user = CurrentUser.current();
+        var knowsWhy = user.has(Role.MANAGER) || user.staff().equals(practitioner);
         return absences.between(practitioner, first, last, Limit.of(MOST)).stream()
                 .map(Absence::row)
                 .map(row -> knowsWhy ? row : row.withoutReason())
@@ -59,7 +59,7 @@ public class AbsenceService {
      * Records an absence of a practitioner. Appointments in that time stay booked and have to be moved.
      *
      * @param operation idempotency key: submitting the same form twice adds one absence
-     * @throws NotAvailable if the caller may not edit the practitioner
+     * @throws NotAvailable if the current user may not edit the practitioner
      * @throws Refused if the days or times are invalid; the message is for the user
      */
     @Transactional
@@ -74,7 +74,7 @@ public class AbsenceService {
     /**
      * Withdraws an absence: the practitioner works at that time.
      *
-     * @throws NotAvailable if the caller may not edit the practitioner
+     * @throws NotAvailable if the current user may not edit the practitioner
      * @throws StaleVersion if a colleague withdrew it in the meantime
      */
     @Transactional

@@ -4,7 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.Today;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Credentials of practitioners, and what they allow. Every change of one takes the version that the caller saw, and
- * throws {@link NotAvailable} if the caller may not edit the practitioner,
+ * Credentials of practitioners, and what they allow. Every change of one takes the version that the current user saw, and
+ * throws {@link NotAvailable} if the current user may not edit the practitioner,
  * {@link StaleVersion} if a colleague changed it in the meantime, and
  * {@link Refused} if it is already revoked.
  */
@@ -60,7 +60,7 @@ public class CredentialService {
     }
 
     /**
-     * Returns credentials of the practitioners whom the caller manages that expire within 60 days or have expired, the
+     * Returns credentials of the practitioners whom the current user manages that expire within 60 days or have expired, the
      * first to expire first; at most 200.
      */
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -69,23 +69,23 @@ public class CredentialService {
         return list.endingBy(
                 today.plusDays(CredentialTerms.EARLIEST_WARNING_DAYS),
                 today,
-                Caller.current().clinics(),
+                CurrentUser.current().clinics(),
                 MOST_EXPIRING);
     }
 
-    /** Returns the day for which the caller sees credential statuses: the earliest current date at their clinics. */
+    /** Returns the day for which the current user sees credential statuses: the earliest current date at their clinics. */
     public LocalDate today() {
-        return Today.of(Caller.current(), clinics, clock);
+        return Today.of(CurrentUser.current(), clinics, clock);
     }
 
     /**
-     * Refuses to sign for a day on which the caller had no verified license or certification.
+     * Refuses to sign for a day on which the current user had no verified license or certification.
      *
      * @param discipline what was done; null for any discipline
      * @throws NotEligible with a message for the user
      */
     public void requireMaySign(@Nullable Discipline discipline, LocalDate on) {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         new EligibilityCheck(findByPractitioner(me))
                 .refusesSigning(discipline, on)
                 .ifPresent(sentence -> {
@@ -130,7 +130,7 @@ public class CredentialService {
      * Records a credential as unverified.
      *
      * @param operation idempotency key: submitting the same form twice adds one credential
-     * @throws NotAvailable if the caller may not edit the practitioner
+     * @throws NotAvailable if the current user may not edit the practitioner
      * @throws Refused if a value is missing or out of range; the message is for the user
      */
     @Transactional
@@ -142,7 +142,11 @@ public class CredentialService {
                 .map(CredentialId::new)
                 .orElseGet(() -> credentials
                         .save(Credential.recorded(
-                                practitioner, draft, operation, Caller.current().staff(), clock.instant()))
+                                practitioner,
+                                draft,
+                                operation,
+                                CurrentUser.current().staff(),
+                                clock.instant()))
                         .id());
     }
 
@@ -159,12 +163,12 @@ public class CredentialService {
         credentials.save(credential);
     }
 
-    /** Records that the caller has seen the proof; never for a credential of their own. */
+    /** Records that the current user has seen the proof; never for a credential of their own. */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void verify(CredentialId id, long version) {
         var credential = mineAt(id, version);
-        credential.verify(Caller.current().staff(), clock.instant());
+        credential.verify(CurrentUser.current().staff(), clock.instant());
         credentials.save(credential);
     }
 
@@ -177,7 +181,7 @@ public class CredentialService {
     @Requires(Permission.PRACTITIONER_WRITE)
     public void revoke(CredentialId id, long version, LocalDate on, String reason) {
         var credential = mineAt(id, version);
-        credential.revoke(on, reason, Caller.current().staff(), today());
+        credential.revoke(on, reason, CurrentUser.current().staff(), today());
         credentials.save(credential);
     }
 

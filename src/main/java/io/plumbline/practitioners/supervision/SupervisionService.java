@@ -4,7 +4,7 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerScope;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -78,8 +78,8 @@ public class SupervisionService {
     /**
      * Names the supervisor of a practitioner. Notes that wait go to the new supervisor.
      *
-     * @param version the version that the caller saw; -1 if there was no supervisor
-     * @throws NotAvailable if the caller may not edit the practitioner
+     * @param version the version that the current user saw; -1 if there was no supervisor
+     * @throws NotAvailable if the current user may not edit the practitioner
      * @throws StaleVersion if a colleague changed the supervision in the meantime
      * @throws Refused if it is the practitioner, somebody who is supervised, cannot sign notes, practices none of the
      *     practitioner's disciplines or works at none of their clinics, or if the practitioner supervises somebody; the
@@ -108,7 +108,7 @@ public class SupervisionService {
         if (now.map(Supervision::version).orElse(-1L) != version) {
             throw new StaleVersion(Supervision.class, practitioner);
         }
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var named = now.orElse(null);
         if (named == null) {
             named = Supervision.of(practitioner, supervisor, me, clock.instant());
@@ -126,8 +126,8 @@ public class SupervisionService {
      * Ends the supervision: the practitioner signs alone from now on. Notes that wait stay so until somebody is named
      * again.
      *
-     * @param version the version that the caller saw
-     * @throws NotAvailable if the caller may not edit the practitioner
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the current user may not edit the practitioner
      * @throws StaleVersion if a colleague changed the supervision in the meantime
      */
     @Transactional

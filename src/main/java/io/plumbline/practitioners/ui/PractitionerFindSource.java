@@ -4,7 +4,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.practitioners.directory.PractitionerRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.FindSource;
@@ -30,8 +30,8 @@ class PractitionerFindSource implements FindSource {
     }
 
     @Override
-    public boolean isForCaller() {
-        return Caller.may(Permission.PRACTITIONER_READ);
+    public boolean isForCurrentUser() {
+        return CurrentUser.may(Permission.PRACTITIONER_READ);
     }
 
     @Override

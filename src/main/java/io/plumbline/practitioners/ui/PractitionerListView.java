@@ -23,7 +23,7 @@ import io.plumbline.practitioners.credentials.ExpiringCredential;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.practitioners.directory.PractitionerRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -51,7 +51,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     private final Component searchOver = KeptSearch.overLine();
     private final Grid<PractitionerRow> directory;
     private final Div parts = Ui.div("page flow");
-    private final boolean isManager = Caller.current().has(Role.MANAGER);
+    private final boolean isManager = CurrentUser.current().has(Role.MANAGER);
 
     PractitionerListView(
             PractitionerDirectoryService practitioners,

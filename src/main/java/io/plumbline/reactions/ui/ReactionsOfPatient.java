@@ -12,7 +12,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.reactions.ReactionDetails;
 import io.plumbline.reactions.ReactionService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -59,7 +59,7 @@ class ReactionsOfPatient implements PatientSection {
         }
         var rows = reactions.findByPatient(patient);
         var page = Ui.div("stack-4");
-        if (Caller.may(Permission.REACTION_WRITE)) {
+        if (CurrentUser.may(Permission.REACTION_WRITE)) {
             page.add(Ui.div(
                     "cluster", actions.record(patient.id(), Optional::empty, null, null, ReactionsOfPatient::refresh)));
         }
@@ -84,7 +84,7 @@ class ReactionsOfPatient implements PatientSection {
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 
-    /** @param readable the session notes that the caller may open */
+    /** @param readable the session notes that the current user may open */
     private Component item(ReactionDetails reaction, Map<NoteId, NoteRow> readable) {
         var row = reaction.row();
         var zone = clinics.zoneOf(row.clinic());
@@ -120,7 +120,7 @@ class ReactionsOfPatient implements PatientSection {
                     .forEach(history::add);
             words.add(history);
         }
-        if (Caller.may(Permission.REACTION_WRITE)) {
+        if (CurrentUser.may(Permission.REACTION_WRITE)) {
             words.add(actions.of(row, ReactionsOfPatient::refresh));
         }
         return Ui.div("line flag-line", ReactionWords.badge(row), words);

@@ -26,7 +26,7 @@ class DeclineDialog extends Composite<Dialog> {
     private final Runnable declined;
     private RecallDetails recall;
 
-    /** @param typed what the caller noted during the call */
+    /** @param typed what the current user noted during the call */
     DeclineDialog(RecallService recalls, RecallDetails recall, String typed, Runnable declined) {
         this.recalls = recalls;
         this.recall = recall;

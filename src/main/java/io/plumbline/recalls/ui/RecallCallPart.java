@@ -12,7 +12,7 @@ import io.plumbline.recalls.RecallDetails;
 import io.plumbline.recalls.RecallResult;
 import io.plumbline.recalls.RecallService;
 import io.plumbline.recalls.RecallStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Keys;
@@ -64,7 +64,7 @@ class RecallCallPart extends Composite<Div> {
 
     private static boolean isSomebodyElseCalling(RecallDetails recall) {
         return recall.callerNow() != null
-                && !recall.callerNow().equals(Caller.current().staff());
+                && !recall.callerNow().equals(CurrentUser.current().staff());
     }
 
     /** Returns whether something was typed that is not recorded with a call yet. */

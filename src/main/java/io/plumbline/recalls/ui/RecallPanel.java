@@ -14,7 +14,7 @@ import io.plumbline.recalls.RecallField;
 import io.plumbline.recalls.RecallService;
 import io.plumbline.recalls.RecallStatus;
 import io.plumbline.recalls.RecallStepRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
@@ -175,7 +175,7 @@ class RecallPanel extends Composite<Section> {
             claim.add(calling);
             return;
         }
-        var isMine = who.equals(Caller.current().staff());
+        var isMine = who.equals(CurrentUser.current().staff());
         var time =
                 Dates.time(until.atZone(clinics.zoneOf(recall.row().clinic())).toLocalTime());
         claim.add(Ui.text(

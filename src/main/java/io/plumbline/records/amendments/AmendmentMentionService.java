@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which answered requests of the patient are about what the caller reads: a note, or the rest of the record. Opening it is
+ * Which answered requests of the patient are about what the current user reads: a note, or the rest of the record. Opening it is
  * on record, so this is not once more.
  */
 @Service
@@ -26,18 +26,18 @@ public class AmendmentMentionService {
     }
 
     /**
-     * Returns the requests about a session note of a patient whose chart the caller has open, by the day they came.
+     * Returns the requests about a session note of a patient whose chart the current user has open, by the day they came.
      *
-     * @throws NotAvailable if the caller does not treat the patient
+     * @throws NotAvailable if the current user does not treat the patient
      */
     public List<AmendmentRow> findByNote(NoteId note, PatientDetails opened) {
         return about(note.value(), opened);
     }
 
     /**
-     * Returns the requests about an intake note of a patient whose chart the caller has open, by the day they came.
+     * Returns the requests about an intake note of a patient whose chart the current user has open, by the day they came.
      *
-     * @throws NotAvailable if the caller does not treat the patient
+     * @throws NotAvailable if the current user does not treat the patient
      */
     @Requires(Permission.INTAKE_READ)
     public List<AmendmentRow> findByIntake(IntakeId note, PatientDetails opened) {
@@ -45,10 +45,10 @@ public class AmendmentMentionService {
     }
 
     /**
-     * Returns the answered requests of a patient whose chart the caller has open that are about no session note and no
+     * Returns the answered requests of a patient whose chart the current user has open that are about no session note and no
      * intake note, such as those about a plan or about no part, by the day they came.
      *
-     * @throws NotAvailable if the caller does not treat the patient
+     * @throws NotAvailable if the current user does not treat the patient
      */
     public List<AmendmentRow> findAboutNoNote(PatientDetails opened) {
         requireChart(opened);

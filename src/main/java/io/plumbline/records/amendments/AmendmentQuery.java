@@ -1,7 +1,7 @@
 package io.plumbline.records.amendments;
 
 import io.plumbline.records.amendments.AmendableRecord.Kind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
@@ -80,7 +80,7 @@ class AmendmentQuery {
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("place", LocalDate.class),
                 AmendmentStatus.valueOf(row.getString("status")),
-                Objects.toString(row.getString("registered_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("registered_name"), CurrentUser.SYSTEM.displayName()),
                 row.getString("extension_reason"),
                 row.getObject("decided_at") == null ? null : Utc.in(row, "decided_at"),
                 row.getString("decided_name"),
@@ -135,7 +135,7 @@ class AmendmentQuery {
                 Kind.valueOf(row.getString("kind")),
                 Ids.uuid(row.getBytes("id")),
                 row.getObject("on_day", LocalDate.class),
-                Objects.toString(row.getString("author"), Caller.SYSTEM.displayName()));
+                Objects.toString(row.getString("author"), CurrentUser.SYSTEM.displayName()));
     }
 
     void link(AmendmentId request, AmendableRecord part) {

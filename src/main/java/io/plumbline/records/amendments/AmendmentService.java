@@ -4,7 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.amendments.AmendmentRequest.Moment;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -116,7 +116,7 @@ public class AmendmentService {
     /**
      * Extends the time of a request by 30 days, once.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason why, as it was sent to the requester; 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -130,7 +130,7 @@ public class AmendmentService {
     /**
      * Accepts a request and links it to the parts of the record that it is about.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param about at least one of {@link #parts}
      * @param appended what was appended, and where; 1 to 2000 characters
      * @param told who else was told; up to 400 characters
@@ -148,7 +148,7 @@ public class AmendmentService {
     /**
      * Denies a request and links it to the parts of the record that it is about.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param about those of {@link #parts}; at least one if the record is accurate and complete and has such a part
      * @param basis the only reasons for which it may be denied
      * @param written the basis in plain words, as it was sent to the requester; 1 to 2000 characters
@@ -168,7 +168,7 @@ public class AmendmentService {
     /**
      * Closes a request that was withdrawn.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param how 1 to 2000 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -182,7 +182,7 @@ public class AmendmentService {
     /**
      * Adds the statement of disagreement to a denied request.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param statement as it was written; 1 to 2000 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -196,7 +196,7 @@ public class AmendmentService {
     /**
      * Adds the rebuttal to a statement of disagreement.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param statement as it was written; 1 to 2000 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -234,6 +234,6 @@ public class AmendmentService {
     }
 
     private Moment now() {
-        return new Moment(Caller.current().staff(), clock.instant(), clinics.ownToday());
+        return new Moment(CurrentUser.current().staff(), clock.instant(), clinics.ownToday());
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.records.disclosures;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
@@ -88,7 +88,7 @@ class DisclosureQuery {
                 row.getString("address"),
                 row.getString("what"),
                 row.getString("purpose"),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
                 Utc.in(row, "recorded_at"),
                 row.getString("error_reason"));
     }

@@ -4,7 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -103,7 +103,7 @@ public class DisclosureService {
                 patientWith(draft.patientNumber()),
                 draft,
                 clinics.ownToday(),
-                Caller.current().staff(),
+                CurrentUser.current().staff(),
                 clock.instant());
         return disclosures.saveAndFlush(disclosure).id();
     }
@@ -111,7 +111,7 @@ public class DisclosureService {
     /**
      * Marks a disclosure as entered in error. It stays readable and is in no report.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -123,7 +123,7 @@ public class DisclosureService {
         if (disclosure.version() != version) {
             throw new StaleVersion(Disclosure.class, id);
         }
-        disclosure.markEnteredInError(reason, Caller.current().staff(), clock.instant());
+        disclosure.markEnteredInError(reason, CurrentUser.current().staff(), clock.instant());
         disclosures.saveAndFlush(disclosure);
     }
 
@@ -133,7 +133,7 @@ public class DisclosureService {
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if there is no patient with the number, or the reason is missing; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     public DisclosureReport report(String patientNumber, String reason) {

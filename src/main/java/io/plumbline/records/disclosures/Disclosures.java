@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface Disclosures extends Repository<Disclosure, UUID> {
-    /** Flushes at once, so that the caller learns of a change by a colleague. */
+    /** Flushes at once, so that the current user learns of a change by a colleague. */
     Disclosure saveAndFlush(Disclosure disclosure);
 
     Optional<Disclosure> findById(UUID id);

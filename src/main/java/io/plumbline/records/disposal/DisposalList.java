@@ -76,7 +76,7 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> {
         }
     }
 
-    /** @throws Refused if it waits for nobody, or the caller proposed it; the message is for the user */
+    /** @throws Refused if it waits for nobody, or the current user proposed it; the message is for the user */
     void approve(StaffId by, Instant at, Duration wait) {
         requireSecondPerson(by);
         status = DisposalStatus.APPROVED;

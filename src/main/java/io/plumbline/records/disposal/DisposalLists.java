@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface DisposalLists extends Repository<DisposalList, UUID> {
-    /** Flushes at once, so that the caller learns of a change by a colleague. */
+    /** Flushes at once, so that the current user learns of a change by a colleague. */
     DisposalList saveAndFlush(DisposalList list);
 
     Optional<DisposalList> findById(UUID id);

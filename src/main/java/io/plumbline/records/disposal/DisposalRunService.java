@@ -2,7 +2,7 @@ package io.plumbline.records.disposal;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.retention.KeptRecords;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -139,7 +139,7 @@ public class DisposalRunService {
         if (!store.isWaiting(id)) {
             var list = lists.findById(id.value()).orElseThrow(NotAvailable::new);
             if (list.isRunning()) {
-                list.done(Caller.current().staff(), clock.instant());
+                list.done(CurrentUser.current().staff(), clock.instant());
                 lists.saveAndFlush(list);
             }
         }

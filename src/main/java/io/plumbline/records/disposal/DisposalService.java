@@ -4,7 +4,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.retention.KeptRecords;
 import io.plumbline.records.retention.KeptRecords.Kept;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -67,9 +67,9 @@ public class DisposalService {
         this.clock = clock;
     }
 
-    /** Returns whether somebody else than the caller may decide on a list that the caller proposes. */
+    /** Returns whether somebody else than the current user may decide on a list that the current user proposes. */
     public boolean isSecondPersonThere() {
-        return store.others(Caller.current().staff()) > 0;
+        return store.others(CurrentUser.current().staff()) > 0;
     }
 
     /**
@@ -173,8 +173,8 @@ public class DisposalService {
                 all.values().stream().flatMap(one -> one.records().stream()).collect(Collectors.toSet());
         var numbers = store.numbers(members);
         all.values().forEach(one -> refuseIfKept(one, numbers));
-        var list = lists.saveAndFlush(
-                DisposalList.proposed(members.size(), stated, Caller.current().staff(), clock.instant()));
+        var list = lists.saveAndFlush(DisposalList.proposed(
+                members.size(), stated, CurrentUser.current().staff(), clock.instant()));
         for (var one : all.values()) {
             for (var record : one.records()) {
                 put(list.id(), record, one, Objects.requireNonNull(numbers.get(record)));
@@ -202,19 +202,19 @@ public class DisposalService {
     /**
      * Approves a list that a colleague proposed. The disposal begins after a while, and checks each record again.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param typed what {@link DisposalRow#confirmation} says
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
-     * @throws Refused if it waits for nobody, the caller proposed it, or something else was typed; the message is for
+     * @throws Refused if it waits for nobody, the current user proposed it, or something else was typed; the message is for
      *     the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     public void approve(DisposalListId id, long version, String typed) {
         var list = open(id, version);
         var expected = DisposalRow.confirmation(list.records());
-        list.approve(Caller.current().staff(), clock.instant(), settings.delay());
+        list.approve(CurrentUser.current().staff(), clock.instant(), settings.delay());
         if (!typed.strip().equals(expected)) {
             throw new Refused(DisposalField.CONFIRMATION, "Type " + expected + ", since this cannot be undone");
         }
@@ -225,17 +225,17 @@ public class DisposalService {
     /**
      * Declines a list that a colleague proposed; its records are kept.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
-     * @throws Refused if it waits for nobody, the caller proposed it, or the reason is missing; the message is for the
+     * @throws Refused if it waits for nobody, the current user proposed it, or the reason is missing; the message is for the
      *     user
      */
     @Transactional
     public void decline(DisposalListId id, long version, String reason) {
         var list = open(id, version);
-        list.decline(reason, Caller.current().staff(), clock.instant());
+        list.decline(reason, CurrentUser.current().staff(), clock.instant());
         lists.saveAndFlush(list);
         store.drop(id, clock.instant());
     }
@@ -243,7 +243,7 @@ public class DisposalService {
     /**
      * Cancels a list before its disposal begins, also one that is approved; who proposed it may take it back so.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -252,7 +252,7 @@ public class DisposalService {
     @Transactional
     public void cancel(DisposalListId id, long version, String reason) {
         var list = open(id, version);
-        list.cancel(reason, Caller.current().staff(), clock.instant());
+        list.cancel(reason, CurrentUser.current().staff(), clock.instant());
         lists.saveAndFlush(list);
         store.drop(id, clock.instant());
     }

@@ -2,7 +2,7 @@ package io.plumbline.records.disposal;
 
 import io.plumbline.records.retention.KeepUntil;
 import io.plumbline.records.retention.RetentionRule;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -81,7 +81,7 @@ class DisposalStore {
     }
 
     private static String name(@Nullable String display) {
-        return Objects.toString(display, Caller.SYSTEM.displayName());
+        return Objects.toString(display, CurrentUser.SYSTEM.displayName());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,6 @@
 package io.plumbline.records.incidents;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
@@ -74,7 +74,7 @@ class IncidentQuery {
                 Utc.in(row, "from_at"),
                 Utc.in(row, "until_at"),
                 Utc.in(row, "recorded_at"),
-                Objects.toString(row.getString("recorded_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("recorded_name"), CurrentUser.SYSTEM.displayName()),
                 row.getObject("frozen_at") == null ? null : Utc.in(row, "frozen_at"),
                 row.getObject("patients", Integer.class),
                 decision == null ? null : IncidentDecision.valueOf(decision),

@@ -3,7 +3,7 @@ package io.plumbline.records.incidents;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.incidents.Incident.Moment;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -121,7 +121,7 @@ public class IncidentService {
     /**
      * Freezes the list of affected patients as the audit trail has it now.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is frozen already, or there are more than 100,000; the message is for the user
@@ -140,7 +140,7 @@ public class IncidentService {
     /**
      * Records the assessment of an incident, and whether it is a breach.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param assessment 1 to 2000 characters, without clinical content
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -154,7 +154,7 @@ public class IncidentService {
     /**
      * Records that the affected patients were told.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is no breach, they were told, or the day is wrong; the message is for the user
@@ -170,7 +170,7 @@ public class IncidentService {
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws NotAvailable if it does not exist
      * @throws Refused if the list is not frozen, or the reason is missing; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     @Transactional
     public List<AffectedPatient> export(IncidentId id, String reason) {
@@ -206,6 +206,6 @@ public class IncidentService {
     }
 
     private Moment now() {
-        return new Moment(Caller.current().staff(), clock.instant(), clinics.ownToday(), clinics.ownZone());
+        return new Moment(CurrentUser.current().staff(), clock.instant(), clinics.ownToday(), clinics.ownZone());
     }
 }

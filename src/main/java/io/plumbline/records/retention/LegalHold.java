@@ -80,7 +80,7 @@ class LegalHold extends AbstractAggregateRoot<LegalHold> {
         registerEvent(new LegalHoldEvent.LiftAsked(id(), patientId));
     }
 
-    /** @throws Refused if it is lifted, nobody asked, or the caller asked; the message is for the user */
+    /** @throws Refused if it is lifted, nobody asked, or the current user asked; the message is for the user */
     void lift(StaffId by, Instant at) {
         refuseIfLifted();
         if (liftAskedBy == null) {

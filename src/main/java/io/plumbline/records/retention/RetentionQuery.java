@@ -1,6 +1,6 @@
 package io.plumbline.records.retention;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -100,7 +100,7 @@ class RetentionQuery {
                 "P-" + row.getLong("patient_number"),
                 row.getString("reason"),
                 Utc.in(row, "placed_at"),
-                Objects.toString(row.getString("placed_name"), Caller.SYSTEM.displayName()),
+                Objects.toString(row.getString("placed_name"), CurrentUser.SYSTEM.displayName()),
                 row.getString("lift_reason"),
                 askedBy == null ? null : new StaffId(Ids.uuid(askedBy)),
                 row.getString("asked_name"),

@@ -4,7 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -129,14 +129,14 @@ public class RetentionService {
                     LegalHoldField.PATIENT,
                     "This record was disposed of: the disposal log says when, and nothing is left");
         }
-        var hold = LegalHold.of(patient, reason, Caller.current().staff(), clock.instant());
+        var hold = LegalHold.of(patient, reason, CurrentUser.current().staff(), clock.instant());
         return holds.saveAndFlush(hold).id();
     }
 
     /**
      * Asks to lift a legal hold, which a second person then does.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
@@ -145,29 +145,29 @@ public class RetentionService {
     @Transactional
     public void askToLift(LegalHoldId id, long version, String reason) {
         var hold = open(id, version);
-        hold.askToLift(reason, Caller.current().staff(), clock.instant());
+        hold.askToLift(reason, CurrentUser.current().staff(), clock.instant());
         holds.saveAndFlush(hold);
     }
 
     /**
      * Lifts a legal hold that a colleague asked to lift.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
-     * @throws Refused if it is lifted, nobody asked, or the caller asked; the message is for the user
+     * @throws Refused if it is lifted, nobody asked, or the current user asked; the message is for the user
      */
     @Transactional
     public void lift(LegalHoldId id, long version) {
         var hold = open(id, version);
-        hold.lift(Caller.current().staff(), clock.instant());
+        hold.lift(CurrentUser.current().staff(), clock.instant());
         holds.saveAndFlush(hold);
     }
 
     /**
      * Keeps a legal hold although somebody asked to lift it; who asked may take that back in the same way.
      *
-     * @param version the version that the caller saw
+     * @param version the version that the current user saw
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is lifted, or nobody asked; the message is for the user

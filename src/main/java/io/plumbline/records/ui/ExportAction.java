@@ -6,7 +6,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.records.RecordExportService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -30,7 +30,7 @@ class ExportAction implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (patient.clinical() == null || !Caller.may(Permission.RECORD_EXPORT)) {
+        if (patient.clinical() == null || !CurrentUser.may(Permission.RECORD_EXPORT)) {
             return Optional.empty();
         }
         return Optional.of(new Button(

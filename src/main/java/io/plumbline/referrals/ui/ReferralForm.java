@@ -18,7 +18,7 @@ import io.plumbline.referrals.ContactService;
 import io.plumbline.referrals.ReferralDraft;
 import io.plumbline.referrals.ReferralPriority;
 import io.plumbline.referrals.ReferralService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ui.Days;
@@ -73,7 +73,7 @@ class ReferralForm extends Composite<Div> {
     }
 
     private void fillClinics(PatientDetails patient) {
-        var mine = Caller.current().clinics();
+        var mine = CurrentUser.current().clinics();
         var shared = patient.clinics().stream().filter(mine::contains).toList();
         var choices = (shared.isEmpty() ? List.copyOf(patient.clinics()) : shared)
                 .stream()

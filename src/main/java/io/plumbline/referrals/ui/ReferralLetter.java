@@ -35,7 +35,7 @@ class ReferralLetter {
         return downloads.link("referral-letter.pdf", () -> print(referral));
     }
 
-    /** Returns the letter and records it; empty if it is not available to the caller. */
+    /** Returns the letter and records it; empty if it is not available to the current user. */
     Optional<PrintedDocument> print(ReferralId id) {
         return referrals.print(id).flatMap(letter -> patients.details(
                         letter.referral().patient())

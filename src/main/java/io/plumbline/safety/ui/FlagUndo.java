@@ -11,7 +11,7 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 
-/** The caller's decisions on red flags of the last ten minutes, each with an undo action. */
+/** The current user's decisions on red flags of the last ten minutes, each with an undo action. */
 @org.springframework.stereotype.Component
 class FlagUndo {
     private final SafetyService safety;

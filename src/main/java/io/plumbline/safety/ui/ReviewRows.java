@@ -43,7 +43,7 @@ class ReviewRows {
         this.clock = clock;
     }
 
-    /** Returns the waiting item with this id; empty if it is decided or not for the caller. */
+    /** Returns the waiting item with this id; empty if it is decided or not for the current user. */
     Optional<ReviewItem> find(UUID id) {
         return rooms.stream()
                 .<ReviewItem>flatMap(room -> room.find(id).stream())

@@ -45,9 +45,9 @@ public class ScheduleExportService {
      *
      * @param last at most 31 days from the first on
      * @param reason 1 to {@value #LONGEST_REASON} characters
-     * @throws NotAvailable if the clinic does not exist or is not the caller's
+     * @throws NotAvailable if the clinic does not exist or is not the current user's
      * @throws Refused if the reason is missing or too long, or there are too many days; the message is for the user
-     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws IdentityService.ProofNeeded if the current user has not confirmed their identity recently
      */
     public List<AppointmentRow> export(ClinicId clinic, LocalDate first, LocalDate last, String reason) {
         identity.demandProof();

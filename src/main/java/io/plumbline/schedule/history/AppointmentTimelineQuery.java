@@ -7,7 +7,7 @@ import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -36,7 +36,7 @@ class AppointmentTimelineQuery implements PatientTimeline {
 
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
-        var mine = Caller.current().clinicsSeen();
+        var mine = CurrentUser.current().clinicsSeen();
         return jdbc
                 .sql("""
                 select a.id, a.clinic_id, a.practitioner_id, a.appointment_type, a.starts_on, a.starts_at, a.status,
@@ -65,7 +65,7 @@ class AppointmentTimelineQuery implements PatientTimeline {
         var who = (row.getString("title") + " " + row.getString("given_name") + " " + row.getString("family_name"))
                 .strip();
         var mine = new StaffId(Ids.uuid(row.getBytes("practitioner_id")))
-                .equals(Caller.current().staff());
+                .equals(CurrentUser.current().staff());
         var at = row.getObject("starts_on", LocalDate.class)
                 .atTime(row.getObject("starts_at", LocalTime.class))
                 .atZone(zone)

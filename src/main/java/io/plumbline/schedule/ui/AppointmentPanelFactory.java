@@ -9,7 +9,7 @@ import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.AppointmentId;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the panel of an appointment, with what the caller may know of its patient. */
+/** Makes the panel of an appointment, with what the current user may know of its patient. */
 @org.springframework.stereotype.Component
 class AppointmentPanelFactory {
     private final AppointmentService appointments;
@@ -39,7 +39,7 @@ class AppointmentPanelFactory {
         this.clock = clock;
     }
 
-    /** Returns the panel of an appointment; empty if the caller may not see it. */
+    /** Returns the panel of an appointment; empty if the current user may not see it. */
     Optional<AppointmentPanel> find(AppointmentId appointment, ZoneId zone, AppointmentPanel.Actions actions) {
         return appointments.find(appointment).map(details -> create(details, zone, actions));
     }
@@ -64,7 +64,7 @@ class AppointmentPanelFactory {
                         row.id(),
                         patient,
                         row.clinic(),
-                        row.practitioner().equals(Caller.current().staff())
+                        row.practitioner().equals(CurrentUser.current().staff())
                                 && row.status().isKept()));
     }
 

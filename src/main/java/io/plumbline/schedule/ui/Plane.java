@@ -3,7 +3,7 @@ package io.plumbline.schedule.ui;
 import com.vaadin.flow.component.Component;
 import io.plumbline.access.AtClinic;
 import io.plumbline.schedule.Calendar;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -28,7 +28,7 @@ interface Plane {
                         "muted",
                         AtClinic.may(Permission.PRACTITIONER_WRITE, clinic)
                                 ? "Nobody works here yet: give practitioners working hours at this clinic."
-                                : Caller.current().isClinician()
+                                : CurrentUser.current().isClinician()
                                         ? "You have no working hours here. Ask the clinic manager to set them."
                                         : "No working hours yet. Ask the clinic manager to set them."));
     }

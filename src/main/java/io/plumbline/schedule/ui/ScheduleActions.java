@@ -2,7 +2,7 @@ package io.plumbline.schedule.ui;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -54,7 +54,7 @@ class ScheduleActions implements AppointmentPanel.Actions, DayPlane.Booker {
 
     /** Books at any practitioner's free time. */
     void book() {
-        start(Caller.current().staff(), null);
+        start(CurrentUser.current().staff(), null);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The URL parameters of the schedule: the same URL always shows the same schedule.
  *
- * @param clinic the clinic's code; null for the first of the caller's
+ * @param clinic the clinic's code; null for the first of the current user's
  * @param day null for today
  * @param appointment the open appointment; null if there is none
  * @param toBook what to book; null if nothing

@@ -1,6 +1,6 @@
 package io.plumbline.shared.store;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.SavedFilters;
 import io.plumbline.shared.TextLimit;
@@ -26,7 +26,7 @@ public class SavedFilterStore {
     }
 
     /**
-     * Returns the caller's saved filters of a list. A change needs a transaction.
+     * Returns the current user's saved filters of a list. A change needs a transaction.
      *
      * @param list the records of the list in one word, such as {@code lead}; at most 12 letters
      */
@@ -42,7 +42,7 @@ public class SavedFilterStore {
         }
 
         @Override
-        public Map<String, String> findForCaller() {
+        public Map<String, String> findForCurrentUser() {
             var saved = new LinkedHashMap<String, String>();
             jdbc.sql("select name, query from saved_filter where staff_id = ? and list_name = ? order by name limit "
                             + MOST)
@@ -56,7 +56,7 @@ public class SavedFilterStore {
         @Override
         public void save(String name, String query) {
             var kept = TextLimit.required("The name", name, LONGEST_NAME);
-            var all = findForCaller();
+            var all = findForCurrentUser();
             if (all.size() >= MOST && !all.containsKey(kept)) {
                 throw new Refused("You have " + MOST + " saved filters: remove one first");
             }
@@ -73,7 +73,7 @@ public class SavedFilterStore {
             if (kept.equals(before)) {
                 return;
             }
-            if (findForCaller().containsKey(kept)) {
+            if (findForCurrentUser().containsKey(kept)) {
                 throw new Refused(NAME_TAKEN);
             }
             var renamed = jdbc.sql("update saved_filter set name = ? where staff_id = ? and list_name = ? and name = ?")
@@ -99,11 +99,11 @@ public class SavedFilterStore {
         }
 
         private void tell(FilterSaved.Deed deed) {
-            events.publishEvent(new FilterSaved(Caller.current().staff(), list, deed));
+            events.publishEvent(new FilterSaved(CurrentUser.current().staff(), list, deed));
         }
 
         private static byte[] me() {
-            return Ids.bytes(Caller.current().staff().value());
+            return Ids.bytes(CurrentUser.current().staff().value());
         }
     }
 }

@@ -91,7 +91,7 @@ public final class FilterBar extends Composite<Div> {
         return add(name, day);
     }
 
-    /** Adds a chip to search for one of many values; the caller sets the items. */
+    /** Adds a chip to search for one of many values; the current user sets the items. */
     public <T> ComboBox<T> oneOfMany(String name) {
         return add(name, new ComboBox<>());
     }

@@ -13,11 +13,11 @@ public interface FindSource {
     /** Returns the heading of what is found. */
     String heading();
 
-    /** Returns whether the caller may find anything here. */
-    boolean isForCaller();
+    /** Returns whether the current user may find anything here. */
+    boolean isForCurrentUser();
 
     /**
-     * Returns what the caller may open and what matches the text, best first.
+     * Returns what the current user may open and what matches the text, best first.
      *
      * @param typed not blank, at most 100 characters
      * @param most the largest number of results
@@ -29,7 +29,7 @@ public interface FindSource {
         return "";
     }
 
-    /** Returns those of some viewed records that the caller may still open. */
+    /** Returns those of some viewed records that the current user may still open. */
     default List<Found> findViewed(Set<UUID> records) {
         return List.of();
     }

@@ -10,7 +10,7 @@ public interface NavBadge {
     /** Returns the route, one of {@link Routes}. */
     String place();
 
-    /** Returns what is pending for the caller now. */
+    /** Returns what is pending for the current user now. */
     Waiting waiting();
 
     /**

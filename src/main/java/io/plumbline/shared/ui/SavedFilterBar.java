@@ -44,7 +44,7 @@ public final class SavedFilterBar extends Composite<Div> {
     public void show(String shown) {
         query = shown;
         getContent().removeAll();
-        var all = saved.findForCaller();
+        var all = saved.findForCurrentUser();
         all.forEach((name, its) -> {
             var link = new Anchor(route + "?" + address(its), name);
             link.addClassName("chip");
@@ -69,7 +69,8 @@ public final class SavedFilterBar extends Composite<Div> {
                 () -> ask(
                         "Rename these filters",
                         name,
-                        typed -> !typed.equals(name) && saved.findForCaller().containsKey(typed),
+                        typed -> !typed.equals(name)
+                                && saved.findForCurrentUser().containsKey(typed),
                         typed -> saved.rename(name, typed)));
     }
 

@@ -9,7 +9,7 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
@@ -97,11 +97,11 @@ class AccountServiceTest extends AccountTestSteps {
     @Test
     void aManagerWhoAddsAClinicWorksThereAtOnce() {
         var founder = manager("manager");
-        var seen = new AtomicReference<Caller>();
+        var seen = new AtomicReference<CurrentUser>();
         var clinic = staff.as(founder.username(), () -> {
             var id = clinics.create(clinic("founded"));
-            seen.set(Caller.current());
-            assertThat(clinics.findForCaller()).hasSize(1);
+            seen.set(CurrentUser.current());
+            assertThat(clinics.findForCurrentUser()).hasSize(1);
             return id;
         });
         assertThat(seen.get().clinics()).containsExactly(clinic);
@@ -134,7 +134,7 @@ class AccountServiceTest extends AccountTestSteps {
         staff.doAs(founder.username(), () -> {
             assertThatThrownBy(() -> clinics.create(clinic(group.codeOf(group.west))))
                     .isInstanceOf(RuntimeException.class);
-            assertThat(Caller.current().clinics()).isEmpty();
+            assertThat(CurrentUser.current().clinics()).isEmpty();
         });
         assertThat(open(founder.id()).draft().clinics()).isEmpty();
     }
@@ -192,7 +192,7 @@ class AccountServiceTest extends AccountTestSteps {
 
     @Test
     void anAdministratorCannotChangeTheirOwnRolesOrDeactivateThemselves() {
-        var me = staff.as("admin", () -> Caller.current().staff());
+        var me = staff.as("admin", () -> CurrentUser.current().staff());
         var other = new AccountDraft("admin", "admin", Set.of(Role.MANAGER), Set.of());
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.change(me, versionOf(me), other)))
                 .isInstanceOf(Refused.class)
@@ -205,7 +205,7 @@ class AccountServiceTest extends AccountTestSteps {
     @Test
     void twoAdministratorsCannotDeactivateEachOtherConcurrently() throws Exception {
         var second = active(Role.ADMIN);
-        var first = staff.as("admin", () -> Caller.current().staff());
+        var first = staff.as("admin", () -> CurrentUser.current().staff());
         var firstVersion = versionOf(first);
         var secondVersion = versionOf(second.id());
         // those of the other test classes: with them neither of the two would be the last

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
@@ -104,8 +104,8 @@ abstract class AccountTestSteps {
         staff.doAs("system", () -> links.choosePassword(token, password, password));
     }
 
-    Caller signIn(Person person, String password) {
-        return (Caller) authentication
+    CurrentUser signIn(Person person, String password) {
+        return (CurrentUser) authentication
                 .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(person.username, password))
                 .getPrincipal();
     }

@@ -3,7 +3,7 @@ package io.plumbline.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
@@ -60,7 +60,7 @@ class DisplayServiceTest extends AccountTestSteps {
         var before = staff.as(desk.username(), display::findMine);
         var formats = staff.as(desk.username(), () -> {
             display.choose(before.version(), new DisplayChoice(null, DateOrder.YEAR_FIRST, null));
-            return Caller.current().formats();
+            return CurrentUser.current().formats();
         });
         assertThat(formats.order()).as("in the running session").isEqualTo(DateOrder.YEAR_FIRST);
         assertThat(formats.hours()).as("as in the country").isEqualTo(HourCycle.TWELVE);
@@ -79,7 +79,7 @@ class DisplayServiceTest extends AccountTestSteps {
         staff.doAs("founderabroad", () -> {
             var added = clinics.create(clinic("foundedabroad", "GB"));
             try {
-                assertThat(Caller.current().formats()).isEqualTo(DisplayFormats.of("GB"));
+                assertThat(CurrentUser.current().formats()).isEqualTo(DisplayFormats.of("GB"));
             } finally {
                 var setup = clinics.setup(added).orElseThrow();
                 clinics.change(added, setup.details().version(), clinic("foundedabroad", "US"), setup.offer());

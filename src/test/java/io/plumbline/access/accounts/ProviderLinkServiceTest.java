@@ -96,7 +96,7 @@ class ProviderLinkServiceTest extends AccountTestSteps {
         assertThatThrownBy(() -> expect(other, "no address")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.doAs("admin", () -> {
                     identity.prove(PASSWORD);
-                    service.expect(io.plumbline.shared.Caller.current().staff(), email);
+                    service.expect(io.plumbline.shared.CurrentUser.current().staff(), email);
                 }))
                 .isInstanceOf(Refused.class);
     }

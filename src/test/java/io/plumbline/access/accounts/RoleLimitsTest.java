@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.access.signin.CurrentAccountQuery;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
@@ -54,12 +54,12 @@ class RoleLimitsTest extends AccountTestSteps {
     @Test
     void eachRoleHoldsAtItsClinics() {
         var person = managerWestTherapistEast();
-        var caller = signIn(person, PASSWORD);
-        assertThat(caller.clinics()).containsExactlyInAnyOrder(group.west, group.east);
-        assertThat(caller.clinicsAs(Role.MANAGER)).containsExactly(group.west);
-        assertThat(caller.clinicsAs(Role.THERAPIST)).containsExactly(group.east);
-        assertThat(caller.clinicsAs(Role.CHIROPRACTOR)).isEmpty();
-        assertThat(caller.clinicsSeen()).containsExactly(group.west);
+        var user = signIn(person, PASSWORD);
+        assertThat(user.clinics()).containsExactlyInAnyOrder(group.west, group.east);
+        assertThat(user.clinicsAs(Role.MANAGER)).containsExactly(group.west);
+        assertThat(user.clinicsAs(Role.THERAPIST)).containsExactly(group.east);
+        assertThat(user.clinicsAs(Role.CHIROPRACTOR)).isEmpty();
+        assertThat(user.clinicsSeen()).containsExactly(group.west);
         assertThat(open(person.id()).draft()).isEqualTo(managerWestTherapistEast(person));
         assertThat(lastDetail(person, "account.changed"))
                 .contains("MANAGER at " + group.west, "THERAPIST at " + group.east);
@@ -197,10 +197,10 @@ class RoleLimitsTest extends AccountTestSteps {
     void aRunningSessionEndsWhenOnlyTheLimitsChange() {
         var person = managerWestTherapistEast();
         var signedIn = staff.authentication(person.username());
-        assertThat(now(person).isAs((Caller) Objects.requireNonNull(signedIn.getPrincipal())))
+        assertThat(now(person).isAs((CurrentUser) Objects.requireNonNull(signedIn.getPrincipal())))
                 .isTrue();
         change(person, draft(person, BOTH, Set.of(group.west, group.east), Map.of(Role.THERAPIST, Set.of(group.east))));
-        assertThat(now(person).isAs((Caller) Objects.requireNonNull(signedIn.getPrincipal())))
+        assertThat(now(person).isAs((CurrentUser) Objects.requireNonNull(signedIn.getPrincipal())))
                 .isFalse();
     }
 

@@ -27,11 +27,11 @@ class StaffAccountTest {
     @Test
     void aClinicalRoleAwaitsConfirmationAndOtherRolesTakeEffectAtOnce() {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST));
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
         assertThat(account.draft().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
 
         account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles())
                 .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
         assertThatThrownBy(() -> account.decide(Role.THERAPIST, clinic -> true, true, MANAGER))
                 .isInstanceOf(Refused.class)
@@ -43,10 +43,10 @@ class StaffAccountTest {
         var account = invited(Set.of(Role.THERAPIST));
         account.decide(Role.THERAPIST, clinic -> true, false, MANAGER);
         assertThat(account.draft().roles()).isEmpty();
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).isEmpty();
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles()).isEmpty();
 
         account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW, false);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).isEmpty();
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles()).isEmpty();
         assertThat(account.draft().roles()).containsExactly(Role.THERAPIST);
     }
 
@@ -55,10 +55,10 @@ class StaffAccountTest {
         var account = invited(Set.of(Role.THERAPIST));
         account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
         account.change(draft(Set.of(Role.THERAPIST, Role.CHIROPRACTOR)), ADMIN, NOW, false);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.THERAPIST);
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles()).containsExactly(Role.THERAPIST);
         account.change(draft(Set.of(Role.CHIROPRACTOR)), ADMIN, NOW, false);
         account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW, false);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles())
                 .as("taken and given back, it is asked again")
                 .isEmpty();
     }
@@ -87,7 +87,7 @@ class StaffAccountTest {
                 account.change(draft(wanted), ADMIN, NOW, false);
                 confirmed.retainAll(wanted);
             }
-            var works = new HashSet<>(account.caller(PhoneNumber.NO_REGION).roles());
+            var works = new HashSet<>(account.currentUser(PhoneNumber.NO_REGION).roles());
             works.removeIf(some -> !some.isClinical());
             assertThat(works).as("step %d", step).isEqualTo(confirmed);
         }
@@ -116,16 +116,16 @@ class StaffAccountTest {
         account.choosePassword("hash", ADMIN, NOW, false);
         account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
         account.linkMade(ADMIN, false);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles())
                 .as("as long as it is not used")
                 .contains(Role.THERAPIST);
         account.choosePassword("another", ADMIN, NOW, false);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
         assertThat(account.details(new AccountLinkStore.Access(null, false), "", false)
                         .pending())
                 .containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
         account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles())
                 .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
     }
 
@@ -159,8 +159,8 @@ class StaffAccountTest {
         var draft = new AccountDraft("tom", "Tom", Set.of(Role.MANAGER, Role.CHIROPRACTOR), Set.of());
         var account = StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW, false);
         account.worksAt(MILL);
-        assertThat(account.caller(PhoneNumber.NO_REGION).clinics()).containsExactly(MILL);
-        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.MANAGER);
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).clinics()).containsExactly(MILL);
+        assertThat(account.currentUser(PhoneNumber.NO_REGION).roles()).containsExactly(Role.MANAGER);
     }
 
     private static void refused(AccountDraft draft, AccountField field) {

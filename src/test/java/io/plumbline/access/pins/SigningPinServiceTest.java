@@ -177,12 +177,12 @@ class SigningPinServiceTest {
         }
         staff.doAs(username, () -> {
             signedIn();
-            assertThat(notices.findForCaller()).isPresent();
+            assertThat(notices.findForCurrentUser()).isPresent();
             assertThat(check.check(account, PIN)).isEqualTo(SigningPins.Answer.RIGHT);
         });
         staff.doAs(username, () -> {
             signedIn();
-            assertThat(notices.findForCaller()).isEmpty();
+            assertThat(notices.findForCurrentUser()).isEmpty();
         });
     }
 

@@ -34,7 +34,7 @@ import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
@@ -219,7 +219,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     void theUsersOwnAccountCannotBeDeactivatedNorItsRolesChanged() {
-        open(Routes.account(staff.as("admin", () -> Caller.current().staff())));
+        open(Routes.account(staff.as("admin", () -> CurrentUser.current().staff())));
         assertThat(find(Button.class).withText("Deactivate…").exists()).isFalse();
         assertThat(screen()).contains("This is your own account");
         test(button("Edit…")).click();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
 import io.plumbline.access.lock.SessionLock;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.support.DemoTest;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.UidlTab;
@@ -61,8 +61,8 @@ class ScreenLockTest {
         tab.open("patients");
         session = screens.signedIn().entrySet().stream()
                 .filter(one -> !others.contains(one.getKey()))
-                .filter(one -> one.getValue().getPrincipal() instanceof Caller caller
-                        && caller.username().equals("therapist"))
+                .filter(one -> one.getValue().getPrincipal() instanceof CurrentUser user
+                        && user.username().equals("therapist"))
                 .map(Map.Entry::getKey)
                 .map(ScreenLockTest::http)
                 .findFirst()

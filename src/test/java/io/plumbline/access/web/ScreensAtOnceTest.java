@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.uidl.LoopbackBrowser;
@@ -71,8 +71,8 @@ class ScreensAtOnceTest {
 
     private List<Integer> tabsOf(String username) {
         VaadinSession session = screens.signedIn().entrySet().stream()
-                .filter(one -> one.getValue().getPrincipal() instanceof Caller caller
-                        && caller.username().equals(username))
+                .filter(one -> one.getValue().getPrincipal() instanceof CurrentUser user
+                        && user.username().equals(username))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();

@@ -282,7 +282,7 @@ class ContraindicationsOfIntakeTest {
     }
 
     private List<IntakeId> waiting() {
-        return staff.as("chiropractor", () -> conclusions.findForCaller(200)).stream()
+        return staff.as("chiropractor", () -> conclusions.findForCurrentUser(200)).stream()
                 .map(ToConcludeRow::note)
                 .toList();
     }

@@ -48,7 +48,7 @@ class ConclusionScreensTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains(Routes.INTAKE);
         open(Routes.INTAKE);
         assertThat(screen()).contains("Signed by therapists");
-        assertThat(conclusions.findForCaller(200))
+        assertThat(conclusions.findForCurrentUser(200))
                 .extracting(ToConcludeRow::note)
                 .contains(note);
         identity.prove("demo-chiropractor-pass");
@@ -68,7 +68,7 @@ class ConclusionScreensTest extends SpringBrowserlessTest {
                 .isTrue();
         open(Routes.START);
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).doesNotContain(Routes.intake(note));
-        assertThat(conclusions.findForCaller(200))
+        assertThat(conclusions.findForCurrentUser(200))
                 .extracting(ToConcludeRow::note)
                 .doesNotContain(note);
     }
@@ -80,7 +80,7 @@ class ConclusionScreensTest extends SpringBrowserlessTest {
         open(Routes.PATIENTS);
         var note = left.leavingThrust("Ruth Salem", "Lower back");
         open(Routes.INTAKE);
-        assertThat(conclusions.findForCaller(200))
+        assertThat(conclusions.findForCurrentUser(200))
                 .extracting(ToConcludeRow::note)
                 .contains(note);
         identity.prove("demo-chiropractor-pass");
@@ -103,7 +103,7 @@ class ConclusionScreensTest extends SpringBrowserlessTest {
         assertThat(screen())
                 .contains("Conclusion", "Ruled out: Stable in all directions", "Suitable")
                 .doesNotContain("leaves a contraindication to a chiropractor");
-        assertThat(conclusions.findForCaller(200))
+        assertThat(conclusions.findForCurrentUser(200))
                 .extracting(ToConcludeRow::note)
                 .doesNotContain(note);
     }

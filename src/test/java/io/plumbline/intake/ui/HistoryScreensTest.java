@@ -32,7 +32,7 @@ import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.safety.contraindications.PatientHistory;
 import io.plumbline.safety.contraindications.PatientHistory.Surgery;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
@@ -231,7 +231,7 @@ class HistoryScreensTest extends SpringBrowserlessTest {
                 .orElseThrow()
                 .id();
         var clinic = patients.open(patient).orElseThrow().clinics().stream()
-                .filter(Caller.current().clinics()::contains)
+                .filter(CurrentUser.current().clinics()::contains)
                 .findFirst()
                 .orElseThrow();
         return intake.begin(patient, clinic, "Lower back");

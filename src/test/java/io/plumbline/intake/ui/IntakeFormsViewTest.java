@@ -22,7 +22,7 @@ import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
@@ -149,7 +149,7 @@ class IntakeFormsViewTest extends SpringBrowserlessTest {
     }
 
     private IntakeId begin() {
-        return intake.begin(ruth(), Caller.current().clinics().iterator().next(), "");
+        return intake.begin(ruth(), CurrentUser.current().clinics().iterator().next(), "");
     }
 
     private PatientId ruth() {

@@ -19,7 +19,7 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
@@ -96,7 +96,7 @@ class IntakeNoteClinicTest extends SpringBrowserlessTest {
     }
 
     private boolean bookOn(PatientId patient, ClinicLabel clinic, int inDays) {
-        var me = Caller.current().staff();
+        var me = CurrentUser.current().staff();
         var on = LocalDate.ofInstant(clock.instant(), clinic.zone()).plusDays(inDays);
         return staff.as("manager", () -> {
             var offer = schedule.offer(clinic.id(), AppointmentType.CONSULTATION);

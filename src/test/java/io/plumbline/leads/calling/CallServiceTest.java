@@ -18,7 +18,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
@@ -198,7 +198,7 @@ class CallServiceTest {
 
         var left = receive("Left Behind", group.west);
         staff.doAs("westdesk", () -> leads.claim(left, 0));
-        var desk = staff.as("westdesk", () -> Caller.current().staff());
+        var desk = staff.as("westdesk", () -> CurrentUser.current().staff());
         new TransactionTemplate(transactions)
                 .executeWithoutResult(t -> events.publishEvent(new SignInEvent.SignedOut(desk)));
         assertThat(opened(left).claim()).isNull();

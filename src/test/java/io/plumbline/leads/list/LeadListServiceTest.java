@@ -16,7 +16,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadCard;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
@@ -152,7 +152,7 @@ class LeadListServiceTest {
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.notInterested("", "Not interested")));
         lead("Other", group.west, NOON);
         lead("Other", group.east, NOON);
-        var caller = staff.as("westdesk", () -> Caller.current().staff());
+        var caller = staff.as("westdesk", () -> CurrentUser.current().staff());
         var all = new LeadFilter(
                 LeadStatus.LOST,
                 FunnelStep.CONTACTED,
@@ -266,10 +266,10 @@ class LeadListServiceTest {
             saved.remove("New");
             saved.rename("Lost ones", "By the sign");
         });
-        assertThat(staff.as("westdesk", saved::findForCaller))
+        assertThat(staff.as("westdesk", saved::findForCurrentUser))
                 .isEqualTo(Map.of("By the sign", "status=lost&source=sign"));
         assertThat(lastKind("westdesk", "lead-filter.")).isEqualTo("lead-filter.renamed");
-        assertThat(staff.as("manager", saved::findForCaller)).isEmpty();
+        assertThat(staff.as("manager", saved::findForCurrentUser)).isEmpty();
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.save(" ", "status=new")))
                 .withMessage("The name is missing");
@@ -290,7 +290,7 @@ class LeadListServiceTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs("manager", () -> saved.rename("New", "Mine")))
                 .withMessageContaining("no longer saved");
-        assertThat(staff.as("westdesk", saved::findForCaller))
+        assertThat(staff.as("westdesk", saved::findForCurrentUser))
                 .isEqualTo(Map.of("Lost ones", "status=lost", "New", "status=new"));
     }
 
@@ -310,7 +310,7 @@ class LeadListServiceTest {
     }
 
     private byte[] idOf(String who) {
-        return Ids.bytes(staff.as(who, () -> Caller.current().staff()).value());
+        return Ids.bytes(staff.as(who, () -> CurrentUser.current().staff()).value());
     }
 
     private void due(LeadId lead, String at) {

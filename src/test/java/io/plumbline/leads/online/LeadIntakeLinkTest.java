@@ -115,7 +115,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
     }
 
     @Test
-    void aLinkIsSentOnlyToAPersonWhomTheCallerMayAndCanReach() {
+    void aLinkIsSentOnlyToAPersonWhomTheCurrentUserMayAndCanReach() {
         var lead = lead("Not Theirs");
         assertThatThrownBy(() -> staff.as("eastdesk", () -> intakes.create(lead, group.east, false, a -> a)))
                 .isInstanceOf(NotAvailable.class);

@@ -8,7 +8,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.CallWindow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
@@ -96,7 +96,7 @@ class LeadIntakePageTest {
     private ClinicId clinic() {
         return staff.as(
                 "frontdesk",
-                () -> Caller.current().clinics().stream().findFirst().orElseThrow());
+                () -> CurrentUser.current().clinics().stream().findFirst().orElseThrow());
     }
 
     private HttpResponse<String> go(String link, HttpResponse<String> before, String page, Map<String, String> typed) {

@@ -24,7 +24,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.CareTeamService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -169,7 +169,7 @@ class RecordMeasuresViewTest extends SpringBrowserlessTest {
     }
 
     private PatientId patient(String name) {
-        var therapist = Caller.current().staff();
+        var therapist = CurrentUser.current().staff();
         return staff.as("manager", () -> {
             var clinic = clinics.myLabels().getFirst().id();
             var patient =

@@ -87,7 +87,7 @@ class NoteAmendmentServiceTest {
     }
 
     private List<NoteId> unsigned(String who) {
-        return staff.as(who, cosign::findForCaller).stream()
+        return staff.as(who, cosign::findForCurrentUser).stream()
                 .filter(CosignRow::hasUnsignedAddendum)
                 .map(CosignRow::note)
                 .toList();

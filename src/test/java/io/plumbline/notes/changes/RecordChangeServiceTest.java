@@ -13,7 +13,7 @@ import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.StepOrder;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
@@ -105,7 +105,7 @@ class RecordChangeServiceTest {
         care.asProven("therapist", () -> amendments.sign(note, version));
         care.raise(patient, group.west, "RF-INFL-7");
         jdbc.sql("update red_flag set raised_by = ? where subject_id = ?")
-                .params(Ids.bytes(Caller.SYSTEM.staff().value()), Ids.bytes(patient.value()))
+                .params(Ids.bytes(CurrentUser.SYSTEM.staff().value()), Ids.bytes(patient.value()))
                 .update();
         assertThat(seenBy("chiropractor", patient, since))
                 .extracting(RecordChange::kind, RecordChange::what)
@@ -114,7 +114,7 @@ class RecordChangeServiceTest {
                         tuple(RecordChange.Kind.FLAG, "Possible inflammatory back pain, raised"));
         assertThat(seenBy("chiropractor", patient, since))
                 .extracting(RecordChange::by)
-                .contains(Caller.SYSTEM.displayName());
+                .contains(CurrentUser.SYSTEM.displayName());
     }
 
     @Test

@@ -147,7 +147,7 @@ class CosignServiceTest {
         var note = treat(visit);
         assertThat(open(trainee, note).status()).isEqualTo(NoteStatus.AWAITING_COSIGNATURE);
         assertThat(care.auditOf("note.signed", patient)).isEqualTo(1);
-        assertThat(staff.as(trainee.username(), () -> schedule.findForCaller(visit))
+        assertThat(staff.as(trainee.username(), () -> schedule.findForCurrentUser(visit))
                         .orElseThrow()
                         .status())
                 .as("the treatment did happen")
@@ -173,10 +173,10 @@ class CosignServiceTest {
         var patient = patient("Hiddennote");
         var note = treat(book(trainee, patient));
         var seen = seen(mentor, note);
-        var waiting = staff.as(mentor.username(), cosign::countForCaller);
+        var waiting = staff.as(mentor.username(), cosign::countForCurrentUser);
         staff.doAs("auditor", () -> sensitive.mark(patient, Set.of(trainee.id()), "Works at the clinic"));
         assertThat(waitingFor(mentor)).isEmpty();
-        assertThat(staff.as(mentor.username(), cosign::countForCaller)).isEqualTo(waiting - 1);
+        assertThat(staff.as(mentor.username(), cosign::countForCurrentUser)).isEqualTo(waiting - 1);
         assertThat(staff.as(mentor.username(), () -> notes.open(note))).isEmpty();
         assertThatThrownBy(() -> care.asProven(mentor.username(), () -> cosign.sign(note, seen)))
                 .isInstanceOf(NotAvailable.class);
@@ -561,7 +561,7 @@ class CosignServiceTest {
     }
 
     private List<CosignRow> waitingFor(Worker who) {
-        return staff.as(who.username(), cosign::findForCaller);
+        return staff.as(who.username(), cosign::findForCurrentUser);
     }
 
     private AwaitingCosignature awaiting() {

@@ -206,7 +206,7 @@ class RestrictedNoteServiceTest {
                     assertThat(hit.id()).isEqualTo(note);
                     assertThat(hit.privacy()).isEqualTo(NotePrivacy.NAMED);
                 });
-        assertThat(staff.as("therapist", () -> search.findForCaller(SECRET, null)))
+        assertThat(staff.as("therapist", () -> search.findForCurrentUser(SECRET, null)))
                 .extracting(SessionNoteHit::id)
                 .contains(note);
     }

@@ -240,7 +240,7 @@ class NoteSearchServiceTest {
                 .extracting(SessionNoteHit::patient)
                 .containsOnly(late);
         assertThat(detailsOf(early)).isEmpty();
-        var next = staff.as("therapist", () -> search.findForCaller("semitendinosus", page.getLast()));
+        var next = staff.as("therapist", () -> search.findForCurrentUser("semitendinosus", page.getLast()));
         assertThat(next).extracting(SessionNoteHit::id).containsExactlyInAnyOrder(older, note);
         assertThat(detailsOf(early)).containsExactly("1 own note");
     }
@@ -277,7 +277,7 @@ class NoteSearchServiceTest {
         Collections.reverse(expected);
         assertThat(all(after -> staff.as("therapist", () -> search.findByPatient(patient, "iliot", after))))
                 .isEqualTo(expected);
-        assertThat(all(after -> staff.as("therapist", () -> search.findForCaller("band iliot", after))))
+        assertThat(all(after -> staff.as("therapist", () -> search.findForCurrentUser("band iliot", after))))
                 .isEqualTo(expected);
         assertThat(asked(patient)).as("for a page as for one").isEqualTo(few);
         assertThat(few).allMatch(count -> count <= STATEMENTS);
@@ -292,7 +292,7 @@ class NoteSearchServiceTest {
                                 .of(() -> search.findByPatient(patient, "iliotibial band", null))
                                 .size(),
                         statements
-                                .of(() -> search.findForCaller("iliotibial band", null))
+                                .of(() -> search.findForCurrentUser("iliotibial band", null))
                                 .size()));
     }
 
@@ -333,7 +333,7 @@ class NoteSearchServiceTest {
     }
 
     private List<SessionNoteHit> own(String who, String typed) {
-        return staff.as(who, () -> search.findForCaller(typed, null));
+        return staff.as(who, () -> search.findForCurrentUser(typed, null));
     }
 
     private NoteId signed(PatientId patient, String findings) {

@@ -78,7 +78,7 @@ class OldNoteSearchTest {
                 .as("by its title")
                 .hasSize(1);
         assertThat(found("therapist", patient, "crepitus knee")).isEmpty();
-        assertThat(staff.as("therapist", () -> search.findForCaller("crepitus", null)))
+        assertThat(staff.as("therapist", () -> search.findForCurrentUser("crepitus", null)))
                 .as("nobody here wrote it")
                 .isEmpty();
         assertThat(care.auditOf("note.searched", patient)).isPositive();

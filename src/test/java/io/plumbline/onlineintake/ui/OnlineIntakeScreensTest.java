@@ -19,7 +19,7 @@ import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
@@ -137,7 +137,7 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
     private void submit(PatientId patient) {
         var opened = opened(patient);
         var clinic = opened.clinics().stream()
-                .filter(Caller.current().clinics()::contains)
+                .filter(CurrentUser.current().clinics()::contains)
                 .findFirst()
                 .orElseThrow();
         online.submit(
@@ -158,7 +158,7 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
     }
 
     private PatientId patient(@Nullable String email) {
-        var clinic = Caller.current().clinics().stream().findFirst().orElseThrow();
+        var clinic = CurrentUser.current().clinics().stream().findFirst().orElseThrow();
         return patients.add(
                 new PatientDraft(
                         "Online",

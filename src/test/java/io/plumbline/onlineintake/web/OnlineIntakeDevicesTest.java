@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
@@ -128,6 +128,6 @@ class OnlineIntakeDevicesTest {
     }
 
     private ClinicId clinic() {
-        return Caller.current().clinics().stream().findFirst().orElseThrow();
+        return CurrentUser.current().clinics().stream().findFirst().orElseThrow();
     }
 }

@@ -6,7 +6,7 @@ import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.HostileText;
 import io.plumbline.support.Http;
@@ -117,7 +117,8 @@ class OnlineIntakeHostileTextTest {
 
     private String link() {
         return staff.as("frontdesk", () -> {
-                    var clinic = Caller.current().clinics().stream().findFirst().orElseThrow();
+                    var clinic =
+                            CurrentUser.current().clinics().stream().findFirst().orElseThrow();
                     var born = LocalDate.of(1970, 4, 27);
                     var patient = patients.add(new PatientDraft("Hostile", "Text", born, null, null), clinic);
                     return intakes.create(patient, clinic, false, route -> route);

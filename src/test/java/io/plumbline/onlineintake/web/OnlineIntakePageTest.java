@@ -8,7 +8,7 @@ import io.plumbline.onlineintake.OnlineIntakeState;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -241,7 +241,7 @@ class OnlineIntakePageTest {
     }
 
     private ClinicId clinic() {
-        return Caller.current().clinics().stream().findFirst().orElseThrow();
+        return CurrentUser.current().clinics().stream().findFirst().orElseThrow();
     }
 
     private OnlineIntakeRow row() {

@@ -76,7 +76,7 @@ class PatientSearchKindsTest {
     void aLeadIsComparedWithEveryPhoneOfAPatient() {
         var own = group.own("sl");
         var id = added(own);
-        assertThat(staff.as(own.manager(), () -> matches.findForCaller("", new PhoneNumber("+16025550188"), null)))
+        assertThat(staff.as(own.manager(), () -> matches.findForCurrentUser("", new PhoneNumber("+16025550188"), null)))
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.patient().id()).isEqualTo(id);

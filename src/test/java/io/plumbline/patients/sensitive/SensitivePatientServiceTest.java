@@ -128,7 +128,7 @@ class SensitivePatientServiceTest {
             var draft = new PatientDraft(one.word(), familyOf(one), null, null, null);
             looks.put("hint at a duplicate", () -> patients.likely(draft).stream()
                     .anyMatch(found -> found.patient().id().equals(one.id())));
-            looks.put("match of a lead", () -> matches.findForCaller(one.name(), null, null).stream()
+            looks.put("match of a lead", () -> matches.findForCurrentUser(one.name(), null, null).stream()
                     .anyMatch(found -> found.patient().id().equals(one.id())));
             looks.put("registered among", () -> hasOne(matches.mineOf(Set.of(one.id())), one));
             looks.put(

@@ -17,7 +17,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -107,7 +107,7 @@ class LongRecordTest extends SpringBrowserlessTest {
     }
 
     private PatientId patient(String given, String family) {
-        var clinic = Caller.current().clinics().iterator().next();
+        var clinic = CurrentUser.current().clinics().iterator().next();
         return patients.add(new PatientDraft(given, family, null, null, null), clinic);
     }
 
@@ -147,7 +147,7 @@ class LongRecordTest extends SpringBrowserlessTest {
         like.put("subject_kind", "PATIENT");
         like.put(
                 "clinic_id",
-                Ids.bytes(Caller.current().clinics().iterator().next().value()));
+                Ids.bytes(CurrentUser.current().clinics().iterator().next().value()));
         insert("appointment", like, from, until, (row, n) -> row.put("starts_on", YESTERDAY.minusDays(n)));
     }
 

@@ -15,7 +15,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
@@ -73,7 +73,7 @@ class MergedRecordsTest extends SpringBrowserlessTest {
     }
 
     private PatientId added(String familyName) {
-        var clinic = Caller.current().clinics().stream().findFirst().orElseThrow();
+        var clinic = CurrentUser.current().clinics().stream().findFirst().orElseThrow();
         return patients.add(new PatientDraft("Mira", familyName, null, null, null), clinic);
     }
 

@@ -18,7 +18,7 @@ import io.plumbline.patients.PatientReach.PhoneKind;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.related.RelatedKind;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
@@ -109,7 +109,7 @@ class PatientPersonViewTest extends SpringBrowserlessTest {
     }
 
     private PatientId added(String name) {
-        var clinic = Caller.current().clinics().iterator().next();
+        var clinic = CurrentUser.current().clinics().iterator().next();
         return patients.add(new PatientDraft(name, "Last", null, null, null), clinic);
     }
 

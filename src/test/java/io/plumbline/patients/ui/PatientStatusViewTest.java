@@ -17,7 +17,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.PatientTab;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
@@ -78,7 +78,7 @@ class PatientStatusViewTest extends SpringBrowserlessTest {
     }
 
     private PatientId added() {
-        var clinic = Caller.current().clinics().iterator().next();
+        var clinic = CurrentUser.current().clinics().iterator().next();
         return patients.add(new PatientDraft("Status", "Changing", null, null, null), clinic);
     }
 

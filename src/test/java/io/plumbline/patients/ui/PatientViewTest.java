@@ -38,7 +38,7 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
@@ -391,7 +391,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void aPractitionerAddedByMistakeIsRemovedFromTheCareTeam() {
         var patient = add(new PatientDraft("Team", name(), null, null, null));
-        var therapist = staff.as("therapist", () -> Caller.current().staff());
+        var therapist = staff.as("therapist", () -> CurrentUser.current().staff());
         careTeam.join(patient, therapist);
         open(PatientTab.PERSON.address(patient));
         test(button("Remove…")).click();
@@ -498,7 +498,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void whatIsNotThereYetIsOneLineAndNoCard() {
         var patient = add(new PatientDraft("Fresh", name(), null, null, null));
-        var chiropractor = Caller.current().staff();
+        var chiropractor = CurrentUser.current().staff();
         staff.as("manager", () -> {
             careTeam.join(patient, chiropractor);
             return patient;

@@ -191,7 +191,7 @@ class PlanWorklistReasonsTest {
                 .isNotEmpty();
     }
 
-    /** Counts leave out plans of sensitive patients whom the caller does not find; the list masks them. */
+    /** Counts leave out plans of sensitive patients whom the current user does not find; the list masks them. */
     private long countOf(PlanFilter filter, PlanNarrowing narrowing) {
         return staff.as("manager", () -> worklist.findPage(filter, narrowing, null, 1000)).stream()
                 .filter(row -> !row.patientName().equals(SensitivePatients.LABEL))

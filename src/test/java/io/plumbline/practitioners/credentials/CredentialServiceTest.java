@@ -17,7 +17,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
@@ -124,7 +124,7 @@ class CredentialServiceTest {
     @Test
     void nobodyVerifiesTheirOwnCredential() {
         var clinic = group.own("o");
-        var id = staff.as(clinic.manager(), () -> Caller.current().staff());
+        var id = staff.as(clinic.manager(), () -> CurrentUser.current().staff());
         staff.doAs(
                 clinic.manager(),
                 () -> practitioners.add(id, TestGroup.plain(clinic.id(), Discipline.MASSAGE_THERAPY)));

@@ -33,7 +33,7 @@ import io.plumbline.reactions.ReactionSeverity;
 import io.plumbline.reactions.ReactionUpdate;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
@@ -246,7 +246,9 @@ class ReactionViewsTest extends SpringBrowserlessTest {
                                 ReactionOutcome.RECOVERING,
                                 "Called her",
                                 new FollowUpPlan(
-                                        today().plusDays(3), Caller.current().staff(), "Look at it again"))));
+                                        today().plusDays(3),
+                                        CurrentUser.current().staff(),
+                                        "Look at it again"))));
         press("Record follow-up");
         assertThat(textOf(dialog())).contains("A colleague changed this reaction in the meantime: it is recovering");
         assertThat(area("What you found, or what the patient said").getValue()).isEqualTo("Told me it is better");
@@ -291,7 +293,7 @@ class ReactionViewsTest extends SpringBrowserlessTest {
                         patient,
                         draft(
                                 "Secret soreness",
-                                new FollowUpPlan(today(), Caller.current().staff(), "Secret call")),
+                                new FollowUpPlan(today(), CurrentUser.current().staff(), "Secret call")),
                         null,
                         null,
                         OperationId.next()));

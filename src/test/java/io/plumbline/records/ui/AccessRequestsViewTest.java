@@ -25,7 +25,7 @@ import io.plumbline.records.AccessRequestRow;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.records.AccessRequestStatus;
 import io.plumbline.records.ExportReason;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.DemoTest;
@@ -198,7 +198,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
     }
 
     private static String nameOfAuditor() {
-        return Caller.current().displayName();
+        return CurrentUser.current().displayName();
     }
 
     private PatientRow hana() {

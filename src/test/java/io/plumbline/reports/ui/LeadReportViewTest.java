@@ -88,7 +88,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
         test(select("Group by")).selectItem("Clinic");
         assertThat(numbers("Harbour Street")).startsWith("3", "1");
         assertThat(numbers("Old Mill")).startsWith("1", "0");
-        test(select("Group by")).selectItem("Caller");
+        test(select("Group by")).selectItem("CurrentUser");
         assertThat(numbers("No one yet")).startsWith("3", "0");
         assertThat(rows()).containsExactly("No one yet", "Ines Cardoso");
         test(select("Source")).selectItem("A friend");

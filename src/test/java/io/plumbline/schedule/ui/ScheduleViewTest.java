@@ -81,7 +81,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("manager")
     void aClosedDayShowsItsReasonAndTheNumberOfBookedVisits() {
-        var mill = clinics.findForCaller().stream()
+        var mill = clinics.findForCurrentUser().stream()
                 .filter(clinic -> clinic.draft().code().equals("mill"))
                 .findFirst()
                 .orElseThrow()

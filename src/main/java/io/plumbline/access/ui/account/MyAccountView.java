@@ -18,7 +18,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.sso.SingleSignOn;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.DisplaySettingsAsked;
 import io.plumbline.shared.ui.Leaving;
@@ -43,12 +43,12 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
             ProofFirst proof,
             ClinicService clinics) {
         password = new PasswordSection(passwords);
-        var caller = Caller.current();
+        var user = CurrentUser.current();
         var twoSteps = new SecondFactorSection(factors, identity, clinics);
         Ui.page(
                 this,
                 "My account",
-                caller.displayName() + ". You sign in as " + caller.username() + ".",
+                user.displayName() + ". You sign in as " + user.username() + ".",
                 password,
                 twoSteps,
                 new PasskeySection(passkeys, identity, clinics.ownZone(), twoSteps::showStatus),

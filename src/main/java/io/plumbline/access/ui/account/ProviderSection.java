@@ -15,7 +15,7 @@ class ProviderSection extends Composite<Div> {
         if (!sso.isOn()) {
             return;
         }
-        var content = ProviderSession.ofCaller().isPresent()
+        var content = ProviderSession.ofCurrentUser().isPresent()
                 ? Ui.text("muted", "You signed in with " + sso.name() + ". Your account is connected.")
                 : Ui.div(
                         "stack-3",

@@ -27,7 +27,7 @@ public class SecondFactorSection extends Composite<Section> {
     private final Div messages = new Div();
     private final Div body = Ui.div("stack-2");
 
-    /** Creates the section of the caller. */
+    /** Creates the section of the current user. */
     public SecondFactorSection(SecondFactorService factors, IdentityService identity, ClinicService clinics) {
         this.factors = factors;
         this.identity = identity;

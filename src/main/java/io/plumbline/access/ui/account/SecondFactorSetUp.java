@@ -11,7 +11,7 @@ import io.plumbline.access.factors.FactorField;
 import io.plumbline.access.factors.FactorSecret;
 import io.plumbline.access.factors.QrImage;
 import io.plumbline.access.signin.IdentityService.ProofNeeded;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ class SecondFactorSetUp extends Composite<Div> {
                                 "",
                                 "Install an authenticator app on your phone, scan this picture with it, and enter the"
                                         + " six digits that it shows."),
-                        drawn(secret.picture(Caller.current().username())),
+                        drawn(secret.picture(CurrentUser.current().username())),
                         Ui.text("muted", "Cannot scan? Type this key into the app:"),
                         key,
                         code,

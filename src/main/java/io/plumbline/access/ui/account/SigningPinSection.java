@@ -15,7 +15,7 @@ import io.plumbline.access.pins.SigningPinService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.IdentityService.ProofNeeded;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
@@ -52,7 +52,7 @@ class SigningPinSection extends Composite<Section> {
                 Ui.text("", sentence(status)),
                 Ui.text(
                         "muted",
-                        (Caller.current().isClinician()
+                        (CurrentUser.current().isClinician()
                                         ? "With these six digits you sign notes and unlock your screen."
                                         : "With these six digits you unlock your screen.")
                                 + " They do not sign you in, and exports and changes of access still ask for your"

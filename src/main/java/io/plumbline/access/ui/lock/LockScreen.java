@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.PasswordField;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.ProofDialog.Elsewhere;
 import io.plumbline.shared.ui.Ui;
@@ -36,7 +36,7 @@ class LockScreen extends Composite<Main> {
      * @param leave signs out, so that somebody else can sign in
      */
     LockScreen(
-            Caller caller,
+            CurrentUser user,
             Consumer<String> unlock,
             @Nullable Elsewhere elsewhere,
             Component byPasskey,
@@ -56,18 +56,18 @@ class LockScreen extends Composite<Main> {
         main.addClassName("lock-screen");
         main.add(Ui.div(
                 "stack-3",
-                head(caller),
+                head(user),
                 typed,
                 elsewhere == null ? new Div() : elsewhere.link(),
                 Ui.div("cluster", open, new Button("Switch person", e -> leave.run())),
                 byPasskey));
     }
 
-    private static Component head(Caller caller) {
+    private static Component head(CurrentUser user) {
         return Ui.div(
                 "stack-1",
                 new H1("Locked"),
-                Ui.text("strong", caller.displayName()),
+                Ui.text("strong", user.displayName()),
                 Ui.text("muted", "What you were doing is kept. Is it not you? Switch person signs out."));
     }
 

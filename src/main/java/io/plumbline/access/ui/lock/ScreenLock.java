@@ -99,11 +99,11 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
         ComponentUtil.setData(ui, Asked.class, null);
         SessionLock.sessionOf(ui.getSession())
                 .filter(SessionLock::isLocked)
-                .flatMap(SessionLock::caller)
-                .ifPresent(caller -> Cover.put(
+                .flatMap(SessionLock::user)
+                .ifPresent(user -> Cover.put(
                         ui,
                         new LockScreen(
-                                caller,
+                                user,
                                 typed -> unlock(ui, typed),
                                 ComponentUtil.getData(ui, Elsewhere.class),
                                 new PasskeyButton(

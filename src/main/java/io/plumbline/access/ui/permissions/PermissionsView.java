@@ -11,7 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.permissions.AccountRightService;
 import io.plumbline.access.permissions.PermissionOverview;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -49,7 +49,7 @@ class PermissionsView extends Main implements BeforeEnterObserver {
                 asked,
                 filters,
                 tables);
-        if (Caller.may(Permission.ACCOUNT_READ)) {
+        if (CurrentUser.may(Permission.ACCOUNT_READ)) {
             Ui.pageActions(this, new Anchor(Routes.ACCOUNTS, "Accounts"));
         }
     }

@@ -5,7 +5,7 @@ import io.plumbline.access.signin.IdentityService.ProofNeeded;
 import io.plumbline.shared.ui.ProofDialog;
 import org.springframework.stereotype.Component;
 
-/** Asks for the caller's password or passkey before an action on a screen, where they last gave one too long ago. */
+/** Asks for the current user's password or passkey before an action on a screen, where they last gave one too long ago. */
 @Component
 public class ProofFirst {
     private final IdentityService identity;
@@ -14,7 +14,7 @@ public class ProofFirst {
         this.identity = identity;
     }
 
-    /** Runs an action, after the proof if it is asked for; never if the caller closes that dialog. */
+    /** Runs an action, after the proof if it is asked for; never if the current user closes that dialog. */
     public void run(Runnable action) {
         try {
             identity.demandProof();

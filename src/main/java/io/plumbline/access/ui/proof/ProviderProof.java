@@ -25,7 +25,7 @@ class ProviderProof implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> {
-            if (ProviderSession.ofCaller().isPresent()) {
+            if (ProviderSession.ofCurrentUser().isPresent()) {
                 ComponentUtil.setData(
                         init.getUI(),
                         Elsewhere.class,

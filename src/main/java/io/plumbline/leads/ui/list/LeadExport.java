@@ -65,7 +65,7 @@ class LeadExport {
 
     /**
      * Formats a time to the minute in the zone of the lead's clinic; for leads of the group, in the zone of the
-     * caller's first clinic.
+     * current user's first clinic.
      */
     private @Nullable String there(@Nullable Instant at, @Nullable ClinicId clinic) {
         return at == null

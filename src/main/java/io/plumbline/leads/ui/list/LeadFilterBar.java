@@ -15,7 +15,7 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.list.FunnelStep;
 import io.plumbline.leads.list.LeadCallerService;
 import io.plumbline.leads.list.LeadFilter;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
@@ -68,10 +68,10 @@ class LeadFilterBar extends Composite<Div> {
         changed = listener;
     }
 
-    /** Returns the queues that the caller may see or assign a lead to. */
+    /** Returns the queues that the current user may see or assign a lead to. */
     static List<ClinicId> queues(Collection<ClinicLabel> clinics) {
         var queues = new ArrayList<>(clinics.stream().map(ClinicLabel::id).toList());
-        if (Caller.current().has(Role.MANAGER)) {
+        if (CurrentUser.current().has(Role.MANAGER)) {
             queues.add(LeadQueue.GROUP);
         }
         return queues;

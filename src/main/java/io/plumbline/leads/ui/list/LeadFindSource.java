@@ -3,7 +3,7 @@ package io.plumbline.leads.ui.list;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds the leads of the caller's queues in any status, by name, phone number or e-mail. */
+/** Finds the leads of the current user's queues in any status, by name, phone number or e-mail. */
 @Component
 @Order(2)
 class LeadFindSource implements FindSource {
@@ -33,8 +33,8 @@ class LeadFindSource implements FindSource {
     }
 
     @Override
-    public boolean isForCaller() {
-        return Caller.may(Permission.LEAD_READ);
+    public boolean isForCurrentUser() {
+        return CurrentUser.may(Permission.LEAD_READ);
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.leads.ui.panel.ToLead;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import java.util.function.Supplier;
@@ -29,13 +29,13 @@ class LeadListActions {
 
     private Button exports(Supplier<LeadFilter> filter) {
         var exports = new Button("Export CSV…", e -> export.dialog(filter.get()).open());
-        exports.setVisible(Caller.may(Permission.LEAD_EXPORT));
+        exports.setVisible(CurrentUser.may(Permission.LEAD_EXPORT));
         return exports;
     }
 
     private static Button imports() {
         var imports = new Button("Import CSV…", e -> UI.getCurrentOrThrow().navigate(Routes.LEADS_IMPORT));
-        imports.setVisible(Caller.may(Permission.LEAD_IMPORT));
+        imports.setVisible(CurrentUser.may(Permission.LEAD_IMPORT));
         return imports;
     }
 }

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes the fields of a lead's first visit, at the caller's clinics. */
+/** Makes the fields of a lead's first visit, at the current user's clinics. */
 @Component
 class FirstVisitFieldsFactory {
     private final PractitionerService practitioners;

@@ -55,7 +55,7 @@ public class FollowUpWords {
         };
     }
 
-    /** Formats a day and time, with the time zone if the caller's clinics are in several zones. */
+    /** Formats a day and time, with the time zone if the current user's clinics are in several zones. */
     public String at(Instant at, @Nullable ClinicId clinic) {
         var zone = zones.zoneOf(clinic);
         var background = Dates.dayAndTime(at, zone);

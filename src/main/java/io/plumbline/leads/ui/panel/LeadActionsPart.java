@@ -14,7 +14,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallPlan;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.leads.clock.Urgency;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
@@ -69,7 +69,7 @@ class LeadActionsPart extends Composite<Div> {
     }
 
     private Component nextStep(LeadDetails lead, CallPlan plan, LeadChanges changes, Runnable logText) {
-        var isMine = lead.isClaimedBy(Caller.current().staff());
+        var isMine = lead.isClaimedBy(CurrentUser.current().staff());
         if (lead.claim() != null && !isMine) {
             return Ui.text("muted", lead.claim().name() + " is calling this person now.");
         }

@@ -23,7 +23,7 @@ class LeadDuplicateHints {
         this.zones = zones;
     }
 
-    /** Finds them among the leads and patients that the caller may see. */
+    /** Finds them among the leads and patients that the current user may see. */
     List<CandidateLine> find(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var today = zones.today(null);
         var leads = matches.leads(name, phone, email).stream()

@@ -13,7 +13,7 @@ import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -79,7 +79,7 @@ class LeadForm extends Composite<FormLayout> {
         clinic.setLabel("Clinic");
         clinic.setItems(some);
         // only managers see leads without a clinic: the front desk would lose sight of the lead
-        clinic.setEmptySelectionAllowed(Caller.current().has(Role.MANAGER));
+        clinic.setEmptySelectionAllowed(CurrentUser.current().has(Role.MANAGER));
         clinic.setEmptySelectionCaption("No preference");
         clinic.setItemLabelGenerator(label -> label == null ? "No preference" : label.name());
         return clinic;

@@ -17,7 +17,7 @@ import io.plumbline.onlineintake.OnlineIntakeRow;
 import io.plumbline.onlineintake.ui.OnlineIntakeWords;
 import io.plumbline.onlineintake.ui.SendLinkDialog;
 import io.plumbline.onlineintake.ui.WithdrawDialog;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Ui;
@@ -70,14 +70,14 @@ class LeadIntakePart extends Composite<Div> {
     }
 
     private List<OnlineIntakeRow> find(LeadDetails lead) {
-        return Caller.may(Permission.ONLINE_INTAKE_SEND) && Caller.may(Permission.LEAD_WORK)
+        return CurrentUser.may(Permission.ONLINE_INTAKE_SEND) && CurrentUser.may(Permission.LEAD_WORK)
                 ? intakes.findByLead(lead)
                 : List.of();
     }
 
     private boolean maySend(LeadDetails lead) {
-        return Caller.may(Permission.ONLINE_INTAKE_SEND)
-                && Caller.may(Permission.LEAD_WORK)
+        return CurrentUser.may(Permission.ONLINE_INTAKE_SEND)
+                && CurrentUser.may(Permission.LEAD_WORK)
                 && lead.status().isOpen()
                 && lead.status() != LeadStatus.CLINICAL_REVIEW
                 && !clinicsOf(lead).isEmpty();

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Section;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Attempt;
@@ -135,7 +135,7 @@ public class LeadPanel extends Composite<Section> {
 
     private static String whoWasQuicker(LeadDetails now) {
         var claim = now.claim();
-        return claim != null && !claim.staff().equals(Caller.current().staff())
+        return claim != null && !claim.staff().equals(CurrentUser.current().staff())
                 ? claim.name() + " claimed this lead first. Your change was not saved."
                 : now.changedBy()
                         + " changed this lead in the meantime. Your change was not saved. This is the current version.";

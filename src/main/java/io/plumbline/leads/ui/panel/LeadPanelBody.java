@@ -6,7 +6,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.calling.CallService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ class LeadPanelBody {
     void show(LeadDetails lead, Optional<String> message, LeadChanges changes) {
         var plan = calls.plan(lead);
         var mayBeContacted = plan.stoppedSince() == null;
-        var isCalling = mayBeContacted && lead.isClaimedBy(Caller.current().staff());
+        var isCalling = mayBeContacted && lead.isClaimedBy(CurrentUser.current().staff());
         messages.removeAll();
         message.map(Ui::alert).ifPresent(messages::add);
         suggestions.banner(lead, plan, changes).ifPresent(messages::add);

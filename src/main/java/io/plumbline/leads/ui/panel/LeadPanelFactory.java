@@ -28,8 +28,8 @@ public class LeadPanelFactory {
     }
 
     /**
-     * Opens a lead in a panel of its own; empty if the caller may not see it. A merged lead is shown as the lead it was
-     * merged into, if the caller may see that one.
+     * Opens a lead in a panel of its own; empty if the current user may not see it. A merged lead is shown as the lead it was
+     * merged into, if the current user may see that one.
      *
      * @param close returns to the queue
      */

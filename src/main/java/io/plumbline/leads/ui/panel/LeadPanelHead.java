@@ -11,7 +11,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.Urgency;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
@@ -110,7 +110,7 @@ class LeadPanelHead extends Composite<Div> {
                 claim.until().atZone(zones.zoneOf(lead.draft().clinic())).toLocalTime());
         return Ui.text(
                 "muted",
-                (claim.staff().equals(Caller.current().staff()) ? "Claimed by you" : claim.name() + " is calling")
+                (claim.staff().equals(CurrentUser.current().staff()) ? "Claimed by you" : claim.name() + " is calling")
                         + ", until " + until);
     }
 }

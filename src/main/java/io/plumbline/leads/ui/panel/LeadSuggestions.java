@@ -7,7 +7,7 @@ import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.calling.CallPlan;
 import io.plumbline.leads.calling.CallProposal;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -37,7 +37,7 @@ class LeadSuggestions {
         }
         return Optional.ofNullable(plan.proposal())
                 .filter(proposal -> lead.claim() == null
-                        || lead.isClaimedBy(Caller.current().staff()))
+                        || lead.isClaimedBy(CurrentUser.current().staff()))
                 .map(proposal -> proposed(proposal, lead, changes));
     }
 

@@ -43,7 +43,7 @@ public class LeadVisits {
     }
 
     /**
-     * Returns the consultation that the patient takes over on conversion; empty if none is booked or the caller has no
+     * Returns the consultation that the patient takes over on conversion; empty if none is booked or the current user has no
      * access to it.
      */
     Optional<AppointmentRow> consultation(LeadDetails lead) {

@@ -22,7 +22,7 @@ public class LeadZones {
     }
 
     /**
-     * Returns the time zone for a lead's times: that of its clinic or, if it prefers no clinic, that of the caller's
+     * Returns the time zone for a lead's times: that of its clinic or, if it prefers no clinic, that of the current user's
      * first clinic, or UTC.
      */
     public ZoneId zoneOf(@Nullable ClinicId preferred) {
@@ -40,7 +40,7 @@ public class LeadZones {
         return LocalDate.ofInstant(clock.instant(), zoneOf(preferred));
     }
 
-    /** Returns whether the caller's clinics are all in the same time zone, so that times need not name it. */
+    /** Returns whether the current user's clinics are all in the same time zone, so that times need not name it. */
     boolean isOne() {
         return clinics.myLabels().stream().map(ClinicLabel::zone).distinct().count() <= 1;
     }

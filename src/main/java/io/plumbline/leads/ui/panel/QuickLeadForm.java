@@ -13,7 +13,7 @@ import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -62,7 +62,7 @@ class QuickLeadForm extends Composite<FormLayout> {
         name.setRequiredIndicatorVisible(true);
         reach.setRequiredIndicatorVisible(true);
         source.setValue(LeadSource.OTHER);
-        if (!Caller.current().has(Role.MANAGER)) {
+        if (!CurrentUser.current().has(Role.MANAGER)) {
             clinics.stream().findFirst().ifPresent(clinic::setValue);
         }
         watch();

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.plumbline.leads.queue.ResponseTargetMissed;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
@@ -39,8 +39,10 @@ class EscalationNotice implements VaadinServiceInitListener {
 
     private static void tell(ResponseTargetMissed passed) {
         // a window may outlive the sign-in of its user
-        var late =
-                Caller.find().filter(me -> me.has(Role.MANAGER)).map(passed::of).orElse(0L);
+        var late = CurrentUser.find()
+                .filter(me -> me.has(Role.MANAGER))
+                .map(passed::of)
+                .orElse(0L);
         if (late == 0 || Cover.isOn(UI.getCurrentOrThrow())) {
             return;
         }

@@ -15,7 +15,7 @@ import io.plumbline.notes.amendments.AmendmentRow;
 import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.notes.amendments.NoteAmendmentService.Added;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -53,12 +53,12 @@ public class AmendmentsOfNote {
         this.clock = clock;
     }
 
-    /** Returns what was added to a note that the caller has open. */
+    /** Returns what was added to a note that the current user has open. */
     public Added of(NoteDetails opened) {
         return amendments.findByNote(opened);
     }
 
-    /** Returns what was added to each of some notes that the caller has open. */
+    /** Returns what was added to each of some notes that the current user has open. */
     public Map<NoteId, Added> of(List<NoteDetails> opened) {
         return amendments.findByNotes(opened);
     }
@@ -86,7 +86,7 @@ public class AmendmentsOfNote {
                 });
     }
 
-    /** Returns the signed addenda, and below them the one that the caller is writing. */
+    /** Returns the signed addenda, and below them the one that the current user is writing. */
     public Div addenda(NoteDetails opened, Added added, ClinicLabel clinic) {
         var cards = Ui.div("stack-5");
         added.rows().stream()
@@ -187,6 +187,6 @@ public class AmendmentsOfNote {
     }
 
     private static boolean mayAdd() {
-        return Caller.may(Permission.NOTE_WRITE);
+        return CurrentUser.may(Permission.NOTE_WRITE);
     }
 }

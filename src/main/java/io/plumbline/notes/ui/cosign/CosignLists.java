@@ -14,7 +14,7 @@ import io.plumbline.shared.ui.Ui;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What waits for the caller in the worklist of notes: notes to co-sign, and their own that were returned. */
+/** What waits for the current user in the worklist of notes: notes to co-sign, and their own that were returned. */
 @org.springframework.stereotype.Component
 public class CosignLists {
     private final CosignService cosign;
@@ -26,8 +26,8 @@ public class CosignLists {
     }
 
     /** Returns the lists that are not empty, oldest day first. */
-    public List<Component> ofCaller() {
-        var rows = cosign.findForCaller();
+    public List<Component> ofCurrentUser() {
+        var rows = cosign.findForCurrentUser();
         var returned = rows.stream().filter(CosignRow::returned).toList();
         var addenda = rows.stream().filter(CosignRow::hasUnsignedAddendum).toList();
         var waiting = rows.stream()

@@ -45,17 +45,17 @@ public class CosignOfNote {
         this.identity = identity;
     }
 
-    /** Returns the co-signature of a note that the caller has open. */
+    /** Returns the co-signature of a note that the current user has open. */
     public CosignState of(NoteDetails opened) {
         return cosign.findByNote(opened);
     }
 
-    /** Returns the co-signature of each of some notes that the caller has open. */
+    /** Returns the co-signature of each of some notes that the current user has open. */
     public Map<NoteId, CosignState> of(List<NoteDetails> opened) {
         return cosign.findByNotes(opened);
     }
 
-    /** Returns the red flags that a note raised which waits for the caller's co-signature; empty for other notes. */
+    /** Returns the red flags that a note raised which waits for the current user's co-signature; empty for other notes. */
     public List<NoteFlagQuery.Raised> raised(NoteDetails opened) {
         return cosign.findRaised(opened);
     }

@@ -1,4 +1,4 @@
-/** Screens of co-signatures: what is decided on a note, and what waits for the caller. */
+/** Screens of co-signatures: what is decided on a note, and what waits for the current user. */
 @NullMarked
 package io.plumbline.notes.ui.cosign;
 

@@ -16,7 +16,7 @@ public class ReadersOfNote {
         this.readers = readers;
     }
 
-    /** Returns the badge of a stored note that the caller has open, and for its author the button to change it. */
+    /** Returns the badge of a stored note that the current user has open, and for its author the button to change it. */
     public Div of(NoteDetails note) {
         var part = Ui.div("cluster");
         show(part, note, note.privacy());

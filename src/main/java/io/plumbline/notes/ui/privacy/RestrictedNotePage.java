@@ -34,7 +34,7 @@ public class RestrictedNotePage {
         this.proof = proof;
     }
 
-    /** Returns a signed note that is restricted to others than the caller; empty for all other notes. */
+    /** Returns a signed note that is restricted to others than the current user; empty for all other notes. */
     public Optional<RestrictedNote> find(NoteId id) {
         return notes.open(id);
     }

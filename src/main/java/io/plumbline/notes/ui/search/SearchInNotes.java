@@ -13,14 +13,14 @@ public class SearchInNotes {
         this.notes = notes;
     }
 
-    /** Returns the search in the notes of a patient whose chart the caller has open. */
+    /** Returns the search in the notes of a patient whose chart the current user has open. */
     public Component inRecord(PatientDetails opened, Component list) {
         return new NoteSearchPanel(
                 "Search in notes", false, (typed, after) -> notes.findByPatient(opened.id(), typed, after), list);
     }
 
-    /** Returns the search in the notes that the caller wrote. */
+    /** Returns the search in the notes that the current user wrote. */
     public Component inOwn(Component list) {
-        return new NoteSearchPanel("Search in my notes", true, notes::findForCaller, list);
+        return new NoteSearchPanel("Search in my notes", true, notes::findForCurrentUser, list);
     }
 }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.notes.takeover.LeftVisit;
 import io.plumbline.notes.takeover.LeftVisitService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
@@ -23,9 +23,9 @@ public class LeftVisitsOfPatient {
         this.visits = visits;
     }
 
-    /** Returns the list; empty if there are no such visits, or the caller writes no notes. */
+    /** Returns the list; empty if there are no such visits, or the current user writes no notes. */
     public Optional<Div> of(PatientDetails patient) {
-        if (!Caller.may(Permission.NOTE_WRITE)) {
+        if (!CurrentUser.may(Permission.NOTE_WRITE)) {
             return Optional.empty();
         }
         var left = visits.findByPatient(patient);

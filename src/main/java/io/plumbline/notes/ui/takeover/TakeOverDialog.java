@@ -13,7 +13,7 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 
-/** Asks how the caller took part in a visit whose practitioner can no longer write the note, and starts that note. */
+/** Asks how the current user took part in a visit whose practitioner can no longer write the note, and starts that note. */
 final class TakeOverDialog extends Composite<Dialog> {
     private static final int MOST = 400;
 

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The note templates of the caller and of the clinics, searched while typing. The filter is part of the URL. */
+/** The note templates of the current user and of the clinics, searched while typing. The filter is part of the URL. */
 @Route(Routes.NOTE_TEMPLATES)
 @PageTitle("Note templates · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)

@@ -15,7 +15,7 @@ import io.plumbline.exercises.ExerciseService;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.templates.NoteTemplateDetails;
 import io.plumbline.notes.templates.NoteTemplateService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
@@ -46,7 +46,7 @@ class NoteTemplateNewView extends Main implements BeforeEnterObserver, BeforeLea
         this.templates = templates;
         fields = new NoteTemplateFields(modalities, exercises);
         begun = fields.typed();
-        if (Caller.may(Permission.PHRASE_SHARE)) {
+        if (CurrentUser.may(Permission.PHRASE_SHARE)) {
             fields.offerScope();
         }
         var save = Ui.once("Add note template", this::save);

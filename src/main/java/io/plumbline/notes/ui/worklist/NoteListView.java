@@ -18,7 +18,7 @@ import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.notes.ui.cosign.CosignLists;
 import io.plumbline.notes.ui.search.SearchInNotes;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -55,7 +55,7 @@ class NoteListView extends Main {
                 .filter(row -> !row.earlier() && row.noteStatus() != NoteStatus.DRAFT)
                 .toList();
         var lists = Ui.div("stack-5");
-        lists.add(cosign.ofCaller());
+        lists.add(cosign.ofCurrentUser());
         if (!unsigned.isEmpty()) {
             lists.add(section("Unsigned notes (" + unsigned.size() + ")", list("My unsigned notes", unsigned)));
         }
@@ -77,7 +77,7 @@ class NoteListView extends Main {
                 "Your unsigned notes, those to co-sign, and your visits today, booked or planned.",
                 search.inOwn(lists),
                 lists);
-        if (Caller.may(Permission.NOTE_WRITE)) {
+        if (CurrentUser.may(Permission.NOTE_WRITE)) {
             var sign = new Anchor(Routes.SIGN_NOTES, "Sign notes…");
             sign.setVisible(!unsigned.isEmpty());
             Ui.pageActions(
@@ -122,12 +122,12 @@ class NoteListView extends Main {
                         .navigate(row.key().address()));
     }
 
-    /** Returns the page of the patient or the lead; none for a lead if the caller may not open leads. */
+    /** Returns the page of the patient or the lead; none for a lead if the current user may not open leads. */
     private static String person(VisitRow row) {
         if (row.patient() != null) {
             return Routes.patient(row.patient());
         }
-        return row.lead() != null && Caller.may(Permission.LEAD_READ) ? Routes.lead(row.lead()) : "";
+        return row.lead() != null && CurrentUser.may(Permission.LEAD_READ) ? Routes.lead(row.lead()) : "";
     }
 
     private static String when(VisitRow row) {

@@ -11,7 +11,7 @@ import io.plumbline.documents.preview.PagePreviews;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.attachments.AttachmentRow;
 import io.plumbline.patients.attachments.AttachmentService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -47,7 +47,7 @@ public class AttachmentList {
     public Component of(PatientDetails patient) {
         var rows = files.findByPatient(patient);
         var page = Ui.div("stack-4");
-        if (Caller.may(Permission.ATTACHMENT_ADD)) {
+        if (CurrentUser.may(Permission.ATTACHMENT_ADD)) {
             var add = new Button("Add files…", e -> new AddFilesDialog(files, patient, AttachmentList::refresh).open());
             Keys.on(add, "a", "Add files");
             page.add(Ui.div("cluster", add));
@@ -90,7 +90,7 @@ public class AttachmentList {
             actions.add(show(row));
         }
         actions.add(download(row));
-        if (error == null && Caller.may(Permission.ATTACHMENT_ADD)) {
+        if (error == null && CurrentUser.may(Permission.ATTACHMENT_ADD)) {
             actions.add(errorButton(row));
         }
         words.add(actions);

@@ -10,7 +10,7 @@ import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.patients.sensitive.SensitiveRecord;
 import io.plumbline.patients.ui.FileDialog;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
@@ -85,7 +85,7 @@ class SensitiveCard implements PatientSection {
         }
         record.named().forEach(reader -> {
             var line = Ui.div("file-line", Ui.text("grow", reader.name()));
-            if (mayChange && !reader.id().equals(Caller.current().staff())) {
+            if (mayChange && !reader.id().equals(CurrentUser.current().staff())) {
                 var out = small("Remove…", () -> dialogs.remove(record, reader, removed));
                 out.setAriaLabel("Remove " + reader.name() + " from those who find the record");
                 line.add(out);

@@ -8,7 +8,7 @@ import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.patients.sensitive.SensitiveRecord;
 import io.plumbline.patients.sensitive.SensitiveRecord.Reader;
 import io.plumbline.patients.ui.FileDialog;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -36,7 +36,7 @@ class SensitiveDialogs {
 
     /** Asks who finds the record and why, and marks the patient. */
     void mark(PatientId patient, Set<StaffId> proposed) {
-        var me = Caller.current();
+        var me = CurrentUser.current();
         var others = candidates(patient).stream()
                 .filter(one -> !one.id().equals(me.staff()))
                 .toList();

@@ -6,7 +6,7 @@ import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
 import io.plumbline.plans.worklist.PlanUrgency;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -137,7 +137,7 @@ final class PlanListRow {
         static Act of(PlanRow row) {
             var needs = row.needs();
             if (needs.contains(Need.FLAG_OPEN)) {
-                return row.flag() != null && Caller.may(Permission.FLAG_DECIDE) ? DECIDE : OPEN;
+                return row.flag() != null && CurrentUser.may(Permission.FLAG_DECIDE) ? DECIDE : OPEN;
             }
             return needs.contains(Need.NOT_BOOKED) && AtClinic.may(Permission.APPOINTMENT_BOOK, row.clinic())
                     ? BOOK

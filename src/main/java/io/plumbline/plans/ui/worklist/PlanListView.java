@@ -15,7 +15,7 @@ import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.plans.worklist.SavedPlanFilterService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Lazily;
@@ -67,7 +67,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
                 saved,
                 chips,
                 list);
-        if (Caller.may(Permission.PATIENT_EXPORT)) {
+        if (CurrentUser.may(Permission.PATIENT_EXPORT)) {
             Ui.pageActions(
                     this, new Button("Export…", e -> exports.dialog(shown).open()));
         }
@@ -109,7 +109,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
     }
 
     private static boolean isOnePage() {
-        return !Caller.current().seesByClinic();
+        return !CurrentUser.current().seesByClinic();
     }
 
     private List<PlanRow> page(@Nullable PlanRow after, int limit) {

@@ -7,7 +7,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.AmendmentsAsked;
 import io.plumbline.records.amendments.AmendmentMentionService;
 import io.plumbline.records.amendments.AmendmentRow;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -32,14 +32,14 @@ class AmendmentsOfPart implements AmendmentsAsked {
 
     @Override
     public Optional<Component> of(NoteId note, PatientDetails opened) {
-        return Caller.may(Permission.NOTE_READ)
+        return CurrentUser.may(Permission.NOTE_READ)
                 ? card("this note", requests.findByNote(note, opened))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Component> of(IntakeId note, PatientDetails opened) {
-        return opened.clinical() != null && Caller.may(Permission.INTAKE_READ)
+        return opened.clinical() != null && CurrentUser.may(Permission.INTAKE_READ)
                 ? card("this note", requests.findByIntake(note, opened))
                 : Optional.empty();
     }
@@ -52,7 +52,7 @@ class AmendmentsOfPart implements AmendmentsAsked {
         var card = Ui.card("Amendment requested");
         rows.forEach(row -> card.add(Ui.text("", words(what, row, clinics.ownZone()))));
         card.add(
-                Caller.may(Permission.ACCESS_REQUEST)
+                CurrentUser.may(Permission.ACCESS_REQUEST)
                         ? new Anchor(Routes.AMENDMENTS, "Amendment requests")
                         : Ui.text("muted", "The request and the answer are part of the record and of its export."));
         return Optional.of(card);

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.records.amendments.AmendmentMentionService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -28,7 +28,7 @@ class AmendmentsOfPatient implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        return patient.clinical() != null && Caller.may(Permission.NOTE_READ)
+        return patient.clinical() != null && CurrentUser.may(Permission.NOTE_READ)
                 ? cards.card("the record", requests.findAboutNoNote(patient))
                 : Optional.empty();
     }

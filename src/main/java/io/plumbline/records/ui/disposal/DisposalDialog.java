@@ -10,7 +10,7 @@ import io.plumbline.records.disposal.DisposalEntryRow;
 import io.plumbline.records.disposal.DisposalRow;
 import io.plumbline.records.disposal.DisposalService;
 import io.plumbline.records.disposal.DisposalStatus;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
@@ -51,7 +51,7 @@ class DisposalDialog extends Composite<Dialog> {
     private void draw(DisposalRow row) {
         content.removeAll();
         content.add(Ui.facts(facts(row)));
-        var isProposer = row.proposedBy().equals(Caller.current().staff());
+        var isProposer = row.proposedBy().equals(CurrentUser.current().staff());
         var actions = Ui.div("cluster");
         if (row.status() == DisposalStatus.PROPOSED && isProposer) {
             content.add(Ui.text("muted", "You proposed this list, so a second person has to decide on it."));
@@ -85,7 +85,7 @@ class DisposalDialog extends Composite<Dialog> {
             facts.addAll(List.of(
                     row.status() == DisposalStatus.DECLINED ? "Declined" : "Approved",
                     Dates.dayAndTime(row.decidedAt(), zone) + ", "
-                            + Objects.toString(row.decidedByName(), Caller.SYSTEM.displayName())));
+                            + Objects.toString(row.decidedByName(), CurrentUser.SYSTEM.displayName())));
         }
         if (row.beginsAt() != null && row.status() == DisposalStatus.APPROVED) {
             facts.addAll(List.of("Begins", Dates.dayAndTime(row.beginsAt(), zone) + ", until then it can be canceled"));
@@ -97,7 +97,7 @@ class DisposalDialog extends Composite<Dialog> {
             facts.addAll(List.of(
                     "Ended",
                     Dates.dayAndTime(row.endedAt(), zone) + ", "
-                            + Objects.toString(row.endedByName(), Caller.SYSTEM.displayName())));
+                            + Objects.toString(row.endedByName(), CurrentUser.SYSTEM.displayName())));
         }
         return facts.toArray(String[]::new);
     }

@@ -11,7 +11,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.disposal.DisposalRow;
 import io.plumbline.records.disposal.DisposalService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -52,7 +52,7 @@ class DisposalView extends Main {
                         + " shown by number only.",
                 alone,
                 list);
-        if (Caller.may(Permission.DISPOSAL_PROPOSE)) {
+        if (CurrentUser.may(Permission.DISPOSAL_PROPOSE)) {
             Ui.pageActions(
                     this, new Button("Propose a disposal…", e -> new ProposeDialog(disposals, this::refresh).open()));
         }

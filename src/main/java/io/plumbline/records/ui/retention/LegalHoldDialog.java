@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.records.retention.LegalHoldRow;
 import io.plumbline.records.retention.RetentionService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
@@ -47,7 +47,7 @@ class LegalHoldDialog extends Composite<Dialog> {
         }
         if (row.liftAskedBy() == null) {
             content.add(Ui.div("cluster", new Button("Ask to lift…", e -> ask(row))));
-        } else if (row.liftAskedBy().equals(Caller.current().staff())) {
+        } else if (row.liftAskedBy().equals(CurrentUser.current().staff())) {
             content.add(
                     Ui.text("muted", "You asked to lift this hold, so a second person has to lift it."),
                     Ui.div(
@@ -72,13 +72,14 @@ class LegalHoldDialog extends Composite<Dialog> {
         if (row.liftReason() != null) {
             facts.addAll(List.of(
                     "Asked to lift",
-                    Objects.toString(row.liftAskedByName(), Caller.SYSTEM.displayName()) + ": " + row.liftReason()));
+                    Objects.toString(row.liftAskedByName(), CurrentUser.SYSTEM.displayName()) + ": "
+                            + row.liftReason()));
         }
         if (row.liftedAt() != null) {
             facts.addAll(List.of(
                     "Lifted",
                     Dates.dayAndTime(row.liftedAt(), zone) + ", "
-                            + Objects.toString(row.liftedBy(), Caller.SYSTEM.displayName())));
+                            + Objects.toString(row.liftedBy(), CurrentUser.SYSTEM.displayName())));
         }
         return facts.toArray(String[]::new);
     }

@@ -17,7 +17,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.OnlineFormService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
@@ -109,7 +109,7 @@ class LeadIntakePartTest extends SpringBrowserlessTest {
     }
 
     private LeadId received(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        var clinic = Caller.current().clinics().stream().findFirst().orElseThrow();
+        var clinic = CurrentUser.current().clinics().stream().findFirst().orElseThrow();
         var draft =
                 new LeadDraft(name, phone, email, "", CallWindow.ANY_TIME, LeadSource.OTHER, clinic, clock.instant());
         return staff.as("system", () -> leads.receive(draft, null));

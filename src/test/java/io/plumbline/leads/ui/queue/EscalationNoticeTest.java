@@ -9,7 +9,7 @@ import com.vaadin.flow.component.notification.Notification;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.queue.EscalationService;
 import io.plumbline.leads.queue.ResponseTargetMissed;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
@@ -77,7 +77,7 @@ class EscalationNoticeTest extends SpringBrowserlessTest {
         roundTrip();
         var failures = new ArrayList<Throwable>();
         UI.getCurrent().getSession().setErrorHandler(failed -> failures.add(failed.getThrowable()));
-        var clinic = Caller.current().clinics().iterator().next();
+        var clinic = CurrentUser.current().clinics().iterator().next();
         SecurityContextHolder.clearContext();
         transaction.executeWithoutResult(within -> events.publishEvent(new ResponseTargetMissed(Map.of(clinic, 2L))));
         roundTrip();

@@ -21,7 +21,7 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
@@ -137,7 +137,7 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
 
     /** Returns the newest signed massage note of a demo patient. */
     private NoteId signedNoteOf(String name) {
-        var therapist = staff.as("therapist", () -> Caller.current().staff());
+        var therapist = staff.as("therapist", () -> CurrentUser.current().staff());
         return notes.findByPatient(patientId(name)).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED && row.author().equals(therapist))
                 .findFirst()

@@ -26,7 +26,7 @@ import io.plumbline.notes.cosign.CosignRow;
 import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.notes.cosign.CosignState;
 import io.plumbline.patients.sensitive.SensitivePatientService;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
@@ -222,7 +222,7 @@ class CosignScreensTest extends SpringBrowserlessTest {
         find(PasswordField.class)
                 .withLabel("Password")
                 .single()
-                .setValue("demo-" + Caller.current().username() + "-pass");
+                .setValue("demo-" + CurrentUser.current().username() + "-pass");
         answer(
                 find(Dialog.class).all().stream()
                         .filter(dialog -> "Sign with your password".equals(dialog.getHeaderTitle()))

@@ -26,7 +26,7 @@ import io.plumbline.notes.privacy.NotePrivacyService;
 import io.plumbline.notes.privacy.NoteReaders.Colleague;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
-import io.plumbline.shared.Caller;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
@@ -164,7 +164,7 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void besideAnotherNoteStandsThatTheLastOneIsRestricted() {
-        var therapist = staff.as("therapist", () -> Caller.current().staff());
+        var therapist = staff.as("therapist", () -> CurrentUser.current().staff());
         var signed = notes.findByPatient(patientId("Rania Haddad")).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();
@@ -194,12 +194,12 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
         assertThat(textOf(dialog())).contains("1 more is restricted to others and left out");
     }
 
-    /** Returns the kinds of events of the caller about a note, in order. */
+    /** Returns the kinds of events of the current user about a note, in order. */
     private List<String> eventsOf(NoteId note) {
         return jdbc.sql("select kind from audit_event where subject = ? and actor = ? order by at, id")
                 .params(
                         Ids.bytes(note.value()),
-                        Ids.bytes(Caller.current().staff().value()))
+                        Ids.bytes(CurrentUser.current().staff().value()))
                 .query(String.class)
                 .list();
     }
@@ -210,7 +210,7 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
 
     /** Returns the newest signed massage note of a demo patient. */
     private NoteId signedNoteOf(String name) {
-        var therapist = staff.as("therapist", () -> Caller.current().staff());
+        var therapist = staff.as("therapist", () -> CurrentUser.current().staff());
         return notes.findByPatient(patientId(name)).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED && row.author().equals(therapist))
                 .findFirst()

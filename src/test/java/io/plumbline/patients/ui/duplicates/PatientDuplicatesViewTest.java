@@ -153,7 +153,7 @@ class PatientDuplicatesViewTest extends SpringBrowserlessTest {
     private PatientId added(String given, String family) {
         return patients.add(
                 new PatientDraft(given, family, LocalDate.of(1981, 2, 3), null, null),
-                clinics.findForCaller().getFirst().id());
+                clinics.findForCurrentUser().getFirst().id());
     }
 
     private void searched() {

@@ -15,7 +15,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The caller: the signed-in staff member, or the system. Of a caller whose roles do not hold at all their
+ * The signed-in staff member, or the system. Of a user whose roles do not hold at all their
  * clinics, a service sees only the roles that grant what it requires, and their clinics ({@link #within}).
  *
  * @param username the name used to sign in
@@ -24,7 +24,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param limits the roles that do not hold at all of these clinics
  * @param formats how dates and times are shown to the person and read from them
  */
-public record Caller(
+public record CurrentUser(
         StaffId staff,
         String username,
         String displayName,
@@ -35,7 +35,7 @@ public record Caller(
         implements AuthenticatedPrincipal, Serializable {
 
     /** The system, as the actor of jobs and of the public form. */
-    public static final Caller SYSTEM = new Caller(
+    public static final CurrentUser SYSTEM = new CurrentUser(
             new StaffId(UUID.fromString("00000000-0000-7000-8000-000000000001")),
             "system",
             Role.SYSTEM.title(),
@@ -45,14 +45,14 @@ public record Caller(
 
     private static final ScopedValue<Set<Role>> WITHIN = ScopedValue.newInstance();
 
-    public Caller {
+    public CurrentUser {
         roles = Set.copyOf(roles);
         clinics = Set.copyOf(clinics);
         limits = limits.within(roles, clinics);
     }
 
-    /** Creates a caller whose roles hold at all their clinics. */
-    public Caller(
+    /** Creates a user whose roles hold at all their clinics. */
+    public CurrentUser(
             StaffId staff,
             String username,
             String displayName,
@@ -63,28 +63,28 @@ public record Caller(
     }
 
     /**
-     * Returns the current caller.
+     * Returns the current user.
      *
      * @throws AuthenticationCredentialsNotFoundException if nobody is signed in
      */
-    public static Caller current() {
+    public static CurrentUser current() {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
     }
 
-    /** Returns the current caller; empty if nobody is signed in. */
-    public static Optional<Caller> find() {
-        return signedIn().map(caller -> WITHIN.isBound() ? caller.only(WITHIN.get()) : caller);
+    /** Returns the current user; empty if nobody is signed in. */
+    public static Optional<CurrentUser> find() {
+        return signedIn().map(user -> WITHIN.isBound() ? user.only(WITHIN.get()) : user);
     }
 
-    /** Returns the current caller with all their clinics, whatever service is running; empty if nobody is signed in. */
-    public static Optional<Caller> signedIn() {
+    /** Returns the current user with all their clinics, whatever service is running; empty if nobody is signed in. */
+    public static Optional<CurrentUser> signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Caller caller
-                ? Optional.of(caller)
+        return authentication != null && authentication.getPrincipal() instanceof CurrentUser user
+                ? Optional.of(user)
                 : Optional.empty();
     }
 
-    /** Returns whether the current caller has a permission; for screens that show only the permitted actions. */
+    /** Returns whether the current user has a permission; for screens that show only the permitted actions. */
     public static boolean may(String permission) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
@@ -93,18 +93,18 @@ public record Caller(
     }
 
     /**
-     * Runs an action for which the caller has only some of their roles, and the clinics of these. Within another such action only
+     * Runs an action for which the current user has only some of their roles, and the clinics of these. Within another such action only
      * the roles that both name count; where that is none, those of the inner one.
      *
      * @param granting the roles that grant what the action does
      */
     public static <T, X extends Throwable> T within(
             Collection<Role> granting, ScopedValue.CallableOp<? extends T, X> action) throws X {
-        var caller = signedIn();
-        if (caller.isEmpty() || caller.get().limits.areNone()) {
+        var user = signedIn();
+        if (user.isEmpty() || user.get().limits.areNone()) {
             return action.call();
         }
-        var inner = caller.get().among(granting);
+        var inner = user.get().among(granting);
         var both = WITHIN.isBound()
                 ? inner.stream().filter(WITHIN.get()::contains).collect(Collectors.toUnmodifiableSet())
                 : inner;
@@ -115,34 +115,35 @@ public record Caller(
         return roles.stream().filter(some::contains).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Caller only(Set<Role> some) {
+    private CurrentUser only(Set<Role> some) {
         if (limits.areNone() || some.containsAll(roles)) {
             return this;
         }
         var granted = among(some);
         var byRole = granted.stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), role -> limits.clinicsOf(role, clinics)));
-        return new Caller(staff, username, displayName, granted, clinicsAs(granted), new Role.Limits(byRole), formats);
+        return new CurrentUser(
+                staff, username, displayName, granted, clinicsAs(granted), new Role.Limits(byRole), formats);
     }
 
-    /** Returns the caller with other formats. */
-    public Caller with(DisplayFormats others) {
-        return new Caller(staff, username, displayName, roles, clinics, limits, others);
+    /** Returns the current user with other formats. */
+    public CurrentUser with(DisplayFormats others) {
+        return new CurrentUser(staff, username, displayName, roles, clinics, limits, others);
     }
 
-    /** Returns the clinics at which the caller has one of these roles. */
+    /** Returns the clinics at which the current user has one of these roles. */
     public Set<ClinicId> clinicsAs(Role... some) {
         return clinicsAs(Arrays.asList(some));
     }
 
-    /** Returns the clinics at which the caller has one of these roles. */
+    /** Returns the clinics at which the current user has one of these roles. */
     public Set<ClinicId> clinicsAs(Collection<Role> some) {
         return among(some).stream()
                 .flatMap(role -> limits.clinicsOf(role, clinics).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the clinics whose patients the caller sees without clinical content, as manager or front desk. */
+    /** Returns the clinics whose patients the current user sees without clinical content, as manager or front desk. */
     public Set<ClinicId> clinicsSeen() {
         return clinicsAs(Role.MANAGER, Role.FRONT_DESK);
     }
@@ -159,28 +160,28 @@ public record Caller(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns whether the caller sees patients by clinic at some clinics, and at others only those whom they treat. */
+    /** Returns whether the current user sees patients by clinic at some clinics, and at others only those whom they treat. */
     public boolean seesBothWays() {
         return isClinician() && seesByClinic() && !clinicsSeen().containsAll(clinics);
     }
 
-    /** Returns whether the caller has the role, at whichever clinic; {@link #clinicsAs} says where. */
+    /** Returns whether the current user has the role, at whichever clinic; {@link #clinicsAs} says where. */
     public boolean has(Role role) {
         return roles.contains(role);
     }
 
-    /** Returns whether the caller has the role and it is not limited to other clinics. */
+    /** Returns whether the current user has the role and it is not limited to other clinics. */
     public boolean has(Role role, ClinicId clinic) {
         return has(role) && limits.clinicsOf(role, Set.of(clinic)).contains(clinic);
     }
 
-    /** Returns whether the caller treats patients and therefore sees patients by relation. */
+    /** Returns whether the current user treats patients and therefore sees patients by relation. */
     public boolean isClinician() {
         return roles.stream().anyMatch(Role::isClinical);
     }
 
     /**
-     * Returns whether the caller sees patients by clinic, at whichever; {@link #clinicsSeen} says where. Without clinical
+     * Returns whether the current user sees patients by clinic, at whichever; {@link #clinicsSeen} says where. Without clinical
      * content.
      */
     public boolean seesByClinic() {
