@@ -13,7 +13,19 @@ final class MySqlCopy {
 
     private MySqlCopy() {}
 
-    static void copy(String from, String to, Set<String> but, Statement admin) throws SQLException {
+    static void copy(String from, String to, Statement admin) throws SQLException {
+        copyTables(from, to, Set.of(), admin);
+        for (var procedure : column(1, admin, """
+                select routine_name from information_schema.routines
+                where routine_schema = '%s' and routine_type = 'PROCEDURE'""".formatted(from))) {
+            admin.execute(column(STATEMENT_OF_ROUTINE, admin, "show create procedure %s.%s".formatted(from, procedure))
+                    .getFirst()
+                    .replace(from, to));
+        }
+    }
+
+    /** Copies tables, but some, with their rows and triggers. */
+    static void copyTables(String from, String to, Set<String> but, Statement admin) throws SQLException {
         admin.execute("use " + to);
         admin.execute("set foreign_key_checks = 0");
         for (var table : tables(from, but, admin)) {
@@ -32,27 +44,15 @@ final class MySqlCopy {
                     .getFirst()
                     .replace(from, to));
         }
-        for (var procedure : column(1, admin, """
-                select routine_name from information_schema.routines
-                where routine_schema = '%s' and routine_type = 'PROCEDURE'""".formatted(from))) {
-            admin.execute(column(STATEMENT_OF_ROUTINE, admin, "show create procedure %s.%s".formatted(from, procedure))
-                    .getFirst()
-                    .replace(from, to));
-        }
         admin.execute("set foreign_key_checks = 1");
     }
 
-    /** Drops all tables and procedures; a trigger goes with its table. */
-    static void empty(String database, Set<String> but, Statement admin) throws SQLException {
+    /** Drops tables, but some, and their triggers with them; a procedure stays, and who may call it. */
+    static void dropTables(String database, Set<String> but, Statement admin) throws SQLException {
         admin.execute("use " + database);
         admin.execute("set foreign_key_checks = 0");
         for (var table : tables(database, but, admin)) {
             admin.execute("drop table " + table);
-        }
-        for (var procedure : column(1, admin, """
-                select routine_name from information_schema.routines
-                where routine_schema = '%s' and routine_type = 'PROCEDURE'""".formatted(database))) {
-            admin.execute("drop procedure " + procedure);
         }
         admin.execute("set foreign_key_checks = 1");
     }

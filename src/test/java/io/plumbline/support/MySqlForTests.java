@@ -82,8 +82,8 @@ public final class MySqlForTests {
     static synchronized void restore(String url, String copy, Set<String> kept) {
         try (var connection = connect(running());
                 var statement = connection.createStatement()) {
-            MySqlCopy.empty(nameIn(url), kept, statement);
-            MySqlCopy.copy(copy, nameIn(url), kept, statement);
+            MySqlCopy.dropTables(nameIn(url), kept, statement);
+            MySqlCopy.copyTables(copy, nameIn(url), kept, statement);
         } catch (SQLException e) {
             throw new IllegalStateException("MySQL refuses to restore the database of the tests", e);
         }
@@ -96,7 +96,7 @@ public final class MySqlForTests {
     private static void copy(String from, String to) {
         try (var connection = connect(running());
                 var statement = connection.createStatement()) {
-            MySqlCopy.copy(from, to, Set.of(), statement);
+            MySqlCopy.copy(from, to, statement);
         } catch (SQLException e) {
             throw new IllegalStateException("MySQL refuses to copy the database of the tests", e);
         }
@@ -220,6 +220,7 @@ public final class MySqlForTests {
                 folder.resolve("mysqld").toString(),
                 "--no-defaults",
                 "--lc-messages-dir=" + folder.resolve("root/usr/share/mysql"),
+                "--secure-file-priv=NULL",
                 "--tls-version=");
     }
 
