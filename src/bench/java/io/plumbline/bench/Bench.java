@@ -52,8 +52,21 @@ public final class Bench {
             return NOT_UNDERSTOOD;
         }
         System.setOut(err);
+        if (options.against() != null) {
+            return compare(options.against(), answer, err);
+        }
         var figures = new BenchFigures(options.json());
         return tell(figures, new Bench(options, err, figures)::measure, answer, err);
+    }
+
+    private static int compare(Path other, PrintStream answer, PrintStream err) {
+        try {
+            answer.print(new Against(StartCache.JAR, other, err).table());
+            return 0;
+        } catch (IOException | RuntimeException failed) {
+            failed.printStackTrace(err);
+            return FAILED;
+        }
     }
 
     /** Measures and tells what was measured, also where a part of it failed. */
@@ -126,7 +139,7 @@ public final class Bench {
         figures.add(ColdStart.of(store, folder, options.effort().starts()));
         try (var portal = PortalProcess.start(StartCache.asLaunched(), folder, store.environment())) {
             err.println("measuring sessions");
-            figures.add(new ManySessions(portal, PASSWORD, options.effort()).measure());
+            figures.add(new ManySessions(portal, who -> PASSWORD, options.effort()).measure());
             err.println("measuring in a browser");
             figures.add(new InBrowser(portal, folder, PASSWORD, options.effort().walks()).all());
         }

@@ -56,6 +56,10 @@ record Effort(
             Duration.ofSeconds(60),
             100_000,
             Duration.ofSeconds(20));
+    /** For each of many rounds with two builds. */
+    static final Effort COMPARED =
+            new Effort(false, 0, 9, 1, 20, 60, 20, 6, 0, 0, 0, Duration.ZERO, 0, Duration.ZERO, 0, Duration.ZERO);
+
     static final Effort SMALL = new Effort(
             false,
             20,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -26,14 +27,15 @@ final class ManySessions {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final PortalProcess portal;
-    private final String password;
+    private final UnaryOperator<String> passwords;
     private final Effort effort;
     private final List<HttpClient> clients = new ArrayList<>();
     private final List<UidlTab> tabs = new ArrayList<>();
 
-    ManySessions(PortalProcess portal, String password, Effort effort) {
+    /** @param passwords of each user name */
+    ManySessions(PortalProcess portal, UnaryOperator<String> passwords, Effort effort) {
         this.portal = portal;
-        this.password = password;
+        this.passwords = passwords;
         this.effort = effort;
     }
 
@@ -78,7 +80,8 @@ final class ManySessions {
             clients.add(LoopbackBrowser.client(InetAddress.getByName("127.0.0." + (clients.size() + 2))));
         }
         var tab = new UidlTab(clients.getLast(), URI.create(portal.address()));
-        tab.signIn(STAFF.get(number % STAFF.size()), password);
+        var who = STAFF.get(number % STAFF.size());
+        tab.signIn(who, passwords.apply(who));
         tab.open("patients");
         return tab;
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchOptionsTest {
     @Test
     void tenThousandPatientsOnH2AreTheDefault() {
-        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, 0, 0, false, null, ""));
+        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, 0, 0, false, null, "", null));
     }
 
     @Test
@@ -31,8 +31,8 @@ class BenchOptionsTest {
                         "200000",
                         "--trail",
                         "10000000")))
-                .isEqualTo(
-                        new BenchOptions(100_000, 200_000, 50_000, 10_000_000, true, Path.of("f.json"), "sign a note"));
+                .isEqualTo(new BenchOptions(
+                        100_000, 200_000, 50_000, 10_000_000, true, Path.of("f.json"), "sign a note", null));
     }
 
     @ParameterizedTest

@@ -9,7 +9,9 @@ import java.util.List;
 
 /** The start cache of the packaged portal, as the launcher makes it; many tests start a portal. */
 public final class StartCache {
-    static final Path JAR = Path.of("target/plumbline.jar");
+    /** The portal as it is packed. */
+    public static final Path JAR = Path.of("target/plumbline.jar");
+
     private static final Path APP = Path.of("target/app/plumbline.jar");
     private static final Path CACHE = Path.of("target/app/start.aot");
 
