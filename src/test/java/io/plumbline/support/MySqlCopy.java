@@ -3,8 +3,12 @@ package io.plumbline.support;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Copies tables, rows, triggers and procedures of a MySQL database into an empty one, of which the users are named alike. */
 final class MySqlCopy {
@@ -39,12 +43,43 @@ final class MySqlCopy {
         // after the rows, which triggers would refuse
         for (var trigger : column(1, admin, """
                 select trigger_name from information_schema.triggers
-                where trigger_schema = '%s' order by action_order""".formatted(from))) {
+                where trigger_schema = '%s' and event_object_table not in ('%s')
+                order by action_order""".formatted(from, String.join("', '", but)))) {
             admin.execute(column(STATEMENT_OF_ROUTINE, admin, "show create trigger %s.%s".formatted(from, trigger))
                     .getFirst()
                     .replace(from, to));
         }
         admin.execute("set foreign_key_checks = 1");
+    }
+
+    /** Returns the tables that have the same rows and triggers in two databases. */
+    static Set<String> alike(String one, String other, Statement admin) throws SQLException {
+        var seen = contents(one, admin);
+        var alike = new HashSet<String>();
+        contents(other, admin).forEach((table, content) -> {
+            if (content.equals(seen.get(table))) {
+                alike.add(table);
+            }
+        });
+        return alike;
+    }
+
+    private static Map<String, String> contents(String database, Statement admin) throws SQLException {
+        var contents = new HashMap<String, String>();
+        var all = tables(database, Set.of(), admin).stream()
+                .map(table -> database + "." + table)
+                .collect(Collectors.joining(", "));
+        try (var rows = admin.executeQuery("checksum table " + all)) {
+            while (rows.next()) {
+                contents.put(rows.getString(1).substring(database.length() + 1), rows.getString(2));
+            }
+        }
+        for (var trigger : column(1, admin, """
+                select concat(event_object_table, ' ', trigger_name) from information_schema.triggers
+                where trigger_schema = '%s' order by trigger_name""".formatted(database))) {
+            contents.merge(trigger.split(" ")[0], trigger, String::concat);
+        }
+        return contents;
     }
 
     /** Drops tables, but some, and their triggers with them; a procedure stays, and who may call it. */

@@ -82,8 +82,10 @@ public final class MySqlForTests {
     static synchronized void restore(String url, String copy, Set<String> kept) {
         try (var connection = connect(running());
                 var statement = connection.createStatement()) {
-            MySqlCopy.dropTables(nameIn(url), kept, statement);
-            MySqlCopy.copyTables(copy, nameIn(url), kept, statement);
+            var alike = MySqlCopy.alike(copy, nameIn(url), statement);
+            alike.addAll(kept);
+            MySqlCopy.dropTables(nameIn(url), alike, statement);
+            MySqlCopy.copyTables(copy, nameIn(url), alike, statement);
         } catch (SQLException e) {
             throw new IllegalStateException("MySQL refuses to restore the database of the tests", e);
         }
