@@ -7,14 +7,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
@@ -64,7 +61,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
@@ -79,7 +75,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
     private static final int MOST_LINES_OF_A_SCREEN = 250;
-    private static final int MOST_FILES = 40;
 
     /** What the filters of the sign-in and the public form ask: there is nobody yet who could have a permission. */
     private static final Set<String> BEFORE_SIGN_IN =
@@ -99,17 +94,6 @@ class ArchitectureTest {
                                     SOURCES.relativize(source).toString().matches(".*/ui/.*\\.java"))
                             .filter(source -> lines(source) > MOST_LINES_OF_A_SCREEN))
                     .isEmpty();
-        }
-    }
-
-    @Test
-    void noLeadsPackageHasMoreThanFortyFiles() throws IOException {
-        try (var sources = Files.walk(SOURCES.resolve("leads"))) {
-            assertThat(sources.filter(Files::isRegularFile)
-                            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
-                            .entrySet())
-                    .isNotEmpty()
-                    .allMatch(files -> files.getValue() <= MOST_FILES);
         }
     }
 
@@ -269,16 +253,6 @@ class ArchitectureTest {
                             .forEach(known -> events.add(SimpleConditionEvent.violated(type, known.getDescription())));
                 }
             });
-
-    @ArchTest
-    static void noPackageExceedsTheFileLimit(JavaClasses all) {
-        var files = all.stream()
-                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                .collect(groupingBy(JavaClass::getPackageName, counting()));
-        assertThat(files)
-                .isNotEmpty()
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
-    }
 
     @ArchTest
     static final ArchRule screensDoNotAccessTheDatabase = noClasses()
