@@ -1,7 +1,7 @@
 package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.safety.told.ToldAnswers;
+import io.plumbline.safety.ToldAnswers;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;

@@ -12,7 +12,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.TakenBackFlag;
 import io.plumbline.safety.TakenBackFlagService;
-import io.plumbline.safety.told.ToldAnswers;
+import io.plumbline.safety.ToldAnswers;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;

@@ -20,7 +20,6 @@
             "measures",
             "safety",
             "safety::contraindications",
-            "safety::told",
             "schedule"
         })
 package io.plumbline.intake;

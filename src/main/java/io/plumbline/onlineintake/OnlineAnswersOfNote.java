@@ -2,7 +2,7 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.safety.ScreeningAnswer;
-import io.plumbline.safety.told.ToldAnswers;
+import io.plumbline.safety.ToldAnswers;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.PatientId;

@@ -12,9 +12,7 @@
             "patients::status",
             "safety",
             "safety::contraindications",
-            "safety::told",
-            "intake",
-            "intake::submitted"
+            "intake"
         })
 package io.plumbline.onlineintake;
 

@@ -1,7 +1,7 @@
 package io.plumbline.intake.ui;
 
 import io.plumbline.intake.IntakeDraft;
-import io.plumbline.intake.submitted.SaidByPatient;
+import io.plumbline.intake.SaidByPatient;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.contraindications.HistoryFact;

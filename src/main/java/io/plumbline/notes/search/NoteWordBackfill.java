@@ -1,6 +1,6 @@
 package io.plumbline.notes.search;
 
-import io.plumbline.notes.backfill.NoteBatches;
+import io.plumbline.notes.NoteBatches;
 import io.plumbline.shared.ids.OldNoteId;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.plumbline.notes.share;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.notes.backfill.NoteBatches;
+import io.plumbline.notes.NoteBatches;
 import java.util.List;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;

@@ -24,7 +24,7 @@ import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
-import io.plumbline.intake.submitted.SaidByPatient;
+import io.plumbline.intake.SaidByPatient;
 import io.plumbline.intake.ui.IntakeComparison.Row;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.safety.ScreeningAnswer;

@@ -1,6 +1,5 @@
-package io.plumbline.intake.submitted;
+package io.plumbline.intake;
 
-import io.plumbline.intake.IntakeDraft;
 import io.plumbline.safety.contraindications.HistoryFact;
 import java.time.Instant;
 import java.util.Set;

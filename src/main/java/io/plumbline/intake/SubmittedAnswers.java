@@ -1,6 +1,5 @@
-package io.plumbline.intake.submitted;
+package io.plumbline.intake;
 
-import io.plumbline.intake.IntakeDetails;
 import java.util.Optional;
 
 /** Implemented by the room that receives what patients answer. */

@@ -1,9 +1,6 @@
-package io.plumbline.schedule.exports;
+package io.plumbline.schedule;
 
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.schedule.AppointmentStatus;
-import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;

@@ -1,4 +1,4 @@
-package io.plumbline.onlineintake.timeline;
+package io.plumbline.onlineintake;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;

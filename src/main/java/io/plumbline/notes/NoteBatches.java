@@ -1,4 +1,4 @@
-package io.plumbline.notes.backfill;
+package io.plumbline.notes;
 
 import io.plumbline.shared.ids.Ids;
 import java.util.List;

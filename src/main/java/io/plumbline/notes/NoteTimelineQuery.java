@@ -1,8 +1,6 @@
-package io.plumbline.notes.timeline;
+package io.plumbline.notes;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.notes.NoteReaderQuery;
-import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;

@@ -1,7 +1,6 @@
-package io.plumbline.intake.timeline;
+package io.plumbline.intake;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;

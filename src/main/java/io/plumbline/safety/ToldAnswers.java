@@ -1,6 +1,5 @@
-package io.plumbline.safety.told;
+package io.plumbline.safety;
 
-import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.Map;

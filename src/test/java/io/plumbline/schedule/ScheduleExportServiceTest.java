@@ -1,11 +1,9 @@
-package io.plumbline.schedule.exports;
+package io.plumbline.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;

@@ -1,10 +1,8 @@
-package io.plumbline.onlineintake.timeline;
+package io.plumbline.onlineintake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.plumbline.onlineintake.OnlineIntakeService;
-import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.TimelineEntry;
@@ -23,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a patient submitted online is open on the patient's page until an intake note is begun with it. */
 @StoreTest
-class OnlineIntakeTimelineTest {
+class OnlineIntakeTimelineQueryTest {
     private static final LocalDate BORN = LocalDate.of(1970, 4, 27);
 
     @Autowired
