@@ -609,7 +609,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    @Presses("notes/ui/nextvisit/NextVisitCard")
+    @Presses("notes/ui/NextVisitCard")
     void theBookingOfTheNextVisitIsUndoneOnRetry() throws Exception {
         var visit = notes.visitsToday().stream()
                 .filter(row -> row.personName().equals("Anand Mehta") && row.note() == null)

@@ -17,7 +17,6 @@ import io.plumbline.notes.amendments.NoteAmendmentService.Added;
 import io.plumbline.notes.cosign.CosignState;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.notes.ui.cosign.CosignOfNote;
-import io.plumbline.notes.ui.print.PrintNotesDialog;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagDetails;

@@ -10,7 +10,6 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.nextvisit.NextVisitService;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.notes.ui.cosign.CosignOfNote;
-import io.plumbline.notes.ui.nextvisit.NextVisitCard;
 import io.plumbline.notes.ui.privacy.ReadersOfNote;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.NoteFlagQuery.Raised;

@@ -1,4 +1,4 @@
-package io.plumbline.notes.ui.print;
+package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * Asks for the first and the last day, says how many notes there are, and offers them as one document. Notes entered in
  * error are left out unless asked for: one may have been written in the wrong record.
  */
-public final class PrintNotesDialog extends Dialog {
+final class PrintNotesDialog extends Dialog {
     private static final int MONTHS = 3;
 
     private final DatePicker from = Days.field("First day");
@@ -34,7 +34,7 @@ public final class PrintNotesDialog extends Dialog {
 
     /** Counts the signed notes in a range of days, and those of them that are restricted to others. */
     @FunctionalInterface
-    public interface Count extends Serializable {
+    interface Count extends Serializable {
         Counted of(Range range);
     }
 
@@ -44,7 +44,7 @@ public final class PrintNotesDialog extends Dialog {
      * @param today the day at the patient's clinic
      * @param link creates the link that downloads the notes in a range of days
      */
-    public PrintNotesDialog(LocalDate today, Count count, Function<Range, Anchor> link) {
+    PrintNotesDialog(LocalDate today, Count count, Function<Range, Anchor> link) {
         this.count = count;
         this.link = link;
         from.setValue(today.minusMonths(MONTHS));

@@ -1,4 +1,4 @@
-package io.plumbline.notes.ui.nextvisit;
+package io.plumbline.notes.ui;
 
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;

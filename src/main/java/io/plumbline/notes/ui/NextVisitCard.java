@@ -1,4 +1,4 @@
-package io.plumbline.notes.ui.nextvisit;
+package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
@@ -19,7 +19,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /** The next visits of the plan with free times, each booked by one button, which can be undone; Alt+B books the first. */
-public class NextVisitCard extends Composite<Div> {
+class NextVisitCard extends Composite<Div> {
     private final NextVisitService visits;
     private final NoteDetails note;
     private final Div messages = new Div();
@@ -28,7 +28,7 @@ public class NextVisitCard extends Composite<Div> {
     private boolean hasKey;
 
     /** @param proposals the next visit of each service of the plan, at least one */
-    public NextVisitCard(NextVisitService visits, NoteDetails note, List<NextVisitProposal> proposals) {
+    NextVisitCard(NextVisitService visits, NoteDetails note, List<NextVisitProposal> proposals) {
         this.visits = visits;
         this.note = note;
         booked.getElement().setAttribute("role", "status");
