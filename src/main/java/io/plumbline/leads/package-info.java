@@ -15,7 +15,7 @@
             "patients",
             "patients::status",
             "patients::search",
-            "patients::file",
+            "patients::consents",
             "safety",
             "schedule",
             "intake",

@@ -5,7 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
-import io.plumbline.patients.file.OnlineConsentService;
+import io.plumbline.patients.consents.OnlineConsentService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
-import io.plumbline.patients.file.OnlineConsent;
+import io.plumbline.patients.consents.OnlineConsent;
 import io.plumbline.shared.ids.ConsentTextId;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.plumbline.recalls;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.patients.file.ConsentService;
+import io.plumbline.patients.consents.ConsentService;
 import io.plumbline.patients.status.PatientStatusService;
 import io.plumbline.plans.worklist.PlanPace;
 import io.plumbline.plans.worklist.PlanPaceService;

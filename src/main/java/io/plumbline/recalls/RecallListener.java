@@ -1,8 +1,8 @@
 package io.plumbline.recalls;
 
 import io.plumbline.patients.ConsentKind;
-import io.plumbline.patients.file.ConsentChanged;
-import io.plumbline.patients.file.ConsentUndone;
+import io.plumbline.patients.consents.ConsentChanged;
+import io.plumbline.patients.consents.ConsentUndone;
 import io.plumbline.patients.merging.RecordsRegrouped;
 import io.plumbline.patients.status.PatientStatusEvent;
 import io.plumbline.plans.PlanEvent;

@@ -9,7 +9,7 @@
             "practitioners",
             "patients",
             "patients::status",
-            "patients::file",
+            "patients::consents",
             "patients::merging",
             "schedule",
             "schedule::history",

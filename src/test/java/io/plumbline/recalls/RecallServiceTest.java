@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.patients.ConsentKind;
-import io.plumbline.patients.file.ConsentDraft;
-import io.plumbline.patients.file.ConsentService;
+import io.plumbline.patients.consents.ConsentDraft;
+import io.plumbline.patients.consents.ConsentService;
 import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.Discipline;

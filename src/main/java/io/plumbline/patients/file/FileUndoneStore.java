@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Stores what was undone in a patient's file, so that the timeline keeps both the action and its undo. */
 @Repository
-class FileUndoneStore {
+public class FileUndoneStore {
     private final JdbcClient jdbc;
 
     FileUndoneStore(JdbcClient jdbc) {
@@ -20,7 +20,7 @@ class FileUndoneStore {
     }
 
     /** @param record the id of the alert or the consent */
-    void keep(PatientId patient, UUID record, FileUndone.Action what, Instant doneAt, StaffId by, Instant at) {
+    public void keep(PatientId patient, UUID record, FileUndone.Action what, Instant doneAt, StaffId by, Instant at) {
         jdbc.sql("""
                 insert into patient_file_undone (id, patient_id, record_id, what, done_at, undone_at, undone_by)
                 values (?, ?, ?, ?, ?, ?, ?)""")

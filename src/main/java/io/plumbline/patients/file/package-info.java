@@ -1,4 +1,4 @@
-/** The patient's file: alerts, consents and care team as they are written, and the timeline. */
+/** The patient's file: alerts and care team as they are written, and the timeline. */
 @NullMarked
 @NamedInterface("file")
 package io.plumbline.patients.file;

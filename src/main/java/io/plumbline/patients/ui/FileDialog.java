@@ -75,7 +75,7 @@ public final class FileDialog {
      * @param done what to say once it has succeeded
      * @param undo undoes the action
      */
-    static void confirm(
+    public static void confirm(
             String title, String sentence, String verb, String opener, String done, Runnable action, Runnable undo) {
         new ConfirmDialog(
                         title,
@@ -117,7 +117,7 @@ public final class FileDialog {
     }
 
     /** Says what was done and offers to undo it; the page refreshes only if it is still the one on screen. */
-    static void undoable(String done, String opener, Runnable undo) {
+    public static void undoable(String done, String opener, Runnable undo) {
         var ui = UI.getCurrentOrThrow();
         var page = ui.getInternals().getActiveViewLocation().getPath();
         Toast.undoable(done, done, () -> {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** A patient's summary as a document: who it is, what to mind, and the timeline, as far as the reader may see it. */
 @Component
-class PatientDocument {
+public class PatientDocument {
     /** More would be a copy of the record, not a summary. */
     private static final int MOST_ENTRIES = 60;
 
@@ -59,7 +59,7 @@ class PatientDocument {
     }
 
     /** Returns the clinic whose letterhead it has: one of the current user's own that knows the patient, or else any of them. */
-    static Optional<ClinicId> clinic(PatientDetails patient) {
+    public static Optional<ClinicId> clinic(PatientDetails patient) {
         var mine = CurrentUser.current().clinics();
         return patient.clinics().stream()
                 .min(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))

@@ -33,7 +33,7 @@ import java.util.function.Function;
 
 /** What the parts of a patient's page have in common: the header with its actions, and the links between the parts. */
 @org.springframework.stereotype.Component
-class PatientFrame {
+public class PatientFrame {
     private static final String EDIT = "edit";
 
     private final PatientService patients;
@@ -56,7 +56,8 @@ class PatientFrame {
     }
 
     /** Opens the patient of the address and fills the page; what the current user may not open does not exist for them. */
-    void show(Main page, BeforeEnterEvent event, PatientTab tab, Function<PatientDetails, List<Component>> body) {
+    public void show(
+            Main page, BeforeEnterEvent event, PatientTab tab, Function<PatientDetails, List<Component>> body) {
         var asked = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse);
         var patient = asked.flatMap(patients::open).filter(tab::isOpenTo).orElseThrow(NotFoundException::new);
         Ui.main(page);

@@ -12,7 +12,7 @@ import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.ConsentRow;
-import io.plumbline.patients.file.ConsentDraft;
+import io.plumbline.patients.consents.ConsentDraft;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PhoneNumber;

@@ -12,8 +12,6 @@ import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.patients.file.ConsentDraft;
-import io.plumbline.patients.file.ConsentService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;

@@ -1,4 +1,4 @@
-/** The screens of the consent texts, and a text as the patient reads it. */
+/** The screens of a patient's consents and of the consent texts, and a text as the patient reads it. */
 @NullMarked
 @NamedInterface("consents-ui")
 package io.plumbline.patients.ui.consents;

@@ -1,4 +1,4 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.ConsentId;
@@ -6,7 +6,7 @@ import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.patients.consents.ConsentTextService;
+import io.plumbline.patients.file.FileUndoneStore;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;

@@ -1,4 +1,4 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
@@ -6,16 +6,12 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
-/**
- * The person who recorded a consent or its withdrawal undid it.
- *
- * @param given whether the consent was undone, otherwise its withdrawal
- */
-public record ConsentUndone(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
+/** A patient gave or withdrew a consent. */
+public record ConsentChanged(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
         implements Recorded {
     @Override
     public String kind() {
-        return given ? "consent.undone" : "consent.withdrawal-undone";
+        return given ? "consent.given" : "consent.withdrawn";
     }
 
     @Override

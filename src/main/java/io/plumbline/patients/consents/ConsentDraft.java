@@ -1,4 +1,4 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;

@@ -1,9 +1,8 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
-import io.plumbline.patients.consents.PublishedConsentText;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;

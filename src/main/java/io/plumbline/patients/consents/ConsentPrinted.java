@@ -1,4 +1,4 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
@@ -6,12 +6,11 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
-/** A patient gave or withdrew a consent. */
-public record ConsentChanged(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
-        implements Recorded {
+/** A consent of a patient was printed with its text. */
+record ConsentPrinted(ConsentId consent, PatientId patient, ConsentKind consentKind) implements Recorded {
     @Override
     public String kind() {
-        return given ? "consent.given" : "consent.withdrawn";
+        return "consent.printed";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.plumbline.patients.ui;
+package io.plumbline.patients.ui.consents;
 
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientTab;
+import io.plumbline.patients.ui.PatientFrame;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import jakarta.annotation.security.RolesAllowed;

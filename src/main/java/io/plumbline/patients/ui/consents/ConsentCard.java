@@ -1,4 +1,4 @@
-package io.plumbline.patients.ui;
+package io.plumbline.patients.ui.consents;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -8,7 +8,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.patients.file.ConsentService;
+import io.plumbline.patients.consents.ConsentService;
+import io.plumbline.patients.ui.FileDialog;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;

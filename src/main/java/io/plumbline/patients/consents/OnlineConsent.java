@@ -1,7 +1,6 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.patients.ConsentAgreement;
-import io.plumbline.patients.consents.PublishedConsentText;
 import io.plumbline.shared.ids.ConsentTextId;
 import java.util.List;
 

@@ -1,8 +1,7 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.patients.consents.PublishedConsentText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.PatientTimeline;
+import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -22,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Undoing a consent that was recorded or withdrawn by mistake. */
@@ -43,7 +46,8 @@ class ConsentServiceTest {
     PatientMergeService merges;
 
     @Autowired
-    FileTimelineQuery timeline;
+    @Qualifier("fileTimelineQuery")
+    PatientTimeline timeline;
 
     @Autowired
     JdbcClient jdbc;

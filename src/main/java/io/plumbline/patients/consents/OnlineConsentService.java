@@ -1,9 +1,7 @@
-package io.plumbline.patients.file;
+package io.plumbline.patients.consents;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.ConsentKind;
-import io.plumbline.patients.consents.ConsentTextService;
-import io.plumbline.patients.consents.PublishedConsentText;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;

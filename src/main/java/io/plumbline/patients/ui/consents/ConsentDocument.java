@@ -1,4 +1,4 @@
-package io.plumbline.patients.ui;
+package io.plumbline.patients.ui.consents;
 
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.clinics.ClinicService;
@@ -8,8 +8,9 @@ import io.plumbline.documents.PrintedDocument.Facts;
 import io.plumbline.documents.PrintedDocument.Table;
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentRow;
-import io.plumbline.patients.file.ConsentService;
-import io.plumbline.patients.file.PrintedConsent;
+import io.plumbline.patients.consents.ConsentService;
+import io.plumbline.patients.consents.PrintedConsent;
+import io.plumbline.patients.ui.PatientDocument;
 import io.plumbline.shared.Dates;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.plumbline.patients.ui;
+package io.plumbline.patients.ui.consents;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -10,11 +10,11 @@ import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.consents.ConsentDraft;
+import io.plumbline.patients.consents.ConsentService;
 import io.plumbline.patients.consents.ConsentTextService;
 import io.plumbline.patients.consents.PublishedConsentText;
-import io.plumbline.patients.file.ConsentDraft;
-import io.plumbline.patients.file.ConsentService;
-import io.plumbline.patients.ui.consents.ConsentTextPart;
+import io.plumbline.patients.ui.FileDialog;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
