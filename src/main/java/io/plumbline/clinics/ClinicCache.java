@@ -100,7 +100,7 @@ class ClinicCache {
     }
 
     /**
-     * Reads in a session of its own on the current user's connection: the session of a long transaction, such as that of a
+     * Reads in a session of its own on the connection of whoever asks: the session of a long transaction, such as that of a
      * job, would return the clinics as it has seen them first.
      */
     private static Known readAgain(EntityManager entities) {

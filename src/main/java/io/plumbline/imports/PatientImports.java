@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PatientImports extends Repository<PatientImport, UUID> {
-    /** Flushes at once, so that the current user learns of a change by a colleague. */
+    /** Flushes at once, so that whoever saves learns of a change by a colleague. */
     PatientImport saveAndFlush(PatientImport one);
 
     Optional<PatientImport> findById(UUID id);

@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface IntakeConclusions extends Repository<IntakeConclusion, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a conclusion at the same time. */
+    /** Flushes at once, so that whoever saves learns of a conclusion at the same time. */
     IntakeConclusion saveAndFlush(IntakeConclusion conclusion);
 
     Optional<IntakeConclusion> findById(UUID note);

@@ -14,7 +14,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface IntakeNotes extends Repository<IntakeNote, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version. */
+    /** Flushes at once, so that whoever saves learns of a stale version. */
     IntakeNote saveAndFlush(IntakeNote note);
 
     void delete(IntakeNote note);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface OutcomeScores extends Repository<OutcomeScore, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version. */
+    /** Flushes at once, so that whoever saves learns of a stale version. */
     OutcomeScore saveAndFlush(OutcomeScore score);
 
     /** Returns whether a score of this patient, measure and day counts. */

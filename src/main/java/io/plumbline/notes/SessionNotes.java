@@ -15,7 +15,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SessionNotes extends Repository<SessionNote, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version. */
+    /** Flushes at once, so that whoever saves learns of a stale version. */
     SessionNote saveAndFlush(SessionNote note);
 
     void delete(SessionNote note);

@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CheckoutOrders extends Repository<CheckoutOrder, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version. */
+    /** Flushes at once, so that whoever saves learns of a stale version. */
     CheckoutOrder saveAndFlush(CheckoutOrder order);
 
     Optional<CheckoutOrder> findById(UUID id);

@@ -17,7 +17,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version or a second active plan. */
+    /** Flushes at once, so that whoever saves learns of a stale version or a second active plan. */
     TreatmentPlan saveAndFlush(TreatmentPlan plan);
 
     /** Loads what a draft consists of in the same read, so that it has the same version as the plan. */

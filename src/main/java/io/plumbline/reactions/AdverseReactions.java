@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface AdverseReactions extends Repository<AdverseReaction, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version. */
+    /** Flushes at once, so that whoever saves learns of a stale version. */
     AdverseReaction saveAndFlush(AdverseReaction reaction);
 
     Optional<AdverseReaction> findById(UUID id);

@@ -111,7 +111,7 @@ public class IdentityService {
     }
 
     /**
-     * Checks the signing PIN or the password of the current user at their locked screen. The current user of this method limits the
+     * Checks the signing PIN or the password of the current user at their locked screen. Whoever calls this method limits the
      * tries, as at sign-in, and records wrong ones.
      *
      * @return what was given, in a word
@@ -224,7 +224,7 @@ public class IdentityService {
     }
 
     /**
-     * Checks a passkey of the current user at their locked screen. The current user of this method limits the tries, as at sign-in,
+     * Checks a passkey of the current user at their locked screen. Whoever calls this method limits the tries, as at sign-in,
      * and records wrong ones.
      *
      * @throws PasskeyRefused if it is not right

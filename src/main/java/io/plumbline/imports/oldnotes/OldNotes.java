@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface OldNotes extends Repository<OldNote, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a change by a colleague. */
+    /** Flushes at once, so that whoever saves learns of a change by a colleague. */
     OldNote saveAndFlush(OldNote note);
 
     Optional<OldNote> findById(UUID id);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface AddendumDrafts extends Repository<AddendumDraft, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version. */
+    /** Flushes at once, so that whoever saves learns of a stale version. */
     AddendumDraft saveAndFlush(AddendumDraft draft);
 
     Optional<AddendumDraft> findByNoteIdAndAuthorId(UUID note, StaffId author);

@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Cosignatures extends Repository<Cosignature, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a decision at the same time. */
+    /** Flushes at once, so that whoever saves learns of a decision at the same time. */
     Cosignature saveAndFlush(Cosignature cosignature);
 
     /** Returns the decisions on some notes, in the order in which they were made. */

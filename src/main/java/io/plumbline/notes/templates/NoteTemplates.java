@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface NoteTemplates extends Repository<NoteTemplate, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a stale version or of a name that is taken. */
+    /** Flushes at once, so that whoever saves learns of a stale version or of a name that is taken. */
     NoteTemplate saveAndFlush(NoteTemplate template);
 
     Optional<NoteTemplate> findById(UUID id);

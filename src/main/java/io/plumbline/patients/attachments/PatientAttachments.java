@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PatientAttachments extends Repository<PatientAttachment, UUID> {
-    /** Flushes at once, so that the current user of the save learns of the same content added by another. */
+    /** Flushes at once, so that whoever saves learns of the same content added by another. */
     PatientAttachment saveAndFlush(PatientAttachment attachment);
 
     Optional<PatientAttachment> findById(UUID id);

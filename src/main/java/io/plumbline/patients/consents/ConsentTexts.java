@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface ConsentTexts extends Repository<ConsentText, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a text that a colleague began at the same time. */
+    /** Flushes at once, so that whoever saves learns of a text that a colleague began at the same time. */
     ConsentText saveAndFlush(ConsentText text);
 
     Optional<ConsentText> findByKindAndLanguage(ConsentKind kind, ConsentLanguage language);

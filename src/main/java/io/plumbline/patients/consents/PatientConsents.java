@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PatientConsents extends Repository<PatientConsent, UUID> {
-    /** Flushes at once, so that the current user of the save learns of a second consent of the kind. */
+    /** Flushes at once, so that whoever saves learns of a second consent of the kind. */
     PatientConsent saveAndFlush(PatientConsent consent);
 
     Optional<PatientConsent> findById(UUID id);

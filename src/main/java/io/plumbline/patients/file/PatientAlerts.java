@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PatientAlerts extends Repository<PatientAlert, UUID> {
-    /** Flushes at once, so that the current user of the save learns of an alert that was added in the meantime. */
+    /** Flushes at once, so that whoever saves learns of an alert that was added in the meantime. */
     PatientAlert saveAndFlush(PatientAlert alert);
 
     Optional<PatientAlert> findById(UUID id);
