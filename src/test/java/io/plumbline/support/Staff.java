@@ -2,6 +2,7 @@ package io.plumbline.support;
 
 import io.plumbline.access.SystemActor;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -19,9 +20,10 @@ import org.springframework.stereotype.Component;
 public class Staff {
     private final UserDetailsService users;
     private final SystemActor system;
-    private final TestClassScope testClass;
+    private final ObjectProvider<TestClassScope> testClass;
 
-    Staff(UserDetailsService users, SystemActor system, TestClassScope testClass) {
+    /** @param testClass none in the portal of an instrument, whose people have one name each */
+    Staff(UserDetailsService users, SystemActor system, ObjectProvider<TestClassScope> testClass) {
         this.users = users;
         this.system = system;
         this.testClass = testClass;
@@ -54,7 +56,8 @@ public class Staff {
 
     /** The user name with which somebody signs in: that of the test class's own person, if it has one of that name. */
     public String username(String who) {
-        return testClass.nameOf(who);
+        var own = testClass.getIfAvailable();
+        return own == null ? who : own.nameOf(who);
     }
 
     /** How somebody is signed in, as the portal itself makes it. */
