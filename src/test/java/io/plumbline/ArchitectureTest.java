@@ -419,7 +419,7 @@ class ArchitectureTest {
     }
 
     private static boolean isScreen(JavaClass type) {
-        // the dialog that asks for the password is a part of every room's screens, like those in shared.ui
+        // the dialog that asks for the password is a part of every module's screens, like those in shared.ui
         return isInUi(type)
                 && !type.getPackageName().startsWith("io.plumbline.shared.ui")
                 && !type.getPackageName().equals("io.plumbline.access.ui.proof");

@@ -128,12 +128,12 @@ class ExportDoorsTest {
     static void theScreenOfEachDoorAsksTheMethodOfItsLine(JavaClasses all) {
         for (var line : Exports.lines()) {
             if (line.reason() != Exports.Reason.PUBLIC) {
-                var room = "io.plumbline." + line.door().replaceFirst("\\.\\w+$", "");
+                var module = "io.plumbline." + line.door().replaceFirst("\\.\\w+$", "");
                 var asked = all.stream()
-                        .filter(type -> type.getPackageName().equals(room))
+                        .filter(type -> type.getPackageName().equals(module))
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())
                         .map(call -> call.getTargetOwner().getSimpleName() + "." + call.getName());
-                assertThat(asked).as(line.file() + " of " + room).contains(line.method());
+                assertThat(asked).as(line.file() + " of " + module).contains(line.method());
             }
         }
     }

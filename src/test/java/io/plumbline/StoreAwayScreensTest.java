@@ -234,7 +234,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     /** Which part of the screens makes the button that a test presses. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Presses {
-        /** The source below the rooms, without its ending. */
+        /** The source below the modules, without its ending. */
         String[] value();
     }
 

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @DemoTest
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
-    /** A record, its patient, and one for each room that has something on the page. */
+    /** A record, its patient, and one for each module that has something on the page. */
     private static final int RECORD = 20;
 
     /** A note, the relation to its patient, the patient, what the author records, and what the audit trail asks. */

@@ -118,7 +118,7 @@ final class PatientPagePairs {
     }
 
     private Stream<UUID> read(PatientDetails opened) {
-        timelines.forEach(room -> room.findEntries(opened));
+        timelines.forEach(timeline -> timeline.findEntries(opened));
         safety.findByPatient(opened);
         contraindications.findStanding(opened);
         plans.findByPatient(opened);

@@ -19,11 +19,11 @@ class SignedRecordVerifier {
     private static final int PAGE = 200;
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final ObjectProvider<SignedRecords> rooms;
+    private final ObjectProvider<SignedRecords> modules;
     private final SignatureRowQuery signatures;
 
-    SignedRecordVerifier(ObjectProvider<SignedRecords> rooms, SignatureRowQuery signatures) {
-        this.rooms = rooms;
+    SignedRecordVerifier(ObjectProvider<SignedRecords> modules, SignatureRowQuery signatures) {
+        this.modules = modules;
         this.signatures = signatures;
     }
 
@@ -32,8 +32,8 @@ class SignedRecordVerifier {
 
     Found walk(LongConsumer progress, BooleanSupplier stop) {
         var all = 0L;
-        for (var room : rooms.orderedStream().toList()) {
-            var found = walk(room, all, progress, stop);
+        for (var module : modules.orderedStream().toList()) {
+            var found = walk(module, all, progress, stop);
             if (found.flaw() != null || found.isStopped()) {
                 return found;
             }
@@ -42,17 +42,17 @@ class SignedRecordVerifier {
         return new Found(all, null, false);
     }
 
-    private Found walk(SignedRecords room, long before, LongConsumer progress, BooleanSupplier stop) {
+    private Found walk(SignedRecords module, long before, LongConsumer progress, BooleanSupplier stop) {
         // counted first: a record signed in the meantime has both its row and its record
-        var signed = signatures.count(room.kind());
+        var signed = signatures.count(module.kind());
         var count = 0L;
-        for (var page = room.after(FIRST, PAGE);
+        for (var page = module.after(FIRST, PAGE);
                 !page.isEmpty();
-                page = room.after(page.getLast().id(), PAGE)) {
+                page = module.after(page.getLast().id(), PAGE)) {
             if (stop.getAsBoolean()) {
                 return new Found(before + count, null, true);
             }
-            var flaw = flaw(room, page);
+            var flaw = flaw(module, page);
             if (flaw != null) {
                 return new Found(before + count, flaw, false);
             }
@@ -60,19 +60,21 @@ class SignedRecordVerifier {
             progress.accept(before + count);
         }
         return new Found(
-                before + count, signed > count ? Flaw.ofRecord(Kind.SIGNED_AND_GONE, room.name(), null) : null, false);
+                before + count,
+                signed > count ? Flaw.ofRecord(Kind.SIGNED_AND_GONE, module.name(), null) : null,
+                false);
     }
 
-    private @Nullable Flaw flaw(SignedRecords room, List<Signed> page) {
-        var rows = signatures.find(room.kind(), page.stream().map(Signed::id).toList()).stream()
+    private @Nullable Flaw flaw(SignedRecords module, List<Signed> page) {
+        var rows = signatures.find(module.kind(), page.stream().map(Signed::id).toList()).stream()
                 .collect(Collectors.groupingBy(row -> row.row().subject()));
         for (var signed : page) {
             if (!signed.isAsSigned()) {
-                return Flaw.ofRecord(Kind.REWRITTEN, room.name(), signed.id());
+                return Flaw.ofRecord(Kind.REWRITTEN, module.name(), signed.id());
             }
             var own = rows.getOrDefault(signed.id(), List.of());
             if (own.stream().noneMatch(row -> signatures.isOf(signed.signature(), row))) {
-                return Flaw.ofRecord(Kind.WITHOUT_SIGNATURE, room.name(), signed.id());
+                return Flaw.ofRecord(Kind.WITHOUT_SIGNATURE, module.name(), signed.id());
             }
         }
         return null;

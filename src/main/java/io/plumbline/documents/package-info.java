@@ -1,5 +1,5 @@
 /**
- * Documents on the letterhead of a clinic, as PDF files; the rooms to the right of this one say what is in them. Also the
+ * Documents on the letterhead of a clinic, as PDF files; the modules to the right of this one say what is in them. Also the
  * store for files from outside, and what format they have.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Signed session notes: tells {@code schedule}, which must not depend on this room, which visits have one, and compares
+ * Signed session notes: tells {@code schedule}, which must not depend on this module, which visits have one, and compares
  * the notes with their signed content.
  */
 @Component

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Answers what other rooms ask about patients, without the current user's scope: those rooms check it themselves. */
+/** Answers what other modules ask about patients, without the current user's scope: those modules check it themselves. */
 @Repository
 class KnownPatientsQuery implements KnownPatients {
     private final JdbcClient jdbc;

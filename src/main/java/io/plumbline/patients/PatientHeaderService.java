@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What other rooms keep of a patient for every screen: the clinics of the patient, and in the patient's header the next
+ * What other modules keep of a patient for every screen: the clinics of the patient, and in the patient's header the next
  * visit, the most urgent red flag, and the active treatment plan.
  */
 @Service

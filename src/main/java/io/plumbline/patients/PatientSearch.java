@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Implemented by the search of this room: finds patients by what was typed, and keeps what they are found by. */
+/** Implemented by the search of this module: finds patients by what was typed, and keeps what they are found by. */
 public interface PatientSearch {
     /** Returns the first patients of some clinics who match the typed text. */
     List<PatientRow> findByClinics(Set<ClinicId> clinics, String typed, int limit);

@@ -3,7 +3,7 @@ package io.plumbline.patients;
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
 
-/** A section of the patient's page that another room implements; sections of one place appear in bean order. */
+/** A section of the patient's page that another module implements; sections of one place appear in bean order. */
 public interface PatientSection {
     /** Returns the section for a patient; empty if the current user may not see it. */
     Optional<Component> of(PatientDetails patient);

@@ -303,7 +303,7 @@ public class PatientService {
 
     /**
      * Keeps what merged or unmerged records are found by: the first by the data of all, the others not at all, since they
-     * are read under it. Called by the merging of this room.
+     * are read under it. Called by the merging of this module.
      */
     @Transactional
     @Requires(Permission.PATIENT_MERGE)

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The search tokens of a patient. A word of the name is a token as it is. Two words give one more token for each order:
  * two letters of one word followed by the other word, so that the beginnings of both, typed in any order, are one range
- * of the index. Every other kind of token has a prefix that no word has. It lies in the root of the room, because a
+ * of the index. Every other kind of token has a prefix that no word has. It lies in the root of the module, because a
  * migration that has landed uses it.
  */
 public final class PatientTokens {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Answers what other rooms ask about practitioners, without the current user's scope: those rooms check it themselves. */
+/** Answers what other modules ask about practitioners, without the current user's scope: those modules check it themselves. */
 @Repository
 class KnownPractitionersQuery implements KnownPractitioners {
     private static final int MOST = 200;

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a record section by section, some rows at a time. Whoever calls it checks who may read the record. */
 @Component
 class RecordQuery {
-    /** Columns in which the rooms keep a structure. */
+    /** Columns in which the modules keep a structure. */
     private static final Set<String> STRUCTURES =
             Set.of("more", "decided", "details", "content", "facts", "factors", "phase_rules", "phase_states");
 

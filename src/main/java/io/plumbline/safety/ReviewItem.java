@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item that waits for a chiropractor's decision: a red flag of a patient, or an item of another room in the same
+ * An item that waits for a chiropractor's decision: a red flag of a patient, or an item of another module in the same
  * list.
  */
 public interface ReviewItem {

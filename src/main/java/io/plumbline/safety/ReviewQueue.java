@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The current user's review queue: open red flags and items of other rooms in one list. Each room reads its part of a page in
+ * The current user's review queue: open red flags and items of other modules in one list. Each module reads its part of a page in
  * one statement, after the same row, and the parts are merged by {@link ReviewItem#ORDER}.
  */
 @Component
 public class ReviewQueue {
     private final SafetyService safety;
-    private final List<WaitingForReview> rooms;
+    private final List<WaitingForReview> modules;
 
-    ReviewQueue(SafetyService safety, List<WaitingForReview> rooms) {
+    ReviewQueue(SafetyService safety, List<WaitingForReview> modules) {
         this.safety = safety;
-        this.rooms = rooms;
+        this.modules = modules;
     }
 
     /**
@@ -29,7 +29,7 @@ public class ReviewQueue {
     }
 
     private List<ReviewItem> merged(List<FlagRow> flags, FlagFilter filter, @Nullable ReviewItem after, int limit) {
-        var others = rooms.stream().flatMap(room -> room.page(filter, after, limit).stream());
+        var others = modules.stream().flatMap(module -> module.page(filter, after, limit).stream());
         return Stream.concat(flags.stream().map(ReviewItem.class::cast), others.map(ReviewItem.class::cast))
                 .sorted(ReviewItem.ORDER)
                 .limit(limit)
@@ -56,6 +56,6 @@ public class ReviewQueue {
     }
 
     private long countOthers() {
-        return rooms.stream().mapToLong(WaitingForReview::count).sum();
+        return modules.stream().mapToLong(WaitingForReview::count).sum();
     }
 }

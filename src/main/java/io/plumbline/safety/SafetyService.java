@@ -66,7 +66,7 @@ public class SafetyService {
      * Returns a page of the open red flags of the current user's patients, most urgent first, and per level longest waiting
      * first. The list is recorded in the audit trail.
      *
-     * @param after the last row of the previous page, which may be an item of another room; null for the first page
+     * @param after the last row of the previous page, which may be an item of another module; null for the first page
      */
     @Transactional
     public List<FlagRow> open(FlagFilter filter, @Nullable ReviewItem after, int limit) {

@@ -5,7 +5,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.util.Map;
 
 /**
- * Implemented by the room that receives what patients answer: the answers with which a note was begun, and what follows
+ * Implemented by the module that receives what patients answer: the answers with which a note was begun, and what follows
  * from its signature.
  */
 public interface ToldAnswers {

@@ -11,7 +11,7 @@ public interface WaitingForReview {
     /**
      * Returns a page of waiting items, in the order of {@link ReviewItem#ORDER}.
      *
-     * @param after the last row of the previous page, from any room; null for the first page
+     * @param after the last row of the previous page, from any module; null for the first page
      */
     List<? extends ReviewItem> page(FlagFilter filter, @Nullable ReviewItem after, int limit);
 
@@ -21,7 +21,7 @@ public interface WaitingForReview {
     /** Returns the waiting item with this id; empty if there is none. */
     Optional<? extends ReviewItem> find(UUID key);
 
-    /** Returns the content of the row of an item of this room; empty for an item of another room. */
+    /** Returns the content of the row of an item of this module; empty for an item of another module. */
     Optional<Row> row(ReviewItem item);
 
     /** Takes the first step, if the row names one. */

@@ -4,7 +4,7 @@ import io.plumbline.access.signin.StaffUser;
 import io.plumbline.shared.CurrentUser;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Shows tests of other rooms who an account is. */
+/** Shows tests of other modules who an account is. */
 public final class Accounts {
     private Accounts() {}
 

@@ -81,15 +81,15 @@ public class PagePreviews {
 
     private PagePicture drawAlone(Path file, FileFormat format, int page) throws IOException, InterruptedException {
         // a process that was ended leaves its work here
-        var room = Files.createTempDirectory("plumbline-preview");
+        var folder = Files.createTempDirectory("plumbline-preview");
         try {
-            var process = new ProcessBuilder(command(room, file, format, page))
+            var process = new ProcessBuilder(command(folder, file, format, page))
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             // the password of the database is in the portal's environment
             process.environment().clear();
             return resultOf(process.start());
         } finally {
-            delete(room);
+            delete(folder);
         }
     }
 
@@ -119,15 +119,15 @@ public class PagePreviews {
                 : new Refused(NOT_SHOWN, cause);
     }
 
-    private static void delete(Path room) {
+    private static void delete(Path folder) {
         try {
-            FileSystemUtils.deleteRecursively(room);
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException stays) {
             LOG.warn("The work of a page that was drawn could not be deleted", stays);
         }
     }
 
-    private List<String> command(Path room, Path file, FileFormat format, int page) {
+    private List<String> command(Path folder, Path file, FileFormat format, int page) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -135,8 +135,8 @@ public class PagePreviews {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + room,
-                "-Dpdfbox.fontcache=" + room,
+                "-Djava.io.tmpdir=" + folder,
+                "-Dpdfbox.fontcache=" + folder,
                 "-cp",
                 System.getProperty("java.class.path")));
         var main = PageDrawing.class.getName();

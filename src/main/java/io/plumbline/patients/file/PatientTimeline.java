@@ -3,7 +3,7 @@ package io.plumbline.patients.file;
 import io.plumbline.patients.PatientDetails;
 import java.util.List;
 
-/** Another room's entries in the timeline of a patient's page. */
+/** Another module's entries in the timeline of a patient's page. */
 public interface PatientTimeline {
     /** The most entries of one kind that a timeline reads. */
     int MOST = 50;

@@ -4,7 +4,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Implemented by rooms in which something must be finished before two records are read as one. */
+/** Implemented by modules in which something must be finished before two records are read as one. */
 public interface MergeObstacle {
     /**
      * Returns what prevents a merge and what to do about it, a sentence for the manager without clinical words; empty if

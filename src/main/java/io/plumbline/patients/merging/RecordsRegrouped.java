@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Records were merged or unmerged: each room brings what it keeps of a patient, such as the header, in line with the
+ * Records were merged or unmerged: each module brings what it keeps of a patient, such as the header, in line with the
  * records that are read as one now. The headers are locked.
  *
  * @param readAs the records under which the patients are read now

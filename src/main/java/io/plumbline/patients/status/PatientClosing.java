@@ -6,7 +6,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.util.List;
 
 /**
- * Implemented by the rooms that have something open with patients: lists it, and ends it when a patient is set inactive
+ * Implemented by the modules that have something open with patients: lists it, and ends it when a patient is set inactive
  * or deceased. Whoever calls has checked that the current user may see and change the patient. Beans run in their order, while
  * the patient's header is locked.
  */

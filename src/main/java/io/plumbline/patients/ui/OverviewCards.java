@@ -19,8 +19,8 @@ final class OverviewCards {
     /**
      * Shows why the patient comes beside how it goes; one line if neither is known yet.
      *
-     * @param reason what the rooms say of why the patient comes
-     * @param course what the rooms say of how it goes
+     * @param reason what the modules say of why the patient comes
+     * @param course what the modules say of how it goes
      */
     static Component why(List<Component> reason, List<Component> course) {
         if (reason.isEmpty() && course.isEmpty()) {

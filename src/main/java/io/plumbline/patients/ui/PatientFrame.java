@@ -75,7 +75,7 @@ public class PatientFrame {
         page.add(header, content);
     }
 
-    /** Returns the sections that the rooms have for a place, as far as the current user may see them. */
+    /** Returns the sections that the modules have for a place, as far as the current user may see them. */
     List<Component> at(Place place, PatientDetails patient) {
         return sections.stream()
                 .filter(section -> section.place() == place)

@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** A patient's history from all rooms: the full timeline, and what a clinician has not seen yet. */
+/** A patient's history from all modules: the full timeline, and what a clinician has not seen yet. */
 @Component
 class PatientHistory {
     private static final int FIRST = 4;
 
-    private final List<PatientTimeline> rooms;
+    private final List<PatientTimeline> modules;
     private final Clock clock;
 
-    PatientHistory(List<PatientTimeline> rooms, Clock clock) {
-        this.rooms = rooms;
+    PatientHistory(List<PatientTimeline> modules, Clock clock) {
+        this.modules = modules;
         this.clock = clock;
     }
 
     /** Returns the entries, newest first; for a visit with a note, only the note. */
     List<TimelineEntry> of(PatientDetails patient) {
-        var all = rooms.stream()
-                .flatMap(room -> room.findEntries(patient).stream())
+        var all = modules.stream()
+                .flatMap(module -> module.findEntries(patient).stream())
                 .toList();
         var told = all.stream()
                 .filter(entry -> entry.about() != null && isNote(entry))

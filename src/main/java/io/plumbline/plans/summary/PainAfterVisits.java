@@ -4,7 +4,7 @@ import io.plumbline.patients.PatientDetails;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Implemented by the room of session notes: the pain with which a patient left each visit. */
+/** Implemented by the module of session notes: the pain with which a patient left each visit. */
 public interface PainAfterVisits {
     /** @param pain 0 to 10 */
     record Felt(LocalDate on, int pain) {}

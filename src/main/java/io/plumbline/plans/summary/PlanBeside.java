@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientDetails;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Implemented by the screens of this room: the running plan of a patient beside what somebody writes about them. */
+/** Implemented by the screens of this module: the running plan of a patient beside what somebody writes about them. */
 public interface PlanBeside {
     /**
      * Returns how far the plan is, its open decisions, factors and goals; one line if none runs.

@@ -50,7 +50,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private final ReviewRows rows;
     private final ClinicService clinics;
     private final ReviewQueue queue;
-    private final List<WaitingForReview> rooms;
+    private final List<WaitingForReview> modules;
     private final FlagUndo undo;
     private final Div decidedLately = Ui.div("stack-3");
     private final Details lately = new Details("Your decisions of the last ten minutes", decidedLately);
@@ -64,13 +64,13 @@ class FlagListView extends Main implements BeforeEnterObserver {
             ReviewRows rows,
             ClinicService clinics,
             ReviewQueue queue,
-            List<WaitingForReview> rooms,
+            List<WaitingForReview> modules,
             FlagUndo undo) {
         this.safety = safety;
         this.rows = rows;
         this.clinics = clinics;
         this.queue = queue;
-        this.rooms = rooms;
+        this.modules = modules;
         this.undo = undo;
         list = Lazily.list(
                 "Red flags and leads to review",
@@ -113,7 +113,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
         decidedLately.removeAll();
         if (lately.isOpened()) {
             decidedLately.add(undo.decidedLately(this::refresh));
-            rooms.forEach(room -> decidedLately.add(room.decidedLately(this::refresh)));
+            modules.forEach(module -> decidedLately.add(module.decidedLately(this::refresh)));
         }
     }
 

@@ -21,32 +21,32 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The rows of the review queue: each room's own texts and actions. */
+/** The rows of the review queue: each module's own texts and actions. */
 @Component
 class ReviewRows {
     private final SafetyService safety;
     private final Decisions decisions;
     private final ClinicService clinics;
-    private final List<WaitingForReview> rooms;
+    private final List<WaitingForReview> modules;
     private final Clock clock;
 
     ReviewRows(
             SafetyService safety,
             Decisions decisions,
             ClinicService clinics,
-            List<WaitingForReview> rooms,
+            List<WaitingForReview> modules,
             Clock clock) {
         this.safety = safety;
         this.decisions = decisions;
         this.clinics = clinics;
-        this.rooms = rooms;
+        this.modules = modules;
         this.clock = clock;
     }
 
     /** Returns the waiting item with this id; empty if it is decided or not for the current user. */
     Optional<ReviewItem> find(UUID id) {
-        return rooms.stream()
-                .<ReviewItem>flatMap(room -> room.find(id).stream())
+        return modules.stream()
+                .<ReviewItem>flatMap(module -> module.find(id).stream())
                 .findFirst()
                 .or(() -> safety.open(new FlagId(id)));
     }
@@ -97,8 +97,8 @@ class ReviewRows {
                     raised(flag),
                     flag.status() == FlagStatus.RAISED ? "Acknowledge" : "");
         }
-        return rooms.stream()
-                .flatMap(room -> room.row(item).stream())
+        return modules.stream()
+                .flatMap(module -> module.row(item).stream())
                 .findFirst()
                 .orElseThrow();
     }
@@ -136,8 +136,8 @@ class ReviewRows {
     }
 
     private WaitingForReview roomOf(ReviewItem item) {
-        return rooms.stream()
-                .filter(room -> room.row(item).isPresent())
+        return modules.stream()
+                .filter(module -> module.row(item).isPresent())
                 .findFirst()
                 .orElseThrow();
     }

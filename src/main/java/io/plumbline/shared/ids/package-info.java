@@ -1,4 +1,4 @@
-/** Typed ids of the records that more than one room names, and how an id is made and stored. */
+/** Typed ids of the records that more than one module names, and how an id is made and stored. */
 @NullMarked
 package io.plumbline.shared.ids;
 

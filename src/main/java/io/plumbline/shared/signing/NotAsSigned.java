@@ -8,10 +8,10 @@ import java.util.UUID;
  * An audit event: a signed record was viewed that differs from what was signed, or whose signature has no row in the
  * audit trail.
  */
-public record NotAsSigned(String room, UUID record, PatientId patient) implements Recorded {
+public record NotAsSigned(String module, UUID record, PatientId patient) implements Recorded {
     @Override
     public String kind() {
-        return room + ".not-as-signed";
+        return module + ".not-as-signed";
     }
 
     @Override

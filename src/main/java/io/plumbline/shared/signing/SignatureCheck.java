@@ -25,14 +25,14 @@ public class SignatureCheck {
      * the audit trail and logged.
      *
      * @param name what such a record is called, see {@link SignedRecords#name()}
-     * @param room the room of the audit event, see {@link NotAsSigned#room()}
+     * @param module the module of the audit event, see {@link NotAsSigned#module()}
      */
-    public boolean isAsSigned(String name, String room, Signed viewed) {
+    public boolean isAsSigned(String name, String module, Signed viewed) {
         var isAsSigned = viewed.isAsSigned() && trail.holds(viewed.signature());
         if (!isAsSigned) {
             LOG.error("The {} {} is not what was signed; run ./portal audit verify", name, viewed.id());
             var patient = Objects.requireNonNull(viewed.signature().patient(), "every signed record is of a patient");
-            events.publishEvent(new NotAsSigned(room, viewed.id(), patient));
+            events.publishEvent(new NotAsSigned(module, viewed.id(), patient));
         }
         return isAsSigned;
     }

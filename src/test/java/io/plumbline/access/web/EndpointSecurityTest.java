@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** The doors as anybody on the network meets them. */
+/** The addresses as anybody on the network meets them. */
 @DemoTest
 class EndpointSecurityTest {
     private static final Pattern SCRIPT_TAG = Pattern.compile("<script[^>]*>");

@@ -126,11 +126,11 @@ class PatientMergeServiceTest {
         merge(merged, kept);
         var together = readingOf(kept);
         assertThat(readingOf(merged)).as("both addresses lead to one record").isEqualTo(together);
-        keptBefore.forEach((room, rows) -> {
-            var ofOther = Objects.requireNonNull(mergedBefore.get(room));
-            assertThat(together.get(room)).as(room).containsAll(rows).containsAll(ofOther);
-            if (!List.of("care team", "clinics").contains(room)) {
-                assertThat(together.get(room)).as(room).hasSize(rows.size() + ofOther.size());
+        keptBefore.forEach((reading, rows) -> {
+            var ofOther = Objects.requireNonNull(mergedBefore.get(reading));
+            assertThat(together.get(reading)).as(reading).containsAll(rows).containsAll(ofOther);
+            if (!List.of("care team", "clinics").contains(reading)) {
+                assertThat(together.get(reading)).as(reading).hasSize(rows.size() + ofOther.size());
             }
         });
         assertThat(opened(kept).id()).isEqualTo(kept);
@@ -410,31 +410,31 @@ class PatientMergeServiceTest {
                 .toList();
     }
 
-    /** The whole reading of a chart, by room, in the order of the screen. */
+    /** The whole reading of a chart, by its parts, in the order of the screen. */
     private Map<String, List<String>> readingOf(PatientId id) {
         return staff.as("chiropractor", () -> {
             var patient = patients.details(id).orElseThrow();
-            var rooms = new LinkedHashMap<String, List<String>>();
-            rooms.put("alerts", strings(patient.alerts()));
-            rooms.put("consents", strings(patient.consents()));
-            rooms.put("undone", strings(patient.undone()));
-            rooms.put("care team", strings(patient.careTeam()));
-            rooms.put("clinics", strings(List.copyOf(patient.clinics())));
-            rooms.put("flags", strings(safety.findByPatient(patient)));
-            rooms.put("flags by id", strings(safety.findByPatient(id)));
-            rooms.put("notes", strings(notes.findByPatient(patient)));
-            rooms.put("notes by id", strings(notes.findByPatient(id)));
-            rooms.put("intake", strings(intake.findByPatient(patient)));
-            rooms.put("intake by id", strings(intake.findByPatient(id)));
-            rooms.put("plans", strings(plans.findByPatient(patient)));
-            rooms.put("plans by id", strings(plans.findByPatient(id)));
-            rooms.put("scores", strings(measures.open(patient)));
-            rooms.put("reactions", strings(reactions.findByPatient(patient)));
-            rooms.put("referrals", strings(referrals.openOf(patient)));
-            rooms.put("orders", strings(orders.currentOf(patient)));
-            rooms.put("files", strings(attachments.findByPatient(patient)));
-            rooms.put("appointments", strings(schedule.ahead(id)));
-            rooms.put(
+            var readings = new LinkedHashMap<String, List<String>>();
+            readings.put("alerts", strings(patient.alerts()));
+            readings.put("consents", strings(patient.consents()));
+            readings.put("undone", strings(patient.undone()));
+            readings.put("care team", strings(patient.careTeam()));
+            readings.put("clinics", strings(List.copyOf(patient.clinics())));
+            readings.put("flags", strings(safety.findByPatient(patient)));
+            readings.put("flags by id", strings(safety.findByPatient(id)));
+            readings.put("notes", strings(notes.findByPatient(patient)));
+            readings.put("notes by id", strings(notes.findByPatient(id)));
+            readings.put("intake", strings(intake.findByPatient(patient)));
+            readings.put("intake by id", strings(intake.findByPatient(id)));
+            readings.put("plans", strings(plans.findByPatient(patient)));
+            readings.put("plans by id", strings(plans.findByPatient(id)));
+            readings.put("scores", strings(measures.open(patient)));
+            readings.put("reactions", strings(reactions.findByPatient(patient)));
+            readings.put("referrals", strings(referrals.openOf(patient)));
+            readings.put("orders", strings(orders.currentOf(patient)));
+            readings.put("files", strings(attachments.findByPatient(patient)));
+            readings.put("appointments", strings(schedule.ahead(id)));
+            readings.put(
                     "timeline",
                     timelines.stream()
                             .flatMap(timeline -> timeline.findEntries(patient).stream())
@@ -442,7 +442,7 @@ class PatientMergeServiceTest {
                             .filter(entry -> !entry.startsWith("Added as a patient"))
                             .sorted()
                             .toList());
-            return rooms;
+            return readings;
         });
     }
 

@@ -1,4 +1,4 @@
-/** The plans of a patient on the screens of other rooms: the patient's page and the intake note. */
+/** The plans of a patient on the screens of other modules: the patient's page and the intake note. */
 @NullMarked
 package io.plumbline.plans.ui.patient;
 
