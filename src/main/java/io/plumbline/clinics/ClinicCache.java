@@ -95,7 +95,7 @@ class ClinicCache {
     }
 
     /** Waits for a load in progress, which may have read the data before the change; an invalidation would miss it. */
-    void forget() {
+    private void forget() {
         known.asMap().compute(Clinic.class, (all, stale) -> null);
     }
 
