@@ -1,11 +1,13 @@
 package io.plumbline.bench;
 
 import io.plumbline.support.PortalProcess;
+import io.plumbline.support.StartCache;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.UidlTab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class ComparedBuild {
         this.folder = folder;
         var copy = Files.createDirectories(folder).resolve("plumbline.jar");
         Files.copy(jar, copy);
-        command = StartCaches.make(copy, folder.resolve("app"));
+        command = StartCache.of(copy, folder.resolve("app"));
         // stores that exist, since nobody starts a new one each day
         started("empty", EMPTY).close();
         started("demo", Map.of()).close();
@@ -48,8 +50,9 @@ final class ComparedBuild {
             figures.put("startWallS", (System.nanoTime() - began) / SECOND);
             figures.put("startCpuS", portal.cpu().toNanos() / SECOND);
         }
-        try (var portal = started("demo", Map.of())) {
-            var tabs = firstScreens(portal);
+        try (var portal = started("demo", Map.of());
+                var client = LoopbackBrowser.client(InetAddress.getLoopbackAddress())) {
+            var tabs = firstScreens(portal, client);
             figures.put("firstScreensCpuS", portal.cpu().toNanos() / SECOND);
             figures.putAll(screens(tabs.getFirst()));
             figures.putAll(new ManySessions(portal, ComparedBuild::passwordOf, EFFORT).measure());
@@ -64,10 +67,9 @@ final class ComparedBuild {
         return PortalProcess.start(command, Files.createDirectories(folder.resolve(store)), settings);
     }
 
-    private static List<UidlTab> firstScreens(PortalProcess portal) throws IOException {
+    private static List<UidlTab> firstScreens(PortalProcess portal, HttpClient client) {
         var tabs = new ArrayList<UidlTab>();
         for (var who : FIRST_TO_COME) {
-            var client = LoopbackBrowser.client(InetAddress.getByName("127.0.1." + (tabs.size() + 1)));
             var tab = new UidlTab(client, URI.create(portal.address()));
             tab.signIn(who, passwordOf(who));
             tab.open("");

@@ -71,12 +71,33 @@ public final class StartCache {
         return Files.exists(CACHE) && Files.getLastModifiedTime(APP).equals(Files.getLastModifiedTime(JAR));
     }
 
+    /** Unpacks another jar into a folder, with a start cache of its own, and returns how it is started. */
+    public static List<String> of(Path jar, Path folder) throws IOException {
+        try {
+            if (launched("cache", jar.toString(), folder.toString()) != 0) {
+                throw new IllegalStateException("The start cache of " + jar + " could not be made");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return java(
+                "-XX:AOTCache=" + folder.resolve("start.aot"),
+                "-jar",
+                folder.resolve(jar.getFileName()).toString());
+    }
+
     private static void make() throws IOException, InterruptedException {
-        var launcher = new ProcessBuilder("./portal", "cache").inheritIO();
-        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        var status = launcher.start().waitFor();
-        if (status != 0 || !isFresh()) {
+        if (launched("cache") != 0 || !isFresh()) {
             throw new IllegalStateException("The start cache could not be made: see target/portal-cache.log");
         }
+    }
+
+    private static int launched(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("./portal"));
+        command.addAll(List.of(words));
+        var launcher = new ProcessBuilder(command).inheritIO();
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return launcher.start().waitFor();
     }
 }
