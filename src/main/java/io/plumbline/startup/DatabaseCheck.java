@@ -18,19 +18,25 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks before migration that the database product is supported and that its schema is not from a newer version of the
- * portal.
+ * Checks before migration that the database product is supported and that the schema is one that this portal can use:
+ * its own, an older one that it migrates, or a newer one to which nothing was done but to add. A migration that takes
+ * away or narrows what an older portal needs is called <em>contracting</em>, and its name begins with "contract"; so the
+ * history of the schema tells it to portals that do not know it. Portals of two releases can run beside each other as
+ * long as none has run.
  */
 @Component
 class DatabaseCheck implements FlywayMigrationStrategy {
     private static final Set<MigrationState> OF_A_NEWER_ONE =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
+    /** As Flyway writes the name of a migration into the history. */
+    private static final String CONTRACTING = "contract ";
+
     @Override
     public void migrate(Flyway flyway) {
         refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
         var all = flyway.info().all();
-        refuseIfNewer(all);
+        refuseIfTooNew(all);
         flyway.migrate();
     }
 
@@ -53,16 +59,19 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         }
     }
 
-    static void refuseIfNewer(MigrationInfo[] all) {
-        last(Arrays.stream(all).filter(one -> OF_A_NEWER_ONE.contains(one.getState())))
-                .ifPresent(newer -> {
-                    var ours =
-                            last(Arrays.stream(all).filter(one -> one.getState().isResolved()));
-                    throw new StartRefused("This store belongs to a newer Plumbline: it has the migration " + newer
-                            + ", and this one knows "
-                            + ours.map(MigrationVersion::toString).orElse("none")
-                            + " as its last. Start the newer one, or restore the backup from before the upgrade.");
-                });
+    static void refuseIfTooNew(MigrationInfo[] all) {
+        last(Arrays.stream(all).filter(DatabaseCheck::isTooNew)).ifPresent(newer -> {
+            var ours = last(Arrays.stream(all).filter(one -> one.getState().isResolved()));
+            throw new StartRefused("This store belongs to a newer Plumbline: it has the migration " + newer
+                    + ", and this one knows "
+                    + ours.map(MigrationVersion::toString).orElse("none")
+                    + " as its last. Start the newer one, or restore the backup from before the upgrade.");
+        });
+    }
+
+    private static boolean isTooNew(MigrationInfo one) {
+        return OF_A_NEWER_ONE.contains(one.getState())
+                && (one.getState().isFailed() || one.getDescription().startsWith(CONTRACTING));
     }
 
     private static Optional<MigrationVersion> last(Stream<MigrationInfo> some) {

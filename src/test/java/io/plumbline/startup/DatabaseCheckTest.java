@@ -40,14 +40,8 @@ class DatabaseCheckTest {
     }
 
     @Test
-    void aStoreOfANewerPortalIsRefusedAndNotChanged(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int primary key);");
-        var store = new DriverManagerDataSource("jdbc:h2:mem:newer;DB_CLOSE_DELAY=-1");
-        new DatabaseCheck().migrate(flyway(store, folder));
-        Files.writeString(folder.resolve("V099__of_tomorrow.sql"), "create table tomorrow (id int primary key);");
-        new DatabaseCheck().migrate(flyway(store, folder));
-        // the older portal again
-        Files.delete(folder.resolve("V099__of_tomorrow.sql"));
+    void aStoreFromWhichANewerPortalTookSomethingIsRefusedAndNotChanged(@TempDir Path folder) throws IOException {
+        var store = migratedByANewerOne(folder, "V099__contract_one.sql");
         assertThatThrownBy(() -> new DatabaseCheck().migrate(flyway(store, folder)))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .isEqualTo("This store belongs to a newer Plumbline: it has the migration 099, and this"
@@ -55,6 +49,25 @@ class DatabaseCheckTest {
                                 + " before the upgrade."));
         assertThat(new JdbcTemplate(store).queryForObject("select count(*) from tomorrow", Integer.class))
                 .isZero();
+    }
+
+    @Test
+    void aStoreToWhichANewerPortalOnlyAddedIsUsed(@TempDir Path folder) throws IOException {
+        var store = migratedByANewerOne(folder, "V099__of_tomorrow.sql");
+        assertThatCode(() -> new DatabaseCheck().migrate(flyway(store, folder))).doesNotThrowAnyException();
+        assertThat(new JdbcTemplate(store).queryForObject("select count(*) from tomorrow", Integer.class))
+                .isZero();
+    }
+
+    /** Afterwards the folder has the migrations of the older one again. */
+    private static DriverManagerDataSource migratedByANewerOne(Path folder, String itsMigration) throws IOException {
+        Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int primary key);");
+        var store = new DriverManagerDataSource("jdbc:h2:mem:" + itsMigration + ";DB_CLOSE_DELAY=-1");
+        new DatabaseCheck().migrate(flyway(store, folder));
+        Files.writeString(folder.resolve(itsMigration), "create table tomorrow (id int primary key);");
+        new DatabaseCheck().migrate(flyway(store, folder));
+        Files.delete(folder.resolve(itsMigration));
+        return store;
     }
 
     private static Flyway flyway(DriverManagerDataSource store, Path folder) {
