@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
- * Every screen, light and dark, wide and on a phone: nothing scrolls sideways, no text is cut unless its whole self is
- * its title, and axe finds nothing. In the long run, as each person sees it. {@code target/screenshots} has a picture of
+ * Every screen, wide in light colors and on a phone in dark ones: nothing scrolls sideways, no text is cut unless its
+ * whole self is its title, and axe finds nothing. In the long run, as each person sees it, and in both colors each. {@code target/screenshots} has a picture of
  * each screen on which something is wrong; with {@code -Dplumbline.pictures=true}, of every screen.
  */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
@@ -43,23 +43,28 @@ class LayoutIT {
 
     @Test
     void everyScreenInItsFullestRoleFitsItsWindow() throws Exception {
-        lookAt(RouteAddresses.inFullestRole());
+        lookAt(RouteAddresses.inFullestRole(), false);
     }
 
     @Test
     @Tag("long")
     @Tag("screens")
     void everyScreenOfEachPersonFitsItsWindow() throws Exception {
-        lookAt(Rbac.SIGNED_IN.stream().collect(Collectors.toMap(who -> who, RouteAddresses::openTo)));
+        lookAt(Rbac.SIGNED_IN.stream().collect(Collectors.toMap(who -> who, RouteAddresses::openTo)), true);
     }
 
-    /** Two at a time: while one waits for the portal, the other is looked at. */
-    private static void lookAt(Map<String, List<String>> byPerson) throws Exception {
+    /**
+     * Two at a time: while one waits for the portal, the other is looked at.
+     *
+     * @param eachColor whether the wide screen is looked at in the dark too and the phone in the light
+     */
+    private static void lookAt(Map<String, List<String>> byPerson, boolean eachColor) throws Exception {
         var seen = new Eye.Seen();
         try (var eyes = Executors.newFixedThreadPool(2)) {
             var looks = byPerson.entrySet().stream()
                     .sorted(Comparator.comparing(one -> -one.getValue().size()))
-                    .<Callable<List<Throwable>>>map(one -> () -> screensOf(one.getKey(), one.getValue(), seen))
+                    .<Callable<List<Throwable>>>map(
+                            one -> () -> screensOf(one.getKey(), one.getValue(), seen, eachColor))
                     .toList();
             var found = new ArrayList<Throwable>();
             for (var look : eyes.invokeAll(looks)) {
@@ -69,7 +74,7 @@ class LayoutIT {
         }
     }
 
-    private static List<Throwable> screensOf(String who, List<String> routes, Eye.Seen seen) {
+    private static List<Throwable> screensOf(String who, List<String> routes, Eye.Seen seen, boolean eachColor) {
         try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, who);
             var found = new SoftAssertions();
@@ -89,7 +94,7 @@ class LayoutIT {
                         .as(who + " at " + route)
                         .isNotEqualTo("Not available");
                 found.assertThat(browser.page().title()).doesNotContain("Salem");
-                if (eye.lookTwice()) {
+                if (eye.lookTwice() && eachColor) {
                     eye.glance(Eye.PHONE, ColorScheme.LIGHT);
                     eye.glance(Eye.WIDE, ColorScheme.DARK);
                 }
