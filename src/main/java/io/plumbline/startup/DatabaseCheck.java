@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -26,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DatabaseCheck implements FlywayMigrationStrategy {
-    private static final Set<MigrationState> OF_A_NEWER_ONE =
-            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
-
     /** As Flyway writes the name of a migration into the history. */
     private static final String CONTRACTING = "contract ";
 
@@ -70,8 +66,9 @@ class DatabaseCheck implements FlywayMigrationStrategy {
     }
 
     private static boolean isTooNew(MigrationInfo one) {
-        return OF_A_NEWER_ONE.contains(one.getState())
-                && (one.getState().isFailed() || one.getDescription().startsWith(CONTRACTING));
+        return one.getState() == MigrationState.FUTURE_FAILED
+                || one.getState() == MigrationState.FUTURE_SUCCESS
+                        && one.getDescription().startsWith(CONTRACTING);
     }
 
     private static Optional<MigrationVersion> last(Stream<MigrationInfo> some) {

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * Every screen, wide in light colors and on a phone in dark ones: nothing scrolls sideways, no text is cut unless its
- * whole self is its title, and axe finds nothing. In the long run, as each person sees it, and in both colors each. {@code target/screenshots} has a picture of
- * each screen on which something is wrong; with {@code -Dplumbline.pictures=true}, of every screen.
+ * whole self is its title, and axe finds nothing. In the long run, as each person sees it, and each width in both
+ * colors. {@code target/screenshots} has a picture of each screen on which something is wrong; with
+ * {@code -Dplumbline.pictures=true}, of every screen.
  */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LayoutIT {
