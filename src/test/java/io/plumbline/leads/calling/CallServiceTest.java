@@ -218,7 +218,7 @@ class CallServiceTest {
 
     @Test
     void aContactStopHoldsUntilThePersonSendsANewRequest() {
-        var phone = new PhoneNumber("+16025550199");
+        var phone = new PhoneNumber("+16025550173");
         var email = new EmailAddress("Stop.Me@example.org");
         var lead = receive("Stop Me", phone, email);
         log(lead, Call.of(CallOutcome.STOP_CONTACTING));
@@ -236,7 +236,7 @@ class CallServiceTest {
                     .hasMessage("This person asked not to be contacted");
         }
         assertThat(jdbc.sql("select count(*) from contact_stop where hash in (?, ?)")
-                        .params("+16025550199".getBytes(UTF_8), "stop.me@example.org".getBytes(UTF_8))
+                        .params("+16025550173".getBytes(UTF_8), "stop.me@example.org".getBytes(UTF_8))
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -253,7 +253,9 @@ class CallServiceTest {
         staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
         assertThat(plan(byPhone).stoppedSince()).isNull();
         staff.doAs("westdesk", () -> leads.claim(byEmail, 0));
-        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'lead.contact-stop-lifted'")
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'lead.contact-stop-lifted'"
+                                + " and subject in (select id from consultation_lead where phone = ?)")
+                        .param(phone.digits())
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
