@@ -47,7 +47,9 @@ class StoreRetryTest {
     void twoRows() {
         // a bean of this test alone would ask for a portal of its own
         deeds = (Deeds) portal.initializeBean(new Deeds(jdbc), "deeds");
-        if (jdbc.sql("update refused_consent set submissions = 0").update() == 0) {
+        if (jdbc.sql("update refused_consent set submissions = 0 where on_day in ('2026-01-01', '2026-01-02')")
+                        .update()
+                == 0) {
             jdbc.sql("insert into refused_consent values (date '2026-01-01', 0), (date '2026-01-02', 0)")
                     .update();
         }

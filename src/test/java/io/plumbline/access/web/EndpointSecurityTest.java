@@ -9,7 +9,6 @@ import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
-import io.plumbline.support.TestGroup;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.InetAddress;
@@ -40,6 +39,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** The addresses as anybody on the network meets them. */
 @DemoTest
 class EndpointSecurityTest {
+    private static final String PASSWORD = "long enough to sign in";
     private static final Pattern SCRIPT_TAG = Pattern.compile("<script[^>]*>");
     private static final Pattern SCRIPT_SOURCES = Pattern.compile("script-src[^;]*");
     private static final Pattern NONCE = Pattern.compile("'nonce-([^']{22,})'");
@@ -201,20 +201,28 @@ class EndpointSecurityTest {
     }
 
     @Test
-    void fiveFailedSignInsBlockOnlyThatAccount(@Autowired TestGroup group, @Autowired Staff staff) {
-        // the portal remembers the failures, and other classes sign in as the people of the demo
-        group.account("guessed-at", Role.AUDITOR);
-        var username = staff.username("guessed-at");
+    void fiveFailedSignInsBlockOnlyThatAccount(@Autowired AccountService accounts, @Autowired Staff staff) {
+        var username = guessedAt(accounts, staff);
         for (int i = 0; i < 5; i++) {
             assertThat(browser.signIn(username, "wrong " + i).statusCode()).isEqualTo(200);
         }
-        var sixth = browser.signIn(username, TestGroup.PASSWORD);
+        var sixth = browser.signIn(username, PASSWORD);
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValue("Retry-After")).isPresent();
         assertThat(messageOf(sixth)).contains("Too many attempts");
         assertThat(browser.hasSession()).isFalse();
         assertThat(location(new Http(port).signIn("therapist", "demo-therapist-pass")))
                 .endsWith("/");
+    }
+
+    /** An account of the test alone: the portal remembers the failures, and others sign in as the demo's people. */
+    private static String guessedAt(AccountService accounts, Staff staff) {
+        var username = "guessed-" + UUID.randomUUID();
+        staff.as(
+                "system",
+                () -> accounts.create(
+                        new AccountDraft(username, "Guessed At", Set.of(Role.AUDITOR), Set.of()), PASSWORD));
+        return username;
     }
 
     @Test
@@ -301,10 +309,12 @@ class EndpointSecurityTest {
     }
 
     @Test
-    void concurrentPasswordGuessesAreLimited() throws Exception {
+    void concurrentPasswordGuessesAreLimited(@Autowired AccountService accounts, @Autowired Staff staff)
+            throws Exception {
+        var username = guessedAt(accounts, staff);
         try (var threads = Executors.newFixedThreadPool(12)) {
             Callable<Integer> guess =
-                    () -> new Http(port).signIn("admin", "guess").statusCode();
+                    () -> new Http(port).signIn(username, "guess").statusCode();
             var refused = 0;
             for (var answer : threads.invokeAll(Collections.nCopies(12, guess))) {
                 refused += answer.get() == 429 ? 1 : 0;

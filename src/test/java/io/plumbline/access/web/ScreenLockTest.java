@@ -123,6 +123,7 @@ class ScreenLockTest {
 
     @Test
     void wrongTriesAreLimitedAsThoseOfASignIn() {
+        var before = kinds().size();
         lock();
         for (int i = 0; i < 5; i++) {
             tab.type(FIELD, "not the password " + i);
@@ -131,7 +132,9 @@ class ScreenLockTest {
         tab.type(FIELD, PASSWORD);
         tab.press("Unlock");
         assertThat(tab.says("Locked")).as("the sixth try has to wait").isTrue();
-        assertThat(kinds()).filteredOn("unlock.refused"::equals).hasSize(5);
+        assertThat(kinds().stream().skip(before))
+                .filteredOn("unlock.refused"::equals)
+                .hasSize(5);
     }
 
     @Test

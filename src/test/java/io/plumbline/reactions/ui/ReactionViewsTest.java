@@ -71,7 +71,7 @@ class ReactionViewsTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void aPatientWithoutReactionsSaysWhatToDo() {
-        open(PatientTab.REACTIONS.address(patient("Ruth Salem")));
+        open(PatientTab.REACTIONS.address(patient("Ana Vidal")));
         assertThat(screen()).contains("No adverse reactions recorded", "record it by Adverse reaction above");
         assertThat(Keys.within(UI.getCurrent())).contains(new Keys.Row("R", "Record an adverse reaction"));
     }

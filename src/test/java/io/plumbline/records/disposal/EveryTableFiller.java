@@ -181,10 +181,13 @@ final class EveryTableFiller {
             case "patient" -> ofPatient(given);
             case "staff_account", "practitioner" -> staff;
             default -> {
-                var some = jdbc.sql("select id from " + table + " limit 1")
-                        .query(byte[].class)
-                        .optional();
-                yield some.orElseGet(() -> insert(table, Map.of()));
+                // of the patient where there is one: what hangs on another's record is not disposed of
+                var some =
+                        columns(table).stream().anyMatch(column -> column.name().equals("patient_id"))
+                                ? jdbc.sql("select id from " + table + " order by patient_id = ? desc limit 1")
+                                        .param(patient)
+                                : jdbc.sql("select id from " + table + " limit 1");
+                yield some.query(byte[].class).optional().orElseGet(() -> insert(table, Map.of()));
             }
         };
     }
