@@ -10,10 +10,13 @@ import com.vaadin.flow.theme.aura.Aura;
 import io.plumbline.answers.ImportAnswersDryRunCommand;
 import io.plumbline.startup.CommandRun;
 import io.plumbline.startup.StoreEncryptionCommand;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.ClassUtils;
 
 /** The application: its theme and its startup. */
 @SpringBootApplication
@@ -43,7 +46,21 @@ public class Plumbline implements AppShellConfigurator {
         if (CommandRun.isCalledBy(args)) {
             System.exit(CommandRun.of(Plumbline.class, args));
         }
+        useBeansOfTheBuild();
         SpringApplication.run(Plumbline.class, args);
+    }
+
+    /**
+     * Starts from the bean definitions that the build worked out and packed beside the classes, where they are: the
+     * start need not search for them. Commands work them out themselves, because they need fewer.
+     */
+    private static void useBeansOfTheBuild() {
+        var isPacked = ClassUtils.isPresent(Plumbline.class.getName() + "__ApplicationContextInitializer", null);
+        if (isPacked
+                && System.getProperty(AotDetector.AOT_ENABLED) == null
+                && !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            System.setProperty(AotDetector.AOT_ENABLED, String.valueOf(true));
+        }
     }
 
     /**

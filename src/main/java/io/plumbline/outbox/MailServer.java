@@ -38,8 +38,9 @@ class MailServer {
     MailServer(
             ObjectProvider<JavaMailSender> servers,
             OutboxSettings settings,
+            @Value("${spring.mail.host:}") String host,
             @Value("${plumbline.demo}") boolean isDemo) {
-        server = isDemo ? null : servers.getIfAvailable();
+        server = isDemo || host.isEmpty() ? null : servers.getIfAvailable();
         from = server == null ? null : sender(settings);
     }
 

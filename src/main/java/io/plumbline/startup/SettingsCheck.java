@@ -44,6 +44,12 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
             refuseUnlessNumber(environment, "plumbline.public." + limit, 1, MOST_REQUESTS, "a number above zero");
         }
         refuseUnlessAddress(environment);
+        // the third value, framework, asks for a bean, and those are worked out when the jar is packed
+        refuseUnlessOneOf(
+                environment,
+                "server.forward-headers-strategy",
+                Set.of("", "native", "NATIVE", "none", "NONE"),
+                "native or none");
         refuseUnlessTime(environment, "plumbline.session.idle");
         refuseUnlessTime(environment, "plumbline.session.lock");
         refuseUnlessNumber(

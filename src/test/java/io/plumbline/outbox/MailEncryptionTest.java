@@ -127,6 +127,7 @@ class MailEncryptionTest {
         var mails = new MailServer(
                 beans.getBeanProvider(JavaMailSender.class),
                 new OutboxSettings("desk@example.org", Duration.ofSeconds(5)),
+                "localhost",
                 false);
         return mails.send(new MailStore.Stored(
                 new MailId(UUID.randomUUID()),

@@ -142,8 +142,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     }
 
     private void closeRoom(ClinicId place, UUID closed) {
-        var setup =
-                staff.as("planner-" + codeOf(place), () -> clinics.setup(place)).orElseThrow();
+        var setup = staff.as(plannerOf(place), () -> clinics.setup(place)).orElseThrow();
         change(
                 place,
                 setup.offer().rooms().stream()
@@ -154,7 +153,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     }
 
     private void change(ClinicId place, List<ClinicRoom> rooms, UnaryOperator<OfferedService> services) {
-        staff.doAs("planner-" + codeOf(place), () -> {
+        staff.doAs(plannerOf(place), () -> {
             var setup = clinics.setup(place).orElseThrow();
             var offer = setup.offer();
             clinics.change(
@@ -170,7 +169,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
 
     /** The rooms in use, by name. */
     private List<UUID> rooms(ClinicId place) {
-        return staff.as("planner-" + codeOf(place), () -> schedule.rooms(place)).stream()
+        return staff.as(plannerOf(place), () -> schedule.rooms(place)).stream()
                 .map(ClinicRoom::id)
                 .toList();
     }
@@ -181,7 +180,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
 
     private List<LocalTime> freeAt(ClinicId place, StaffId who, LocalDate day) {
         return staff.as(
-                "planner-" + codeOf(place),
+                plannerOf(place),
                 () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, timeSlot(who, day, LocalTime.MIN)));
     }
 
@@ -189,7 +188,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
         var patient = someone();
         var who = allDay(place);
         return staff.as(
-                "planner-" + codeOf(place),
+                plannerOf(place),
                 () -> schedule.book(new Booking(
                         place,
                         patient,

@@ -29,7 +29,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class ScheduleTestSteps {
     /** It is ten in the morning in the west. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    private final Map<ClinicId, String> planners = new HashMap<>();
 
     @Autowired
     TestGroup group;
@@ -151,7 +156,7 @@ abstract class ScheduleTestSteps {
                 .map(day -> new BusinessHours(day, opens, closes))
                 .toList();
         var draft = new ClinicDraft(
-                code,
+                group.code(code),
                 "Place of " + code,
                 ZoneId.of(zone),
                 "US",
@@ -160,7 +165,8 @@ abstract class ScheduleTestSteps {
                 days,
                 List.of(new ClosedDay(LocalDate.of(2027, 3, 2), "Inventory")));
         var place = staff.as("system", () -> clinics.create(draft));
-        group.account("planner-" + code, Role.MANAGER, place, group.west);
+        planners.put(place, "planner-" + code);
+        group.account(plannerOf(place), Role.MANAGER, place, group.west);
         return place;
     }
 
@@ -170,7 +176,7 @@ abstract class ScheduleTestSteps {
                 .map(day -> new WorkingHours(place, day, from, until))
                 .toList();
         staff.doAs(
-                "planner-" + codeOf(place),
+                plannerOf(place),
                 () -> practitioners.add(
                         id,
                         new PractitionerDraft(
@@ -181,14 +187,11 @@ abstract class ScheduleTestSteps {
     AppointmentId bookAt(ClinicId place, StaffId who, LocalDate day, LocalTime at) {
         var patient = someone();
         return staff.as(
-                "planner-" + codeOf(place),
+                plannerOf(place),
                 () -> schedule.book(new Booking(place, who, patient, AppointmentType.CONSULTATION, day, at, 30)));
     }
 
-    String codeOf(ClinicId place) {
-        return jdbc.sql("select code from clinic where id = ?")
-                .param(Ids.bytes(place.value()))
-                .query(String.class)
-                .single();
+    String plannerOf(ClinicId place) {
+        return Objects.requireNonNull(planners.get(place));
     }
 }

@@ -20,6 +20,7 @@ class SettingsCheckTest {
         "server.port, 99999, 'SERVER_PORT is 99999, and must be a port between 1 and 65535, such as 8080.'",
         "server.port, -2, 'SERVER_PORT is -2, and must be a port between 1 and 65535, such as 8080.'",
         "server.address, not an address, 'SERVER_ADDRESS is not an address, and must be an address of this machine, such as 127.0.0.1.'",
+        "server.forward-headers-strategy, framework, 'SERVER_FORWARDHEADERSSTRATEGY is framework, and must be native or none.'",
         "plumbline.public.port, 65536, 'PLUMBLINE_PUBLIC_PORT is 65536, and must be a port between 1 and 65535.'",
         "plumbline.public.burst, 0, 'PLUMBLINE_PUBLIC_BURST is 0, and must be a number above zero.'",
         "plumbline.public.per-minute, many, 'PLUMBLINE_PUBLIC_PERMINUTE is many, and must be a number above zero.'",
@@ -47,6 +48,7 @@ class SettingsCheckTest {
         "server.port, 0",
         "server.port, 65535",
         "server.address, ::1",
+        "server.forward-headers-strategy, native",
         "plumbline.session.idle, 900",
         "plumbline.session.idle, PT15M",
         "plumbline.proof.lasts, 1h"

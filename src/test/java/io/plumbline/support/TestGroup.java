@@ -104,8 +104,13 @@ public class TestGroup {
                 .toList();
         return staff.as(
                 "system",
-                () -> clinics.create(new ClinicDraft(
-                        testClass.own(code, MOST_OF_CODE), code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
+                () -> clinics.create(
+                        new ClinicDraft(code(code), code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
+    }
+
+    /** A code for a clinic of the test class, which no other class gives. */
+    public String code(String word) {
+        return testClass.own(word, MOST_OF_CODE);
     }
 
     /** The code of one of the clinics, which no other has. */

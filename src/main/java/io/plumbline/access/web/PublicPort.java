@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -25,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
-@ConditionalOnExpression("${plumbline.public.port:0} > 0")
 class PublicPort extends OncePerRequestFilter implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final RequestMatcher OPEN_TO_ANYBODY =
             SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**", "/online-intake/**");
@@ -39,8 +37,20 @@ class PublicPort extends OncePerRequestFilter implements WebServerFactoryCustomi
         this.server = server;
     }
 
+    private boolean isConfigured() {
+        return settings.port() > 0;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isConfigured();
+    }
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        if (!isConfigured()) {
+            return;
+        }
         var connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
         connector.setPort(settings.port());
         ConnectorLimits.limit(connector);
