@@ -63,6 +63,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -82,9 +84,9 @@ class ArchitectureTest {
 
     @Test
     void modulesHaveOnlyAllowedDependenciesAndTheirDiagramIsWritten() {
-        var rooms = ApplicationModules.of(Plumbline.class);
-        rooms.verify();
-        new Documenter(rooms).writeModulesAsPlantUml();
+        var modules = ApplicationModules.of(Plumbline.class);
+        modules.verify();
+        new Documenter(modules).writeModulesAsPlantUml();
     }
 
     @Test
@@ -232,7 +234,7 @@ class ArchitectureTest {
             slices().matching("io.plumbline.(**)").should().beFreeOfCycles();
 
     /**
-     * What every part of a room needs is in its root; a part may know the root, never the other way round. A lead itself
+     * What every part of a module needs is in its root; a part may know the root, never the other way round. A lead itself
      * stands on two packages that know no lead: {@link #leadPackagesDependInOneDirection}. Everything may know the ids,
      * which know nothing.
      */
@@ -308,6 +310,18 @@ class ArchitectureTest {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(Clock.class, "systemUTC");
+
+    /** Which beans there are is worked out when the jar is packed; a condition would keep its answer from then. */
+    @ArchTest
+    static final ArchRule noBeanDependsOnASetting = noClasses()
+            .that()
+            .areNotAnnotatedWith(ConditionalOnWebApplication.class)
+            .should()
+            .beMetaAnnotatedWith(Conditional.class);
+
+    @ArchTest
+    static final ArchRule noBeanOfAMethodDependsOnASetting =
+            noMethods().should().beMetaAnnotatedWith(Conditional.class);
 
     /** Whoever disables a button with the click must enable it again also where the action failed: that is one place's work. */
     @ArchTest
@@ -429,7 +443,7 @@ class ArchitectureTest {
         return type.getPackageName().matches("io\\.plumbline\\..+\\.ui(\\..+)?");
     }
 
-    /** The shell and the start page are rooms that have nothing but screens, so they need no package for them. */
+    /** The shell and the start page are modules that have nothing but screens, so they need no package for them. */
     private static boolean isPartOfScreen(JavaClass type) {
         return isInUi(type) || type.getPackageName().matches("io\\.plumbline\\.(shell|today)");
     }

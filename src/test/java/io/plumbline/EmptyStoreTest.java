@@ -238,11 +238,11 @@ class EmptyStoreTest extends SpringBrowserlessTest {
     }
 
     private void everyScreenOf(String who) {
-        for (var door : Rbac.lines("route")) {
-            if (door.allowed().get(who) && !door.name().contains(":")) {
-                UI.getCurrent().navigate(door.name().substring(1));
+        for (var route : Rbac.lines("route")) {
+            if (route.allowed().get(who) && !route.name().contains(":")) {
+                UI.getCurrent().navigate(route.name().substring(1));
                 assertThat(find(H1.class).single().getText())
-                        .as(door.name())
+                        .as(route.name())
                         .isNotEqualTo("Something went wrong")
                         .isNotEqualTo("Not available");
             }

@@ -85,16 +85,16 @@ class MigrationsTest {
     @Test
     void commonScriptsAreNumberedWithoutGapsOnePerPackage() {
         var numbers = new ArrayList<Integer>();
-        var rooms = new ArrayList<String>();
+        var packages = new ArrayList<String>();
         for (var script : Migrations.in("common")) {
             var name = COMMON_NAME.matcher(script.getFileName().toString());
             assertThat(name.matches()).as(script.toString()).isTrue();
             numbers.add(Integer.valueOf(name.group(1)));
-            rooms.add(name.group(2));
+            packages.add(name.group(2));
         }
         assertThat(numbers)
                 .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
-        assertThat(rooms).doesNotHaveDuplicates();
+        assertThat(packages).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest(name = "{0}")

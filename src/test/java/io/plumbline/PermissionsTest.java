@@ -60,27 +60,27 @@ class PermissionsTest extends SpringBrowserlessTest {
         for (var service : context.getBeansWithAnnotation(Service.class).values()) {
             var type = AopUtils.getTargetClass(service);
             if (type.getPackageName().startsWith("io.plumbline")) {
-                var doors = Arrays.stream(type.getDeclaredMethods())
+                var methods = Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
                         .toList();
-                doors.forEach(
-                        door -> actual.put(type.getSimpleName() + "." + nameOf(door, doors), allowedOn(service, door)));
+                methods.forEach(method ->
+                        actual.put(type.getSimpleName() + "." + nameOf(method, methods), allowedOn(service, method)));
             }
         }
         assertThat(actual).isEqualTo(expected("method"));
     }
 
     /** The name of a method; of several of one name each with the types that it takes. */
-    private static String nameOf(Method door, List<Method> doors) {
-        var isAlone = doors.stream()
-                        .filter(other -> other.getName().equals(door.getName()))
+    private static String nameOf(Method method, List<Method> methods) {
+        var isAlone = methods.stream()
+                        .filter(other -> other.getName().equals(method.getName()))
                         .count()
                 == 1;
         return isAlone
-                ? door.getName()
-                : Arrays.stream(door.getParameterTypes())
+                ? method.getName()
+                : Arrays.stream(method.getParameterTypes())
                         .map(Class::getSimpleName)
-                        .collect(Collectors.joining(" ", door.getName() + "(", ")"));
+                        .collect(Collectors.joining(" ", method.getName() + "(", ")"));
     }
 
     private static Map<String, Map<String, Boolean>> expected(String kind) {
@@ -115,7 +115,7 @@ class PermissionsTest extends SpringBrowserlessTest {
         }));
     }
 
-    /** Calls with nothing in hand: what matters is whether the door opens, not what is behind it. */
+    /** Calls with nothing in hand: what matters is whether the call is allowed, not what it answers. */
     private static boolean isAnswered(Object service, Method method) {
         var nothing = Arrays.stream(method.getParameterTypes())
                 .map(PermissionsTest::defaultOf)

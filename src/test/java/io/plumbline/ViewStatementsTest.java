@@ -128,14 +128,14 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     }
 
     private void everyScreenOf(String who) {
-        for (var door : Rbac.lines("route")) {
-            if (door.allowed().get(who)) {
-                var asked = opening(records.addressOf(door.name()));
+        for (var line : Rbac.lines("route")) {
+            if (line.allowed().get(who)) {
+                var asked = opening(records.addressOf(line.name()));
                 var heading = find(H1.class).single().getText();
-                assertThat(heading).as("%s at %s", who, door.name()).isNotIn("Not available", "Something went wrong");
+                assertThat(heading).as("%s at %s", who, line.name()).isNotIn("Not available", "Something went wrong");
                 assertThat(asked)
-                        .as("%s at %s, %s", who, door.name(), heading)
-                        .hasSizeLessThanOrEqualTo(mostOf(door.name(), who));
+                        .as("%s at %s, %s", who, line.name(), heading)
+                        .hasSizeLessThanOrEqualTo(mostOf(line.name(), who));
             }
         }
     }

@@ -203,8 +203,8 @@ class IndexTest extends SpringBrowserlessTest {
 
     private void everyScreenOf(String who) {
         var addresses = Rbac.lines("route").stream()
-                .filter(door -> door.allowed().get(who))
-                .map(door -> addressOf(door.name()))
+                .filter(line -> line.allowed().get(who))
+                .map(line -> addressOf(line.name()))
                 .filter(Objects::nonNull)
                 .toList();
         explained.begin();
@@ -213,7 +213,7 @@ class IndexTest extends SpringBrowserlessTest {
             var route = "/" + search.substring(0, search.indexOf('?'));
             if (Rbac.lines("route").stream()
                     .anyMatch(
-                            door -> door.name().equals(route) && door.allowed().get(who))) {
+                            line -> line.name().equals(route) && line.allowed().get(who))) {
                 open(search);
             }
         }

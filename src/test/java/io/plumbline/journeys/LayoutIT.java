@@ -34,12 +34,12 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LayoutIT {
     private static PortalProcess portal;
-    private static RouteAddresses doors;
+    private static RouteAddresses addresses;
 
     @BeforeAll
     static void start() {
         portal = SharedPortal.get();
-        doors = SharedPortal.addresses();
+        addresses = SharedPortal.addresses();
     }
 
     @Test
@@ -86,7 +86,7 @@ class LayoutIT {
                 }
                 var eye = new Eye(browser, found, who + "-" + nameOf(route), seen, route);
                 try {
-                    follow(browser, doors.addressOf(route));
+                    follow(browser, addresses.addressOf(route));
                 } catch (TimeoutError late) {
                     throw new AssertionError(
                             who + " at " + route + " from " + browser.page().url(), late);

@@ -63,7 +63,7 @@ class LayoutStatesIT {
             new State("auditor", "/audit", List.of(KEY + "?"), "Show these keys"));
 
     private static PortalProcess portal;
-    private static RouteAddresses doors;
+    private static RouteAddresses addresses;
 
     private record State(String who, String route, List<String> steps, String seen) {
         String name() {
@@ -74,7 +74,7 @@ class LayoutStatesIT {
     @BeforeAll
     static void start() {
         portal = SharedPortal.get();
-        doors = SharedPortal.addresses();
+        addresses = SharedPortal.addresses();
     }
 
     /** Two people at a time, as in {@link LayoutIT}. */
@@ -116,7 +116,7 @@ class LayoutStatesIT {
     private static void open(Chromium browser, State state) {
         var page = browser.page();
         page.setViewportSize(Eye.WIDE.width(), Eye.WIDE.height());
-        page.navigate(portal.address() + doors.addressOf(state.route()));
+        page.navigate(portal.address() + addresses.addressOf(state.route()));
         page.locator("h1").waitFor();
         browser.settle();
         for (var step : state.steps()) {

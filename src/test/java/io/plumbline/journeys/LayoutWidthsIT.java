@@ -39,12 +39,12 @@ class LayoutWidthsIT {
     private static final boolean EVERY_PICTURE = Boolean.getBoolean("plumbline.pictures");
 
     private static PortalProcess portal;
-    private static RouteAddresses doors;
+    private static RouteAddresses addresses;
 
     @BeforeAll
     static void start() {
         portal = SharedPortal.get();
-        doors = SharedPortal.addresses();
+        addresses = SharedPortal.addresses();
     }
 
     @Test
@@ -87,7 +87,7 @@ class LayoutWidthsIT {
 
     private static void look(Chromium browser, SoftAssertions found, String who, String route) {
         var page = browser.page();
-        page.navigate(portal.address() + doors.addressOf(route));
+        page.navigate(portal.address() + addresses.addressOf(route));
         page.locator("h1").waitFor();
         for (var window : WINDOWS) {
             page.setViewportSize(window[0], window[1]);

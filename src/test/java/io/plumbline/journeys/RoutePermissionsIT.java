@@ -55,10 +55,10 @@ class RoutePermissionsIT {
         assertThat(tab.texts()).as("the start page").anyMatch(text -> GREETING.matcher(text)
                 .find());
         var theirs = RouteAddresses.openTo(who);
-        for (var door : Rbac.lines("route")) {
-            if (!theirs.contains(door.name())) {
-                tab.go(SharedPortal.addresses().addressOf(door.name()));
-                assertThat(tab.texts()).as(door.name()).contains("Not available");
+        for (var route : Rbac.lines("route")) {
+            if (!theirs.contains(route.name())) {
+                tab.go(SharedPortal.addresses().addressOf(route.name()));
+                assertThat(tab.texts()).as(route.name()).contains("Not available");
             }
         }
     }

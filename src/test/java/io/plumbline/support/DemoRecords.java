@@ -63,7 +63,7 @@ final class DemoRecords {
     static Map<String, String> addresses(PortalProcess portal) {
         var store = JdbcClient.create(store());
         var found = new HashMap<String, String>();
-        BY_ID.forEach((room, question) -> found.put(room, room + "/" + idOf(store, question)));
+        BY_ID.forEach((path, question) -> found.put(path, path + "/" + idOf(store, question)));
         found.put("notes/new", "notes/new/appointment-" + idOf(store, VISIT));
         found.put("consent-texts", "consent-texts/treatment-english");
         try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /** The expectation in exports.csv. */
 public final class Exports {
-    private static final String COLUMNS = "file,door,method,reason,row";
+    private static final String COLUMNS = "file,offeredBy,method,reason,row";
 
     private Exports() {}
 
@@ -22,7 +22,7 @@ public final class Exports {
     }
 
     /** One way out: the file, the class that offers it, the service that is asked, and what it leaves. */
-    public record Line(String file, String door, String method, Reason reason, String row) {
+    public record Line(String file, String offeredBy, String method, Reason reason, String row) {
         public boolean isOnRecord() {
             return !row.equals("none");
         }

@@ -46,7 +46,7 @@ public final class RouteAddresses {
     /** The routes that a person may open. */
     public static List<String> openTo(String who) {
         return Rbac.lines("route").stream()
-                .filter(door -> Objects.requireNonNull(door.allowed().get(who)))
+                .filter(line -> Objects.requireNonNull(line.allowed().get(who)))
                 .map(Rbac.Line::name)
                 .toList();
     }

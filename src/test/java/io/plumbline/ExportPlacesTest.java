@@ -38,9 +38,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Every place in the code where a file can leave the portal is in exports.csv, and no other way out exists. */
 @AnalyzeClasses(packages = "io.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
-class ExportDoorsTest {
-    /** What writes the file that a door offers; the door is in the table, and the rule with it. */
-    private static final Set<String> BEHIND_A_DOOR =
+class ExportPlacesTest {
+    /** What writes the file that another class offers; that class is in the table, and the rule with it. */
+    private static final Set<String> OFFERED_BY_OTHERS =
             Set.of(DocumentDownloads.class.getName(), CsvExportDialog.class.getName());
 
     /** They send what a method of the table permitted. */
@@ -57,13 +57,13 @@ class ExportDoorsTest {
         var found = new TreeMap<String, Long>();
         for (var type : all) {
             var places = places(type);
-            if (places > 0 && !BEHIND_A_DOOR.contains(type.getName())) {
+            if (places > 0 && !OFFERED_BY_OTHERS.contains(type.getName())) {
                 found.merge(outermost(type), places, Long::sum);
             }
         }
         var expected = Exports.lines().stream()
                 .collect(Collectors.groupingBy(
-                        Exports.Line::door,
+                        Exports.Line::offeredBy,
                         TreeMap::new,
                         Collectors.mapping(Exports.Line::file, Collectors.toCollection(TreeSet::new))));
         assertThat(found)
@@ -73,7 +73,7 @@ class ExportDoorsTest {
                 .isEqualTo(expected.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                door -> (long) door.getValue().size(),
+                                line -> (long) line.getValue().size(),
                                 Long::sum,
                                 TreeMap::new)));
     }
@@ -90,7 +90,7 @@ class ExportDoorsTest {
                 .count();
         return offered
                 + type.getMethods().stream()
-                        .filter(ExportDoorsTest::answersAFile)
+                        .filter(ExportPlacesTest::answersAFile)
                         .count();
     }
 
@@ -128,7 +128,7 @@ class ExportDoorsTest {
     static void theScreenOfEachDoorAsksTheMethodOfItsLine(JavaClasses all) {
         for (var line : Exports.lines()) {
             if (line.reason() != Exports.Reason.PUBLIC) {
-                var module = "io.plumbline." + line.door().replaceFirst("\\.\\w+$", "");
+                var module = "io.plumbline." + line.offeredBy().replaceFirst("\\.\\w+$", "");
                 var asked = all.stream()
                         .filter(type -> type.getPackageName().equals(module))
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())
