@@ -9,6 +9,7 @@ import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TestGroup;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.InetAddress;
@@ -39,7 +40,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** The addresses as anybody on the network meets them. */
 @DemoTest
 class EndpointSecurityTest {
-    private static final String PASSWORD = "long enough to sign in";
     private static final Pattern SCRIPT_TAG = Pattern.compile("<script[^>]*>");
     private static final Pattern SCRIPT_SOURCES = Pattern.compile("script-src[^;]*");
     private static final Pattern NONCE = Pattern.compile("'nonce-([^']{22,})'");
@@ -206,7 +206,7 @@ class EndpointSecurityTest {
         for (int i = 0; i < 5; i++) {
             assertThat(browser.signIn(username, "wrong " + i).statusCode()).isEqualTo(200);
         }
-        var sixth = browser.signIn(username, PASSWORD);
+        var sixth = browser.signIn(username, TestGroup.PASSWORD);
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValue("Retry-After")).isPresent();
         assertThat(messageOf(sixth)).contains("Too many attempts");
@@ -221,7 +221,7 @@ class EndpointSecurityTest {
         staff.as(
                 "system",
                 () -> accounts.create(
-                        new AccountDraft(username, "Guessed At", Set.of(Role.AUDITOR), Set.of()), PASSWORD));
+                        new AccountDraft(username, "Guessed At", Set.of(Role.AUDITOR), Set.of()), TestGroup.PASSWORD));
         return username;
     }
 
