@@ -46,8 +46,13 @@ class DuplicateCandidateStore {
         static final Comparator<Pair> ORDER = Comparator.comparing(Pair::earlier)
                 .thenComparing(pair -> pair.later().value());
 
+        /** Orders leads received at the same instant by id, so that both searches find the same pair. */
         static Pair of(SearchedLead lead, LeadMatch other) {
-            return other.receivedAt().isAfter(lead.receivedAt())
+            var order = lead.receivedAt().compareTo(other.receivedAt());
+            var isEarlier = order != 0
+                    ? order < 0
+                    : lead.id().value().compareTo(other.id().value()) < 0;
+            return isEarlier
                     ? new Pair(SubjectKind.LEAD, lead.id().value(), other.id())
                     : new Pair(SubjectKind.LEAD, other.id().value(), lead.id());
         }

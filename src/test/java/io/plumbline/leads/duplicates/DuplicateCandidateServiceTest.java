@@ -438,6 +438,24 @@ class DuplicateCandidateServiceTest {
         assertThat(asked("manager", DuplicateFilter.OPEN, west)).hasSize(1);
     }
 
+    /** An import gives many leads one instant, and two nodes may search both of a pair. */
+    @Test
+    void leadsReceivedAtTheSameInstantAreOnePairWhicheverIsSearched() {
+        var phone = phone();
+        var west = received.lead("Same Instant", phone, group.west);
+        var east = received.lead("Same Instant", phone, group.east);
+        look();
+        for (var lead : List.of(west, east, west)) {
+            searchAnew(lead);
+        }
+        assertThat(jdbc.sql(
+                                "select earlier_id from duplicate_candidate where earlier_id in (:both) and later_id in (:both)")
+                        .param("both", Ids.bytes(List.of(west, east), LeadId::value))
+                        .query((row, n) -> new LeadId(Ids.uuid(row.getBytes(1))))
+                        .list())
+                .containsExactly(west);
+    }
+
     @Test
     void pagesOfDuplicateCandidatesFollowEachOtherWithoutRepeats() {
         var phone = phone();
