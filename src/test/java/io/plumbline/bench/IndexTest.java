@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,8 +150,7 @@ class IndexTest extends SpringBrowserlessTest {
         var before = rowsOf(rows, calls);
         assertThat(before.values()).allMatch(read -> read > 0);
         askForACall(received, 1_000);
-        rowsOf(rows, calls)
-                .forEach((call, now) -> assertThat(now).as(call).isCloseTo(before.get(call), Offset.offset(60L)));
+        rowsOf(rows, calls).forEach((call, now) -> assertThat(now).as(call).isLessThanOrEqualTo(before.get(call) + 60));
     }
 
     private static void askForACall(TestLeads received, int people) {
@@ -222,9 +220,11 @@ class IndexTest extends SpringBrowserlessTest {
     }
 
     private Map<String, List<String>> scansOfWhatGrows() {
+        // before the tables are counted, which reads all of them
+        var asked = explained.scans();
         var grown = grown();
         var scans = new TreeMap<String, List<String>>();
-        explained.scans().forEach((sql, tables) -> {
+        asked.forEach((sql, tables) -> {
             var large =
                     tables.stream().filter(table -> isGrown(sql, table, grown)).toList();
             if (!large.isEmpty()) {
