@@ -1,20 +1,18 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.chooseInAccountMenu;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static io.plumbline.support.Screen.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.ClickEvent;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.access.accounts.DisplayService;
@@ -122,7 +120,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
         open(TUESDAY);
         assertThat(title()).isEqualTo("Tuesday, November 24");
         try {
-            choose("Display settings…");
+            chooseInAccountMenu(find(Button.class).all(), "Display settings…");
             assertThat(select("Time").getEmptySelectionCaption()).isEqualTo("Same as the clinic: 5:30 PM");
             assertThat(labels("Time")).containsExactly("12 hours, 5:30 PM", "24 hours, 17:30");
             assertThat(labels("Date"))
@@ -137,7 +135,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
                     .isEqualTo(new DisplayChoice(HourCycle.TWENTY_FOUR, DateOrder.DAY_FIRST, null));
             open(TUESDAY + "&view=week");
             assertThat(title()).as("the week as at the clinic").isEqualTo("Sun 22 Nov to Sat 28 Nov");
-            choose("Display settings…");
+            chooseInAccountMenu(find(Button.class).all(), "Display settings…");
             assertThat(select("Date").getValue()).as("chosen before").isEqualTo(DateOrder.DAY_FIRST);
         } finally {
             display.choose(display.findMine().version(), DisplayChoice.NONE);
@@ -148,7 +146,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
     @WithStaff("auditor")
     void displaySettingsChangedInTheMeantimeAreNotOverwritten() {
         open("");
-        choose("Display settings…");
+        chooseInAccountMenu(find(Button.class).all(), "Display settings…");
         jdbc.sql("update staff_account set version = version + 1 where username = 'auditor'")
                 .update();
         select("Time").setValue(HourCycle.TWENTY_FOUR);
@@ -194,15 +192,6 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
         var before = Objects.requireNonNull(context.getAuthentication());
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 CurrentUser.current().with(formats), null, before.getAuthorities()));
-    }
-
-    private void choose(String verb) {
-        var item = find(MenuBar.class).all().stream()
-                .flatMap(bar -> bar.getItems().getFirst().getSubMenu().getItems().stream())
-                .filter(one -> one.getText().equals(verb))
-                .findFirst()
-                .orElseThrow();
-        ComponentUtil.fireEvent(item, new ClickEvent<MenuItem>(item));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.chooseInAccountMenu;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -8,9 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -22,7 +21,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -1094,12 +1092,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Presses("shell/DisplaySettingsDialog")
     void displaySettingsAreSavedOnRetry() throws Exception {
         open("");
-        var settings = find(MenuBar.class).all().stream()
-                .flatMap(bar -> bar.getItems().getFirst().getSubMenu().getItems().stream())
-                .filter(item -> item.getText().equals("Display settings…"))
-                .findFirst()
-                .orElseThrow();
-        ComponentUtil.fireEvent(settings, new ClickEvent<>(settings));
+        chooseInAccountMenu(find(Button.class).all(), "Display settings…");
         try {
             choice("Date").setValue(DateOrder.DAY_FIRST);
             isRefusedWhileAway("Save");

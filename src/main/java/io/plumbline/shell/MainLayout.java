@@ -12,9 +12,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.orderedlayout.Scroller;
-import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -27,8 +25,6 @@ import io.plumbline.access.accounts.DisplayService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.RecentlyViewed;
-import io.plumbline.shared.Role;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.DisplaySettingsAsked;
 import io.plumbline.shared.ui.FindSource;
@@ -46,7 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The layout of every screen: navigation by permission, and the signed-in user. */
 @Layout
@@ -56,7 +51,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private static final String PRODUCT = "Plumbline";
 
     private final NavCounts counts;
-    private final Runnable displaySettings;
+    private final DisplayService display;
+    private final ClinicService clinics;
     private final Map<String, SideNavItem> items = new HashMap<>();
     private String shown = "";
 
@@ -70,7 +66,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             BuildLabel build,
             Clock clock) {
         counts = new NavCounts(badges, clock);
-        displaySettings = () -> new DisplaySettingsDialog(display, clinics.ownToday()).open();
+        this.display = display;
+        this.clinics = clinics;
         var user = CurrentUser.current();
         Days.readBy(UI.getCurrentOrThrow(), clinics::ownToday);
         var skip = new Anchor("#main", "Skip to content");
@@ -89,7 +86,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 Ui.div("grow"),
                 hidden("?", "Show these keys", this::showKeys),
                 hidden("l", "Lock the screen", () -> lock(false)),
-                person(user, signedIn, displaySettings, build));
+                AccountMenu.button(user, signedIn, this, build));
         bar.addClassName("topbar");
 
         var workplaces = workplaces(user, clinics);
@@ -113,7 +110,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         // at the end of the request, after the transaction of the change
         var changes = ComponentUtil.addListener(
                 ui, NavBadge.Recount.class, e -> ui.beforeClientResponse(this, shown -> counts.recount()));
-        var asked = ComponentUtil.addListener(ui, DisplaySettingsAsked.class, e -> displaySettings.run());
+        var asked = ComponentUtil.addListener(ui, DisplaySettingsAsked.class, e -> showDisplaySettings());
         addDetachListener(e -> {
             e.unregisterListener();
             asked.remove();
@@ -193,42 +190,16 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return button;
     }
 
-    private static void lock(boolean isForAnother) {
+    void lock(boolean isForAnother) {
         var ui = UI.getCurrentOrThrow();
         ComponentUtil.fireEvent(ui, new LockAsked(ui, isForAnother));
     }
 
-    private void showKeys() {
+    void showDisplaySettings() {
+        new DisplaySettingsDialog(display, clinics.ownToday()).open();
+    }
+
+    void showKeys() {
         new KeyMap(this).open();
-    }
-
-    private static void show(ColorScheme.Value scheme) {
-        UI.getCurrentOrThrow().getPage().setColorScheme(scheme);
-    }
-
-    private Component person(
-            CurrentUser user, AuthenticationContext signedIn, Runnable displaySettings, BuildLabel build) {
-        var roles = user.roles().isEmpty()
-                ? "Role awaiting confirmation"
-                : user.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
-        var bar = new MenuBar();
-        bar.getElement().getThemeList().add("tertiary");
-        var me = bar.addItem(Ui.span(
-                "me",
-                Ui.initials(user.displayName()),
-                Ui.span("stack-0 me-text", Ui.text("strong", user.displayName()), Ui.text("muted tiny", roles))));
-        me.setAriaLabel(user.displayName() + ", " + roles + ": account menu");
-        me.getSubMenu().addItem("My account", e -> UI.getCurrentOrThrow().navigate(Routes.MY_ACCOUNT));
-        me.getSubMenu().addItem("Display settings…", e -> displaySettings.run());
-        var schemes = me.getSubMenu().addItem("Color scheme").getSubMenu();
-        schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));
-        schemes.addItem("Dark", e -> show(ColorScheme.Value.DARK));
-        schemes.addItem("Same as system", e -> show(ColorScheme.Value.LIGHT_DARK));
-        me.getSubMenu().addItem("Keys of this screen…", e -> showKeys());
-        me.getSubMenu().addItem("Lock now", e -> lock(false));
-        me.getSubMenu().addItem("Switch person", e -> lock(true));
-        me.getSubMenu().addItem("Sign out", e -> signedIn.logout());
-        me.getSubMenu().addItem(build.text()).setEnabled(false);
-        return bar;
     }
 }

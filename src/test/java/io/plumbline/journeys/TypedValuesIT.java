@@ -60,7 +60,7 @@ class TypedValuesIT {
 
             var lead = page.url();
             page.navigate(lead);
-            page.getByRole(AriaRole.MENUITEM, named("account menu")).click();
+            page.getByRole(AriaRole.BUTTON, named("account menu")).click();
             page.getByText("Display settings…").click();
             choose(page, "Time", "24 hours, 17:30");
             choose(page, "Date", "Day first");
@@ -78,7 +78,7 @@ class TypedValuesIT {
             assertThat(firstWeekday(day)).hasText("Mon");
 
             page.navigate(lead);
-            page.getByRole(AriaRole.MENUITEM, named("account menu")).click();
+            page.getByRole(AriaRole.BUTTON, named("account menu")).click();
             page.getByText("Display settings…").click();
             choose(page, "Time", "^Same as the clinic: 5:30 PM$");
             page.locator("vaadin-button").filter(withText("Save")).click();

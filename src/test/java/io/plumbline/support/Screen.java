@@ -1,10 +1,14 @@
 package io.plumbline.support;
 
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -48,6 +52,28 @@ public final class Screen {
                 .fetch(new Query<>(0, 500, List.of(), null, null))
                 .map(type::cast)
                 .toList();
+    }
+
+    /** Opens the account menu, whose entries are there only then, and clicks one of them. */
+    public static void chooseInAccountMenu(Collection<Button> buttons, String entry) {
+        var account = buttons.stream()
+                .filter(one -> one.getAriaLabel().orElse("").endsWith(": account menu"))
+                .findFirst()
+                .orElseThrow();
+        var detail = JacksonUtils.createObjectNode();
+        detail.set("event.detail", JacksonUtils.createObjectNode());
+        account.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(account.getElement(), "vaadin-context-menu-before-open", detail));
+        var item = UI.getCurrentOrThrow()
+                .getChildren()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(one -> one.getText().equals(entry))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(item, new ClickEvent<MenuItem>(item));
     }
 
     /**
