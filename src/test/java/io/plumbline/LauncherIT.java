@@ -2,6 +2,8 @@ package io.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.support.FilledDemo;
+import io.plumbline.support.PortalProcess;
 import io.plumbline.support.StartCache;
 import java.io.File;
 import java.io.IOException;
@@ -91,7 +93,7 @@ class LauncherIT {
     void theFirstStartOfAFreshCloneBuildsAndOpensTheDemo() throws Exception {
         var launcher = freshSources().resolve("portal");
         settings.put("JAVA_HOME", withoutStartCache().toString());
-        settings.put("PLUMBLINE_CLOCK", "2026-11-24T17:00:00Z");
+        settings.put("PLUMBLINE_CLOCK", PortalProcess.CLOCK);
         var port = freePort();
         var data = folder.resolve("the data");
         var portal = start(launcher, port, data, "run");
@@ -101,6 +103,7 @@ class LauncherIT {
         portal.process().destroy();
         assertThat(portal.process().waitFor(TO_END)).as("ended on TERM").isTrue();
         assertThat(data.resolve("demo")).isNotEmptyDirectory();
+        FilledDemo.keep(data);
 
         var verified = run(launcher, "audit", "verify");
         assertThat(verified.status()).as(verified.err()).isZero();

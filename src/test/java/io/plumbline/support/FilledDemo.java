@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
  * The data folder of a portal that has filled its demo clinic. It is filled once for each jar, because that takes long,
  * and copied.
  */
-final class FilledDemo {
+public final class FilledDemo {
     private static final Path TARGET = Path.of("target");
     private static final String NAME = "demo-";
 
@@ -39,15 +39,29 @@ final class FilledDemo {
         if (folder == null) {
             var filled = TARGET.resolve(NAME + hash());
             if (!Files.exists(filled)) {
-                deleteThoseOfOtherJars();
-                // a run that is stopped leaves no half of a clinic under this name
-                var filling = Files.createTempDirectory(TARGET, NAME);
+                var filling = inTarget();
                 PortalProcess.startAsItIs(filling.toAbsolutePath(), Map.of()).close();
                 Files.move(filling, filled);
             }
             folder = filled;
         }
         return folder;
+    }
+
+    /** Keeps the demo clinic that a portal of the jar has filled at {@link PortalProcess#CLOCK} and left. */
+    public static synchronized void keep(Path data) throws IOException {
+        var filled = TARGET.resolve(NAME + hash());
+        if (!Files.exists(filled)) {
+            var copied = inTarget();
+            FileSystemUtils.copyRecursively(data, copied);
+            Files.move(copied, filled);
+        }
+    }
+
+    /** A run that is stopped leaves no half of a clinic under the name of a whole one. */
+    private static Path inTarget() throws IOException {
+        deleteThoseOfOtherJars();
+        return Files.createTempDirectory(TARGET, NAME);
     }
 
     private static void deleteThoseOfOtherJars() throws IOException {

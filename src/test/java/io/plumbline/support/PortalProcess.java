@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The packaged portal as a process of its own, with the demo clinic on Tuesday 24 November 2026, 10:00 in Phoenix. */
 public final class PortalProcess implements AutoCloseable {
+    /** When it is in a portal that is not set another time: Tue 24 Nov 2026, 10:00 in Phoenix. */
+    public static final String CLOCK = "2026-11-24T17:00:00Z";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
@@ -60,7 +63,7 @@ public final class PortalProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment().put("PLUMBLINE_DATA_DIR", dataFolder.toString());
-            builder.environment().put("PLUMBLINE_CLOCK", "2026-11-24T17:00:00Z");
+            builder.environment().put("PLUMBLINE_CLOCK", CLOCK);
             // a tab of a long journey would be locked
             builder.environment().put("PLUMBLINE_SESSION_LOCK", "1h");
             builder.environment().putAll(settings);
