@@ -11,7 +11,6 @@ public enum QuestionAudience {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -26,7 +26,6 @@ public record FactorDetail(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }
@@ -44,7 +43,6 @@ public record FactorDetail(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

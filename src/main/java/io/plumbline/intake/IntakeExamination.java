@@ -57,7 +57,6 @@ public record IntakeExamination(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }
@@ -75,7 +74,6 @@ public record IntakeExamination(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }
@@ -94,7 +92,6 @@ public record IntakeExamination(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

@@ -21,7 +21,6 @@ public enum IntakeOutcome {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

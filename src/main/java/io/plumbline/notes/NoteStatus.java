@@ -16,7 +16,6 @@ public enum NoteStatus {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -11,7 +11,6 @@ public enum SafetyRecheck {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -18,7 +18,6 @@ public enum OnlineIntakeState {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

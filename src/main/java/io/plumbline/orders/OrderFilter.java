@@ -16,7 +16,6 @@ public enum OrderFilter {
         this.status = status;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

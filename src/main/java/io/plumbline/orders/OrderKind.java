@@ -39,7 +39,6 @@ public enum OrderKind {
                 .orElse(null);
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -22,7 +22,6 @@ public enum OrderStatus {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -17,7 +17,6 @@ public enum OrderStepKind {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -22,7 +22,6 @@ public record Wanted(LocalDate on, boolean isDeadline) {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

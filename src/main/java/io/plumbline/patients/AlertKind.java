@@ -21,7 +21,6 @@ public enum AlertKind {
         this.clinical = clinical;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -31,7 +31,6 @@ public record CareTeamMember(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

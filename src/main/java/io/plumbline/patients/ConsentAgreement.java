@@ -23,7 +23,6 @@ public record ConsentAgreement(By by, String name, Way way) {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }
@@ -41,7 +40,6 @@ public record ConsentAgreement(By by, String name, Way way) {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

@@ -15,7 +15,6 @@ public enum ConsentKind {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -18,7 +18,6 @@ public enum ConsentLanguage {
         this.locale = locale;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -33,7 +33,6 @@ public record PatientAgreement(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

@@ -19,7 +19,6 @@ public enum PatientStatus {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -26,7 +26,6 @@ public enum PatientTab {
         this.part = part;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

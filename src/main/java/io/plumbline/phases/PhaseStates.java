@@ -31,7 +31,6 @@ public record PhaseStates(List<State> states) {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

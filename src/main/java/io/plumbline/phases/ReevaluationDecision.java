@@ -15,7 +15,6 @@ public enum ReevaluationDecision {
         this.meaning = meaning;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

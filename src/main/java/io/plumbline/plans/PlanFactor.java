@@ -31,7 +31,6 @@ public record PlanFactor(String code, Status status, Set<AppointmentType> servic
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

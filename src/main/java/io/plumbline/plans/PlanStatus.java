@@ -18,7 +18,6 @@ public enum PlanStatus {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -17,7 +17,6 @@ public enum ReactionOutcome {
         this.isOver = isOver;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -11,7 +11,6 @@ public enum RecallDue {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -14,7 +14,6 @@ public enum RecallResult {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

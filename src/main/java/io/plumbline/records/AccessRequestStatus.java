@@ -13,7 +13,6 @@ public enum AccessRequestStatus {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -32,7 +32,6 @@ public record ExportReason(Kind kind, String words) {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

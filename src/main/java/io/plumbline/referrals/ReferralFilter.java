@@ -17,7 +17,6 @@ public enum ReferralFilter {
         this.isAscending = isAscending;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

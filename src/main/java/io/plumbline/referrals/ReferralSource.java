@@ -24,7 +24,6 @@ public record ReferralSource(Kind kind, UUID id) {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

@@ -15,7 +15,6 @@ public enum ReferralStepKind {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

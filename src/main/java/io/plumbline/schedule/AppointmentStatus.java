@@ -24,7 +24,6 @@ public enum AppointmentStatus {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

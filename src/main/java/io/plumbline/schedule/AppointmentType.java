@@ -43,7 +43,6 @@ public enum AppointmentType {
         return kind.code();
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return kind.label();
     }

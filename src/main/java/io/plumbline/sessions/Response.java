@@ -12,7 +12,6 @@ public enum Response {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -29,7 +29,6 @@ public enum Frequency {
         this.visits = visits;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

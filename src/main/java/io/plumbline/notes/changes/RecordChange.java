@@ -26,7 +26,6 @@ public record RecordChange(Kind kind, String what, String by, Instant at) {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

@@ -15,7 +15,6 @@ public enum CosignDecision {
         this.kind = kind;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -15,7 +15,6 @@ public enum AttachmentKind {
         this.needsSource = needsSource;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -48,7 +48,6 @@ public enum TimelineKind {
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

@@ -40,7 +40,6 @@ public enum PlanFilter {
         };
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -16,7 +16,6 @@ public enum CredentialKind {
         this.entitles = entitles;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

@@ -41,7 +41,6 @@ public record Contraindication(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }
@@ -59,7 +58,6 @@ public record Contraindication(
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

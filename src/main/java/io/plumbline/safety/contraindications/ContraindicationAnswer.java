@@ -28,7 +28,6 @@ public record ContraindicationAnswer(String name, Decision decision, String reas
             this.label = label;
         }
 
-        /** Returns the label that the screen shows. */
         public String label() {
             return label;
         }

@@ -20,7 +20,6 @@ public enum HistoryFact {
         this.label = label;
     }
 
-    /** Returns the label that the screen shows. */
     public String label() {
         return label;
     }

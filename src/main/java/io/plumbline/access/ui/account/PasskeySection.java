@@ -95,7 +95,7 @@ class PasskeySection extends Composite<Section> {
         var name = new TextField("Name of the passkey");
         name.setMaxLength(PasskeyService.LONGEST_LABEL);
         name.setWidth("min(420px, 100%)");
-        name.setHelperText("By which you know it in the list, such as the device: Work laptop");
+        name.setHelperText("A name you will recognize, such as Work laptop");
         var create = new Button("Create the passkey", e -> create(name));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.addClickShortcut(Key.ENTER).listenOn(name);

@@ -68,7 +68,7 @@ class LockScreen extends Composite<Main> {
                 "stack-1",
                 new H1("Locked"),
                 Ui.text("strong", user.displayName()),
-                Ui.text("muted", "What you were doing is kept. Is it not you? Switch person signs out."));
+                Ui.text("muted", "What you were doing is kept. Not you? Switch person signs out."));
     }
 
     private void tryToUnlock() {
