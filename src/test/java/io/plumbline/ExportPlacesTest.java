@@ -125,7 +125,7 @@ class ExportPlacesTest {
     }
 
     @ArchTest
-    static void theScreenOfEachDoorAsksTheMethodOfItsLine(JavaClasses all) {
+    static void theScreenOfEachExportAsksTheMethodOfItsLine(JavaClasses all) {
         for (var line : Exports.lines()) {
             if (line.reason() != Exports.Reason.PUBLIC) {
                 var module = "io.plumbline." + line.offeredBy().replaceFirst("\\.\\w+$", "");

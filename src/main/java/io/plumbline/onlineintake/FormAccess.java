@@ -26,19 +26,19 @@ class FormAccess {
     }
 
     /** A lead has no birth date, and a link that was sent to a lead goes on asking the same once the lead is a patient. */
-    DoorQuestion questionOf(OnlineIntake intake) {
+    IdentityQuestion questionOf(OnlineIntake intake) {
         return intake.lead() == null && birthDateOf(intake) != null
-                ? DoorQuestion.BIRTH_DATE
-                : DoorQuestion.PHONE_DIGITS;
+                ? IdentityQuestion.BIRTH_DATE
+                : IdentityQuestion.PHONE_DIGITS;
     }
 
     boolean isRight(OnlineIntake intake, LocalDate birthDate) {
-        return questionOf(intake) == DoorQuestion.BIRTH_DATE && birthDate.equals(birthDateOf(intake));
+        return questionOf(intake) == IdentityQuestion.BIRTH_DATE && birthDate.equals(birthDateOf(intake));
     }
 
     boolean isRight(OnlineIntake intake, String digits) {
         var phone = phoneOf(intake);
-        return questionOf(intake) == DoorQuestion.PHONE_DIGITS
+        return questionOf(intake) == IdentityQuestion.PHONE_DIGITS
                 && phone != null
                 && digits.matches("\\d{4}")
                 && phone.endsWith(digits);
@@ -47,7 +47,7 @@ class FormAccess {
     private @Nullable String phoneOf(OnlineIntake intake) {
         var lead = intake.lead();
         return lead == null
-                ? known(intake).map(OnlineIntakeQuery.AtDoor::phone).orElse(null)
+                ? known(intake).map(OnlineIntakeQuery.AskedFacts::phone).orElse(null)
                 : leads.find(lead)
                         .map(OnlineLeads.KnownLead::phone)
                         .map(PhoneNumber::digits)
@@ -57,12 +57,12 @@ class FormAccess {
     /** Returns the birth date of the patient; null if it is not known, or the person is a lead. */
     @Nullable
     LocalDate birthDateOf(OnlineIntake intake) {
-        return known(intake).map(OnlineIntakeQuery.AtDoor::birthDate).orElse(null);
+        return known(intake).map(OnlineIntakeQuery.AskedFacts::birthDate).orElse(null);
     }
 
-    private Optional<OnlineIntakeQuery.AtDoor> known(OnlineIntake intake) {
+    private Optional<OnlineIntakeQuery.AskedFacts> known(OnlineIntake intake) {
         return Optional.ofNullable(intake.patient())
-                .map(patient -> query.atDoor(patient).orElseThrow(LinkOver::new));
+                .map(patient -> query.askedFacts(patient).orElseThrow(LinkOver::new));
     }
 
     /** @throws LinkOver if the link cannot be used */

@@ -73,7 +73,7 @@ public class OnlineFormService {
      *
      * @throws LinkOver if the link cannot be used
      */
-    public DoorQuestion question(String token) {
+    public IdentityQuestion question(String token) {
         return access.questionOf(access.find(token));
     }
 
@@ -84,7 +84,7 @@ public class OnlineFormService {
      * @throws LinkOver if the link cannot be used
      */
     @Transactional
-    public DoorAnswer answer(String token, LocalDate birthDate) {
+    public IdentityAnswer answer(String token, LocalDate birthDate) {
         var intake = access.lock(token);
         return answered(intake, access.isRight(intake, birthDate));
     }
@@ -96,25 +96,25 @@ public class OnlineFormService {
      * @throws LinkOver if the link cannot be used
      */
     @Transactional
-    public DoorAnswer answer(String token, String digits) {
+    public IdentityAnswer answer(String token, String digits) {
         var intake = access.lock(token);
         return answered(intake, access.isRight(intake, digits));
     }
 
-    private DoorAnswer answered(OnlineIntake intake, boolean isRight) {
+    private IdentityAnswer answered(OnlineIntake intake, boolean isRight) {
         var now = clock.instant();
         if (isRight) {
             intake.answeredRight(now);
             intakes.saveAndFlush(intake);
-            return new DoorAnswer(access.questionOf(intake), form(intake, drafts.find(intake.id()), Map.of()));
+            return new IdentityAnswer(access.questionOf(intake), form(intake, drafts.find(intake.id()), Map.of()));
         }
         intake.answeredWrong(CurrentUser.current().staff(), now);
         intakes.saveAndFlush(intake);
         if (intake.state(now).isOpen()) {
-            return new DoorAnswer(access.questionOf(intake), null);
+            return new IdentityAnswer(access.questionOf(intake), null);
         }
         outbox.linkIsOver(new OutgoingMail.About(intake.id().value()), "The link was closed after wrong answers", now);
-        return DoorAnswer.OVER;
+        return IdentityAnswer.OVER;
     }
 
     /**

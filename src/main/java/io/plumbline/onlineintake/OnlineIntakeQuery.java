@@ -35,12 +35,13 @@ class OnlineIntakeQuery {
     }
 
     /** What the question before the form asks about a patient. */
-    record AtDoor(@Nullable LocalDate birthDate, @Nullable String phone) {}
+    record AskedFacts(
+            @Nullable LocalDate birthDate, @Nullable String phone) {}
 
-    Optional<AtDoor> atDoor(PatientId patient) {
+    Optional<AskedFacts> askedFacts(PatientId patient) {
         return jdbc.sql("select birth_date, phone from patient where id = ?")
                 .param(Ids.bytes(patient.value()))
-                .query((row, n) -> new AtDoor(row.getObject("birth_date", LocalDate.class), row.getString("phone")))
+                .query((row, n) -> new AskedFacts(row.getObject("birth_date", LocalDate.class), row.getString("phone")))
                 .optional();
     }
 

@@ -4,15 +4,15 @@ package io.plumbline.onlineintake;
 public class PassOver extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final DoorQuestion question;
+    private final IdentityQuestion question;
 
-    PassOver(DoorQuestion question) {
+    PassOver(IdentityQuestion question) {
         super("The question has to be answered again");
         this.question = question;
     }
 
     /** Returns the question to ask. */
-    public DoorQuestion question() {
+    public IdentityQuestion question() {
         return question;
     }
 }

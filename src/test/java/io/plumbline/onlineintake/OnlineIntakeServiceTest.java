@@ -103,7 +103,7 @@ class OnlineIntakeServiceTest {
         var patient = patient(BORN, null);
         var token = token(patient);
         for (int n = 0; n < 20; n++) {
-            assertThat(question(token)).isEqualTo(DoorQuestion.BIRTH_DATE);
+            assertThat(question(token)).isEqualTo(IdentityQuestion.BIRTH_DATE);
         }
         assertThat(rows("westdesk", patient).getFirst().state()).isEqualTo(OnlineIntakeState.SENT);
         assertThat(open(token)).isNotNull();
@@ -119,7 +119,7 @@ class OnlineIntakeServiceTest {
     void whereTheBirthDateIsUnknownTheLastFourDigitsOfThePhoneAreAsked() {
         var patient = patient(null, "+16025550142");
         var token = token(patient);
-        assertThat(question(token)).isEqualTo(DoorQuestion.PHONE_DIGITS);
+        assertThat(question(token)).isEqualTo(IdentityQuestion.PHONE_DIGITS);
         assertThat(system(() -> forms.answer(token, "0143")).form()).isNull();
         assertThat(system(() -> forms.answer(token, BORN)).form())
                 .as("nothing to compare with")
@@ -146,9 +146,9 @@ class OnlineIntakeServiceTest {
         var patient = patient(BORN, null);
         var token = token(patient);
         for (int n = 1; n < OnlineIntake.MOST_WRONG; n++) {
-            assertThat(wrong(token).question()).isEqualTo(DoorQuestion.BIRTH_DATE);
+            assertThat(wrong(token).question()).isEqualTo(IdentityQuestion.BIRTH_DATE);
         }
-        assertThat(wrong(token)).isEqualTo(DoorAnswer.OVER);
+        assertThat(wrong(token)).isEqualTo(IdentityAnswer.OVER);
         assertThatThrownBy(() -> open(token)).isInstanceOf(LinkOver.class);
         assertThatThrownBy(() -> question(token)).isInstanceOf(LinkOver.class);
         assertThat(rows("westdesk", patient))
@@ -495,7 +495,7 @@ class OnlineIntakeServiceTest {
         });
     }
 
-    private DoorQuestion question(String token) {
+    private IdentityQuestion question(String token) {
         return system(() -> forms.question(token));
     }
 
@@ -503,7 +503,7 @@ class OnlineIntakeServiceTest {
         return Objects.requireNonNull(system(() -> forms.answer(token, BORN)).form());
     }
 
-    private DoorAnswer wrong(String token) {
+    private IdentityAnswer wrong(String token) {
         return system(() -> forms.answer(token, BORN.plusDays(1)));
     }
 

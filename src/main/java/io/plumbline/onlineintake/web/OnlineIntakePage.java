@@ -2,11 +2,11 @@ package io.plumbline.onlineintake.web;
 
 import io.plumbline.access.LinkLimits;
 import io.plumbline.access.SystemActor;
-import io.plumbline.onlineintake.DoorAnswer;
-import io.plumbline.onlineintake.DoorQuestion;
 import io.plumbline.onlineintake.FormFields;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.FormSubmission;
+import io.plumbline.onlineintake.IdentityAnswer;
+import io.plumbline.onlineintake.IdentityQuestion;
 import io.plumbline.onlineintake.LinkOver;
 import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OpenForm;
@@ -53,7 +53,7 @@ class OnlineIntakePage {
     private static final String PAGE = "page";
     private static final String SAVED = "saved";
     private static final String LANGUAGE = "other-language";
-    private static final List<String> OF_DOOR = List.of("month", "day", "year", "digits");
+    private static final List<String> OF_IDENTITY = List.of("month", "day", "year", "digits");
     private static final int THIS_CENTURY = 100;
 
     private final OnlineFormService forms;
@@ -85,7 +85,7 @@ class OnlineIntakePage {
         if (wait != null) {
             return tooMany(wait, response, language, model);
         }
-        return door(system.call(() -> forms.question(token)), "", Map.of(), words(language), model);
+        return identityCheck(system.call(() -> forms.question(token)), "", Map.of(), words(language), model);
     }
 
     @PostMapping
@@ -107,13 +107,13 @@ class OnlineIntakePage {
         var words = words(language);
         if (!typed.containsKey(PASS)) {
             return typed.containsKey(LANGUAGE)
-                    ? door(system.call(() -> forms.question(token)), "", carried(typed), words, model)
+                    ? identityCheck(system.call(() -> forms.question(token)), "", carried(typed), words, model)
                     : answer(token, typed, request.getRemoteAddr(), words, model);
         }
         try {
             return page(token, typed, request.getRemoteAddr(), words, model);
         } catch (PassOver over) {
-            return door(over.question(), words.of("door.again"), carried(typed), words, model);
+            return identityCheck(over.question(), words.of("identity.again"), carried(typed), words, model);
         }
     }
 
@@ -121,17 +121,17 @@ class OnlineIntakePage {
     private String answer(
             String token, MultiValueMap<String, String> typed, String address, FormWords words, Model model) {
         var question = system.call(() -> forms.question(token));
-        DoorAnswer answer;
-        if (question == DoorQuestion.BIRTH_DATE) {
+        IdentityAnswer answer;
+        if (question == IdentityQuestion.BIRTH_DATE) {
             var day = birthDate(typed);
             if (day == null) {
-                return door(question, words.of("door.date"), carried(typed), words, model);
+                return identityCheck(question, words.of("identity.date"), carried(typed), words, model);
             }
             answer = system.call(() -> forms.answer(token, day));
         } else {
             var digits = first(typed, "digits").strip();
             if (!digits.matches("\\d{4}")) {
-                return door(question, words.of("door.digits"), carried(typed), words, model);
+                return identityCheck(question, words.of("identity.digits"), carried(typed), words, model);
             }
             answer = system.call(() -> forms.answer(token, digits));
         }
@@ -149,7 +149,7 @@ class OnlineIntakePage {
         if (answer.question() == null) {
             throw new LinkEnded();
         }
-        return door(answer.question(), words.of("door.wrong"), carried(typed), words, model);
+        return identityCheck(answer.question(), words.of("identity.wrong"), carried(typed), words, model);
     }
 
     private String page(
@@ -234,13 +234,17 @@ class OnlineIntakePage {
         return "online-intake-end";
     }
 
-    private String door(
-            DoorQuestion question, String message, Map<String, List<String>> carried, FormWords words, Model model) {
+    private String identityCheck(
+            IdentityQuestion question,
+            String message,
+            Map<String, List<String>> carried,
+            FormWords words,
+            Model model) {
         model.addAttribute("question", question.name());
         model.addAttribute("message", message);
         model.addAttribute("carried", carried);
         notice.show(null, words, model);
-        return "online-intake-door";
+        return "online-intake-identity";
     }
 
     private String show(FormPage page, OpenForm form, FormWords words, Model model) {
@@ -285,7 +289,7 @@ class OnlineIntakePage {
         carried.remove(PASS);
         carried.remove(LANGUAGE);
         carried.remove("lang");
-        OF_DOOR.forEach(carried::remove);
+        OF_IDENTITY.forEach(carried::remove);
         return carried;
     }
 

@@ -57,7 +57,7 @@ class SsoSettingsTest {
     }
 
     @Test
-    void whatWouldLeaveADoorOpenOrNobodyInIsRefused() {
+    void whatWouldLetAnybodyOrNobodyInIsRefused() {
         refused("with https", "plumbline.sso.issuer", "http://login.example", "plumbline.sso.client-id", "portal");
         refused("client-id", "plumbline.sso.issuer", "https://login.example");
         refused("nobody could sign in", "plumbline.sso.local-sign-in", "false");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.ReviewOutcome;
-import io.plumbline.onlineintake.DoorQuestion;
 import io.plumbline.onlineintake.FormPage;
+import io.plumbline.onlineintake.IdentityQuestion;
 import io.plumbline.onlineintake.OnlineIntakeState;
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
@@ -81,7 +81,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
         var link = sent(lead);
         begun(link);
         var patient = converted(lead, BORN, LocalTime.of(4, 30));
-        assertThat(system(() -> forms.question(token(link)))).isEqualTo(DoorQuestion.PHONE_DIGITS);
+        assertThat(system(() -> forms.question(token(link)))).isEqualTo(IdentityQuestion.PHONE_DIGITS);
         var form = opened(link);
         assertThat(form.answers().value("complaint")).isEqualTo("Low back");
         var saved = save(link, form, FormPage.SAFETY, SADDLE);

@@ -8,8 +8,8 @@ import io.plumbline.leads.LeadRequest;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.person.LeadBackground;
-import io.plumbline.onlineintake.DoorQuestion;
 import io.plumbline.onlineintake.FormPage;
+import io.plumbline.onlineintake.IdentityQuestion;
 import io.plumbline.onlineintake.LinkOver;
 import io.plumbline.onlineintake.OnlineIntakeState;
 import io.plumbline.outbox.OutgoingMail;
@@ -29,7 +29,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
     void aLeadAnswersTheLastDigitsOfThePhoneAndTheDeskSeesTheStatus() {
         var lead = lead("Asked Digits");
         var link = sent(lead);
-        assertThat(system(() -> forms.question(token(link)))).isEqualTo(DoorQuestion.PHONE_DIGITS);
+        assertThat(system(() -> forms.question(token(link)))).isEqualTo(IdentityQuestion.PHONE_DIGITS);
         assertThat(system(() -> forms.answer(token(link), BORN)).form())
                 .as("a lead has no birth date")
                 .isNull();
@@ -47,7 +47,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         for (int n = 0; n < 5; n++) {
             system(() -> forms.answer(token(link), "9999"));
         }
-        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
         assertThat(rows(lead).getFirst().withdrawnWhy()).isEqualTo("five wrong answers");
     }
 
@@ -57,7 +57,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var link = mailed(lead);
         begun(link);
         staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere"));
-        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
         assertThat(rows(lead).getFirst())
                 .matches(row -> row.state() == OnlineIntakeState.WITHDRAWN)
                 .matches(row -> row.withdrawnWhy().equals("the lead was closed"));
@@ -72,7 +72,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var link = mailed(lead);
         save(link, begun(link), FormPage.SAFETY, SADDLE);
         decide(lead, ReviewOutcome.EMERGENCY);
-        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
     }
 
     @Test
@@ -80,7 +80,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var lead = lead("Withdrawn By Portal");
         var link = mailed(lead);
         staff.doAs("system", () -> new TransactionTemplate(transactions).executeWithoutResult(t -> links.close(lead)));
-        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
         assertThat(mail(link)).isEqualTo(OutgoingMail.NOT_KEPT);
     }
 
@@ -94,7 +94,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         staff.doAs("system", () -> new TransactionTemplate(transactions)
                 .executeWithoutResult(t -> triage.complete(lead, fromBot)));
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.SPAM);
-        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
         assertThat(rows(lead).getFirst().state()).isEqualTo(OnlineIntakeState.WITHDRAWN);
         assertThat(drafts(link)).isZero();
         assertThat(mail(link)).isEqualTo(OutgoingMail.NOT_KEPT);

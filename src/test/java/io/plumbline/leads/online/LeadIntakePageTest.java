@@ -65,8 +65,8 @@ class LeadIntakePageTest {
     void anEmergencyShowsTheNoticeWithTheClinicsNumberAndAsksAClinician() {
         var link = staff.as("frontdesk", () -> intakes.create(lead, clinic(), false, route -> route))
                 .address();
-        var door = browser.get(link);
-        assertThat(door.body()).contains("Last four digits").doesNotContain("birth date", "Secret", "0142", "tel:");
+        var question = browser.get(link);
+        assertThat(question.body()).contains("Last four digits").doesNotContain("birth date", "Secret", "0142", "tel:");
         assertThat(browser.post(link, Map.of("digits", "9999")).body()).contains("Last four digits");
         var page = browser.post(link, Map.of("digits", "0142"));
         assertThat(page.body()).contains("What brings you in").doesNotContain("Secret");

@@ -20,9 +20,9 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.review.LeadReview;
 import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.onlineintake.CreatedLink;
-import io.plumbline.onlineintake.DoorAnswer;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.FormSubmission;
+import io.plumbline.onlineintake.IdentityAnswer;
 import io.plumbline.onlineintake.LeadLinks;
 import io.plumbline.onlineintake.OnlineExpiryService;
 import io.plumbline.onlineintake.OnlineFormService;
@@ -266,12 +266,12 @@ abstract class LeadIntakeSteps {
         return link.address().replaceAll(".*/(.*)\\?.*", "$1");
     }
 
-    DoorAnswer door(CreatedLink link) {
+    IdentityAnswer identified(CreatedLink link) {
         return system(() -> forms.answer(token(link), "0142"));
     }
 
     OpenForm opened(CreatedLink link) {
-        return Objects.requireNonNull(door(link).form());
+        return Objects.requireNonNull(identified(link).form());
     }
 
     OpenForm begun(CreatedLink link) {

@@ -66,8 +66,8 @@ class OnlineIntakePageTest {
     @Test
     void thePatientAnswersPageByPageInEnglish() {
         var link = link();
-        var door = browser.get(link + "?lang=en");
-        assertThat(door.body())
+        var question = browser.get(link + "?lang=en");
+        assertThat(question.body())
                 .contains("What is your birth date?", "lang=\"en\"")
                 .doesNotContain("<script", "Secret");
         var page = browser.post(link + "?lang=en", RIGHT);

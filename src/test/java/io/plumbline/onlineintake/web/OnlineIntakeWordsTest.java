@@ -79,7 +79,7 @@ class OnlineIntakeWordsTest {
     @ValueSource(
             strings = {
                 "online-intake.html",
-                "online-intake-door.html",
+                "online-intake-identity.html",
                 "online-intake-end.html",
                 "online-intake-parts.html"
             })

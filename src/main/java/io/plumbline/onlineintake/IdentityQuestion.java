@@ -1,7 +1,7 @@
 package io.plumbline.onlineintake;
 
 /** The question before the form. */
-public enum DoorQuestion {
+public enum IdentityQuestion {
     /** Asked if it is known. */
     BIRTH_DATE,
     /** The last four digits of the phone, asked if the birth date is not known. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param question the question, to be asked again; null if the link can no longer be used
  * @param form the form; null if the answer is wrong
  */
-public record DoorAnswer(
-        @Nullable DoorQuestion question, @Nullable OpenForm form) {
-    static final DoorAnswer OVER = new DoorAnswer(null, null);
+public record IdentityAnswer(
+        @Nullable IdentityQuestion question, @Nullable OpenForm form) {
+    static final IdentityAnswer OVER = new IdentityAnswer(null, null);
 }
