@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.openAccountMenu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -19,10 +20,12 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.leads.queue.EscalationService;
 import io.plumbline.support.ClientMessages;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.RouteAddresses;
 import io.plumbline.support.RouteRecords;
+import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.WithStaff;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +61,12 @@ class TamperedMessagesTest extends SpringBrowserlessTest {
     @Autowired
     Statements statements;
 
+    /** The notice of leads past their target would come while a screen is tampered with. */
+    @BeforeAll
+    static void managersAreNotified(@Autowired EscalationService escalations, @Autowired Staff staff) {
+        staff.as("system", escalations::escalate);
+    }
+
     @Test
     @WithStaff("manager")
     void nothingTamperedActsOnScreensOfWhichTheManagerSeesMost() {
@@ -78,7 +88,19 @@ class TamperedMessagesTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     void nothingTamperedActsOnScreensOfWhichTheAdministratorSeesMost() {
-        tamperWith("admin", RouteAddresses.inFullestRole().get("admin"));
+        var screens = new ArrayList<>(RouteAddresses.inFullestRole().get("admin"));
+        // none of them has a dialog of its own
+        screens.add("/account");
+        tamperWith("admin", screens);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void noEntryOfTheAccountMenuActsForAPersonWithoutRoles() {
+        var screen = new Tampered("account menu", "clinics");
+        screen.show();
+        assertThat(openAccountMenu(find(Button.class).all()).getItems()).hasSizeGreaterThan(5);
+        screen.aPersonWithoutRolesWritesNothing();
     }
 
     @Test
@@ -198,11 +220,14 @@ class TamperedMessagesTest extends SpringBrowserlessTest {
         void whatIsHiddenStays() {
             var content = find(Main.class).single();
             var within = ClientMessages.within(content.getElement().getNode());
+            var isBusy = isBusy();
             content.setVisible(false);
             // values still come: what somebody typed last is not lost because its part of the screen goes
-            staysAsItIs("hidden as a whole", within, call -> !call.path("type")
-                    .asString()
-                    .equals("mSync"));
+            staysAsItIs(
+                    "hidden as a whole",
+                    within,
+                    call -> !call.path("type").asString().equals("mSync"),
+                    isBusy);
             content.setVisible(true);
         }
 
@@ -342,11 +367,14 @@ class TamperedMessagesTest extends SpringBrowserlessTest {
         }
 
         private void staysAsItIs(String how, List<StateNode> nodes, Predicate<ObjectNode> which) {
+            staysAsItIs(how, nodes, which, isBusy());
+        }
+
+        private void staysAsItIs(String how, List<StateNode> nodes, Predicate<ObjectNode> which, boolean isBusy) {
             var calls = nodes.stream()
                     .flatMap(node -> ClientMessages.everythingAbout(node).stream())
                     .filter(which)
                     .toList();
-            var isBusy = isBusy();
             var before = screen();
             var wrote = writes(() -> send(calls));
             assertThat(wrote).as("%s, %s", name, how).isEmpty();

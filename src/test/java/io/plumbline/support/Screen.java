@@ -54,8 +54,8 @@ public final class Screen {
                 .toList();
     }
 
-    /** Opens the account menu, whose entries are there only then, and clicks one of them. */
-    public static void chooseInAccountMenu(Collection<Button> buttons, String entry) {
+    /** Opens the account menu; its entries are there only from then on. */
+    public static ContextMenu openAccountMenu(Collection<Button> buttons) {
         var account = buttons.stream()
                 .filter(one -> one.getAriaLabel().orElse("").endsWith(": account menu"))
                 .findFirst()
@@ -66,10 +66,17 @@ public final class Screen {
                 .getNode()
                 .getFeature(ElementListenerMap.class)
                 .fireEvent(new DomEvent(account.getElement(), "vaadin-context-menu-before-open", detail));
-        var item = UI.getCurrentOrThrow()
+        return UI.getCurrentOrThrow()
                 .getChildren()
                 .filter(ContextMenu.class::isInstance)
-                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Opens the account menu and clicks one of its entries. */
+    public static void chooseInAccountMenu(Collection<Button> buttons, String entry) {
+        var item = openAccountMenu(buttons).getItems().stream()
                 .filter(one -> one.getText().equals(entry))
                 .findFirst()
                 .orElseThrow();
