@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,12 +151,17 @@ class IndexTest extends SpringBrowserlessTest {
         var before = rowsOf(rows, calls);
         assertThat(before.values()).allMatch(read -> read > 0);
         askForACall(received, 1_000);
-        rowsOf(rows, calls).forEach((call, now) -> assertThat(now).as(call).isLessThanOrEqualTo(before.get(call) + 60));
+        rowsOf(rows, calls)
+                .forEach((call, now) -> assertThat(now).as(call).isCloseTo(before.get(call), Offset.offset(60L)));
     }
 
-    private static void askForACall(TestLeads received, int people) {
+    private void askForACall(TestLeads received, int people) {
         for (int person = 0; person < people; person++) {
             received.lead("Waits for a call", CallWindow.ANY_TIME, null);
+        }
+        if (ChosenStore.isMySql()) {
+            // else MySQL does so at a moment of its own, and may read another index from then on
+            jdbc.sql("analyze table consultation_lead").query().listOfRows();
         }
     }
 
