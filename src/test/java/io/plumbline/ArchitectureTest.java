@@ -66,8 +66,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.data.repository.Repository;
-import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,13 +79,6 @@ class ArchitectureTest {
     /** What the filters of the sign-in and the public form ask: there is nobody yet who could have a permission. */
     private static final Set<String> BEFORE_SIGN_IN =
             Set.of("io.plumbline.access.signin.CurrentAccountQuery", "io.plumbline.leads.requests.FormTokens");
-
-    @Test
-    void modulesHaveOnlyAllowedDependenciesAndTheirDiagramIsWritten() {
-        var modules = ApplicationModules.of(Plumbline.class);
-        modules.verify();
-        new Documenter(modules).writeModulesAsPlantUml();
-    }
 
     @Test
     void noScreenClassExceedsTheLineLimit() throws IOException {

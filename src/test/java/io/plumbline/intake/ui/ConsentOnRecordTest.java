@@ -2,18 +2,19 @@ package io.plumbline.intake.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.consents.ConsentTextService;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +39,32 @@ class ConsentOnRecordTest {
     }
 
     private static String shownFor(List<ConsentRow> consents) {
-        var patient = mock(PatientDetails.class);
-        when(patient.id()).thenReturn(new PatientId(Ids.next()));
-        when(patient.consents()).thenReturn(consents);
-        when(patient.draft()).thenReturn(new PatientDraft("Ana", "Ruiz", null, null, null));
-        when(patient.today()).thenReturn(DAY);
+        var id = new PatientId(Ids.next());
+        var patient = new PatientDetails(
+                id,
+                List.of(id),
+                List.of(),
+                List.of(),
+                0,
+                "P-1",
+                new PatientDraft("Ana", "Ruiz", null, null, null),
+                Set.of(),
+                null,
+                null,
+                false,
+                false,
+                false,
+                PatientStatus.ACTIVE,
+                null,
+                null,
+                DAY,
+                List.of(),
+                consents,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
         return new ConsentOnRecord(mock(ConsentTextService.class))
                 .of(patient)
                 .part()
