@@ -18,7 +18,6 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.access.accounts.DisplayService;
@@ -31,6 +30,7 @@ import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.NavEntries;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.cover.LockAsked;
 import jakarta.annotation.security.PermitAll;
@@ -165,7 +165,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
     private Component navigation() {
         var groups = new EnumMap<NavGroup, SideNav>(NavGroup.class);
-        for (var entry : MenuConfiguration.getMenuEntries()) {
+        for (var entry : NavEntries.ofCurrentUser()) {
             groups.computeIfAbsent(NavGroup.of(entry.order()), NavGroup::nav).addItem(item(entry));
         }
         var all = Ui.div("navs");

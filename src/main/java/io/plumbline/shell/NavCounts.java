@@ -31,8 +31,7 @@ class NavCounts {
 
     /** Registers a navigation entry for its count. */
     void at(SideNavItem item, String path) {
-        var place = path.startsWith("/") ? path.substring(1) : path;
-        badges.stream().filter(badge -> badge.place().equals(place)).forEach(badge -> counted.put(item, badge));
+        badges.stream().filter(badge -> badge.place().equals(path)).forEach(badge -> counted.put(item, badge));
     }
 
     /** Refreshes the counts. */

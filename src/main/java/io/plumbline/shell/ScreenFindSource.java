@@ -2,15 +2,11 @@ package io.plumbline.shell;
 
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
+import io.plumbline.shared.ui.NavEntries;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +44,8 @@ class ScreenFindSource implements FindSource {
 
     /** Returns the screens in the order of the navigation. */
     static List<Found> screens() {
-        return MenuConfiguration.getMenuEntries().stream()
-                .map(entry -> new Found(null, Icon.valueOf(entry.icon()), entry.title(), "", path(entry)))
+        return NavEntries.ofCurrentUser().stream()
+                .map(entry -> new Found(null, Icon.valueOf(entry.icon()), entry.title(), "", entry.path()))
                 .toList();
     }
 
@@ -59,25 +55,17 @@ class ScreenFindSource implements FindSource {
      */
     private static List<Found> others() {
         var elsewhere = Stream.concat(
-                        MenuConfiguration.getMenuEntries().stream().map(ScreenFindSource::path),
-                        ActionFindSource.addresses())
+                        NavEntries.ofCurrentUser().stream().map(MenuEntry::path), ActionFindSource.addresses())
                 .collect(Collectors.toSet());
         return RouteConfiguration.forSessionScope().getAvailableRoutes().stream()
                 .filter(route -> route.getRouteParameters().isEmpty())
                 .filter(route -> !elsewhere.contains(route.getTemplate()))
-                .filter(route -> mayOpen(route.getNavigationTarget()))
+                .filter(route -> NavEntries.mayOpen(route.getNavigationTarget()))
                 .flatMap(route -> title(route.getNavigationTarget())
                         .map(title -> new Found(null, Icon.SCREEN, title, "", route.getTemplate()))
                         .stream())
                 .sorted(Comparator.comparing(Found::title))
                 .toList();
-    }
-
-    private static boolean mayOpen(Class<?> screen) {
-        var roles = screen.getAnnotation(RolesAllowed.class);
-        return roles == null
-                ? screen.isAnnotationPresent(PermitAll.class)
-                : Arrays.stream(roles.value()).anyMatch(CurrentUser::may);
     }
 
     /** Returns the name of a screen; empty if it depends on what is shown. */
@@ -86,9 +74,5 @@ class ScreenFindSource implements FindSource {
                 .map(PageTitle::value)
                 .filter(title -> title.endsWith(PRODUCT))
                 .map(title -> title.substring(0, title.length() - PRODUCT.length()));
-    }
-
-    private static String path(MenuEntry entry) {
-        return entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
     }
 }

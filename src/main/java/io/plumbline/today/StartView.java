@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.factors.SecondFactorService;
@@ -28,6 +27,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.NavEntries;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -235,17 +235,17 @@ class StartView extends Main {
         var byPlace = badges.stream().collect(Collectors.toMap(NavBadge::place, Function.identity()));
         var list = new UnorderedList();
         list.addClassName("places");
-        for (var entry : MenuConfiguration.getMenuEntries()) {
+        for (var entry : NavEntries.ofCurrentUser()) {
             waitingAt(entry, byPlace).ifPresent(list::add);
         }
         return list;
     }
 
     private static Optional<ListItem> waitingAt(MenuEntry entry, Map<String, NavBadge> badges) {
-        return Optional.ofNullable(badges.get(path(entry)))
+        return Optional.ofNullable(badges.get(entry.path()))
                 .map(NavBadge::waiting)
                 .map(waiting -> {
-                    var name = new Anchor(path(entry), entry.title());
+                    var name = new Anchor(entry.path(), entry.title());
                     name.addClassName("row-link");
                     var item = new ListItem(
                             Icon.valueOf(entry.icon()).create(),
@@ -255,9 +255,5 @@ class StartView extends Main {
                     item.addClassName("place");
                     return item;
                 });
-    }
-
-    private static String path(MenuEntry entry) {
-        return entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
     }
 }
