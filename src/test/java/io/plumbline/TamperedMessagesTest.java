@@ -11,6 +11,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
@@ -181,10 +182,19 @@ class TamperedMessagesTest extends SpringBrowserlessTest {
             this.address = address;
         }
 
+        /** Leaves what is shown, also where that asks whether to lose input, and opens the screen again. */
         void show() {
+            dialogs().forEach(Dialog::close);
+            find(ConfirmDialog.class).all().forEach(ConfirmDialog::close);
+            // what is closed goes with the answer
+            roundTrip();
             UI.getCurrent().navigate("no-such-place");
+            find(ConfirmDialog.class).all().forEach(asked -> test(asked).confirm());
             open(address);
             roundTrip();
+            assertThat(UI.getCurrent().getActiveViewLocation().getPath())
+                    .as(name)
+                    .isEqualTo(address.split("\\?", 2)[0]);
         }
 
         /** What is read beside the request, such as a file, changes the screen by itself. */
@@ -342,14 +352,8 @@ class TamperedMessagesTest extends SpringBrowserlessTest {
             return ClientMessages.nodes().stream().filter(Tampered::isPressed).toList();
         }
 
-        private static Stream<Dialog> dialogs() {
-            return UI
-                    .getCurrent()
-                    .getChildren()
-                    .filter(Dialog.class::isInstance)
-                    .map(Dialog.class::cast)
-                    .toList()
-                    .stream();
+        private Stream<Dialog> dialogs() {
+            return find(Dialog.class).all().stream();
         }
 
         private List<Button> openers() {

@@ -1,8 +1,13 @@
 package io.plumbline.support;
 
+import io.plumbline.forms.FormId;
+import io.plumbline.forms.FormService;
 import io.plumbline.imports.ImportId;
 import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.ImportService;
+import io.plumbline.patients.consents.ConsentTextKey;
+import io.plumbline.patients.consents.ConsentTextService;
+import io.plumbline.plans.templates.PlanTemplateService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import java.io.ByteArrayInputStream;
@@ -18,15 +23,31 @@ import org.springframework.stereotype.Component;
 @Lazy
 @Component
 public class RouteRecords {
+    private static final ConsentTextKey CONSENT_TEXT = ConsentTextKey.parse("treatment-english");
+
     private final ImportService imports;
+    private final PlanTemplateService planTemplates;
+    private final FormService intakeForms;
+    private final ConsentTextService consentTexts;
     private final JdbcClient jdbc;
 
-    RouteRecords(ImportService imports, JdbcClient jdbc) {
+    RouteRecords(
+            ImportService imports,
+            PlanTemplateService planTemplates,
+            FormService intakeForms,
+            ConsentTextService consentTexts,
+            JdbcClient jdbc) {
         this.imports = imports;
+        this.planTemplates = planTemplates;
+        this.intakeForms = intakeForms;
+        this.consentTexts = consentTexts;
         this.jdbc = jdbc;
     }
 
-    /** The address of a route, with a record that whoever is signed in may open where it asks for one. */
+    /**
+     * The address of a route, with a record that whoever is signed in may open where it asks for one. For an editor a
+     * draft is begun: without one, its address leads back.
+     */
     public String addressOf(String route) {
         return switch (route) {
             case "/accounts/:id" -> "accounts/" + idOf("select id from staff_account limit 1");
@@ -65,19 +86,23 @@ public class RouteRecords {
             case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");
             case "/leads/:id" -> "leads/" + idOf("""
                     select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
-            case "/plan-templates/:id", "/plan-templates/:id/edit" ->
-                route.substring(1)
-                        .replace(
-                                ":id",
-                                idOf("select id from plan_template where published > 0 limit 1")
-                                        .toString());
-            case "/intake-forms/:id", "/intake-forms/:id/edit" ->
-                route.substring(1)
-                        .replace(
-                                ":id",
-                                idOf("select id from intake_form limit 1").toString());
-            case "/consent-texts/:id", "/consent-texts/:id/edit" ->
-                route.substring(1).replace(":id", "treatment-english");
+            case "/plan-templates/:id" -> "plan-templates/" + planTemplate();
+            case "/plan-templates/:id/edit" -> {
+                var template = planTemplates.open(planTemplate()).orElseThrow();
+                planTemplates.edit(template.id(), template.revision());
+                yield "plan-templates/" + template.id() + "/edit";
+            }
+            case "/intake-forms/:id" -> "intake-forms/" + intakeForm();
+            case "/intake-forms/:id/edit" -> {
+                var form = intakeForms.open(intakeForm()).orElseThrow();
+                intakeForms.edit(form.id(), form.revision());
+                yield "intake-forms/" + form.id() + "/edit";
+            }
+            case "/consent-texts/:id" -> "consent-texts/" + CONSENT_TEXT;
+            case "/consent-texts/:id/edit" -> {
+                consentTexts.edit(CONSENT_TEXT, consentTexts.open(CONSENT_TEXT).revision());
+                yield "consent-texts/" + CONSENT_TEXT + "/edit";
+            }
             case "/exercises/:id" -> "exercises/" + idOf("select id from exercise limit 1");
             case "/contacts/:id" -> "contacts/" + idOf("select id from referral_contact limit 1");
             case "/referrals/:id" ->
@@ -104,6 +129,14 @@ public class RouteRecords {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private String planTemplate() {
+        return idOf("select id from plan_template where published > 0 limit 1").toString();
+    }
+
+    private FormId intakeForm() {
+        return new FormId(idOf("select id from intake_form limit 1"));
     }
 
     private UUID idOf(String sql) {
