@@ -29,9 +29,9 @@
     }
   }, { capture: true });
 
-  window.plumblineFind = (field) => {
+  // its own results: those of a search that was just closed may still be in the page
+  window.plumblineFind = (field, results) => {
     const input = field.inputElement;
-    const results = document.getElementById("find-results");
     let isEnterAhead = false;
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");

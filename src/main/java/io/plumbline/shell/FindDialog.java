@@ -63,7 +63,7 @@ class FindDialog extends Composite<Dialog> {
     void open() {
         getContent().open();
         field.focus();
-        field.getElement().executeJs("window.plumblineFind(this)");
+        field.getElement().executeJs("window.plumblineFind(this, $0)", results);
     }
 
     private static List<Found> viewed(List<FindSource> sources, RecentlyViewed recently) {
