@@ -8,7 +8,7 @@ import org.springframework.data.util.TypeCollector;
 
 /**
  * Keeps Spring Data from following the types of all entities from field to field and method to method while the jar is
- * packed, which took half of that time. What it looks for are hints for a native image; the portal runs on a JVM.
+ * packed, which took a third of that time. What it looks for are hints for a native image; the portal runs on a JVM.
  */
 class NoNativeTypeHints implements TypeCollector.TypeCollectorFilters {
     @Override
