@@ -2,7 +2,6 @@ package io.plumbline.shell;
 
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
@@ -36,7 +35,8 @@ class ScreenFindSource implements FindSource {
 
     @Override
     public List<Found> find(String typed, int most) {
-        return Stream.concat(screens().stream(), others().stream())
+        var screens = screens();
+        return Stream.concat(screens.stream(), others(screens).stream())
                 .filter(screen -> SearchWords.matches(typed, screen.title()))
                 .limit(most)
                 .toList();
@@ -53,9 +53,8 @@ class ScreenFindSource implements FindSource {
      * Returns the screens beside the navigation that need nothing chosen first, by name; without those that
      * {@link ActionFindSource} finds by what is done there.
      */
-    private static List<Found> others() {
-        var elsewhere = Stream.concat(
-                        NavEntries.ofCurrentUser().stream().map(MenuEntry::path), ActionFindSource.addresses())
+    private static List<Found> others(List<Found> screens) {
+        var elsewhere = Stream.concat(screens.stream().map(Found::address), ActionFindSource.addresses())
                 .collect(Collectors.toSet());
         return RouteConfiguration.forSessionScope().getAvailableRoutes().stream()
                 .filter(route -> route.getRouteParameters().isEmpty())
