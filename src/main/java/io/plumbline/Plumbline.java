@@ -1,15 +1,11 @@
 package io.plumbline;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.component.page.Push;
-import com.vaadin.flow.server.AppShellSettings;
-import com.vaadin.flow.shared.ui.Transport;
-import com.vaadin.flow.theme.aura.Aura;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import io.plumbline.answers.ImportAnswersDryRunCommand;
 import io.plumbline.startup.CommandRun;
 import io.plumbline.startup.StoreEncryptionCommand;
+import io.plumbline.startup.TrainingRun;
+import java.io.IOException;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,30 +14,29 @@ import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.ClassUtils;
 
-/** The application: its theme and its startup. */
+/** The application and its startup. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-// user actions are sent by XHR, so that the session sees them; push delivers changes by others
-@Push(transport = Transport.WEBSOCKET_XHR)
-@StyleSheet(Aura.STYLESHEET)
-@StyleSheet("assets/tokens.css")
-@StyleSheet("assets/portal.css")
-@StyleSheet("assets/print.css")
-@ColorScheme(ColorScheme.Value.LIGHT_DARK)
-public class Plumbline implements AppShellConfigurator {
+// Vaadin searches these packages for routes at each start, and nothing else of the portal
+@EnableVaadin({"io.plumbline.*.ui", "io.plumbline.shell", "io.plumbline.today"})
+public class Plumbline {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
     private static final int FEWEST_CARRIERS = 32;
     private static final int CARRIERS_A_PROCESSOR = 8;
 
     /** Starts the portal, which runs until it is stopped, or runs the command that the arguments name. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         shareTheMachine();
         if (ImportAnswersDryRunCommand.isCalledBy(args)) {
             System.exit(ImportAnswersDryRunCommand.of(args, System.out, System.err));
         }
         if (StoreEncryptionCommand.isCalledBy(args)) {
             System.exit(StoreEncryptionCommand.of(args, System.out, System.err));
+        }
+        if (TrainingRun.isCalledBy(args)) {
+            useBeansOfTheBuild();
+            System.exit(TrainingRun.of(Plumbline.class));
         }
         if (CommandRun.isCalledBy(args)) {
             System.exit(CommandRun.of(Plumbline.class, args));
@@ -73,10 +68,5 @@ public class Plumbline implements AppShellConfigurator {
             var processors = Runtime.getRuntime().availableProcessors();
             System.setProperty(CARRIERS, String.valueOf(Math.max(FEWEST_CARRIERS, CARRIERS_A_PROCESSOR * processors)));
         }
-    }
-
-    @Override
-    public void configurePage(AppShellSettings settings) {
-        settings.addLink("icon", "favicon.svg");
     }
 }

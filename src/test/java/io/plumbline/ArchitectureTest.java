@@ -30,12 +30,15 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.theme.Theme;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Requires;
@@ -167,6 +170,21 @@ class ArchitectureTest {
             .beAnnotatedWith(RolesAllowed.class)
             .orShould()
             .beAnnotatedWith(PermitAll.class);
+
+    /** A view elsewhere would have no address; the tests without a browser find their views in another way. */
+    @ArchTest
+    static final ArchRule vaadinFindsEveryViewAtTheStart = classes()
+            .that()
+            .areAnnotatedWith(Route.class)
+            .or()
+            .areAssignableTo(HasErrorParameter.class)
+            .or()
+            .areAssignableTo(AppShellConfigurator.class)
+            .should()
+            .resideInAnyPackage(
+                    Stream.of(Plumbline.class.getAnnotation(EnableVaadin.class).value())
+                            .map(searched -> searched + "..")
+                            .toArray(String[]::new));
 
     @ArchTest
     static final ArchRule everyServiceDeclaresItsPermission =

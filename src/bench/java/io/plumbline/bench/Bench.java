@@ -61,6 +61,7 @@ public final class Bench {
 
     private static int compare(Path other, PrintStream answer, PrintStream err) {
         try {
+            StartCache.makeOnce();
             answer.print(new Against(StartCache.JAR, other, err).table());
             return 0;
         } catch (IOException | RuntimeException failed) {

@@ -30,12 +30,10 @@ final class ComparedBuild {
     private final Path folder;
     private final List<String> command;
 
-    /** @param folder in which its start cache is made, and its stores */
+    /** @param folder in which its stores are made */
     ComparedBuild(Path jar, Path folder) throws IOException {
         this.folder = folder;
-        var copy = Files.createDirectories(folder).resolve("plumbline.jar");
-        Files.copy(jar, copy);
-        command = StartCache.of(copy, folder.resolve("app"));
+        command = StartCache.of(jar);
         // stores that exist, since nobody starts a new one each day
         started("empty", EMPTY).close();
         started("demo", DEMO).close();

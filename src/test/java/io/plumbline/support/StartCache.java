@@ -13,7 +13,7 @@ public final class StartCache {
     public static final Path JAR = Path.of("target/plumbline.jar");
 
     private static final Path APP = Path.of("target/app/plumbline.jar");
-    private static final Path CACHE = Path.of("target/app/start.aot");
+    private static final String CACHE = "start.aot";
 
     /** How a portal is started by it. It is asked little and for a short time, so the quicker compiler alone will do. */
     static final List<String> COMMAND = command();
@@ -23,7 +23,7 @@ public final class StartCache {
     /** Makes it where there is none of the jar that there is. */
     public static void makeOnce() {
         try {
-            if (!isFresh()) {
+            if (!isFresh(JAR, APP)) {
                 make();
             }
         } catch (IOException e) {
@@ -36,13 +36,13 @@ public final class StartCache {
 
     private static List<String> command() {
         makeOnce();
-        return java("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + CACHE, "-jar", APP.toString());
+        return java("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + APP.resolveSibling(CACHE), "-jar", APP.toString());
     }
 
     /** How {@code ./portal run} starts it. */
     public static List<String> asLaunched() {
         makeOnce();
-        return java("-XX:AOTCache=" + CACHE, "-jar", APP.toString());
+        return java("-XX:AOTCache=" + APP.resolveSibling(CACHE), "-jar", APP.toString());
     }
 
     /** How it is started unpacked, without the cache. */
@@ -67,37 +67,26 @@ public final class StartCache {
         return List.copyOf(command);
     }
 
-    private static boolean isFresh() throws IOException {
-        return Files.exists(CACHE) && Files.getLastModifiedTime(APP).equals(Files.getLastModifiedTime(JAR));
+    private static boolean isFresh(Path jar, Path app) throws IOException {
+        return Files.exists(app.resolveSibling(CACHE))
+                && Files.getLastModifiedTime(app).equals(Files.getLastModifiedTime(jar));
     }
 
-    /** Unpacks another jar into a folder, with a start cache of its own, and returns how it is started. */
-    public static List<String> of(Path jar, Path folder) throws IOException {
-        try {
-            if (launched("cache", jar.toString(), folder.toString()) != 0) {
-                throw new IllegalStateException("The start cache of " + jar + " could not be made");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    /** How another build is started, by the start cache that its own launcher made beside its jar. */
+    public static List<String> of(Path jar) throws IOException {
+        var app = jar.resolveSibling("app").resolve(jar.getFileName());
+        if (!isFresh(jar, app)) {
+            throw new IllegalStateException(
+                    "There is no start cache of " + jar + ": build it by ./portal build in its own clone");
         }
-        return java(
-                "-XX:AOTCache=" + folder.resolve("start.aot"),
-                "-jar",
-                folder.resolve(jar.getFileName()).toString());
+        return java("-XX:AOTCache=" + app.resolveSibling(CACHE), "-jar", app.toString());
     }
 
     private static void make() throws IOException, InterruptedException {
-        if (launched("cache") != 0 || !isFresh()) {
+        var launcher = new ProcessBuilder("./portal", "cache").inheritIO();
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (launcher.start().waitFor() != 0 || !isFresh(JAR, APP)) {
             throw new IllegalStateException("The start cache could not be made: see target/portal-cache.log");
         }
-    }
-
-    private static int launched(String... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("./portal"));
-        command.addAll(List.of(words));
-        var launcher = new ProcessBuilder(command).inheritIO();
-        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return launcher.start().waitFor();
     }
 }
