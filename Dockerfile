@@ -20,7 +20,7 @@ ARG COMMIT=unknown
 LABEL org.opencontainers.image.title="Plumbline" \
   org.opencontainers.image.description="The internal portal of clinics that treat backs" \
   org.opencontainers.image.licenses="Apache-2.0" \
-  org.opencontainers.image.version="0.1.0" \
+  org.opencontainers.image.version="0.2.0" \
   org.opencontainers.image.revision="$COMMIT"
 USER 10001:10001
 WORKDIR /var/lib/plumbline

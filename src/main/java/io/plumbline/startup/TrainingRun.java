@@ -3,7 +3,6 @@ package io.plumbline.startup;
 import java.io.IOException;
 import java.net.URI;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /**
  * The start from which the JDK makes the start cache ({@code ./portal cache}): the whole portal starts and answers with
@@ -30,7 +29,7 @@ public final class TrainingRun {
      */
     public static int of(Class<?> application) throws IOException {
         try (var portal = SpringApplication.run(application, ANY_PORT)) {
-            var port = ((WebServerApplicationContext) portal).getWebServer().getPort();
+            var port = portal.getEnvironment().getRequiredProperty("local.server.port");
             try (var page = URI.create("http://localhost:" + port + "/").toURL().openStream()) {
                 page.readAllBytes();
             }

@@ -85,6 +85,8 @@ public final class StartCache {
     private static void make() throws IOException, InterruptedException {
         var launcher = new ProcessBuilder("./portal", "cache").inheritIO();
         launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // what is set for the real portal does not matter to it
+        launcher.environment().put("SPRING_PROFILES_ACTIVE", "mysql");
         if (launcher.start().waitFor() != 0 || !isFresh(JAR, APP)) {
             throw new IllegalStateException("The start cache could not be made: see target/portal-cache.log");
         }
