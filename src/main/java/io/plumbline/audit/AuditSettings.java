@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param key key of the rows' authentication codes, 32 bytes or more in hexadecimal; generated as a file at first
  *     startup with H2, required with MySQL
  * @param headFile file outside the database for the noted head; empty for none
- * @param noteEvery delay between two comparisons of the trail with that file, each of which also updates the file
+ * @param noteEvery delay between two comparisons of the trail with that file, each of which also updates the file, and
+ *     between two looks whether a checkpoint is to be mailed
  * @param chainEvery delay between two rounds of chaining new rows
  */
 @ConfigurationProperties("plumbline.audit")

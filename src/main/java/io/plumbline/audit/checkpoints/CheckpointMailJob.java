@@ -64,7 +64,7 @@ class CheckpointMailJob implements CheckpointPlace {
         return problem.sentence();
     }
 
-    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT5M")
+    @Scheduled(initialDelayString = "${plumbline.audit.note-every}", fixedDelayString = "${plumbline.audit.note-every}")
     synchronized void look() {
         if (auditor == null) {
             return;
