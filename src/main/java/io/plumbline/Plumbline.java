@@ -25,7 +25,11 @@ public class Plumbline {
     private static final int FEWEST_CARRIERS = 32;
     private static final int CARRIERS_A_PROCESSOR = 8;
 
-    /** Starts the portal, which runs until it is stopped, or runs the command that the arguments name. */
+    /**
+     * Starts the portal, which runs until it is stopped, or runs the command that the arguments name.
+     *
+     * @throws IOException if the sign-in page of a training run does not answer
+     */
     public static void main(String[] args) throws IOException {
         shareTheMachine();
         if (ImportAnswersDryRunCommand.isCalledBy(args)) {
