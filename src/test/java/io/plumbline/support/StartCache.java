@@ -42,7 +42,7 @@ public final class StartCache {
     /** How {@code ./portal run} starts it. */
     public static List<String> asLaunched() {
         makeOnce();
-        return java("-XX:AOTCache=" + APP.resolveSibling(CACHE), "-jar", APP.toString());
+        return cached(APP);
     }
 
     /** How it is started unpacked, without the cache. */
@@ -54,6 +54,10 @@ public final class StartCache {
     /** How it is started from the one jar. */
     public static List<String> packed() {
         return java("-jar", JAR.toString());
+    }
+
+    private static List<String> cached(Path app) {
+        return java("-XX:AOTCache=" + app.resolveSibling(CACHE), "-jar", app.toString());
     }
 
     private static List<String> java(String... options) {
@@ -79,7 +83,7 @@ public final class StartCache {
             throw new IllegalStateException(
                     "There is no start cache of " + jar + ": build it by ./portal build in its own clone");
         }
-        return java("-XX:AOTCache=" + app.resolveSibling(CACHE), "-jar", app.toString());
+        return cached(app);
     }
 
     private static void make() throws IOException, InterruptedException {
