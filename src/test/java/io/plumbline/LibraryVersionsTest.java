@@ -17,7 +17,7 @@ import tools.jackson.core.json.PackageVersion;
 @EnabledIfSystemProperty(named = "plumbline.versions.spring", matches = ".+", disabledReason = "given by Maven")
 class LibraryVersionsTest {
     @ParameterizedTest
-    @CsvSource({"spring", "security", "hibernate", "micrometer", "jackson"})
+    @CsvSource({"spring", "security", "hibernate", "micrometer", "jackson", "h2"})
     void aLibraryHasTheVersionThatSpringBootNames(String library) {
         assertThat(resolved(library)).isEqualTo(System.getProperty("plumbline.versions." + library));
     }
@@ -35,6 +35,7 @@ class LibraryVersionsTest {
             case "security" -> SpringSecurityCoreVersion.getVersion();
             case "hibernate" -> org.hibernate.Version.getVersionString();
             case "micrometer" -> MeterRegistry.class.getPackage().getImplementationVersion();
+            case "h2" -> org.h2.engine.Constants.VERSION;
             case "jackson" -> PackageVersion.VERSION.toString();
             default -> throw new IllegalArgumentException(library);
         };
