@@ -32,23 +32,23 @@
   const ASK_AT_LATEST_MS = 1200; // who types on without a pause loses no more than this
   const AGAIN_MS = 10000;
   const LOST_MS = 5000;
-  const IN_FLIGHT_MS = 600;
   window.plumblineAutosave = (status) => {
     if (status.ask) return;
+    status.inputs = 0;
     let asked;
     let lost;
     let meanwhile;
     status.ask = () => {
       clearTimeout(meanwhile);
       meanwhile = undefined;
-      status.dispatchEvent(new CustomEvent("autosave-ask"));
+      status.dispatchEvent(new CustomEvent("autosave-ask", { detail: status.inputs }));
     };
     const page = status.closest("main");
     for (const kind of ["input", "change"]) {
       page.addEventListener(kind, (event) => {
         const isText = event.target.matches("textarea, input:not([type=radio], [type=checkbox])");
         if (isText && kind === "change") return; // leaving the field: its keys were heard
-        if (isText) status.typedAt = performance.now();
+        status.inputs++;
         status.dataset.state = "saving";
         clearTimeout(asked);
         clearTimeout(lost);
@@ -64,10 +64,10 @@
       else if (status.classList.contains("unsaved")) status.ask();
     }, AGAIN_MS);
   };
-  // An answer that crossed newer words says nothing of them.
-  window.plumblineAnswered = (status, version) => {
+  // An answer that crossed newer input says nothing of it: saved is what was there when the portal was asked.
+  window.plumblineAnswered = (status, version, inputs) => {
     status.dataset.version = version;
-    if (performance.now() - (status.typedAt ?? -Infinity) > IN_FLIGHT_MS) status.dataset.state = "answered";
+    if (inputs === status.inputs) status.dataset.state = "answered";
   };
   // A click that leads away waits until the last words are in the store; closing the page asks as long as they are not.
   const unsaved = () => document.querySelector(".saved[data-state='saving'], .saved[data-state='unreachable'], .saved.unsaved");
@@ -83,7 +83,6 @@
       if (status.dataset.state === "answered") link.click();
     });
     answered.observe(status, { attributes: true, attributeFilter: ["data-state"] });
-    status.typedAt = undefined;
     status.ask();
   }, { capture: true });
   // the browser's Back within the portal: the last words go ahead of the way back, in the same message

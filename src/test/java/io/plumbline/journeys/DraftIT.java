@@ -11,6 +11,7 @@ import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.SharedPortal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a therapist types in a session note is in the store without being asked for, whatever dies then. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class DraftIT {
+    /** The answer to one save arrives when the next is about to be asked for. */
+    private static final Duration SLOW = Duration.ofMillis(750);
+
     /** A massage without a note, and one of the ways to give it that its therapist offers. */
     private record Visit(String therapist, String patient, String modality) {}
 
@@ -32,10 +36,11 @@ class DraftIT {
         var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900);
         try {
             note = write(browser, portal, visit);
+            writeOnWhileAnAnswerIsOnItsWay(browser);
         } finally {
             browser.kill();
         }
-        readAgain(portal, visit, note);
+        readAgain(portal, visit, note, "Half a sentence, and on");
     }
 
     @Test
@@ -49,7 +54,7 @@ class DraftIT {
             portal.kill();
         }
         try (var again = PortalProcess.start(data, Map.of())) {
-            readAgain(again, visit, note);
+            readAgain(again, visit, note, "Half a sent");
         }
     }
 
@@ -133,12 +138,31 @@ class DraftIT {
                 .isAttached();
     }
 
-    private static void readAgain(PortalProcess portal, Visit visit, String note) {
+    /** An answer says nothing of what was typed since the portal was asked. */
+    private static void writeOnWhileAnAnswerIsOnItsWay(Chromium browser) {
+        var page = browser.page();
+        var saved = page.locator(".saved");
+        var before = Integer.parseInt(saved.getAttribute("data-version"));
+        var nextStep = page.getByLabel("Next step");
+        browser.delayAnswers(SLOW);
+        saved.evaluate("saved => { window.asked = new Promise(ask => saved.addEventListener('autosave-ask', ask)); }");
+        nextStep.pressSequentially("ence,");
+        page.evaluate("async () => { await window.asked; }");
+        nextStep.pressSequentially(" and on");
+        var version = page.waitForFunction("""
+                () => {
+                  const {state, version} = document.querySelector(".saved").dataset;
+                  return state === "answered" && Number(version);
+                }""");
+        assertThat((Integer) version.jsonValue()).isGreaterThanOrEqualTo(before + 2);
+    }
+
+    private static void readAgain(PortalProcess portal, Visit visit, String note, String nextStep) {
         try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();
             page.navigate(portal.address() + note);
             browser.signIn(visit.therapist());
-            assertThat(page.getByLabel("Next step")).hasValue("Half a sent");
+            assertThat(page.getByLabel("Next step")).hasValue(nextStep);
             assertThat(page.getByLabel(visit.modality())).isChecked();
             assertThat(page.locator("li", new Page.LocatorOptions().setHasText("Lumbar paraspinals, left")))
                     .isVisible();

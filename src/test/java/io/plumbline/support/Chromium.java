@@ -1,5 +1,6 @@
 package io.plumbline.support;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -118,6 +119,16 @@ public final class Chromium implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /** Lets each answer of the portal arrive so much later from now on. */
+    public void delayAnswers(Duration latency) {
+        var line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", latency.toMillis());
+        line.addProperty("downloadThroughput", -1);
+        line.addProperty("uploadThroughput", -1);
+        context.newCDPSession(page).send("Network.emulateNetworkConditions", line);
     }
 
     /** Signs a demo account in, from wherever the sign-in page was met. */

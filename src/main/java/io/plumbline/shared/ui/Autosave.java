@@ -68,6 +68,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     private Kept<D> base;
     private boolean isRefused;
     private boolean isWrong;
+    private int inputs; // that the page had seen when it last asked
 
     /**
      * @param typed reads the fields; throws a {@link Refused} with a message for the user if they
@@ -87,7 +88,12 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         lost.getElement().setAttribute("role", "alert");
         getContent().addClassName("saved");
         getContent().add(Icon.CLOUD.create(), Ui.span("said", said), saving, lost);
-        getElement().addEventListener("autosave-ask", e -> save());
+        getElement()
+                .addEventListener("autosave-ask", ask -> {
+                    inputs = ask.getEventDetail(Integer.class);
+                    save();
+                })
+                .addEventDetail();
     }
 
     /**
@@ -163,8 +169,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
             isRefused = false;
             tell();
         }
-        sayWhatIsDisputed();
-        sayWhatIsWrong();
+        sayWhatIsNotSaved();
     }
 
     private void bringTogether(D draft, D mine) {
@@ -210,17 +215,13 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         save();
     }
 
-    private void sayWhatIsDisputed() {
-        if (!disputed.isEmpty()) {
-            said.setText("Not saved");
-        }
-    }
-
-    private void sayWhatIsWrong() {
+    private void sayWhatIsNotSaved() {
         var wrong = store.wrong();
         if (wrong != null) {
             said.setText("Not saved: " + wrong);
-        } else if (isWrong && disputed.isEmpty()) {
+        } else if (!disputed.isEmpty()) {
+            said.setText("Not saved");
+        } else if (isWrong) {
             said.setText(rest());
         }
         isWrong = wrong != null;
@@ -236,10 +237,10 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         tell(Ui.alert(reason + "."));
     }
 
-    /** Ends the waiting state in the browser. */
+    /** Ends the waiting state in the browser, unless something was typed since it asked. */
     private void answer() {
         getContent().getElement().getClassList().set("unsaved", isUnsaved());
-        getElement().executeJs("window.plumblineAnswered?.(this, $0)", String.valueOf(version()));
+        getElement().executeJs("window.plumblineAnswered?.(this, $0, $1)", String.valueOf(version()), inputs);
     }
 
     private void tell(Component... words) {
