@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kills a portal at random moments while people work with it, and says each time whether all that it acknowledged is
@@ -43,20 +42,12 @@ final class CrashRun {
     private final Journal journal = new Journal();
     private final HttpClient client = LoopbackBrowser.client();
     private final Map<String, String> environment;
-    private volatile @Nullable PortalProcess living;
 
     CrashRun(OwnStore store, Path folder, long seed, Consumer<String> progress) {
         this.store = store;
         this.folder = folder;
         this.progress = progress;
         random = new Random(seed);
-        // whoever ends the run ends its portal too
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            var left = living;
-            if (left != null) {
-                left.kill();
-            }
-        }));
         environment = new HashMap<>(store.environment());
         // all leads come from one address here
         environment.put("PLUMBLINE_PUBLIC_PER_MINUTE", "100000");
@@ -109,7 +100,6 @@ final class CrashRun {
     /** One life of the portal; how long the people had worked when it was killed, after the first piece. */
     private Duration workAndKill(PreparedRecords.Found records) {
         var portal = PortalProcess.start(folder, environment);
-        living = portal;
         var work = people(URI.create(portal.address()), records);
         var ready = new CountDownLatch(work.size());
         try (var people = Executors.newFixedThreadPool(work.size())) {
@@ -131,7 +121,6 @@ final class CrashRun {
                 throw new IllegalStateException("Somebody could not work: " + failed.getCause(), failed.getCause());
             } finally {
                 portal.kill();
-                living = null;
             }
         }
     }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,6 +26,18 @@ public final class PortalProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** A test that is ended closes nothing: whoever ends this JVM ends its portals too. */
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    private static volatile boolean isEnding;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            isEnding = true;
+            RUNNING.forEach(Process::destroyForcibly);
+        }));
+    }
+
     private final Process process;
     private final Path log;
     private final int port;
@@ -32,6 +46,12 @@ public final class PortalProcess implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.port = port;
+        RUNNING.add(process);
+        process.onExit().thenRun(() -> RUNNING.remove(process));
+        // started while the portals before it are ended
+        if (isEnding) {
+            process.destroyForcibly();
+        }
     }
 
     /** Starts the portal on a data folder; into an empty one the demo clinic is put first, unless the settings refuse it. */

@@ -21,10 +21,8 @@ public final class SharedPortal {
         if (portal == null) {
             try {
                 // a colleague of many journeys is signed in at more places than a person
-                var started = PortalProcess.start(
+                portal = PortalProcess.start(
                         Files.createTempDirectory("shared"), Map.of("PLUMBLINE_SESSION_MOST_PLACES", "100"));
-                Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-                portal = started;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
