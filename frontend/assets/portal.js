@@ -32,9 +32,9 @@
   const ASK_AT_LATEST_MS = 1200; // who types on without a pause loses no more than this
   const AGAIN_MS = 10000;
   const LOST_MS = 5000;
-  window.plumblineAutosave = (status) => {
+  window.plumblineAutosave = (status, inputs) => {
     if (status.ask) return;
-    status.inputs = 0;
+    status.inputs = inputs;
     let asked;
     let lost;
     let meanwhile;
@@ -61,7 +61,7 @@
     }
     const again = setInterval(() => {
       if (!status.isConnected) clearInterval(again);
-      else if (status.classList.contains("unsaved")) status.ask();
+      else if (status.classList.contains("unsaved") || status.dataset.state === "unreachable") status.ask();
     }, AGAIN_MS);
   };
   // An answer that crossed newer input says nothing of it: saved is what was there when the portal was asked.

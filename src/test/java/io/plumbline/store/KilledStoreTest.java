@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Random;
 import org.h2.Driver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,12 +22,13 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
  * What was committed in H2, with the options of the portal, is there after the process was killed. H2 2.5.252 lost it
- * once it used the place of old pages again, so that is kept for a second here, not for 45.
+ * once it used the place of old pages again, so old pages are kept for a second here, not for 45.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(120)
 class KilledStoreTest {
     private static final long SEED = 20261128;
-    private static final int KILLS = 7;
+    private static final int KILLS = 10;
     private static final int COMMITS_AT_MOST = 20;
 
     @Test
@@ -57,6 +59,8 @@ class KilledStoreTest {
                 asked.flush();
                 assertThat(said.readLine()).isEqualTo(String.valueOf(committed + commit));
             }
+            // before its input ends, by which it would close the store
+            process.destroyForcibly().waitFor();
         } finally {
             process.destroyForcibly().waitFor();
         }

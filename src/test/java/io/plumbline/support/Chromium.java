@@ -121,7 +121,7 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Lets each answer of the portal arrive so much later from now on. */
+    /** Delays each answer of the portal from now on. */
     public void delayAnswers(Duration latency) {
         var line = new JsonObject();
         line.addProperty("offline", false);

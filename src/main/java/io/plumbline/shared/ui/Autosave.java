@@ -90,7 +90,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         getContent().add(Icon.CLOUD.create(), Ui.span("said", said), saving, lost);
         getElement()
                 .addEventListener("autosave-ask", ask -> {
-                    inputs = ask.getEventDetail(Integer.class);
+                    inputs = ask.getEventData().path("event.detail").asInt(inputs);
                     save();
                 })
                 .addEventDetail();
@@ -108,7 +108,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs("window.plumblineAutosave?.(this)");
+        getElement().executeJs("window.plumblineAutosave?.(this, $0)", inputs);
     }
 
     /** Returns the area for messages about changes by colleagues and about failed saves. */
