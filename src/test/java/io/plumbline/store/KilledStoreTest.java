@@ -51,17 +51,17 @@ class KilledStoreTest {
                         url)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (var said = new BufferedReader(new InputStreamReader(process.getInputStream()));
-                var asked = process.outputWriter()) {
+        var said = process.inputReader();
+        var asked = process.outputWriter();
+        try {
             assertThat(said.readLine()).as("rows after kill " + (kill - 1)).isEqualTo(String.valueOf(committed));
             for (var commit = 1; commit <= commits; commit++) {
                 asked.write("\n");
                 asked.flush();
                 assertThat(said.readLine()).isEqualTo(String.valueOf(committed + commit));
             }
-            // before its input ends, by which it would close the store
-            process.destroyForcibly().waitFor();
         } finally {
+            // its input is still open: at the end of that it would close the store
             process.destroyForcibly().waitFor();
         }
         return committed + commits;
