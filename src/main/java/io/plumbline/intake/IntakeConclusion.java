@@ -86,8 +86,8 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
         concluded.concludedBy = by;
         concluded.concludedAt =
                 at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
-        concluded.contentFormat = decided.isEmpty() ? SignedConclusion.FORMAT : SignedConclusion.FORMAT_WITH_DECISIONS;
-        concluded.contentHash = seal.computeMac(concluded.content());
+        concluded.contentFormat = concluded.content().form();
+        concluded.contentHash = seal.computeMac(concluded.content().text());
         concluded.registerEvent(concluded.signature());
         return concluded;
     }
@@ -107,8 +107,7 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return (contentFormat == SignedConclusion.FORMAT || contentFormat == SignedConclusion.FORMAT_WITH_DECISIONS)
-                && seal.fits(content(), contentHash);
+        return seal.fits(content().texts(contentFormat), contentHash);
     }
 
     /** Returns the signature event that the audit trail must hold. */
@@ -118,15 +117,7 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
 
     private SignedConclusion content() {
         return new SignedConclusion(
-                contentFormat,
-                noteId,
-                patientId.value(),
-                outcome,
-                reason,
-                decided,
-                noteHash,
-                concludedBy.value(),
-                concludedAt);
+                noteId, patientId.value(), outcome, reason, decided, noteHash, concludedBy.value(), concludedAt);
     }
 
     IntakeOutcome outcome() {

@@ -169,7 +169,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         requireSignable(rules);
         status = amendment == null ? IntakeStatus.SIGNED : IntakeStatus.AMENDED;
         rulesVersion = rules.version();
-        signature.sign(by, at, SignedIntake.FORMAT, this::signedContent, seal);
+        signature.sign(by, at, SignedIntake.FORM, () -> signedContent().text(), seal);
         registerEvent(signature());
     }
 
@@ -180,7 +180,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return signature.isIntact(SignedIntake.FORMAT, this::signedContent, seal);
+        return signature.isIntact(form -> signedContent().texts(form), seal);
     }
 
     /** Returns the signature event that the audit trail must hold. */
@@ -191,7 +191,6 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     /** Returns the content that the signature covers. */
     SignedIntake signedContent() {
         return new SignedIntake(
-                SignedIntake.FORMAT,
                 id,
                 patientId.value(),
                 clinicId.value(),

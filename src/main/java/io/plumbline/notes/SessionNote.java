@@ -273,7 +273,8 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private void sign(NoteStatus as, boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
         requireSignable(onHold, by, today);
         status = as;
-        var signedAt = signature.sign(by, at, SignedNote.FORMAT, this::signedContent, seal);
+        var signedAt =
+                signature.sign(by, at, SignedNote.FORM, () -> signedContent().text(), seal);
         registerEvent(signature());
         registerEvent(new NoteEvent.SignedContent(
                 id(), patientId, clinicId, authorId, treatedOn, signedAt, draft(), List.copyOf(checks)));
@@ -327,7 +328,12 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return signature.isIntact(SignedNote.FORMAT, this::signedContent, seal);
+        return signature.isIntact(form -> signedContent().texts(form), seal);
+    }
+
+    /** Returns whether the content matches its hash in a text that some builds did not know. */
+    boolean isInEarlierText(ContentMac seal) {
+        return signature.isIntact(form -> signedContent().earlierTexts(form), seal);
     }
 
     /** Returns the signature event that the audit trail must hold. */
@@ -338,7 +344,6 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     /** Returns the content that the signature covers. */
     SignedNote signedContent() {
         return new SignedNote(
-                SignedNote.FORMAT,
                 id,
                 patientId.value(),
                 clinicId.value(),

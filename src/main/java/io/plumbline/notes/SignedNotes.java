@@ -75,6 +75,6 @@ class SignedNotes implements SignedVisits, SignedRecords {
     }
 
     private Signed signed(SessionNote note) {
-        return new Signed(note.id().value(), note.signature(), note.isIntact(seal));
+        return new Signed(note.id().value(), note.signature(), note.isIntact(seal), note.isInEarlierText(seal));
     }
 }

@@ -209,7 +209,7 @@ public class OnlineFormService {
         var patient = intake.patient();
         var lead = intake.lead();
         var hash = submissions.add(new SubmittedContent(
-                SubmittedContent.FORMAT,
+                SubmittedContent.FORM,
                 intake.id().value(),
                 patient == null ? null : patient.value(),
                 lead == null || patient != null ? null : lead.value(),

@@ -2,7 +2,6 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.SignedRecords;
 import io.plumbline.shared.store.Utc;
@@ -30,14 +29,15 @@ class OnlineSubmissionStore implements SignedRecords {
 
     /** Stores what was submitted, and returns its hash. */
     String add(SubmittedContent content) {
-        var hash = seal.computeMac(content);
+        var text = content.text();
+        var hash = seal.computeMac(text);
         jdbc.sql("""
             insert into online_intake_submission (intake_id, patient_id, content, content_hash, submitted_at)
             values (?, ?, ?, ?, ?)\
             """)
                 .param(Ids.bytes(content.intake()))
                 .param(content.patient() == null ? null : Ids.bytes(content.patient()))
-                .param(ContentHash.canonicalJson(content))
+                .param(text.json())
                 .param(hash)
                 .param(Utc.of(content.submittedAt()))
                 .update();
@@ -55,9 +55,9 @@ class OnlineSubmissionStore implements SignedRecords {
     }
 
     private Found found(ResultSet row) throws SQLException {
-        var content = JSON.readValue(row.getString("content"), SubmittedContent.class);
+        var text = row.getString("content");
         var hash = row.getString("content_hash");
-        return new Found(content, hash, seal.fits(content, hash));
+        return new Found(JSON.readValue(text, SubmittedContent.class), hash, seal.fits(text, hash));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.plumbline.onlineintake;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.consents.OnlineConsent;
 import io.plumbline.shared.ids.ConsentTextId;
+import io.plumbline.shared.signing.SignedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,9 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was submitted by an online intake, as it is hashed; never changed.
+ * What was submitted by an online intake, and the form of its text, which is hashed and stored; never changed. A changed
+ * form has a new number, and what was submitted in an earlier one can still be read.
  *
- * @param format the version of this form of the content
+ * @param format the number of the form
  * @param patient null if a lead submitted it, who was no patient yet
  * @param lead null if a patient submitted it
  * @param answers what the patient entered, as typed, by the name of the field
@@ -25,15 +26,43 @@ import org.jspecify.annotations.Nullable;
 record SubmittedContent(
         int format,
         UUID intake,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID patient,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID lead,
+        @Nullable UUID patient,
+        @Nullable UUID lead,
         UUID clinic,
         String language,
         SortedMap<String, List<String>> answers,
         String rulesVersion,
         Instant submittedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Consents consents) {
-    static final int FORMAT = 3;
+        @Nullable Consents consents) {
+    /** The number of the form in which it is stored. */
+    static final int FORM = 3;
+
+    /** Returns the text in the form in which it is stored. */
+    SignedText text() {
+        return new SignedText()
+                .put("answers", answers)
+                .put("clinic", clinic)
+                .putIfFilled("consents", SignedText.part(consents, SubmittedContent::consents))
+                .put("format", FORM)
+                .put("intake", intake)
+                .put("language", language)
+                .putIfFilled("lead", lead)
+                .putIfFilled("patient", patient)
+                .put("rulesVersion", rulesVersion)
+                .put("submittedAt", submittedAt);
+    }
+
+    private static SignedText consents(Consents consents) {
+        return new SignedText()
+                .put("address", consents.address())
+                .put("by", consents.by())
+                .put("name", consents.name())
+                .put("texts", SignedText.rows(consents.texts(), shown -> new SignedText()
+                        .put("id", shown.id())
+                        .put("kind", shown.kind())
+                        .put("language", shown.language())
+                        .put("number", shown.number())));
+    }
 
     /**
      * What was agreed to.

@@ -27,7 +27,6 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
-import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
@@ -139,9 +138,8 @@ class IntakeAmendmentTest {
     void theVersionTheNumberAndTheReasonArePartOfWhatIsSignedAndAFirstVersionKeepsItsText() {
         var note = IntakeNote.begun(
                 new PatientId(new UUID(0, 1)), group.west, IntakeDraft.of("Back"), group.therapist, Instant.EPOCH);
-        assertThat(ContentHash.canonicalJson(note.signedContent())).doesNotContain("amend", "revision", "reason");
+        assertThat(note.signedContent().text().json()).doesNotContain("amend", "revision", "reason");
         var content = new SignedIntake(
-                1,
                 new UUID(0, 2),
                 new UUID(0, 3),
                 new UUID(0, 4),
@@ -151,7 +149,7 @@ class IntakeAmendmentTest {
                 null,
                 List.of(),
                 new IntakeAmendment(new UUID(0, 5), new UUID(0, 6), 3, "Why"));
-        assertThat(ContentHash.canonicalJson(content)).startsWith("""
+        assertThat(content.text().json()).startsWith("""
                 {"amendment":{"amendsId":"00000000-0000-0000-0000-000000000006",\
                 "firstId":"00000000-0000-0000-0000-000000000005","reason":"Why","revision":3},""");
     }

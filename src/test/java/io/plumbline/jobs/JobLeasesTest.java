@@ -147,7 +147,8 @@ class JobLeasesTest {
                         "NoteWordBackfill",
                         "CarriedShareBackfill",
                         "OnlineExpiryJob",
-                        "RecallCheckRun");
+                        "RecallCheckRun",
+                        "WarningWithdrawalJob");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
                         "DuplicateSearchListener",

@@ -9,8 +9,8 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
-import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.SignedText;
 import io.plumbline.shared.store.Utc;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -49,19 +50,34 @@ public final class NotesOfStore {
     public String plainHash(NoteId note) {
         return jdbc.sql("select * from session_note where id = ?")
                 .param(Ids.bytes(note.value()))
-                .query((row, n) -> ContentHash.of(content(row)))
+                .query((row, n) -> DigestUtils.sha256Hex(texts(row).getFirst().json()))
                 .single();
     }
 
+    /** The keyed hashes that a note would have, had it been signed in another form. */
+    public List<String> codes(NoteId note, int form) {
+        return jdbc
+                .sql("select * from session_note where id = ?")
+                .param(Ids.bytes(note.value()))
+                .query((row, n) -> content(row).texts(form))
+                .single()
+                .stream()
+                .map(seal::computeMac)
+                .toList();
+    }
+
     private boolean isIntact(ResultSet row) throws SQLException {
-        return seal.fits(content(row), row.getString("content_hash"));
+        return seal.fits(texts(row), row.getString("content_hash"));
+    }
+
+    private List<SignedText> texts(ResultSet row) throws SQLException {
+        return content(row).texts(row.getInt("content_format"));
     }
 
     private SignedNote content(ResultSet row) throws SQLException {
         var id = Ids.uuid(row.getBytes("id"));
         var signedBy = id(row, "signed_by");
         return new SignedNote(
-                row.getInt("content_format"),
                 id,
                 Ids.uuid(row.getBytes("patient_id")),
                 Ids.uuid(row.getBytes("clinic_id")),

@@ -243,8 +243,10 @@ class SessionNoteTest {
                         .withCarried(new CarriedForward(new NoteId(UUID.randomUUID()), TODAY, new TreeMap<>()))
                         .withTemplated(new TreeMap<>(Map.of("cue", new FromTemplate("T-1", "hash"))))));
         note.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(note.contentHash()).matches("HMAC [0-9a-f]{64}").isEqualTo(SEAL.computeMac(note.signedContent()));
-        var json = ContentHash.canonicalJson(note.signedContent());
+        assertThat(note.contentHash())
+                .matches("HMAC [0-9a-f]{64}")
+                .isEqualTo(SEAL.computeMac(note.signedContent().text()));
+        var json = note.signedContent().text().json();
         Stream.of(NoteDraft.class, SessionDetails.class)
                 .flatMap(record -> Arrays.stream(record.getRecordComponents()))
                 .map(RecordComponent::getName)
@@ -317,13 +319,13 @@ class SessionNoteTest {
     void theSignatureCoversDetailsAndOmitsThoseThatAreNotRecorded() {
         var plain = note(COMPLETE);
         plain.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(ContentHash.canonicalJson(plain.signedContent()))
+        assertThat(plain.signedContent().text().json())
                 .as("a note signed before there were details keeps its hash")
                 .doesNotContain("details", "segments", "subjective", "homeCare");
         var told = note(COMPLETE.withDetails(COMPLETE.details().withTexts("Slept through", "Hinge", "Walk")));
         told.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(told.isIntact(SEAL)).isTrue();
-        assertThat(ContentHash.canonicalJson(told.signedContent()))
+        assertThat(told.signedContent().text().json())
                 .contains("\"subjective\":\"Slept through\"", "\"cue\":\"Hinge\"", "\"homeCare\":\"Walk\"");
     }
 
@@ -338,13 +340,13 @@ class SessionNoteTest {
         answered.answer(List.of(new CheckAnswer("PRESSURE_ABOVE_LIMIT", "Why?", "Asked for more")));
         answered.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(answered.isIntact(SEAL)).isTrue();
-        assertThat(ContentHash.canonicalJson(answered.signedContent()))
+        assertThat(answered.signedContent().text().json())
                 .contains(
                         "\"checks\":[{\"answer\":\"Asked for more\",\"code\":\"PRESSURE_ABOVE_LIMIT\",\"question\":\"Why?\"}]");
         assertThatThrownBy(() -> answered.answer(List.of())).isInstanceOf(Refused.class);
         var plain = note(COMPLETE);
         plain.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(ContentHash.canonicalJson(plain.signedContent())).doesNotContain("checks");
+        assertThat(plain.signedContent().text().json()).doesNotContain("checks");
     }
 
     private static NoteDraft said(

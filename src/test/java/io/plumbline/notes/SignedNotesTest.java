@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.audit.NewTrail;
+import io.plumbline.audit.WithdrawnWarnings;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.Command;
 import io.plumbline.shared.ids.Ids;
@@ -71,6 +72,9 @@ class SignedNotesTest {
 
     @Autowired
     DataSource dataSource;
+
+    @Autowired
+    WithdrawnWarnings warnings;
 
     @Autowired
     List<Command> commands;
@@ -211,6 +215,69 @@ class SignedNotesTest {
         assertNoticed(note, "the trail has no row of its signature");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aNoteSignedInAnEarlierTextIsAsItWasSigned(int text) {
+        var patient = care.patient("Of November", group.west);
+        var note = signedNote(patient);
+        signIn(text, note, patient);
+        assertThat(isAsSigned(note)).isTrue();
+        owner.sql("update session_note set observations = 'Other' where id = ?")
+                .param(Ids.bytes(note.value()))
+                .update();
+        assertThat(isAsSigned(note)).as("forged in SQL").isFalse();
+    }
+
+    @Test
+    void onlyTheWarningAboutANoteInAnEarlierTextIsWithdrawnAndOnlyWhileItIsAsSigned() {
+        var patient = care.patient("Warned", group.west);
+        var mistaken = signedNote(patient);
+        signIn(1, mistaken, patient);
+        var altered = signedNote(patient);
+        signIn(1, altered, patient);
+        var restored = signedNote(patient);
+        var withoutSignature = signedNote(patient);
+        signIn(1, withoutSignature, patient);
+        for (var note : List.of(mistaken, altered, restored, withoutSignature)) {
+            var observations = owner.sql("select observations from session_note where id = ?")
+                    .param(Ids.bytes(note.value()))
+                    .query(String.class)
+                    .single();
+            say(note, "Other");
+            assertThat(isAsSigned(note)).isFalse();
+            if (!note.equals(altered)) {
+                say(note, observations);
+            }
+        }
+        owner.sql("delete from audit_event where kind = 'note.signed' and subject = ?")
+                .param(Ids.bytes(withoutSignature.value()))
+                .update();
+        warnings.withdraw();
+        warnings.withdraw();
+        assertThat(kindsOf(mistaken.value())).containsOnlyOnce("note.warning-withdrawn");
+        for (var note : List.of(altered, restored, withoutSignature)) {
+            assertThat(kindsOf(note.value())).contains("note.not-as-signed").doesNotContain("note.warning-withdrawn");
+        }
+    }
+
+    private void say(NoteId note, String observations) {
+        owner.sql("update session_note set observations = ? where id = ?")
+                .params(observations, Ids.bytes(note.value()))
+                .update();
+    }
+
+    /** As an earlier build had signed it: with the hash of another text, which its row of the trail names. */
+    private void signIn(int text, NoteId note, PatientId patient) {
+        var code = codesOfForm1(note).get(text);
+        setCode(note, code);
+        var trail = new GeneratedTrail(portal, new AtomicLong());
+        trail.tell(
+                new NoteEvent.Signed(note, patient, code),
+                group.therapist,
+                portal.getBean(MovableClock.class).instant());
+        trail.flush();
+    }
+
     private void assertNoticed(NoteId note, String why) {
         assertThat(isAsSigned(note)).isFalse();
         assertThat(kindsOf(note.value())).contains("note.not-as-signed");
@@ -251,6 +318,14 @@ class SignedNotesTest {
     private String plainHash(NoteId note) {
         try (var connection = dataSource.getConnection()) {
             return new NotesOfStore(connection, seal).plainHash(note);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> codesOfForm1(NoteId note) {
+        try (var connection = dataSource.getConnection()) {
+            return new NotesOfStore(connection, seal).codes(note, 1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -164,7 +164,8 @@ final class AuditWords {
             Map.entry("flag.taken-back", "Finding of a red flag taken back by an amended note"),
             Map.entry("intake.to-conclude-listed", "Intake notes to conclude listed"),
             Map.entry("note.not-as-signed", "Session note found altered after signing"),
-            Map.entry("intake.not-as-signed", "Intake note found altered after signing"));
+            Map.entry("intake.not-as-signed", "Intake note found altered after signing"),
+            Map.entry("note.warning-withdrawn", "Session note is as signed: an earlier warning is withdrawn"));
 
     /** Names of records whose stored prefix is shorter or older than the name on screen. */
     private static final Map<String, String> RECORDS = Map.of(

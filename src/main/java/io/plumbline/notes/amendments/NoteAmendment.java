@@ -64,15 +64,15 @@ class NoteAmendment extends AbstractAggregateRoot<NoteAmendment> implements Pers
         signed.copyId = copy == null ? null : copy.value();
         signed.signedBy = by;
         signed.signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
-        signed.contentFormat = SignedAmendment.FORMAT;
-        signed.contentHash = seal.computeMac(signed.content());
+        signed.contentFormat = SignedAmendment.FORM;
+        signed.contentHash = seal.computeMac(signed.content().text());
         signed.registerEvent(signed.signature());
         return signed;
     }
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return contentFormat == SignedAmendment.FORMAT && seal.fits(content(), contentHash);
+        return seal.fits(content().texts(contentFormat), contentHash);
     }
 
     /** Returns the signature event that the audit trail must hold. */
@@ -81,8 +81,7 @@ class NoteAmendment extends AbstractAggregateRoot<NoteAmendment> implements Pers
     }
 
     private SignedAmendment content() {
-        return new SignedAmendment(
-                contentFormat, id, noteId, patientId.value(), kind, amendment, copyId, signedBy.value(), signedAt);
+        return new SignedAmendment(id, noteId, patientId.value(), kind, amendment, copyId, signedBy.value(), signedAt);
     }
 
     boolean isOf(NoteId note) {

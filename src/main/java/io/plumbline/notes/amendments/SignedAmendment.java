@@ -1,15 +1,16 @@
 package io.plumbline.notes.amendments;
 
+import io.plumbline.shared.signing.SignedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content that the signature of an amendment covers. Its form is frozen under its number: for a change, add a new
- * form and keep a copy of this one to read the amendments signed in it.
+ * The content that the signature of an amendment covers, and the form of its text. A form never changes, since the
+ * amendments that were signed in it would look forged: a new field is a new form with its own number.
  */
 record SignedAmendment(
-        int format,
         UUID id,
         UUID note,
         UUID patient,
@@ -18,5 +19,25 @@ record SignedAmendment(
         @Nullable UUID copy,
         UUID signedBy,
         Instant signedAt) {
-    static final int FORMAT = 1;
+    /** The number of the form in which amendments are signed. */
+    static final int FORM = 1;
+
+    /** Returns the texts that the number of a form stands for; none if there is no such form. */
+    List<SignedText> texts(int form) {
+        return form == FORM ? List.of(text()) : List.of();
+    }
+
+    /** Returns the text in the form in which amendments are signed. */
+    SignedText text() {
+        return new SignedText()
+                .put("copy", copy)
+                .put("format", FORM)
+                .put("id", id)
+                .put("kind", kind)
+                .put("note", note)
+                .put("patient", patient)
+                .put("says", says)
+                .put("signedAt", signedAt)
+                .put("signedBy", signedBy);
+    }
 }

@@ -78,15 +78,15 @@ class Cosignature extends AbstractAggregateRoot<Cosignature> implements Persista
         decided.noteHash = note.contentHash();
         decided.decidedBy = by;
         decided.decidedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
-        decided.contentFormat = SignedCosignature.FORMAT;
-        decided.contentHash = seal.computeMac(decided.content());
+        decided.contentFormat = SignedCosignature.FORM;
+        decided.contentHash = seal.computeMac(decided.content().text());
         decided.registerEvent(decided.signature());
         return decided;
     }
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return contentFormat == SignedCosignature.FORMAT && seal.fits(content(), contentHash);
+        return seal.fits(content().texts(contentFormat), contentHash);
     }
 
     /** Returns the signature event that the audit trail must hold. */
@@ -96,16 +96,7 @@ class Cosignature extends AbstractAggregateRoot<Cosignature> implements Persista
 
     private SignedCosignature content() {
         return new SignedCosignature(
-                contentFormat,
-                id,
-                noteId,
-                patientId.value(),
-                history,
-                decision,
-                remark,
-                noteHash,
-                decidedBy.value(),
-                decidedAt);
+                id, noteId, patientId.value(), history, decision, remark, noteHash, decidedBy.value(), decidedAt);
     }
 
     boolean isOf(NoteId note) {

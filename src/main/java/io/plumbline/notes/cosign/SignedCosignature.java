@@ -1,17 +1,18 @@
 package io.plumbline.notes.cosign;
 
+import io.plumbline.shared.signing.SignedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * The content that a decision's signature covers. Its form is frozen under its number: for a change, add a new form and
- * keep a copy of this one to read the decisions signed in it.
+ * The content that a decision's signature covers, and the form of its text. A form never changes, since the decisions
+ * that were signed in it would look forged: a new field is a new form with its own number.
  *
  * @param history how many decisions and addenda the note had before
  * @param noteHash the hash of what the author signed
  */
 record SignedCosignature(
-        int format,
         UUID id,
         UUID note,
         UUID patient,
@@ -21,5 +22,26 @@ record SignedCosignature(
         String noteHash,
         UUID decidedBy,
         Instant decidedAt) {
-    static final int FORMAT = 1;
+    /** The number of the form in which decisions are signed. */
+    static final int FORM = 1;
+
+    /** Returns the texts that the number of a form stands for; none if there is no such form. */
+    List<SignedText> texts(int form) {
+        return form == FORM ? List.of(text()) : List.of();
+    }
+
+    /** Returns the text in the form in which decisions are signed. */
+    SignedText text() {
+        return new SignedText()
+                .put("decidedAt", decidedAt)
+                .put("decidedBy", decidedBy)
+                .put("decision", decision)
+                .put("format", FORM)
+                .put("history", history)
+                .put("id", id)
+                .put("note", note)
+                .put("noteHash", noteHash)
+                .put("patient", patient)
+                .put("remark", remark);
+    }
 }

@@ -20,4 +20,9 @@ public record CheckAnswer(String code, String question, String answer) {
     public CheckAnswer {
         answer = TextLimit.required("The answer", answer, LONGEST);
     }
+
+    /** Returns its part of the text that a signature covers; frozen with the forms of which it is a part. */
+    public SignedText text() {
+        return new SignedText().put("answer", answer).put("code", code).put("question", question);
+    }
 }

@@ -6,8 +6,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The plain content hash of a signed record: SHA-256 over canonical JSON with sorted keys, without whitespace, in
- * UTF-8.
+ * The hash of a value by which it is recognized: SHA-256 over canonical JSON with sorted keys, without whitespace, in
+ * UTF-8. Nothing is signed by it, since the JSON follows the classes; see {@link SignedText}.
  */
 public final class ContentHash {
     private static final JsonMapper CANONICAL = JsonMapper.builder()

@@ -4,6 +4,8 @@ import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public class ContentSignature {
      * @param seal computes the hash of the content
      * @return when it was signed
      */
-    public Instant sign(StaffId by, Instant at, int format, Supplier<? extends Record> content, ContentMac seal) {
+    public Instant sign(StaffId by, Instant at, int format, Supplier<SignedText> content, ContentMac seal) {
         var signed = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
         signedBy = by;
         signedAt = signed;
@@ -35,9 +37,13 @@ public class ContentSignature {
         return signed;
     }
 
-    /** Returns whether what was signed has this form, and the content still matches its hash. */
-    public boolean isIntact(int format, Supplier<? extends Record> content, ContentMac seal) {
-        return contentFormat == format && seal.fits(content.get(), contentHash);
+    /**
+     * Returns whether the content still matches its hash.
+     *
+     * @param forms returns the texts of the content that a number of a form stands for; none if there is no such form
+     */
+    public boolean isIntact(IntFunction<List<SignedText>> forms, ContentMac seal) {
+        return seal.fits(forms.apply(contentFormat), contentHash);
     }
 
     /** Returns who signed the record; null for a draft. */

@@ -20,6 +20,13 @@ public interface SignedRecords {
      *
      * @param signature the signing event that the audit trail must contain
      * @param isAsSigned whether the content still matches its content hash
+     * @param isInEarlierText whether it was signed in a text that builds from 22 to 29 November 2026 did not know, so that
+     *     they took it for altered
      */
-    record Signed(UUID id, Recorded signature, boolean isAsSigned) {}
+    record Signed(UUID id, Recorded signature, boolean isAsSigned, boolean isInEarlierText) {
+        /** Creates one whose text all builds know. */
+        public Signed(UUID id, Recorded signature, boolean isAsSigned) {
+            this(id, signature, isAsSigned, false);
+        }
+    }
 }

@@ -28,7 +28,8 @@ class AuditWordsTest {
         "schedule.exported, Schedule exported",
         "plan.exported, Treatment plans exported",
         "sensitive.lifted, Mark of a sensitive patient removed",
-        "note.not-as-signed, Session note found altered after signing"
+        "note.not-as-signed, Session note found altered after signing",
+        "note.warning-withdrawn, Session note is as signed: an earlier warning is withdrawn"
     })
     void anEventKindIsShownInWords(String kind, String words) {
         assertThat(AuditWords.kind(kind)).isEqualTo(words);

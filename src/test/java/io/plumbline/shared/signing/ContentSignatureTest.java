@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.shared.ids.StaffId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContentSignatureTest {
@@ -18,30 +18,44 @@ class ContentSignatureTest {
 
     @Test
     void coversWhoSignedAndWhenInThePrecisionOfTheStore() {
-        var at = signature.sign(AUTHOR, NOW, 1, () -> content("Better"), SEAL);
+        var at = signature.sign(AUTHOR, NOW, 2, () -> text(2, "Better"), SEAL);
         assertThat(at).isEqualTo("2026-11-24T17:00:00.123456Z").isEqualTo(signature.signedAt());
         assertThat(signature.signedBy()).isEqualTo(AUTHOR);
-        assertThat(signature.contentHash()).isEqualTo(SEAL.computeMac(new Content("Better", AUTHOR, at)));
-        assertThat(signature.isIntact(1, () -> content("Better"), SEAL)).isTrue();
+        assertThat(signature.contentHash()).isEqualTo(SEAL.computeMac(text(2, "Better")));
+        assertThat(signature.isIntact(form -> texts(form, "Better"), SEAL)).isTrue();
     }
 
     @Test
-    void otherContentOrAnotherFormIsNotIntact() {
-        signature.sign(AUTHOR, NOW, 1, () -> content("Better"), SEAL);
-        assertThat(signature.isIntact(1, () -> content("Worse"), SEAL)).isFalse();
-        assertThat(signature.isIntact(2, () -> content("Better"), SEAL)).isFalse();
+    void isIntactIfOneOfTheTextsOfItsFormFits() {
+        signature.sign(AUTHOR, NOW, 2, () -> text(2, "Better"), SEAL);
+        assertThat(signature.isIntact(form -> List.of(text(form, "Worse"), text(form, "Better")), SEAL))
+                .isTrue();
+    }
+
+    @Test
+    void otherContentOrAFormThatDoesNotExistIsNotIntact() {
+        signature.sign(AUTHOR, NOW, 2, () -> text(2, "Better"), SEAL);
+        assertThat(signature.isIntact(form -> texts(form, "Worse"), SEAL)).isFalse();
+        assertThat(signature.isIntact(form -> texts(form + 1, "Better"), SEAL)).isFalse();
+        assertThat(signature.isIntact(form -> List.of(), SEAL)).isFalse();
     }
 
     @Test
     void aDraftIsNotIntact() {
-        assertThat(signature.isIntact(0, () -> content("Better"), SEAL)).isFalse();
+        assertThat(signature.isIntact(form -> texts(form, "Better"), SEAL)).isFalse();
         assertThat(signature.signedAt()).isNull();
     }
 
-    private Content content(String says) {
-        return new Content(says, signature.signedBy(), signature.signedAt());
+    private List<SignedText> texts(int form, String says) {
+        return List.of(text(form, says));
     }
 
-    private record Content(
-            String says, @Nullable StaffId by, @Nullable Instant at) {}
+    private SignedText text(int form, String says) {
+        var by = signature.signedBy();
+        return new SignedText()
+                .put("format", form)
+                .put("says", says)
+                .put("by", by == null ? null : by.value())
+                .put("at", signature.signedAt());
+    }
 }

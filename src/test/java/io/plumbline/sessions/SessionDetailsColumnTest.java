@@ -6,7 +6,6 @@ import io.plumbline.intake.Limitation;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.NoteId;
-import io.plumbline.shared.signing.ContentHash;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -16,20 +15,19 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/**
- * The text of which the signature of a note is the hash. It is frozen: a field that is renamed, or a new field of a row,
- * would make every signed note look altered.
- */
-class SessionDetailsJsonTest {
+/** The JSON in which the details of notes are stored: what is stored can be read, whatever the classes are called. */
+class SessionDetailsColumnTest {
     private static final UUID ID = new UUID(1, 2);
 
+    private final SessionDetailsColumn column = new SessionDetailsColumn();
+
     @Test
-    void aNoteWithoutDetailsHasNoneInItsText() {
-        assertThat(ContentHash.canonicalJson(SessionDetails.EMPTY)).isEqualTo("{}");
+    void aNoteWithoutDetailsHasAnEmptyColumn() {
+        assertThat(column.convertToDatabaseColumn(SessionDetails.EMPTY)).isNull();
     }
 
     @Test
-    void oneRowOfEachKindKeepsItsText() {
+    void whatIsStoredCanBeRead() {
         var details = new SessionDetails(
                 "Stiff",
                 List.of(new Limitation("Bending", 4), new Limitation("Sitting", null)),
@@ -53,7 +51,7 @@ class SessionDetailsJsonTest {
                         LocalDate.of(2026, Month.NOVEMBER, 20),
                         new TreeMap<>(Map.of("nextStep", "hash"))),
                 new TreeMap<>(Map.of("cue", new FromTemplate("Lower back", "hash"))));
-        assertThat(ContentHash.canonicalJson(details)).isEqualTo("""
+        assertThat(column.convertToEntityAttribute("""
                 {"activities":[{"ability":4,"activity":"Bending"},{"ability":null,"activity":"Sitting"}],\
                 "carried":{"fields":{"nextStep":"hash"},\
                 "from":{"value":"00000000-0000-0001-0000-000000000002"},"treatedOn":"2026-11-20"},\
@@ -67,6 +65,8 @@ class SessionDetailsJsonTest {
                 "subjective":"Stiff",\
                 "templated":{"cue":{"hash":"hash","template":"Lower back"}},\
                 "treatments":[{"area":{"code":"back-lumbar-left"},"minutes":10,"modality":"SWEDISH",\
-                "phase":"BROAD_STROKES","pressure":3,"tissue":"FASCIA"}]}""");
+                "phase":"BROAD_STROKES","pressure":3,"tissue":"FASCIA"}]}""")).isEqualTo(details);
+        assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(details)))
+                .isEqualTo(details);
     }
 }
