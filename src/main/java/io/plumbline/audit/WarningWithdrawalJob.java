@@ -95,13 +95,7 @@ class WarningWithdrawalJob {
 
     private boolean isMistaken(Withdrawn warning) {
         return modules.orderedStream()
-                .flatMap(records -> records.after(before(warning.subject()), 1).stream())
-                .filter(record -> record.id().equals(warning.subject()))
-                .anyMatch(record -> record.isInEarlierText() && signatures.holds(record.signature()));
-    }
-
-    /** Returns the id before one; the end of an id is never all zeros, since the variant is part of it. */
-    private static UUID before(UUID id) {
-        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
+                .flatMap(records -> records.findSignedInEarlierText(warning.subject()).stream())
+                .anyMatch(signatures::holds);
     }
 }

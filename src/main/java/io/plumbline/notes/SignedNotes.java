@@ -1,12 +1,14 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.SignedVisits;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.SignatureCheck;
 import io.plumbline.shared.signing.SignedRecords;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +76,13 @@ class SignedNotes implements SignedVisits, SignedRecords {
                 .toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Recorded> findSignedInEarlierText(UUID id) {
+        return notes.findById(id).filter(note -> note.isInEarlierText(seal)).map(SessionNote::signature);
+    }
+
     private Signed signed(SessionNote note) {
-        return new Signed(note.id().value(), note.signature(), note.isIntact(seal), note.isInEarlierText(seal));
+        return new Signed(note.id().value(), note.signature(), note.isIntact(seal));
     }
 }

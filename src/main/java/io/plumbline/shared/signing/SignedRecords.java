@@ -2,6 +2,7 @@ package io.plumbline.shared.signing;
 
 import io.plumbline.shared.Recorded;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the signed records of one kind page by page, for comparison with the audit trail. */
@@ -16,17 +17,18 @@ public interface SignedRecords {
     List<Signed> after(UUID last, int limit);
 
     /**
+     * Returns the signing event of a record that is as it was signed, in a text that builds from 22 to 29 November 2026
+     * did not know, so that they took it for altered; empty for every other record.
+     */
+    default Optional<Recorded> findSignedInEarlierText(UUID id) {
+        return Optional.empty();
+    }
+
+    /**
      * A signed record.
      *
      * @param signature the signing event that the audit trail must contain
      * @param isAsSigned whether the content still matches its content hash
-     * @param isInEarlierText whether it was signed in a text that builds from 22 to 29 November 2026 did not know, so that
-     *     they took it for altered
      */
-    record Signed(UUID id, Recorded signature, boolean isAsSigned, boolean isInEarlierText) {
-        /** Creates one whose text all builds know. */
-        public Signed(UUID id, Recorded signature, boolean isAsSigned) {
-            this(id, signature, isAsSigned, false);
-        }
-    }
+    record Signed(UUID id, Recorded signature, boolean isAsSigned) {}
 }
