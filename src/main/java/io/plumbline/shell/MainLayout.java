@@ -175,7 +175,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
     private SideNavItem item(MenuEntry entry) {
         var item = new SideNavItem(entry.title(), entry.path());
-        item.setPrefixComponent(Icon.valueOf(entry.icon()).create());
+        // drawn by the style sheet: a component for each entry would weigh on every session
+        item.addClassName(Icon.valueOf(entry.icon()).cssClass());
         items.put(entry.path(), item);
         counts.at(item, entry.path());
         return item;
@@ -183,9 +184,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
     /** Hears the key of an item of the account menu: a key is heard only where it is in the page. */
     private static Component hidden(String key, String does, Runnable action) {
-        var button = new NativeButton("", e -> action.run());
+        var button = new NativeButton();
         button.addClassName("unseen");
         button.getElement().setAttribute("tabindex", "-1").setAttribute("aria-hidden", "true");
+        // not a listener of ClickEvent, which takes fifteen details of the mouse: a session would hold their names
+        button.getElement().addEventListener("click", e -> action.run());
         Keys.on(button, key, does);
         return button;
     }

@@ -23,7 +23,6 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.duplicates.PatientDuplicateService;
 import io.plumbline.patients.exports.PatientExportService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -104,31 +103,9 @@ class PatientListView extends Main implements BeforeEnterObserver {
                 lastOpened,
                 searchOver,
                 list);
-        var export = new Button(
-                "Export…", e -> PatientExport.dialog(exports, proof, clinics).open());
-        export.setVisible(CurrentUser.may(Permission.PATIENT_EXPORT));
-        var imports = new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS));
-        imports.setVisible(CurrentUser.may(Permission.PATIENT_IMPORT));
-        var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
-        add.setVisible(mayAdd);
-        if (mayAdd) {
-            Keys.on(add, "n", "Add patient");
-        }
-        Ui.pageActions(this, duplicates(duplicates), export, imports, add);
+        PatientListActions.add(this, exports, duplicates, proof, clinics);
         search.focus();
         showEmpty();
-    }
-
-    /** Leads whoever may merge records to the possible duplicates, if there are any. */
-    private static Component duplicates(PatientDuplicateService duplicates) {
-        var count = CurrentUser.may(Permission.PATIENT_MERGE) ? duplicates.count() : 0;
-        var many = count < PatientDuplicateService.MOST_COUNTED
-                ? String.valueOf(count)
-                : (PatientDuplicateService.MOST_COUNTED - 1) + "+";
-        var open = new Button("Possible duplicates (" + many + ")", e -> UI.getCurrentOrThrow()
-                .navigate(Routes.PATIENT_DUPLICATES));
-        open.setVisible(count > 0);
-        return open;
     }
 
     @Override
@@ -211,7 +188,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
                 : new EmptyState(title, Icon.SEARCH, sentence + OF_OTHERS, clear);
     }
 
-    private static void addTyped(String typed) {
+    static void addTyped(String typed) {
         UI.getCurrentOrThrow().navigate(Routes.NEW_PATIENT, KeptSearch.hide(QUERY, Map.of(QUERY, typed)));
     }
 

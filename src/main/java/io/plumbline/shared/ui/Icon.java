@@ -1,6 +1,7 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Svg;
+import java.util.Locale;
 
 /** Line icons on a 16 px grid, drawn for this product. Always decorative: a label stands beside them. */
 public enum Icon {
@@ -59,6 +60,14 @@ public enum Icon {
     /** Returns the SVG path, for templates in the browser. */
     public String path() {
         return path;
+    }
+
+    /**
+     * Returns the class by which the style sheet draws the icon of a badge or of an entry of the navigation; it draws
+     * only those that one of them has.
+     */
+    public String cssClass() {
+        return "with-" + name().toLowerCase(Locale.ROOT);
     }
 
     public Svg create() {

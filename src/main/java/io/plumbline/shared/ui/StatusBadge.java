@@ -58,12 +58,8 @@ public final class StatusBadge extends Span {
     public StatusBadge(Tone tone, Icon icon, String text) {
         this(tone, text);
         if (icon != tone.icon()) {
-            addClassName(cssClass(icon));
+            addClassName(icon.cssClass());
         }
-    }
-
-    static String cssClass(Icon icon) {
-        return "with-" + icon.name().toLowerCase(Locale.ROOT);
     }
 
     public static StatusBadge danger(String text) {
