@@ -16,13 +16,13 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.duplicates.PatientDuplicateService;
 import io.plumbline.patients.exports.PatientExportService;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -69,13 +69,11 @@ class PatientListView extends Main implements BeforeEnterObserver {
             PatientDuplicateService duplicates,
             ProofFirst proof,
             RecentlyViewed recently,
-            AuthenticationContext signedIn,
             ClinicService clinics,
             Clock clock) {
         this.patients = patients;
         lastOpened = new LastOpened(patients, recently);
-        mayAdd = signedIn.getGrantedAuthorities().stream()
-                .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
+        mayAdd = CurrentUser.may(Permission.PATIENT_WRITE);
         list = Lazily.list("Patients", PatientRow::id, row(clinics), this::page);
         search.setPlaceholder("Name, phone, birth date, e-mail or number");
         search.setAriaLabel("Search patients");
