@@ -58,7 +58,7 @@ record Effort(
             Duration.ofSeconds(20));
     /** For each of many rounds with two builds. */
     static final Effort COMPARED =
-            new Effort(false, 0, 9, 1, 20, 60, 20, 6, 0, 0, 0, Duration.ZERO, 0, Duration.ZERO, 0, Duration.ZERO);
+            new Effort(false, 0, 9, 1, 20, 100, 20, 6, 0, 0, 0, Duration.ZERO, 0, Duration.ZERO, 0, Duration.ZERO);
 
     static final Effort SMALL = new Effort(
             false,
