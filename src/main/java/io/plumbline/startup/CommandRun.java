@@ -6,14 +6,21 @@ import io.plumbline.shared.Command;
 import io.plumbline.shared.StartRefused;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /** Runs a command on the database without a web server or screens; standard output is only for its result. */
 public final class CommandRun {
     /** Set to the words of the command while it runs. */
     static final String PROPERTY = "plumbline.command";
+
+    /** The commands by name: one that does not exist is refused before anything is opened. */
+    static final Set<String> NAMES = Set.of("audit accept", "audit verify", "import-answers", UpgradeCommand.NAME);
 
     private static final int UNKNOWN = 2;
     private static final int REFUSED = 2;
@@ -33,6 +40,14 @@ public final class CommandRun {
      */
     public static int of(Class<?> application, String[] arguments) {
         var words = String.join(" ", arguments);
+        if (NAMES.stream().noneMatch(name -> isNamed(name, words))) {
+            System.err.println("Plumbline has no command \"" + words + "\". ./portal help lists them.");
+            return UNKNOWN;
+        }
+        if (UpgradeCommand.isMisused(arguments)) {
+            System.err.println("The command upgrade takes no arguments.");
+            return UNKNOWN;
+        }
         var answer = System.out;
         // logs and output of libraries go to standard error, not into the result
         System.setOut(System.err);
@@ -40,6 +55,7 @@ public final class CommandRun {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
+                .initializers(CommandRun::removeJobs)
                 .run(
                         "--" + PROPERTY + "=" + words,
                         "--spring.autoconfigure.exclude=" + SpringBootAutoConfiguration.class.getName(),
@@ -47,19 +63,26 @@ public final class CommandRun {
                         "--logging.level.org.springframework.context=ERROR",
                         "--logging.level.com.vaadin=ERROR")) {
             var called = context.getBeansOfType(Command.class).values().stream()
-                    .filter(command -> (words + " ").startsWith(command.name() + " "))
-                    .findFirst();
-            if (called.isEmpty()) {
-                System.err.println("Plumbline has no command \"" + words + "\".");
-                return UNKNOWN;
-            }
-            var own = called.get().name().split(" ").length;
-            return called.get().run(List.of(arguments).subList(own, arguments.length), answer);
+                    .filter(command -> isNamed(command.name(), words))
+                    .findFirst()
+                    .orElseThrow();
+            var own = called.name().split(" ").length;
+            return called.run(List.of(arguments).subList(own, arguments.length), answer);
         } catch (BeansException failed) {
             // lazy beans are created only now, after startup and its failure analyzers
             System.err.println(refusal(failed).orElseThrow(() -> failed).sentence());
             return REFUSED;
         }
+    }
+
+    /** A command does what it is called for, and no job beside it. */
+    static void removeJobs(ConfigurableApplicationContext context) {
+        context.addBeanFactoryPostProcessor(beans -> ((BeanDefinitionRegistry) beans)
+                .removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME));
+    }
+
+    private static boolean isNamed(String name, String words) {
+        return (words + " ").startsWith(name + " ");
     }
 
     private static Optional<StartRefused> refusal(Throwable failed) {

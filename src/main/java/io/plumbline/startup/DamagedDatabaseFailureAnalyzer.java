@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Reports that H2 cannot read the database file. */
+/** Reports that H2 cannot read the database file, or has no room to write. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DamagedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     private static final Set<Integer> UNREADABLE =
@@ -26,6 +26,11 @@ class DamagedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLExceptio
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+        if (StoreUpgrade.isDiskFull(cause)) {
+            return DatabaseFile.of(environment)
+                    .map(store -> new StartFailureMessage(store.withoutRoom(), cause))
+                    .orElse(null);
+        }
         if (!UNREADABLE.contains(cause.getErrorCode()) && !isOfTheFile(cause)) return null;
         var isOfItsPassword = cause.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1;
         return DatabaseFile.of(environment)

@@ -1,5 +1,6 @@
 package io.plumbline.startup;
 
+import io.plumbline.shared.Count;
 import io.plumbline.shared.StartRefused;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -11,14 +12,17 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks before migration that the database product is supported and that the schema is one that this portal can use:
- * its own, an older one that it migrates, or a newer one to which nothing was done but to add. A migration that takes
+ * Migrates the store at the start of the portal and by {@code ./portal upgrade}; no other command does. Checks before
+ * that the database product is supported and that the schema is one that this portal can use: its own, an older one that
+ * it migrates, or a newer one to which nothing was done but to add. A migration that takes
  * away or narrows what an older portal needs is called <em>contracting</em>, and its name begins with "contract"; so the
  * history of the schema tells it to portals that do not know it. Portals of two releases can run beside each other as
  * long as none has run.
@@ -28,12 +32,42 @@ class DatabaseCheck implements FlywayMigrationStrategy {
     /** As Flyway writes the name of a migration into the history. */
     private static final String CONTRACTING = "contract ";
 
+    private final Environment environment;
+
+    DatabaseCheck(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Returns whether what starts may migrate the store. */
+    static boolean isToMigrate(Environment environment) {
+        return !environment.containsProperty(CommandRun.PROPERTY) || UpgradeCommand.isRunning(environment);
+    }
+
     @Override
     public void migrate(Flyway flyway) {
         refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
-        var all = flyway.info().all();
-        refuseIfTooNew(all);
-        flyway.migrate();
+        var info = flyway.info();
+        refuseIfTooNew(info.all());
+        refuseUnlessOurs(info.all());
+        if (!isToMigrate(environment)) {
+            refuseIfPending(info);
+        } else if (info.applied().length == 0 || info.pending().length == 0) {
+            flyway.migrate();
+            DatabaseFile.of(environment).map(NewStore::new).ifPresent(NewStore::tablesAreMade);
+        } else {
+            StoreUpgrade.run(flyway, DatabaseFile.of(environment));
+        }
+    }
+
+    private static void refuseIfPending(MigrationInfoService info) {
+        if (info.applied().length == 0) {
+            throw new StartRefused("This database has no store yet: start the portal first.");
+        }
+        if (info.pending().length > 0) {
+            throw new StartRefused("This store belongs to an older Plumbline, and "
+                    + Count.of(info.pending().length, "migration is", "migrations are")
+                    + " pending: start the portal or run ./portal upgrade, then repeat this command.");
+        }
     }
 
     private static String product(DataSource store) {
@@ -63,6 +97,28 @@ class DatabaseCheck implements FlywayMigrationStrategy {
                     + ours.map(MigrationVersion::toString).orElse("none")
                     + " as its last. Start the newer one, or restore the backup from before the upgrade.");
         });
+    }
+
+    /** Flyway would refuse too, and propose to change the history by hand. */
+    private static void refuseUnlessOurs(MigrationInfo[] all) {
+        for (var one : all) {
+            if (one.getState() == MigrationState.FAILED) {
+                throw new StartRefused("An upgrade of this store stopped in migration " + one.getVersion()
+                        + ": restore the backup from before it, and start again.");
+            }
+            if (isAnother(one)) {
+                throw new StartRefused("This store belongs to another Plumbline: its migration " + one.getVersion()
+                        + " is not the one that this Plumbline has. Start the one that it belongs to.");
+            }
+        }
+    }
+
+    private static boolean isAnother(MigrationInfo one) {
+        return one.getState() == MigrationState.MISSING_SUCCESS
+                || one.getState() == MigrationState.MISSING_FAILED
+                || one.getState().isApplied()
+                        && one.getState().isResolved()
+                        && !(one.isChecksumMatching() && one.isTypeMatching());
     }
 
     private static boolean isTooNew(MigrationInfo one) {

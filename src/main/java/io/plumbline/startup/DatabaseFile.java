@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
@@ -75,6 +76,26 @@ record DatabaseFile(Path path) {
                 .formatted(path);
     }
 
+    /** Returns the message for a disk without room. */
+    String withoutRoom() {
+        return "There is no room left in %s for the store: make room, and start again.".formatted(folder());
+    }
+
+    /**
+     * Moves the file of an upgrade or a first start that did not end aside, if it is there, beside what was kept before.
+     *
+     * @return where it is now
+     */
+    Path moveAside() throws IOException {
+        if (!Files.exists(path)) {
+            return path;
+        }
+        var written = Files.getLastModifiedTime(path).toInstant();
+        var aside = path.resolveSibling(path.getFileName() + ".interrupted-" + written.toEpochMilli());
+        StoreFiles.move(path, aside);
+        return aside;
+    }
+
     void refuseUnlessWritable() {
         try {
             Files.createDirectories(folder());
@@ -82,6 +103,35 @@ record DatabaseFile(Path path) {
             if (Files.exists(path) && !Files.isWritable(path)) throw new AccessDeniedException(path.toString());
         } catch (IOException e) {
             throw new StartRefused("Plumbline cannot write to %s: %s".formatted(folder(), ANOTHER_FOLDER));
+        }
+    }
+
+    /**
+     * Refuses to begin a new store where there was one: its file is missing, or empty, which H2 takes for a new database.
+     *
+     * @param noted the noted head of the audit trail, which only a portal with this store writes; it need not exist
+     */
+    void refuseIfMissing(Path noted) {
+        try {
+            if (Files.exists(path) && Files.size(path) > 0) return;
+            if (Files.isRegularFile(noted)) {
+                throw new StartRefused(
+                        "There was a store in %s until %s: bring its file %s back, or delete %s to start over."
+                                .formatted(
+                                        folder(),
+                                        Files.getLastModifiedTime(noted)
+                                                .toInstant()
+                                                .truncatedTo(ChronoUnit.SECONDS),
+                                        path.getFileName(),
+                                        noted));
+            }
+            if (Files.exists(path)) {
+                throw new StartRefused(
+                        "The store %s is empty: bring it back from a backup, or delete the file to start over."
+                                .formatted(path));
+            }
+        } catch (IOException unreadable) {
+            throw new StartRefused("Plumbline cannot read %s: %s".formatted(folder(), ANOTHER_FOLDER));
         }
     }
 

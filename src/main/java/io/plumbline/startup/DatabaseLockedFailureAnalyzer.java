@@ -22,11 +22,12 @@ class DatabaseLockedFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
         if (cause.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) return null;
         return DatabaseFile.of(environment)
-                .map(store -> new StartFailureMessage(sentence(store), cause))
+                .map(store -> new StartFailureMessage(sentence(environment, store), cause))
                 .orElse(null);
     }
 
-    private String sentence(DatabaseFile store) {
+    /** Returns the message for a store that another process uses. */
+    static String sentence(Environment environment, DatabaseFile store) {
         return environment.containsProperty(CommandRun.PROPERTY)
                 ? "The portal is running with the data in %s: stop it first, since this needs the store for itself."
                         .formatted(store.folder())

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.sql.SQLException;
 import java.util.List;
 import org.h2.tools.ChangeFileEncryption;
@@ -124,7 +123,7 @@ public final class StoreEncryptionCommand {
                     isToEncrypt ? null : password.toCharArray(),
                     isToEncrypt ? password.toCharArray() : null,
                     true);
-            keepRights(store.path(), copy);
+            StoreFiles.keepRights(store.path(), copy);
             Files.move(copy, store.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (OverlappingFileLockException isOpenHere) {
             throw isRunning(store);
@@ -135,13 +134,6 @@ public final class StoreEncryptionCommand {
 
     private static StartRefused isRunning(DatabaseFile store) {
         return new StartRefused("The portal is running with the data in %s: stop it first.".formatted(store.folder()));
-    }
-
-    private static void keepRights(Path from, Path to) throws IOException {
-        var rights = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        if (rights != null) {
-            Files.setPosixFilePermissions(to, rights.readAttributes().permissions());
-        }
     }
 
     private static void delete(@Nullable Path work) {
