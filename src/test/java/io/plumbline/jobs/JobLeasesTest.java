@@ -167,7 +167,8 @@ class JobLeasesTest {
                         "WorkFolders",
                         "LeadScreens",
                         "ScheduleScreens",
-                        "StartScreens");
+                        "StartScreens",
+                        "StoreFileWatch");
     }
 
     private boolean isDue(UUID lead) {
