@@ -6,6 +6,7 @@ import io.plumbline.startup.CommandRun;
 import io.plumbline.startup.StoreEncryptionCommand;
 import io.plumbline.startup.TrainingRun;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -31,6 +32,7 @@ public class Plumbline {
      * @throws IOException if the sign-in page of a training run does not answer
      */
     public static void main(String[] args) throws IOException {
+        useOneLocale();
         shareTheMachine();
         if (ImportAnswersDryRunCommand.isCalledBy(args)) {
             System.exit(ImportAnswersDryRunCommand.of(args, System.out, System.err));
@@ -60,6 +62,15 @@ public class Plumbline {
                 && !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
             System.setProperty(AotDetector.AOT_ENABLED, String.valueOf(true));
         }
+    }
+
+    /**
+     * Writes numbers and dates for machines in one way, wherever the portal runs. Some locales have digits of their own,
+     * which a text formatted in the default locale would take into SQL and drawings. What a person reads is formatted in
+     * the locale that they chose.
+     */
+    private static void useOneLocale() {
+        Locale.setDefault(Locale.US);
     }
 
     /**
