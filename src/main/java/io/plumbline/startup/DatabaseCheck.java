@@ -15,8 +15,10 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,13 +47,23 @@ class DatabaseCheck implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
+        var server = DatabaseServerCheck.of(environment);
+        server.ifPresent(DatabaseServerCheck::checkUsers);
         refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
         var info = flyway.info();
         refuseIfTooNew(info.all());
         refuseUnlessOurs(info.all());
         if (!isToMigrate(environment)) {
             refuseIfPending(info);
-        } else if (info.applied().length == 0 || info.pending().length == 0) {
+            return;
+        }
+        if (info.applied().length == 0) {
+            refuseUnlessEmpty(flyway.getConfiguration());
+        }
+        if (info.pending().length > 0) {
+            server.ifPresent(DatabaseServerCheck::checkRights);
+        }
+        if (info.applied().length == 0 || info.pending().length == 0) {
             flyway.migrate();
             DatabaseFile.of(environment).map(NewStore::new).ifPresent(NewStore::tablesAreMade);
         } else {
@@ -80,12 +92,27 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         }
     }
 
+    /** Flyway would refuse too, and propose to take what is there for a store. */
+    private static void refuseUnlessEmpty(Configuration flyway) {
+        var tables = JdbcClient.create(flyway.getDataSource())
+                .sql("select table_name from information_schema.tables where table_schema = schema() order by table_name")
+                .query(String.class)
+                .list();
+        if (!tables.isEmpty() && tables.stream().noneMatch(flyway.getTable()::equalsIgnoreCase)) {
+            throw new StartRefused("This database has %s that no Plumbline made, such as %s: name an empty database in SPRING_DATASOURCE_URL."
+                    .formatted(Count.of(tables.size(), "table", "tables"), tables.getFirst()));
+        }
+    }
+
     /** @param product the name and version that the driver reports */
     static void refuseUnlessKnown(String product) {
         if (product.toLowerCase(Locale.ROOT).contains("mariadb")) {
             throw new StartRefused(
                     "This database is MariaDB, on which the codes of the audit trail would be wrong: Plumbline"
                             + " runs on MySQL 9.7.");
+        }
+        if (product.startsWith("MySQL 5.")) {
+            throw new StartRefused("This database is " + product + ", which is too old: Plumbline runs on MySQL 9.7.");
         }
     }
 

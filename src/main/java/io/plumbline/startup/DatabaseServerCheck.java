@@ -1,0 +1,195 @@
+package io.plumbline.startup;
+
+import io.plumbline.shared.Causes;
+import io.plumbline.shared.StartRefused;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+
+/**
+ * Checks a MySQL before anything is written to it: that it answers, that it lets both users in, and that the owner may do
+ * what migrations do. What is wrong is said in one sentence, with the address, the user and what to do.
+ */
+final class DatabaseServerCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseServerCheck.class);
+    private static final Pattern ADDRESS = Pattern.compile("(jdbc:mysql:(?:[a-z+]+:)?//([^/?]*)/)([^?]*)(.*)");
+    private static final String PROBE = "plumbline_rights_check";
+    private static final String CONNECT_TIMEOUT_MS = "10000";
+
+    /** MySQL error codes. */
+    private static final int USER_REFUSED = 1045;
+
+    private static final int NO_RIGHT_TO_THE_DATABASE = 1044;
+    private static final int NO_SUCH_DATABASE = 1049;
+    private static final int TRIGGERS_NOT_TRUSTED = 1419;
+
+    private final String server;
+    private final String host;
+    private final String database;
+    private final String options;
+    private final User owner;
+    private final User running;
+
+    /** @param settings where name and password are set */
+    private record User(String name, String password, String settings) {}
+
+    private DatabaseServerCheck(
+            String server, String host, String database, String options, User owner, User running) {
+        this.server = server;
+        this.host = host;
+        this.database = database;
+        this.options = options;
+        this.owner = owner;
+        this.running = running;
+    }
+
+    /** Returns the check of the MySQL in the settings; empty if the store is none. */
+    static Optional<DatabaseServerCheck> of(Environment environment) {
+        var url = environment.getProperty("spring.datasource.url", "");
+        var address = ADDRESS.matcher(environment.getProperty("spring.flyway.url", url));
+        if (!address.matches()) {
+            return Optional.empty();
+        }
+        var running = new User(
+                environment.getProperty("spring.datasource.username", ""),
+                environment.getProperty("spring.datasource.password", ""),
+                "SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD");
+        var owner = environment.containsProperty("spring.flyway.user")
+                ? new User(
+                        environment.getProperty("spring.flyway.user", ""),
+                        environment.getProperty("spring.flyway.password", ""),
+                        "SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD")
+                : running;
+        return Optional.of(new DatabaseServerCheck(
+                address.group(1), address.group(2), address.group(3), address.group(4), owner, running));
+    }
+
+    /**
+     * Checks that both users can sign in, the owner to the database.
+     *
+     * @throws StartRefused with the reason if one cannot
+     */
+    void checkUsers() {
+        try (var ofTheOwner = connected(server + database + options, owner);
+                // it has no right to the database before the first migration
+                var ofTheRunning = connected(server + options, running)) {
+            LOG.debug("MySQL lets in {} and {}", ofTheOwner, ofTheRunning);
+        } catch (SQLException closing) {
+            LOG.debug("MySQL did not close a connection", closing);
+        }
+    }
+
+    /**
+     * Checks that the owner may do what migrations do, on a table of its own that is dropped again.
+     *
+     * @throws StartRefused with what the owner may not do
+     */
+    void checkRights() {
+        try (var connection = connected(server + database + options, owner);
+                var statement = connection.createStatement()) {
+            for (var step : steps().entrySet()) {
+                run(step.getValue(), step.getKey(), statement);
+            }
+        } catch (SQLException failed) {
+            throw new StartRefused(sentence(failed, owner));
+        }
+    }
+
+    /** What it may do, in words, and the statement that tries it. */
+    private Map<String, String> steps() {
+        var steps = new LinkedHashMap<String, String>();
+        steps.put("drop tables", "drop table if exists " + PROBE);
+        steps.put("create tables", "create table " + PROBE + " (id int primary key)");
+        steps.put("alter tables", "alter table " + PROBE + " add column more int");
+        steps.put(
+                "create triggers",
+                "create trigger " + PROBE + " before insert on " + PROBE + " for each row set new.more = new.id");
+        if (!owner.equals(running)) {
+            var whom = PROBE + " %s '" + running.name() + "'@'%%'";
+            steps.put("give rights to the user " + running.name(), "grant select on " + whom.formatted("to"));
+            steps.put("take rights from the user " + running.name(), "revoke select on " + whom.formatted("from"));
+        }
+        steps.put("drop tables again", "drop table " + PROBE);
+        return steps;
+    }
+
+    private void run(String sql, String what, Statement statement) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            if (!what.startsWith("drop")) {
+                dropQuietly(statement);
+            }
+            throw new StartRefused(
+                    refused.getErrorCode() == TRIGGERS_NOT_TRUSTED
+                            ? "MySQL at %s does not let the user %s create triggers: start it with --log-bin-trust-function-creators=1."
+                                    .formatted(host, owner.name())
+                            : "The user %s may not %s in the database %s of MySQL at %s: give it all rights to the database with the grant option, as docs/operations.md says under MySQL. MySQL says: %s"
+                                    .formatted(owner.name(), what, database, host, said(refused)));
+        }
+    }
+
+    private static void dropQuietly(Statement statement) {
+        try {
+            statement.execute("drop table if exists " + PROBE);
+        } catch (SQLException refused) {
+            LOG.debug("{} is left in the database", PROBE, refused);
+        }
+    }
+
+    private Connection connected(String url, User user) {
+        var how = new Properties();
+        how.setProperty("user", user.name());
+        how.setProperty("password", user.password());
+        how.setProperty("connectTimeout", CONNECT_TIMEOUT_MS);
+        try {
+            return DriverManager.getConnection(url, how);
+        } catch (SQLException refused) {
+            LOG.debug("MySQL refuses {}", user.name(), refused);
+            throw new StartRefused(sentence(refused, user));
+        }
+    }
+
+    private String sentence(SQLException refused, User user) {
+        if (hasCause(refused, SSLException.class)) {
+            return "MySQL at %s does not encrypt as sslMode in SPRING_DATASOURCE_URL asks for: correct sslMode, or the certificate of the server. It says: %s"
+                    .formatted(host, said(refused));
+        }
+        if (hasCause(refused, UnknownHostException.class)
+                || hasCause(refused, ConnectException.class)
+                || hasCause(refused, NoRouteToHostException.class)
+                || hasCause(refused, SocketTimeoutException.class)) {
+            return "No MySQL answers at %s: start it, or correct the address in SPRING_DATASOURCE_URL.".formatted(host);
+        }
+        return switch (refused.getErrorCode()) {
+            case USER_REFUSED ->
+                "MySQL at %s refuses the user %s: correct %s.".formatted(host, user.name(), user.settings());
+            case NO_RIGHT_TO_THE_DATABASE, NO_SUCH_DATABASE ->
+                "MySQL at %s has no database %s that the user %s may use: create it and give it to that user, as docs/operations.md says under MySQL, or correct SPRING_DATASOURCE_URL."
+                        .formatted(host, database, user.name());
+            default -> "MySQL at %s refuses the user %s. It says: %s".formatted(host, user.name(), said(refused));
+        };
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        return Causes.of(failure).anyMatch(type::isInstance);
+    }
+
+    private static String said(SQLException refused) {
+        return String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+    }
+}
