@@ -1,11 +1,9 @@
 package io.plumbline.startup;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
-import io.plumbline.shared.Causes;
 import io.plumbline.shared.Command;
 import io.plumbline.shared.StartRefused;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -70,7 +68,7 @@ public final class CommandRun {
             return called.run(List.of(arguments).subList(own, arguments.length), answer);
         } catch (BeansException failed) {
             // lazy beans are created only now, after startup and its failure analyzers
-            System.err.println(refusal(failed).orElseThrow(() -> failed).sentence());
+            System.err.println(StartRefused.in(failed).orElseThrow(() -> failed).sentence());
             return REFUSED;
         }
     }
@@ -83,12 +81,5 @@ public final class CommandRun {
 
     private static boolean isNamed(String name, String words) {
         return (words + " ").startsWith(name + " ");
-    }
-
-    private static Optional<StartRefused> refusal(Throwable failed) {
-        return Causes.of(failed)
-                .filter(StartRefused.class::isInstance)
-                .map(StartRefused.class::cast)
-                .findFirst();
     }
 }

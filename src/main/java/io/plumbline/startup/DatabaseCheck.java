@@ -15,7 +15,6 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,22 +51,25 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
         var info = flyway.info();
         refuseIfTooNew(info.all());
-        refuseUnlessOurs(info.all());
+        var store = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        var goesOn = server.isPresent() && UpgradeProgress.isLeft(store);
+        refuseUnlessOurs(info.all(), goesOn);
         if (!isToMigrate(environment)) {
             refuseIfPending(info);
             return;
         }
         if (info.applied().length == 0) {
-            refuseUnlessEmpty(flyway.getConfiguration());
+            refuseUnlessEmpty(flyway.getConfiguration().getTable(), store);
         }
-        if (info.pending().length > 0) {
-            server.ifPresent(DatabaseServerCheck::checkRights);
-        }
-        if (info.applied().length == 0 || info.pending().length == 0) {
-            flyway.migrate();
-            DatabaseFile.of(environment).map(NewStore::new).ifPresent(NewStore::tablesAreMade);
+        var file = DatabaseFile.of(environment);
+        if (server.isPresent() && (info.pending().length > 0 || goesOn)) {
+            server.get().checkRights();
+            StoreUpgrade.runOnServer(flyway);
+        } else if (file.isPresent() && info.applied().length > 0 && info.pending().length > 0) {
+            StoreUpgrade.run(flyway, file.get());
         } else {
-            StoreUpgrade.run(flyway, DatabaseFile.of(environment));
+            flyway.migrate();
+            file.map(NewStore::new).ifPresent(NewStore::tablesAreMade);
         }
     }
 
@@ -93,12 +95,11 @@ class DatabaseCheck implements FlywayMigrationStrategy {
     }
 
     /** Flyway would refuse too, and propose to take what is there for a store. */
-    private static void refuseUnlessEmpty(Configuration flyway) {
-        var tables = JdbcClient.create(flyway.getDataSource())
-                .sql("select table_name from information_schema.tables where table_schema = schema() order by table_name")
+    private static void refuseUnlessEmpty(String history, JdbcClient store) {
+        var tables = store.sql("select table_name from information_schema.tables where table_schema = schema() order by table_name")
                 .query(String.class)
                 .list();
-        if (!tables.isEmpty() && tables.stream().noneMatch(flyway.getTable()::equalsIgnoreCase)) {
+        if (!tables.isEmpty() && tables.stream().noneMatch(history::equalsIgnoreCase)) {
             throw new StartRefused("This database has %s that no Plumbline made, such as %s: name an empty database in SPRING_DATASOURCE_URL."
                     .formatted(Count.of(tables.size(), "table", "tables"), tables.getFirst()));
         }
@@ -127,9 +128,10 @@ class DatabaseCheck implements FlywayMigrationStrategy {
     }
 
     /** Flyway would refuse too, and propose to change the history by hand. */
-    private static void refuseUnlessOurs(MigrationInfo[] all) {
+    private static void refuseUnlessOurs(MigrationInfo[] all, boolean goesOn) {
         for (var one : all) {
             if (one.getState() == MigrationState.FAILED) {
+                if (goesOn) continue;
                 throw new StartRefused("An upgrade of this store stopped in migration " + one.getVersion()
                         + ": restore the backup from before it, and start again.");
             }

@@ -5,32 +5,33 @@ import io.plumbline.shared.Count;
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Migrates a store that has data. An H2 store is copied before, and put back if the upgrade stops. */
+/**
+ * Migrates a store that has data. An H2 store is copied before, and put back if the upgrade stops; on a server the next start
+ * goes on where it stopped.
+ */
 final class StoreUpgrade {
     private static final Logger LOG = LoggerFactory.getLogger(StoreUpgrade.class);
 
     private StoreUpgrade() {}
 
     /**
-     * Runs the pending migrations.
+     * Runs the pending migrations of an H2 store.
      *
-     * @param file that of an H2 store; empty for a server or a store in memory
-     * @throws StartRefused if the upgrade stops, with the reason; an H2 store is then as it was before
+     * @throws StartRefused if the upgrade stops, with the reason; the store is then as it was before
      */
-    static void run(Flyway flyway, Optional<DatabaseFile> file) {
-        LOG.info("Upgrading the store: {}", Count.of(flyway.info().pending().length, "migration", "migrations"));
-        if (file.isEmpty()) {
-            migrateServer(flyway);
-            return;
-        }
-        var store = file.get();
+    static void run(Flyway flyway, DatabaseFile store) {
+        tell(flyway);
         var copy = new UpgradeCopy(store);
         var open = flyway.getConfiguration().getDataSource();
         copy.make(open);
@@ -44,15 +45,49 @@ final class StoreUpgrade {
         copy.delete();
     }
 
-    private static void migrateServer(Flyway flyway) {
+    /**
+     * Runs the pending migrations of a server, which commits each statement: what an earlier run did is not done again.
+     *
+     * @throws StartRefused if the upgrade stops, with the reason; the next start goes on there
+     */
+    static void runOnServer(Flyway flyway) {
+        tell(flyway);
+        var configured = flyway.getConfiguration();
+        var progress = new UpgradeProgress();
+        var callbacks = Stream.concat(Arrays.stream(configured.getCallbacks()), Stream.of(progress));
+        var resuming = Flyway.configure(configured.getClassLoader())
+                .configuration(configured)
+                .dataSource(new ResumedStatements(configured.getDataSource(), progress))
+                .callbacks(callbacks.toArray(Callback[]::new))
+                .load();
+        var store = JdbcClient.create(configured.getDataSource());
         try {
-            flyway.migrate();
-        } catch (FlywayException stopped) {
+            forgetFailure(configured.getTable(), store);
+            resuming.migrate();
+            UpgradeProgress.delete(store);
+        } catch (FlywayException | DataAccessException stopped) {
             LOG.debug("The upgrade stopped", stopped);
-            throw new StartRefused(
-                    "The upgrade stopped%s: %s. Restore the backup from before the upgrade, and report this sentence."
-                            .formatted(migration(stopped), reason(stopped)));
+            throw StartRefused.in(stopped).orElseGet(() -> new StartRefused(
+                    "The upgrade stopped%s: %s. Start again to go on there. If it stops there again, restore the backup from before the upgrade, and report this sentence."
+                            .formatted(place(stopped, progress), reason(stopped))));
         }
+    }
+
+    private static void tell(Flyway flyway) {
+        LOG.info("Upgrading the store: {}", Count.of(flyway.info().pending().length, "migration", "migrations"));
+    }
+
+    /** Flyway goes on only where its history says of no migration that it failed. */
+    private static void forgetFailure(String history, JdbcClient store) {
+        if (UpgradeProgress.isLeft(store)) {
+            store.sql("delete from " + history + " where success = 0").update();
+        }
+    }
+
+    private static String place(RuntimeException stopped, UpgradeProgress progress) {
+        return progress.statement() == 0
+                ? migration(stopped)
+                : migration(stopped) + ", statement " + progress.statement();
     }
 
     private static String sentence(FlywayException stopped, DatabaseFile store) {
@@ -63,13 +98,13 @@ final class StoreUpgrade {
         return "The upgrade stopped%s: %s.".formatted(migration(stopped), reason(stopped));
     }
 
-    private static String migration(FlywayException stopped) {
+    private static String migration(RuntimeException stopped) {
         return stopped instanceof FlywayMigrateException migrating
                 ? " in migration " + migrating.getMigration().getVersion()
                 : "";
     }
 
-    private static String reason(FlywayException stopped) {
+    private static String reason(RuntimeException stopped) {
         var words = Causes.of(stopped)
                 .filter(SQLException.class::isInstance)
                 .findFirst()
