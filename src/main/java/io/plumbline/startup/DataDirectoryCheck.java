@@ -51,5 +51,6 @@ class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableAp
             new NewStore(store).markIfNew(noted);
         }
         store.refuseIfMissing(noted);
+        new StoreCopies(store).warn();
     }
 }

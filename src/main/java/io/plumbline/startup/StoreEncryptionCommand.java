@@ -1,18 +1,24 @@
 package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.util.List;
-import org.h2.tools.ChangeFileEncryption;
+import java.util.stream.Collectors;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.encrypt.FileEncrypt;
+import org.h2.store.fs.encrypt.FilePathEncrypt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,14 +27,15 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code store encrypt} and {@code store decrypt}: encrypts the H2 database file by {@code PLUMBLINE_STORE_PASSWORD},
- * or makes it plain again. Works on a copy that replaces the file in one step, so that a command that is killed leaves
- * the store as it was.
+ * or makes it plain again. Writes another file that replaces it in one step, so that a command that is killed leaves the
+ * store as it was. {@code store clean} deletes copies of the store that were left beside it.
  */
 public final class StoreEncryptionCommand {
     private static final String NAME = "store";
     private static final String ENCRYPT = "encrypt";
     private static final String DECRYPT = "decrypt";
-    private static final String CIPHER = "AES";
+    private static final String CLEAN = "clean";
+    private static final int BUFFER = 64 * FileEncrypt.BLOCK_SIZE;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
 
@@ -50,9 +57,9 @@ public final class StoreEncryptionCommand {
      * @return the exit status
      */
     public static int of(String[] arguments, PrintStream answer, PrintStream err) {
-        if (arguments.length != 2 || !List.of(ENCRYPT, DECRYPT).contains(arguments[1])) {
-            err.println("usage: ./portal store encrypt, or ./portal store decrypt; the password of the store is"
-                    + " PLUMBLINE_STORE_PASSWORD");
+        if (arguments.length != 2 || !List.of(ENCRYPT, DECRYPT, CLEAN).contains(arguments[1])) {
+            err.println("usage: ./portal store encrypt, ./portal store decrypt, or ./portal store clean; the password"
+                    + " of the store is PLUMBLINE_STORE_PASSWORD");
             return MISUSED;
         }
         try (var settings = new SpringApplicationBuilder(Settings.class)
@@ -62,6 +69,10 @@ public final class StoreEncryptionCommand {
             var environment = settings.getEnvironment();
             var store = DatabaseFile.of(environment)
                     .orElseThrow(() -> new StartRefused("This store is no H2 file: let its database encrypt it."));
+            if (arguments[1].equals(CLEAN)) {
+                var asked = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+                return new StoreCopies(store).delete(asked, answer) ? 0 : REFUSED;
+            }
             answer.println(change(store, EncryptedStore.password(environment), arguments[1].equals(ENCRYPT)));
             return 0;
         } catch (StartRefused refused) {
@@ -89,7 +100,7 @@ public final class StoreEncryptionCommand {
         }
         Path work = null;
         try {
-            work = Files.createTempDirectory(store.folder(), "encrypting");
+            work = Files.createTempDirectory(store.folder(), StoreCopies.WORK);
             changeIn(work, store, password, isToEncrypt);
         } catch (IOException unwritable) {
             throw new StartRefused("The store %s cannot be changed: the disk is full, or the folder is not writable."
@@ -98,37 +109,79 @@ public final class StoreEncryptionCommand {
             delete(work);
         }
         return isToEncrypt
-                ? "The store %s is encrypted. Start the portal with the same PLUMBLINE_STORE_PASSWORD, and keep a copy of it elsewhere: without it nobody can read the store. Delete the backups that are not encrypted; parts of the old file may stay on the disk until they are overwritten."
-                        .formatted(store.path())
+                ? "The store %s is encrypted. Start the portal with the same PLUMBLINE_STORE_PASSWORD, and keep a copy of it elsewhere: without it nobody can read the store. Delete the backups that are not encrypted; parts of the old file may stay on the disk until they are overwritten.%s"
+                        .formatted(store.path(), plainCopies(store))
                 : "The store %s is no longer encrypted. Start the portal without PLUMBLINE_STORE_PASSWORD."
                         .formatted(store.path());
     }
 
+    private static String plainCopies(DatabaseFile store) {
+        var left = new StoreCopies(store).left();
+        return left.isEmpty()
+                ? ""
+                : " Not encrypted beside it, and deleted by ./portal store clean: "
+                        + left.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".";
+    }
+
     private static void changeIn(Path work, DatabaseFile store, String password, boolean isToEncrypt)
             throws IOException {
-        var copy = work.resolve(store.path().getFileName());
+        var changed = work.resolve(store.path().getFileName());
         // the lock that H2 takes on a database that is open; any other channel to the file would end it when closed
         try (var original = FileChannel.open(store.path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var lock = original.tryLock()) {
             if (lock == null) {
                 throw isRunning(store);
             }
-            try (var to = Files.newOutputStream(copy)) {
-                Channels.newInputStream(original).transferTo(to);
+            try (var to = FileChannel.open(
+                    changed, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                // what is plain is read and written only as such: no other copy of it comes on the disk
+                var key = FilePathEncrypt.getPasswordBytes(password.toCharArray());
+                if (isToEncrypt) {
+                    copy(original, new FileEncrypt(changed.toString(), key, to));
+                } else {
+                    copy(new FileEncrypt(store.path().toString(), key, original), to);
+                }
+                to.force(true);
             }
-            ChangeFileEncryption.execute(
-                    work.toString(),
-                    store.name(),
-                    CIPHER,
-                    isToEncrypt ? null : password.toCharArray(),
-                    isToEncrypt ? password.toCharArray() : null,
-                    true);
-            StoreFiles.keepRights(store.path(), copy);
-            Files.move(copy, store.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            refuseUnlessReadable(
+                    changed, isToEncrypt ? password : null, isToEncrypt ? store.damaged() : store.ofAnotherPassword());
+            StoreFiles.keepRights(store.path(), changed);
+            StoreFiles.move(changed, store.path());
         } catch (OverlappingFileLockException isOpenHere) {
             throw isRunning(store);
-        } catch (SQLException unreadable) {
-            throw new StartRefused(isToEncrypt ? store.damaged() : store.ofAnotherPassword());
+        }
+    }
+
+    private static void copy(FileChannel from, FileChannel to) throws IOException {
+        var bytes = ByteBuffer.allocate(BUFFER);
+        var size = from.size();
+        for (long at = 0; at < size; at += bytes.limit()) {
+            bytes.clear().limit((int) Math.min(BUFFER, size - at));
+            read(from, bytes, at);
+            bytes.flip();
+            while (bytes.hasRemaining()) {
+                to.write(bytes, at + bytes.position());
+            }
+        }
+    }
+
+    private static void read(FileChannel from, ByteBuffer bytes, long at) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (from.read(bytes, at + bytes.position()) < 0) {
+                throw new EOFException();
+            }
+        }
+    }
+
+    private static void refuseUnlessReadable(Path file, @Nullable String password, String sentence) {
+        var store = new MVStore.Builder().fileName(file.toString()).readOnly();
+        if (password != null) {
+            store.encryptionKey(password.toCharArray());
+        }
+        try {
+            store.open().close();
+        } catch (MVStoreException unreadable) {
+            throw new StartRefused(sentence);
         }
     }
 

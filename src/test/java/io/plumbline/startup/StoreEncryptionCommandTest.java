@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.shared.StartRefused;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,30 @@ class StoreEncryptionCommandTest {
                         + ", or the store is damaged.");
         assertThat(Files.readAllBytes(store.path())).isEqualTo(before);
         assertThat(folder.toFile().list()).containsExactly("plumbline.mv.db");
+    }
+
+    @Test
+    void aPlainCopyThatAnInterruptedCommandLeftIsNamedAndDeletedAfterAYes() throws Exception {
+        var left = Files.createDirectory(folder.resolve("encrypting123")).resolve("plumbline.mv.db");
+        Files.copy(store.path(), left);
+        var interrupted = Files.copy(store.path(), folder.resolve("plumbline.mv.db.interrupted-1"));
+        assertThat(StoreEncryptionCommand.change(store, PASSWORD, true))
+                .endsWith(" Not encrypted beside it, and deleted by ./portal store clean: " + left.getParent() + ", "
+                        + interrupted + ".");
+        assertThat(cleaned("no")).contains(left.getParent().toString(), "Nothing was deleted.");
+        assertThat(left).exists();
+        assertThat(cleaned("yes")).endsWith("Deleted.\n");
+        assertThat(folder.toFile().list()).containsExactly("plumbline.mv.db");
+        assertThat(cleaned("yes")).isEqualTo("There is no copy of the store in " + store.folder() + ".\n");
+    }
+
+    private String cleaned(String said) {
+        var answer = new ByteArrayOutputStream();
+        new StoreCopies(store)
+                .delete(
+                        new BufferedReader(new StringReader(said + "\n")),
+                        new PrintStream(answer, true, StandardCharsets.UTF_8));
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     @Test
