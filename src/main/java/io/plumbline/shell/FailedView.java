@@ -42,6 +42,12 @@ class FailedView extends Main implements HasErrorParameter<Exception> {
 
     private int away(Exception failure) {
         Failures.logAway(failure);
+        if (StoreAway.isEnd(failure)) {
+            show(
+                    "The portal has lost its database",
+                    "The portal could not open this screen, and saves nothing any more. Call your administrator.");
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         show(
                 "The database cannot be reached",
                 "The portal could not open this screen. Everything saved before is safe. Try again in a moment.");

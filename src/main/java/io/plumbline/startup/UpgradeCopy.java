@@ -2,12 +2,14 @@ package io.plumbline.startup;
 
 import io.plumbline.shared.Count;
 import io.plumbline.shared.StartRefused;
+import io.plumbline.shared.store.OpenStoreCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -143,16 +145,16 @@ record UpgradeCopy(DatabaseFile store) {
         try {
             refuseWithoutRoom();
             var part = part(NAME);
-            JdbcClient.create(open)
-                    .sql("backup to '" + part.toString().replace("'", "''") + "'")
-                    .update();
+            try (var connection = open.getConnection()) {
+                OpenStoreCopy.write(connection, part);
+            }
             StoreFiles.keepRights(store.path(), part);
             StoreFiles.force(part);
             try (var bytes = opened(part)) {
                 bytes.transferTo(OutputStream.nullOutputStream());
             }
             StoreFiles.move(part, file());
-        } catch (IOException | DataAccessException notWhole) {
+        } catch (IOException | SQLException notWhole) {
             LOG.debug("The store cannot be copied", notWhole);
             throw new StartRefused(
                     "The store cannot be copied before its upgrade: make room in %s, and start again. Nothing was changed."

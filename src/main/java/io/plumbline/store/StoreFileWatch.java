@@ -1,7 +1,9 @@
 package io.plumbline.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.plumbline.shared.store.OpenStoreCopy;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,8 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * Notices that the file of an H2 store is gone, or that another one is in its place, while the portal runs. H2 itself does
  * not: it writes on to the file that nobody will find again. From then on nothing is saved, and what was saved before is
- * written to a file beside it.
+ * written to a file beside it; until that has worked, the store stays open.
  */
 @Component
 class StoreFileWatch {
@@ -35,8 +38,23 @@ class StoreFileWatch {
 
     private final DataSource store;
     private final Clock clock;
-    private @Nullable Path file;
-    private @Nullable Object key;
+    private @Nullable Watched watched;
+    private @Nullable Lost lost;
+
+    /** @param key what tells the file from another one of the same name; null where the system does not say */
+    private record Watched(Path file, @Nullable Object key) {
+        static Watched of(Path file) throws IOException {
+            return new Watched(
+                    file, Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        }
+    }
+
+    /**
+     * A store that nobody reaches any more.
+     *
+     * @param last the only connection to it, which holds it open
+     */
+    private record Lost(Path file, String what, Connection last) {}
 
     StoreFileWatch(DataSource store, Clock clock) {
         this.store = store;
@@ -45,12 +63,11 @@ class StoreFileWatch {
 
     /** Remembers the file that is open now; none of a server or a store in memory. */
     @EventListener(ApplicationStartedEvent.class)
-    void begin() {
+    synchronized void begin() {
         try (var connection = store.getConnection()) {
             var opened = file(connection);
             if (opened.isPresent()) {
-                key = key(opened.get());
-                file = opened.get();
+                watched = Watched.of(opened.get());
             }
         } catch (SQLException | IOException unknown) {
             LOG.warn("The file of the store is not watched: {}", unknown.toString());
@@ -68,72 +85,118 @@ class StoreFileWatch {
         }
     }
 
-    /** Returns what tells the file from another one of the same name; null where the system does not say. */
-    private static @Nullable Object key(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    /** Looks whether the file is still there. If it is not, ends the store and keeps what it has. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    synchronized void look() {
+        if (watched != null) {
+            lookAt(watched);
+        }
+        if (lost != null) {
+            keep(lost);
+        }
     }
 
-    /** Looks whether the file is still there, and ends the store if it is not. */
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void look() {
-        var watched = file;
-        if (watched == null) {
-            return;
-        }
+    /** Looks for the last time, before the portal closes the store. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        look();
+    }
+
+    private void lookAt(Watched file) {
         try {
-            var now = key(watched);
-            if (key != null && !key.equals(now)) {
-                end(watched, "was replaced by another one");
+            if (!Objects.equals(file.key(), Watched.of(file.file()).key())) {
+                end(file.file(), "was replaced by another one");
             }
         } catch (NoSuchFileException gone) {
-            end(watched, "is gone");
+            end(file.file(), "is gone");
         } catch (IOException unknown) {
             LOG.warn("The file of the store cannot be looked at: {}", unknown.toString());
         }
     }
 
-    private void end(Path lost, String what) {
-        file = null;
-        var kept = lost.resolveSibling(
-                lost.getFileName() + ".kept-" + clock.instant().toEpochMilli() + ".zip");
-        try (var pool = store.unwrap(HikariDataSource.class);
-                var own = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
-                var last = own.createStatement()) {
-            // it holds the store open, while nobody else can write any more
-            pool.close();
-            try {
-                keep(last, lost, kept);
-                LOG.error(
-                        "The file of the store, {}, {}: nothing is saved any more. All that was saved before is in {}:"
-                                + " stop the portal, put the file in it in its place, and start again",
-                        lost,
-                        what,
-                        kept);
-            } finally {
-                last.execute("shutdown immediately");
+    private void end(Path file, String what) {
+        try (var pool = store.unwrap(HikariDataSource.class)) {
+            var last = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+            try (var alone = last.createStatement()) {
+                // ends what others have not committed yet: closing the pool would let it go on
+                alone.execute("set exclusive 2");
             }
-        } catch (SQLException | IOException failed) {
+            watched = null;
+            lost = new Lost(file, what, last);
+        } catch (SQLException failed) {
+            watched = null;
             LOG.error(
                     "The file of the store, {}, {}: nothing is saved any more. Stop the portal, and restore the last"
                             + " backup",
-                    lost,
+                    file,
                     what,
                     failed);
         }
     }
 
-    private static void keep(Statement last, Path lost, Path kept) throws SQLException, IOException {
-        // H2 copies what it has open, but only under the names that it finds in the folder
-        var isGone = Files.notExists(lost);
-        if (isGone) {
-            Files.createFile(lost);
-        }
+    private void keep(Lost store) {
+        var kept = store.file()
+                .resolveSibling(store.file().getFileName() + ".kept-" + clock.instant().toEpochMilli() + ".zip");
         try {
-            last.execute("backup to '" + kept.toString().replace("'", "''") + "'");
+            Files.createDirectories(store.file().resolveSibling(""));
+            copy(store, kept);
+        } catch (SQLException | IOException notYet) {
+            LOG.error(
+                    "The file of the store, {}, {}: nothing is saved any more. What was saved before cannot be written to"
+                            + " {}. Do not stop the portal: make the folder writable and make room in it; it is tried"
+                            + " again each minute",
+                    store.file(),
+                    store.what(),
+                    kept,
+                    notYet);
+            return;
+        }
+        lost = null;
+        LOG.error(
+                "The file of the store, {}, {}: nothing is saved any more. All that was saved before is in {}: stop the"
+                        + " portal, put the file in it in its place, and start again",
+                store.file(),
+                store.what(),
+                kept);
+        try (var last = store.last();
+                var end = last.createStatement()) {
+            // an orderly end would write to the place of the file
+            end.execute("shutdown immediately");
+        } catch (SQLException closed) {
+            LOG.debug("The store has closed itself", closed);
+        }
+    }
+
+    /** H2 copies what it has open, but only under the names that it finds in the folder. */
+    private static void copy(Lost store, Path kept) throws SQLException, IOException {
+        var stand = standIn(store.file());
+        try {
+            OpenStoreCopy.write(store.last(), kept);
+        } catch (SQLException notWhole) {
+            Files.deleteIfExists(kept);
+            throw notWhole;
         } finally {
-            if (isGone) {
-                Files.delete(lost);
+            if (stand.isPresent()) {
+                deleteIfStill(stand.get());
             }
+        }
+    }
+
+    /** Returns an empty file in the place of the one that is gone; nothing if one is there. */
+    private static Optional<Watched> standIn(Path file) throws IOException {
+        try {
+            return Optional.of(Watched.of(Files.createFile(file)));
+        } catch (FileAlreadyExistsException broughtBack) {
+            return Optional.empty();
+        }
+    }
+
+    private static void deleteIfStill(Watched standIn) throws IOException {
+        // somebody may have brought the file back in the meantime
+        if (Files.exists(standIn.file())
+                && Files.size(standIn.file()) == 0
+                && standIn.equals(Watched.of(standIn.file()))) {
+            Files.delete(standIn.file());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.plumbline.shared.store.StoreAway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A store whose file is taken away under a running portal takes nothing more, and what it has is kept. */
 class StoreFileWatchTest {
@@ -73,6 +75,47 @@ class StoreFileWatchTest {
         watch.look();
         assertThatThrownBy(store::getConnection).isInstanceOf(SQLException.class);
         assertThat(file).hasContent("the store of a backup");
+        assertThat(rowsIn(kept())).isOne();
+    }
+
+    @Test
+    void whatIsNotCommittedYetIsNeverAcknowledged() throws Exception {
+        try (var busy = store.getConnection();
+                var saving = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            saving.execute("insert into kept values (2)");
+            Files.delete(file);
+            watch.look();
+            assertThatThrownBy(busy::commit).isInstanceOf(SQLException.class);
+        }
+        assertThat(rowsIn(kept())).isOne();
+    }
+
+    @Test
+    void whatWasSavedIsKeptAlsoWhereTheFolderWasRemoved() throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        watch.look();
+        assertThat(rowsIn(kept())).isOne();
+    }
+
+    @Test
+    void theStoreStaysOpenUntilWhatWasSavedIsKept() throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createFile(folder);
+        watch.look();
+        assertThatThrownBy(store::getConnection)
+                .isInstanceOf(SQLException.class)
+                .satisfies(ended -> assertThat(StoreAway.sentence(ended))
+                        .contains("saves nothing any more", "call your administrator"));
+        Files.delete(folder);
+        watch.look();
+        assertThat(rowsIn(kept())).isOne();
+    }
+
+    @Test
+    void aPortalThatStopsLooksForTheLastTime() throws IOException {
+        Files.delete(file);
+        watch.stop();
         assertThat(rowsIn(kept())).isOne();
     }
 

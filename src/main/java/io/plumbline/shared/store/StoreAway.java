@@ -26,7 +26,14 @@ public final class StoreAway {
     static final String IN_DOUBT = "The database stopped answering while this was being saved. What you typed"
             + " is still here. Check whether it was saved before you try again.";
 
+    /** The message once the portal has ended its store, because its file is gone. */
+    static final String ENDED = "The portal has lost its database, and saves nothing any more. What you typed is still"
+            + " here: copy it, and call your administrator.";
+
     private static final String CONNECTION_FAILED = "08";
+
+    /** How the connection pool says that it is closed, which it does with no code. */
+    private static final String POOL_IS_CLOSED = "has been closed.";
 
     /** H2 error codes: closed, shut down, or no longer able to read or write the file. */
     private static final Set<Integer> CLOSED = Set.of(
@@ -76,7 +83,17 @@ public final class StoreAway {
 
     /** Returns the message for such a failure. */
     public static String sentence(Throwable failure) {
-        return Causes.of(failure).anyMatch(InDoubt.class::isInstance) ? IN_DOUBT : SENTENCE;
+        if (Causes.of(failure).anyMatch(InDoubt.class::isInstance)) {
+            return IN_DOUBT;
+        }
+        return isEnd(failure) ? ENDED : SENTENCE;
+    }
+
+    /** Returns whether the portal itself has ended the store, so that only a new start helps. */
+    public static boolean isEnd(Throwable failure) {
+        return Causes.of(failure)
+                .anyMatch(cause -> cause instanceof SQLException said
+                        && String.valueOf(said.getMessage()).endsWith(POOL_IS_CLOSED));
     }
 
     /** Returns whether H2 has closed itself: its connections no longer work, but a new one may open it again. */
