@@ -42,8 +42,7 @@ class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableAp
         if (DatabaseCheck.isToMigrate(environment)) {
             copy.putBackIfLeft(noted);
         } else if (copy.isLeft()) {
-            throw new StartRefused("The upgrade of the store did not end: start the portal or run ./portal upgrade,"
-                    + " then repeat this command.");
+            throw new StartRefused(UpgradeCopy.COMMAND_HAS_TO_WAIT);
         }
         if (environment.containsProperty(CommandRun.PROPERTY)) {
             store.refuseUnlessThere();

@@ -52,14 +52,17 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         var info = flyway.info();
         refuseIfTooNew(info.all());
         var store = JdbcClient.create(flyway.getConfiguration().getDataSource());
-        var goesOn = server.isPresent() && UpgradeProgress.isLeft(store);
-        refuseUnlessOurs(info.all(), goesOn);
+        var history = flyway.getConfiguration().getTable();
+        var goesOn = server.isPresent() && UpgradeProgress.isLeft(history, store);
         if (!isToMigrate(environment)) {
+            if (goesOn) throw new StartRefused(UpgradeCopy.COMMAND_HAS_TO_WAIT);
+            refuseUnlessOurs(info.all(), false);
             refuseIfPending(info);
             return;
         }
+        refuseUnlessOurs(info.all(), goesOn);
         if (info.applied().length == 0) {
-            refuseUnlessEmpty(flyway.getConfiguration().getTable(), store);
+            refuseUnlessEmpty(history, store);
         }
         var file = DatabaseFile.of(environment);
         if (server.isPresent() && (info.pending().length > 0 || goesOn)) {
@@ -96,7 +99,11 @@ class DatabaseCheck implements FlywayMigrationStrategy {
 
     /** Flyway would refuse too, and propose to take what is there for a store. */
     private static void refuseUnlessEmpty(String history, JdbcClient store) {
-        var tables = store.sql("select table_name from information_schema.tables where table_schema = schema() order by table_name")
+        var tables = store.sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = schema() and lower(table_name) <> ? order by table_name
+                        """)
+                .param(DatabaseServerCheck.PROBE)
                 .query(String.class)
                 .list();
         if (!tables.isEmpty() && tables.stream().noneMatch(history::equalsIgnoreCase)) {

@@ -26,9 +26,13 @@ import org.springframework.core.env.Environment;
  */
 final class DatabaseServerCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseServerCheck.class);
-    private static final Pattern ADDRESS = Pattern.compile("(jdbc:mysql:(?:[a-z+]+:)?//([^/?]*)/)([^?]*)(.*)");
-    private static final String PROBE = "plumbline_rights_check";
+    private static final Pattern URL = Pattern.compile("(jdbc:mysql(?:\\+srv)?:(?:[a-z]+:)?//([^/?]*)/)([^?]*)(.*)");
+
+    /** The table on which the rights are tried; it is in the database only for that moment. */
+    static final String PROBE = "plumbline_rights_check";
+
     private static final String CONNECT_TIMEOUT_MS = "10000";
+    private static final int WAIT_FOR_ANOTHER_S = 60;
 
     /** MySQL error codes. */
     private static final int USER_REFUSED = 1045;
@@ -36,46 +40,58 @@ final class DatabaseServerCheck {
     private static final int NO_RIGHT_TO_THE_DATABASE = 1044;
     private static final int NO_SUCH_DATABASE = 1049;
     private static final int TRIGGERS_NOT_TRUSTED = 1419;
+    private static final int NO_SUCH_USER = 1410;
+    private static final String NO_CONNECTION = "08001";
 
-    private final String server;
-    private final String host;
-    private final String database;
-    private final String options;
     private final User owner;
     private final User running;
 
-    /** @param settings where name and password are set */
-    private record User(String name, String password, String settings) {}
+    /** @param setting which names the address */
+    private record Address(String server, String host, String database, String options, String setting) {
+        static Optional<Address> of(String url, String setting) {
+            var parts = URL.matcher(url);
+            return parts.matches()
+                    ? Optional.of(new Address(
+                            parts.group(1), withoutUser(parts.group(2)), parts.group(3), parts.group(4), setting))
+                    : Optional.empty();
+        }
 
-    private DatabaseServerCheck(
-            String server, String host, String database, String options, User owner, User running) {
-        this.server = server;
-        this.host = host;
-        this.database = database;
-        this.options = options;
+        /** A password may stand before the host, and belongs on no screen. */
+        private static String withoutUser(String host) {
+            return host.substring(host.lastIndexOf('@') + 1);
+        }
+    }
+
+    /** @param settings where name and password are set */
+    private record User(String name, String password, String settings, Address address) {}
+
+    private DatabaseServerCheck(User owner, User running) {
         this.owner = owner;
         this.running = running;
     }
 
     /** Returns the check of the MySQL in the settings; empty if the store is none. */
     static Optional<DatabaseServerCheck> of(Environment environment) {
-        var url = environment.getProperty("spring.datasource.url", "");
-        var address = ADDRESS.matcher(environment.getProperty("spring.flyway.url", url));
-        if (!address.matches()) {
-            return Optional.empty();
-        }
+        return Address.of(environment.getProperty("spring.datasource.url", ""), "SPRING_DATASOURCE_URL")
+                .map(address -> of(environment, address));
+    }
+
+    private static DatabaseServerCheck of(Environment environment, Address address) {
         var running = new User(
                 environment.getProperty("spring.datasource.username", ""),
                 environment.getProperty("spring.datasource.password", ""),
-                "SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD");
-        var owner = environment.containsProperty("spring.flyway.user")
-                ? new User(
-                        environment.getProperty("spring.flyway.user", ""),
-                        environment.getProperty("spring.flyway.password", ""),
-                        "SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD")
-                : running;
-        return Optional.of(new DatabaseServerCheck(
-                address.group(1), address.group(2), address.group(3), address.group(4), owner, running));
+                "SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD",
+                address);
+        if (!environment.containsProperty("spring.flyway.user")) {
+            return new DatabaseServerCheck(running, running);
+        }
+        var owner = new User(
+                environment.getProperty("spring.flyway.user", ""),
+                environment.getProperty("spring.flyway.password", ""),
+                "SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD",
+                Address.of(environment.getProperty("spring.flyway.url", ""), "SPRING_FLYWAY_URL")
+                        .orElse(address));
+        return new DatabaseServerCheck(owner, running);
     }
 
     /**
@@ -84,9 +100,9 @@ final class DatabaseServerCheck {
      * @throws StartRefused with the reason if one cannot
      */
     void checkUsers() {
-        try (var ofTheOwner = connected(server + database + options, owner);
+        try (var ofTheOwner = connected(owner, owner.address().database());
                 // it has no right to the database before the first migration
-                var ofTheRunning = connected(server + options, running)) {
+                var ofTheRunning = connected(running, "")) {
             LOG.debug("MySQL lets in {} and {}", ofTheOwner, ofTheRunning);
         } catch (SQLException closing) {
             LOG.debug("MySQL did not close a connection", closing);
@@ -99,8 +115,10 @@ final class DatabaseServerCheck {
      * @throws StartRefused with what the owner may not do
      */
     void checkRights() {
-        try (var connection = connected(server + database + options, owner);
+        try (var connection = connected(owner, owner.address().database());
                 var statement = connection.createStatement()) {
+            // several nodes may start at once; the lock ends with the connection
+            statement.execute("select get_lock('%s', %d)".formatted(PROBE, WAIT_FOR_ANOTHER_S));
             for (var step : steps().entrySet()) {
                 run(step.getValue(), step.getKey(), statement);
             }
@@ -134,12 +152,19 @@ final class DatabaseServerCheck {
             if (!what.startsWith("drop")) {
                 dropQuietly(statement);
             }
+            var host = owner.address().host();
             throw new StartRefused(
-                    refused.getErrorCode() == TRIGGERS_NOT_TRUSTED
-                            ? "MySQL at %s does not let the user %s create triggers: start it with --log-bin-trust-function-creators=1."
-                                    .formatted(host, owner.name())
-                            : "The user %s may not %s in the database %s of MySQL at %s: give it all rights to the database with the grant option, as docs/operations.md says under MySQL. MySQL says: %s"
-                                    .formatted(owner.name(), what, database, host, said(refused)));
+                    switch (refused.getErrorCode()) {
+                        case TRIGGERS_NOT_TRUSTED ->
+                            "MySQL at %s does not let the user %s create triggers: start it with --log-bin-trust-function-creators=1."
+                                    .formatted(host, owner.name());
+                        case NO_SUCH_USER ->
+                            "MySQL at %s has no user '%s'@'%%': create it for every host, as docs/operations.md says under MySQL, or correct SPRING_DATASOURCE_USERNAME."
+                                    .formatted(host, running.name());
+                        default ->
+                            "The user %s may not %s in the database %s of MySQL at %s: give it all rights to the database with the grant option, as docs/operations.md says under MySQL. MySQL says: %s"
+                                    .formatted(owner.name(), what, owner.address().database(), host, said(refused));
+                    });
         }
     }
 
@@ -151,7 +176,9 @@ final class DatabaseServerCheck {
         }
     }
 
-    private Connection connected(String url, User user) {
+    private static Connection connected(User user, String database) {
+        var address = user.address();
+        var url = address.server() + database + address.options();
         var how = new Properties();
         how.setProperty("user", user.name());
         how.setProperty("password", user.password());
@@ -164,25 +191,33 @@ final class DatabaseServerCheck {
         }
     }
 
-    private String sentence(SQLException refused, User user) {
-        if (hasCause(refused, SSLException.class)) {
-            return "MySQL at %s does not encrypt as sslMode in SPRING_DATASOURCE_URL asks for: correct sslMode, or the certificate of the server. It says: %s"
-                    .formatted(host, said(refused));
+    private static String sentence(SQLException refused, User user) {
+        var host = user.address().host();
+        var setting = user.address().setting();
+        if (isNotEncrypted(refused)) {
+            return "MySQL at %s does not encrypt as sslMode in %s asks for: correct sslMode, or the certificate of the server. It says: %s"
+                    .formatted(host, setting, said(refused));
         }
         if (hasCause(refused, UnknownHostException.class)
                 || hasCause(refused, ConnectException.class)
                 || hasCause(refused, NoRouteToHostException.class)
                 || hasCause(refused, SocketTimeoutException.class)) {
-            return "No MySQL answers at %s: start it, or correct the address in SPRING_DATASOURCE_URL.".formatted(host);
+            return "No MySQL answers at %s: start it, or correct the address in %s.".formatted(host, setting);
         }
         return switch (refused.getErrorCode()) {
             case USER_REFUSED ->
                 "MySQL at %s refuses the user %s: correct %s.".formatted(host, user.name(), user.settings());
             case NO_RIGHT_TO_THE_DATABASE, NO_SUCH_DATABASE ->
-                "MySQL at %s has no database %s that the user %s may use: create it and give it to that user, as docs/operations.md says under MySQL, or correct SPRING_DATASOURCE_URL."
-                        .formatted(host, database, user.name());
+                "MySQL at %s has no database %s that the user %s may use: create it and give it to that user, as docs/operations.md says under MySQL, or correct %s."
+                        .formatted(host, user.address().database(), user.name(), setting);
             default -> "MySQL at %s refuses the user %s. It says: %s".formatted(host, user.name(), said(refused));
         };
+    }
+
+    private static boolean isNotEncrypted(SQLException refused) {
+        return hasCause(refused, SSLException.class)
+                // a server that cannot encrypt at all is refused by the driver itself
+                || NO_CONNECTION.equals(refused.getSQLState()) && said(refused).contains("SSL");
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {

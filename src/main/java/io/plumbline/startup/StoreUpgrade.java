@@ -51,7 +51,6 @@ final class StoreUpgrade {
      * @throws StartRefused if the upgrade stops, with the reason; the next start goes on there
      */
     static void runOnServer(Flyway flyway) {
-        tell(flyway);
         var configured = flyway.getConfiguration();
         var progress = new UpgradeProgress();
         var callbacks = Stream.concat(Arrays.stream(configured.getCallbacks()), Stream.of(progress));
@@ -63,8 +62,9 @@ final class StoreUpgrade {
         var store = JdbcClient.create(configured.getDataSource());
         try {
             forgetFailure(configured.getTable(), store);
+            tell(flyway);
             resuming.migrate();
-            UpgradeProgress.delete(store);
+            UpgradeProgress.delete(configured.getTable(), store);
         } catch (FlywayException | DataAccessException stopped) {
             LOG.debug("The upgrade stopped", stopped);
             throw StartRefused.in(stopped).orElseGet(() -> new StartRefused(
@@ -79,7 +79,7 @@ final class StoreUpgrade {
 
     /** Flyway goes on only where its history says of no migration that it failed. */
     private static void forgetFailure(String history, JdbcClient store) {
-        if (UpgradeProgress.isLeft(store)) {
+        if (UpgradeProgress.isLeft(history, store)) {
             store.sql("delete from " + history + " where success = 0").update();
         }
     }

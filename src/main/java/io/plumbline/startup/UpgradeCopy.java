@@ -23,6 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record UpgradeCopy(DatabaseFile store) {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeCopy.class);
+    /** Why a command does not run on a store whose upgrade did not end. */
+    static final String COMMAND_HAS_TO_WAIT =
+            "The upgrade of the store did not end: start the portal or run ./portal upgrade, then repeat this command.";
+
     private static final String NAME = "before-upgrade.zip";
 
     /** What an upgrade needs beside three times the size of the store, in bytes. */

@@ -1,6 +1,7 @@
 package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
+import io.plumbline.shared.ids.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -21,12 +22,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * commits before and after each statement that changes a table. So that a statement has <em>begun</em> is committed before
  * it runs; that it is <em>done</em> is committed with the next one, or with the rows that it wrote. A statement that has
  * begun and is not done is therefore one that changes a table, of which MySQL has done all or nothing.
+ *
+ * <p>The table has the same comment as the history of the schema. Where a backup was restored over an upgrade that did not
+ * end, the comments differ, and what the table says is of a store that is no more.
  */
 final class UpgradeProgress implements Callback {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeProgress.class);
     private static final String TABLE = "upgrade_progress";
     private static final Set<Event> EVENTS = Set.of(
             Event.BEFORE_EACH_MIGRATE,
+            Event.AFTER_EACH_MIGRATE,
             Event.BEFORE_EACH_MIGRATE_STATEMENT,
             Event.AFTER_EACH_MIGRATE_STATEMENT,
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
@@ -43,18 +48,32 @@ final class UpgradeProgress implements Callback {
     private String migration = "";
     private int statement;
 
-    /** Returns whether an upgrade did not end that can go on. */
-    static boolean isLeft(JdbcClient store) {
-        return store.sql("select count(*) from information_schema.tables where table_schema = schema() and table_name = ?")
-                        .param(TABLE)
+    /**
+     * Returns whether an upgrade of this store did not end that can go on.
+     *
+     * @param history the table with the history of the schema
+     */
+    static boolean isLeft(String history, JdbcClient store) {
+        return store.sql("""
+                                select count(*) from information_schema.tables mine
+                                join information_schema.tables history using (table_schema, table_comment)
+                                where table_schema = schema() and mine.table_name = ? and history.table_name = ?
+                                and table_comment <> ''
+                                """)
+                        .params(TABLE, history)
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     /** Deletes the table once the upgrade has ended. */
-    static void delete(JdbcClient store) {
+    static void delete(String history, JdbcClient store) {
         store.sql("drop table if exists " + TABLE).update();
+        comment(history, "", store);
+    }
+
+    private static void comment(String history, String words, JdbcClient store) {
+        store.sql("alter table " + history + " comment = '" + words + "'").update();
     }
 
     /** Returns how far the statement that runs now came in an earlier run. */
@@ -81,7 +100,12 @@ final class UpgradeProgress implements Callback {
     public void handle(Event event, Context context) {
         var store = sameTransaction(context.getConnection());
         switch (event) {
-            case BEFORE_EACH_MIGRATE -> begin(context.getMigrationInfo().getVersion().toString(), store);
+            case BEFORE_EACH_MIGRATE -> {
+                beginTable(context.getConfiguration().getTable(), store);
+                begin(context.getMigrationInfo().getVersion().toString(), store);
+            }
+            // what runs after the last migration is in none
+            case AFTER_EACH_MIGRATE -> begin("", store);
             case BEFORE_EACH_MIGRATE_STATEMENT -> {
                 statement++;
                 beginStatement(context.getStatement().getSql().strip().hashCode(), store);
@@ -115,9 +139,12 @@ final class UpgradeProgress implements Callback {
      */
     private void forget(Connection connection, JdbcClient store) {
         try {
-            store.sql("delete from " + TABLE + " where migration = ? and statement = ? and not done")
-                    .params(migration, statement)
-                    .update();
+            // one that had begun before may be done in spite of what MySQL says now, as where there is no room
+            if (step() == Step.NEW) {
+                store.sql("delete from " + TABLE + " where migration = ? and statement = ? and not done")
+                        .params(migration, statement)
+                        .update();
+            }
             connection.commit();
         } catch (SQLException | DataAccessException away) {
             // whether it is done, MySQL says when it is tried again
@@ -126,15 +153,23 @@ final class UpgradeProgress implements Callback {
     }
 
     /** Nobody else migrates meanwhile: Flyway holds its lock. */
+    private static void beginTable(String history, JdbcClient store) {
+        if (!isLeft(history, store)) {
+            var upgrade = "upgrade " + Ids.next();
+            store.sql("drop table if exists " + TABLE).update();
+            comment(history, upgrade, store);
+            store.sql("create table " + TABLE
+                            + " (migration varchar(50) not null, statement int not null, text int not null, done boolean not null,"
+                            + " primary key (migration, statement)) comment = '" + upgrade + "'")
+                    .update();
+        }
+    }
+
     private void begin(String next, JdbcClient store) {
         migration = next;
         statement = 0;
         earlier.clear();
         texts.clear();
-        store.sql("create table if not exists " + TABLE
-                        + " (migration varchar(50) not null, statement int not null, text int not null, done boolean not null,"
-                        + " primary key (migration, statement))")
-                .update();
         store.sql("select statement, done, text from " + TABLE + " where migration = ?")
                 .param(migration)
                 .query(row -> {

@@ -83,9 +83,39 @@ class DatabaseServerCheckTest {
         refused(DatabaseServerCheck::checkRights)
                 .startsWith("The user %s may not create triggers in the database %s of MySQL at %s:"
                         .formatted(owner, database(), host()));
-        owner().execute("revoke grant option on " + database() + ".* from '" + owner + "'@'%'");
-        refused(DatabaseServerCheck::checkRights).contains(" may not ");
         assertThat(owner().queryForList("show tables")).as("nothing is left").isEmpty();
+    }
+
+    @Test
+    void anOwnerWhoMayNotGiveRightsIsRefused() {
+        var owner = settings.getProperty("spring.flyway.user");
+        owner().execute("revoke grant option on " + database() + ".* from '" + owner + "'@'%'");
+        refused(DatabaseServerCheck::checkRights)
+                .startsWith("The user %s may not give rights to the user %s in the database %s of MySQL at %s:"
+                        .formatted(owner, settings.getProperty("spring.datasource.username"), database(), host()));
+        assertThat(owner().queryForList("show tables")).as("nothing is left").isEmpty();
+    }
+
+    @Test
+    void aUserWhomMySqlDoesNotKnowIsNamed() {
+        settings.setProperty("spring.datasource.username", "nobody");
+        refused(DatabaseServerCheck::checkRights)
+                .startsWith("MySQL at " + host() + " has no user 'nobody'@'%': create it for every host");
+    }
+
+    @Test
+    void aPasswordInTheAddressIsNotSaid() throws IOException {
+        var nobody = "127.0.0.1:" + unusedPort();
+        settings.setProperty("spring.datasource.url", url().replace(host(), "someone:secret@" + nobody));
+        refused(DatabaseServerCheck::checkUsers).startsWith("No MySQL answers at " + nobody + ":");
+    }
+
+    @Test
+    void theAddressOfTheOwnerHasASettingOfItsOwn() throws IOException {
+        var nobody = "127.0.0.1:" + unusedPort();
+        settings.setProperty("spring.flyway.url", url().replace(host(), nobody));
+        refused(DatabaseServerCheck::checkUsers)
+                .isEqualTo("No MySQL answers at " + nobody + ": start it, or correct the address in SPRING_FLYWAY_URL.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -103,6 +104,47 @@ class ResumedUpgradeTest {
         Files.writeString(second, SECOND);
         upgrade(owner());
         assertThat(rows("select id from two")).hasSize(3);
+    }
+
+    @Test
+    void whatAnUpgradeDidIsDoneAgainWhereABackupWasRestoredOverIt() throws Exception {
+        aStoreOfTheReleaseBefore();
+        assertThatThrownBy(() -> upgrade(new LostAt(statementOf(7), true, owner())))
+                .isInstanceOf(StartRefused.class);
+        // as a dump does it: what it has is dropped and made again, and the rest stays
+        var history = rows("select * from flyway_schema_history where version = '001'");
+        for (var table : List.of("two", "one", "flyway_schema_history")) {
+            var made = rows("show create table " + table).getFirst().get("Create Table").toString();
+            jdbc().execute("drop table " + table);
+            if (!table.equals("two")) {
+                jdbc().execute(table.equals("one") ? "create table one (id int primary key)" : withoutComment(made));
+            }
+        }
+        jdbc().update("insert into one values (1), (2)");
+        var restored = history.getFirst();
+        jdbc().update(
+                        "insert into flyway_schema_history (" + String.join(", ", restored.keySet()) + ") values ("
+                                + String.join(", ", Collections.nCopies(restored.size(), "?")) + ")",
+                        restored.values().toArray());
+        upgrade(owner());
+        assertThat(rows("select id, one_id from two order by id")).hasSize(3);
+        assertThat(rows("select said from one where id = 1")).containsExactly(Map.of("said", "row 1!"));
+    }
+
+    private static String withoutComment(String createTable) {
+        return createTable.replaceFirst(" COMMENT='[^']*'", "");
+    }
+
+    @Test
+    void aCommandWaitsForTheEndOfAnUpgrade() throws Exception {
+        aStoreOfTheReleaseBefore();
+        assertThatThrownBy(() -> upgrade(new LostAt(statementOf(3), true, owner())))
+                .isInstanceOf(StartRefused.class);
+        settings.setProperty("plumbline.command", "audit verify");
+        assertThatThrownBy(() -> upgrade(owner()))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
+                        .startsWith("The upgrade of the store did not end: start the portal"));
+        assertThat(rows("show tables like 'two'")).as("not begun").isEmpty();
     }
 
     private static String statementOf(int number) {
