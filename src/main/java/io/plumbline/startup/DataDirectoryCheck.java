@@ -1,21 +1,28 @@
 package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Checks the data directory before H2 opens the database: H2 would open it read-only where it cannot write, and begin a
- * new one where the file is missing or empty. What an upgrade or a first start left that did not end is put right before.
+ * new one where the file is missing or empty. What an interrupted upgrade or first start left is put right before.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final String URL = "spring.datasource.url";
+    private static final String IF_EXISTS = "IFEXISTS";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         // a build works out the beans by this start, and opens no store
@@ -36,7 +43,7 @@ class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableAp
         });
     }
 
-    private static void check(Environment environment, DatabaseFile store) {
+    private static void check(ConfigurableEnvironment environment, DatabaseFile store) {
         var noted = Path.of(environment.getProperty("plumbline.audit.head-file", ""));
         var copy = new UpgradeCopy(store);
         if (DatabaseCheck.isToMigrate(environment)) {
@@ -51,5 +58,18 @@ class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableAp
         }
         store.refuseIfMissing(noted);
         new StoreCopies(store).warn();
+        if (Files.exists(store.path())) {
+            openOnlyIfThere(environment);
+        }
+    }
+
+    /** H2 would begin a new store if the file went away after this, also while the portal runs. */
+    private static void openOnlyIfThere(ConfigurableEnvironment environment) {
+        var url = environment.getRequiredProperty(URL);
+        if (!url.toUpperCase(Locale.ROOT).contains(IF_EXISTS)) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("storeThatIsThere", Map.of(URL, url + ";" + IF_EXISTS + "=TRUE")));
+        }
     }
 }

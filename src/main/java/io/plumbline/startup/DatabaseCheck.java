@@ -15,6 +15,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 class DatabaseCheck implements FlywayMigrationStrategy {
     /** As Flyway writes the name of a migration into the history. */
     private static final String CONTRACTING = "contract ";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseCheck.class);
 
     private final Environment environment;
 
@@ -61,10 +65,11 @@ class DatabaseCheck implements FlywayMigrationStrategy {
             return;
         }
         refuseUnlessOurs(info.all(), goesOn);
+        var file = DatabaseFile.of(environment);
         if (info.applied().length == 0) {
             refuseUnlessEmpty(history, store);
+            file.map(NewStore::new).ifPresent(NewStore::refuseUnlessMarked);
         }
-        var file = DatabaseFile.of(environment);
         if (server.isPresent() && (info.pending().length > 0 || goesOn)) {
             server.get().checkRights();
             StoreUpgrade.runOnServer(flyway);
@@ -121,6 +126,9 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         }
         if (product.startsWith("MySQL 5.")) {
             throw new StartRefused("This database is " + product + ", which is too old: Plumbline runs on MySQL 9.7.");
+        }
+        if (product.startsWith("MySQL ") && !product.startsWith("MySQL 9.7")) {
+            LOG.warn("This database is {}, and Plumbline is tested on MySQL 9.7", product);
         }
     }
 

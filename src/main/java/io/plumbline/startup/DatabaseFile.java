@@ -2,9 +2,11 @@ package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -22,8 +24,19 @@ record DatabaseFile(Path path) {
     static Optional<DatabaseFile> of(Environment environment) {
         var url = environment.getProperty("spring.datasource.url", "");
         if (!url.startsWith(URL)) return Optional.empty();
-        var path = Path.of(url.substring(URL.length()).split(";", 2)[0] + SUFFIX);
-        return Optional.of(new DatabaseFile(path.toAbsolutePath().normalize()));
+        var name = url.substring(URL.length()).split(";", 2)[0] + SUFFIX;
+        try {
+            var path = Path.of(name).toAbsolutePath().normalize();
+            // what replaces the file replaces the file itself, not the link to it
+            return Optional.of(new DatabaseFile(
+                    Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path));
+        } catch (InvalidPathException unnameable) {
+            throw new StartRefused(
+                    "The locale of this process cannot name the folder of %s: start it with LC_ALL=C.UTF-8, or %s"
+                            .formatted(name, ANOTHER_FOLDER));
+        } catch (IOException unreadable) {
+            throw new StartRefused("Plumbline cannot read %s: %s".formatted(name, ANOTHER_FOLDER));
+        }
     }
 
     Path folder() {
@@ -59,10 +72,15 @@ record DatabaseFile(Path path) {
 
     private boolean isEncrypted() {
         try (var file = Files.newInputStream(path)) {
-            return Arrays.equals(file.readNBytes(OF_AN_ENCRYPTED_ONE.length), OF_AN_ENCRYPTED_ONE);
+            return beginsEncrypted(file);
         } catch (IOException unreadable) {
             throw new StartRefused("The store %s cannot be read: give it to the portal's user.".formatted(path));
         }
+    }
+
+    /** Returns whether these are the bytes of an encrypted database. */
+    static boolean beginsEncrypted(InputStream bytes) throws IOException {
+        return Arrays.equals(bytes.readNBytes(OF_AN_ENCRYPTED_ONE.length), OF_AN_ENCRYPTED_ONE);
     }
 
     /** Returns the message for a file that has another password. */
@@ -82,7 +100,7 @@ record DatabaseFile(Path path) {
     }
 
     /**
-     * Moves the file of an upgrade or a first start that did not end aside, if it is there, beside what was kept before.
+     * Moves the file of an upgrade or a first start that did not finish aside, if it is there, beside what was kept before.
      *
      * @return where it is now
      */
@@ -116,13 +134,17 @@ record DatabaseFile(Path path) {
             if (Files.exists(path) && Files.size(path) > 0) return;
             if (Files.isRegularFile(noted)) {
                 throw new StartRefused(
-                        "There was a store in %s until %s: bring its file %s back, or delete %s to start over."
+                        "There was a store in %s until %s: bring its file %s back%s, or delete %s to start over."
                                 .formatted(
                                         folder(),
                                         Files.getLastModifiedTime(noted)
                                                 .toInstant()
                                                 .truncatedTo(ChronoUnit.SECONDS),
                                         path.getFileName(),
+                                        new StoreCopies(this)
+                                                .kept()
+                                                .map(" from the zip file %s, to which the portal saved it last"::formatted)
+                                                .orElse(""),
                                         noted));
             }
             if (Files.exists(path)) {

@@ -1,6 +1,8 @@
 package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,10 +40,13 @@ class EncryptedStore implements ApplicationContextInitializer<ConfigurableApplic
             return;
         }
         var password = password(environment);
-        store.orElseThrow(() -> new StartRefused(
+        var file = store.orElseThrow(() -> new StartRefused(
                         "PLUMBLINE_STORE_PASSWORD encrypts the file of an H2 store, and this store is none: unset it, and"
-                                + " let MySQL or its disk encrypt the data."))
-                .refuseUnlessEncrypted();
+                                + " let MySQL or its disk encrypt the data."));
+        file.refuseUnlessEncrypted();
+        if (!Files.exists(file.path())) {
+            refuseUnlessPlainLetters(password);
+        }
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -66,6 +71,18 @@ class EncryptedStore implements ApplicationContextInitializer<ConfigurableApplic
                     "PLUMBLINE_STORE_PASSWORD must have %d characters or more, without spaces.".formatted(SHORTEST));
         }
         return password;
+    }
+
+    /**
+     * Refuses a new password with characters that H2 does not read whole, or that another machine may send in another way.
+     *
+     * @throws StartRefused if it has letters with accents, or of other alphabets
+     */
+    static void refuseUnlessPlainLetters(String password) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(password)) {
+            throw new StartRefused(
+                    "PLUMBLINE_STORE_PASSWORD must have only letters without accents, digits and signs of a US keyboard.");
+        }
     }
 
     private static String given(Environment environment) {

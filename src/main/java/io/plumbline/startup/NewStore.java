@@ -19,7 +19,7 @@ record NewStore(DatabaseFile store) {
     }
 
     /**
-     * Marks a store that is not there yet. One whose first start did not end is moved aside before.
+     * Marks a store that is not there yet. One whose first start did not finish is moved aside before.
      *
      * @param noted the noted head of the audit trail, which only a portal that serves people writes
      * @throws StartRefused if the folder cannot be written
@@ -28,7 +28,7 @@ record NewStore(DatabaseFile store) {
         try {
             if (Files.exists(mark()) && !isUsed(noted) && Files.exists(store.path())) {
                 LOG.warn(
-                        "The first start with {} did not end, and starts over. What it left is in {}",
+                        "The first start with {} did not finish, and starts over. What it left is in {}",
                         store.path(),
                         store.moveAside());
             }
@@ -38,6 +38,19 @@ record NewStore(DatabaseFile store) {
         } catch (IOException unwritable) {
             throw new StartRefused(
                     "Plumbline cannot write to %s: %s".formatted(store.folder(), DatabaseFile.ANOTHER_FOLDER));
+        }
+    }
+
+    /**
+     * Refuses a store without tables that was there before: H2 makes one without them of whatever it does not find.
+     *
+     * @throws StartRefused if it is not marked as new
+     */
+    void refuseUnlessMarked() {
+        if (!Files.exists(mark())) {
+            throw new StartRefused(
+                    "The store %s has no tables: bring it back from a backup, or delete the file to start over."
+                            .formatted(store.path()));
         }
     }
 

@@ -15,11 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Marks that a process uses the folder of a store, by a locked file. H2's own lock is on the file of the store, so it says
  * nothing once another store is unpacked over it; this file has a name of its own, which no backup has that was made while
- * another process ran. Of two processes that begin at once, the one whose name was made first stays.
+ * another process ran. Processes that start at once look one after the other.
  */
 final class RunningMark implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningMark.class);
     private static final String PREFIX = "running-";
+
+    /** A file that is locked only while a process looks for marks and sets its own. */
+    private static final String TURN = "starting.lock";
 
     private final Path file;
     private final FileChannel locked;
@@ -35,50 +38,36 @@ final class RunningMark implements AutoCloseable {
      * @param inUse what to say if another process uses the folder
      * @throws StartRefused if another process uses the folder, or it cannot be written
      */
-    static RunningMark set(Path folder, String inUse) {
-        try {
-            var own = created(folder);
-            try {
-                refuseBeside(folder, own, inUse);
-                return own;
-            } catch (IOException | StartRefused refused) {
-                own.close();
-                throw refused;
-            }
+    static synchronized RunningMark set(Path folder, String inUse) {
+        try (var turn = FileChannel.open(folder.resolve(TURN), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var mine = turn.lock()) {
+            LOG.debug("No other process starts in {} while this one looks: {}", folder, mine);
+            refuseIfMarked(folder, inUse);
+            var file = folder.resolve(PREFIX + Ids.next());
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel.lock();
+            return new RunningMark(file, channel);
         } catch (IOException unwritable) {
             throw new StartRefused("Plumbline cannot write to %s: %s".formatted(folder, DatabaseFile.ANOTHER_FOLDER));
         }
     }
 
-    private static RunningMark created(Path folder) throws IOException {
-        while (true) {
-            var file = folder.resolve(PREFIX + Ids.next());
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            channel.lock();
-            // before it was locked, another start may have taken it for one that a killed process left
-            if (Files.exists(file)) {
-                return new RunningMark(file, channel);
-            }
-            channel.close();
-        }
-    }
-
-    private static void refuseBeside(Path folder, RunningMark own, String inUse) throws IOException {
+    private static void refuseIfMarked(Path folder, String inUse) throws IOException {
         try (var marks = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (var mark : marks) {
-                var order = mark.getFileName().compareTo(own.file.getFileName());
-                if (order != 0 && isLeft(mark)) {
-                    Files.deleteIfExists(mark);
-                } else if (order < 0) {
+                if (!deleteIfLeft(mark)) {
                     throw new StartRefused(inUse);
                 }
             }
         }
     }
 
-    private static boolean isLeft(Path mark) throws IOException {
+    private static boolean deleteIfLeft(Path mark) throws IOException {
         try (var channel = FileChannel.open(mark, StandardOpenOption.WRITE);
                 var lock = channel.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(mark);
+            }
             return lock != null;
         } catch (OverlappingFileLockException inThisProcess) {
             return false;

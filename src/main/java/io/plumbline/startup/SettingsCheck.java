@@ -1,8 +1,10 @@
 package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +24,18 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        refuseWithoutTemporaryFolder();
         check(context.getEnvironment());
+    }
+
+    private static void refuseWithoutTemporaryFolder() {
+        try {
+            Files.delete(Files.createTempFile("plumbline", null));
+        } catch (IOException unwritable) {
+            throw new StartRefused(
+                    "Plumbline cannot write to the temporary folder %s: create it, or name another one with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=/path/to/folder."
+                            .formatted(System.getProperty("java.io.tmpdir")));
+        }
     }
 
     /**

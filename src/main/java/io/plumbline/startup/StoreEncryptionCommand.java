@@ -20,6 +20,7 @@ import org.h2.mvstore.MVStoreException;
 import org.h2.store.fs.encrypt.FileEncrypt;
 import org.h2.store.fs.encrypt.FilePathEncrypt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
@@ -28,7 +29,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * {@code store encrypt} and {@code store decrypt}: encrypts the H2 database file by {@code PLUMBLINE_STORE_PASSWORD},
  * or makes it plain again. Writes another file that replaces it in one step, so that a command that is killed leaves the
- * store as it was. {@code store clean} deletes copies of the store that were left beside it.
+ * store as it was. {@code store clean} deletes leftover copies of the store beside it.
  */
 public final class StoreEncryptionCommand {
     private static final String NAME = "store";
@@ -95,18 +96,24 @@ public final class StoreEncryptionCommand {
     static String change(DatabaseFile store, String password, boolean isToEncrypt) {
         if (isToEncrypt) {
             store.refuseIfEncrypted("The store %s is encrypted already.");
+            EncryptedStore.refuseUnlessPlainLetters(password);
         } else {
             store.refuseUnlessEncrypted("The store %s is not encrypted.");
         }
-        Path work = null;
         try {
-            work = Files.createTempDirectory(store.folder(), StoreCopies.WORK);
-            changeIn(work, store, password, isToEncrypt);
+            var work = Files.createTempDirectory(store.folder(), StoreCopies.WORK);
+            // a decrypted file must not stay there when a person interrupts the command
+            Runnable clean = () -> delete(work);
+            SpringApplication.getShutdownHandlers().add(clean);
+            try {
+                changeIn(work, store, password, isToEncrypt);
+            } finally {
+                clean.run();
+                SpringApplication.getShutdownHandlers().remove(clean);
+            }
         } catch (IOException unwritable) {
             throw new StartRefused("The store %s cannot be changed: the disk is full, or the folder is not writable."
                     .formatted(store.path()));
-        } finally {
-            delete(work);
         }
         return isToEncrypt
                 ? "The store %s is encrypted. Start the portal with the same PLUMBLINE_STORE_PASSWORD, and keep a copy of it elsewhere: without it nobody can read the store. Delete the backups that are not encrypted; parts of the old file may stay on the disk until they are overwritten.%s"
@@ -116,7 +123,7 @@ public final class StoreEncryptionCommand {
     }
 
     private static String plainCopies(DatabaseFile store) {
-        var left = new StoreCopies(store).left();
+        var left = new StoreCopies(store).plain();
         return left.isEmpty()
                 ? ""
                 : " Not encrypted beside it, and deleted by ./portal store clean: "
@@ -135,7 +142,7 @@ public final class StoreEncryptionCommand {
             try (var to = FileChannel.open(
                     changed, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 // what is plain is read and written only as such: no other copy of it comes on the disk
-                var key = FilePathEncrypt.getPasswordBytes(password.toCharArray());
+                var key = FilePathEncrypt.getPasswordBytes(asH2Reads(password));
                 if (isToEncrypt) {
                     copy(original, new FileEncrypt(changed.toString(), key, to));
                 } else {
@@ -176,7 +183,7 @@ public final class StoreEncryptionCommand {
     private static void refuseUnlessReadable(Path file, @Nullable String password, String sentence) {
         var store = new MVStore.Builder().fileName(file.toString()).readOnly();
         if (password != null) {
-            store.encryptionKey(password.toCharArray());
+            store.encryptionKey(asH2Reads(password));
         }
         try {
             store.open().close();
@@ -185,11 +192,20 @@ public final class StoreEncryptionCommand {
         }
     }
 
+    /** H2 reads only the lower byte of each character when it opens a database. */
+    private static char[] asH2Reads(String password) {
+        var read = password.toCharArray();
+        for (int i = 0; i < read.length; i++) {
+            read[i] &= 0xff;
+        }
+        return read;
+    }
+
     private static StartRefused isRunning(DatabaseFile store) {
         return new StartRefused("The portal is running with the data in %s: stop it first.".formatted(store.folder()));
     }
 
-    private static void delete(@Nullable Path work) {
+    private static void delete(Path work) {
         try {
             FileSystemUtils.deleteRecursively(work);
         } catch (IOException leftover) {

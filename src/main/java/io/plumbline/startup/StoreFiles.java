@@ -2,17 +2,26 @@ package io.plumbline.startup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Replaces files of a store in one step that a power cut leaves done or not done, with the rights that they had. */
 final class StoreFiles {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFiles.class);
+
+    private static final Set<PosixFilePermission> OF_THE_GROUP =
+            PosixFilePermissions.fromString("---rwx---");
 
     private StoreFiles() {}
 
@@ -33,16 +42,35 @@ final class StoreFiles {
         }
     }
 
-    /** Gives a file the rights of another one, and its owner where that is allowed. */
+    /** Gives a file the rights of another one, and its owner and group where that is allowed. */
     static void keepRights(Path from, Path to) throws IOException {
         var rights = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        if (rights == null) {
+        var given = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (rights == null || given == null) {
             return;
         }
         var read = rights.readAttributes();
-        Files.setPosixFilePermissions(to, read.permissions());
-        if (!Files.getOwner(to).equals(read.owner())) {
-            Files.setOwner(to, read.owner());
+        var permissions = EnumSet.copyOf(read.permissions());
+        if (!keepsOwner(read, given)) {
+            // the rights of the group were meant for another one
+            permissions.removeAll(OF_THE_GROUP);
         }
+        given.setPermissions(permissions);
+    }
+
+    /** Returns whether the file has the group of the other one. */
+    private static boolean keepsOwner(PosixFileAttributes read, PosixFileAttributeView given) throws IOException {
+        var now = given.readAttributes();
+        try {
+            if (!now.group().equals(read.group())) {
+                given.setGroup(read.group());
+            }
+            if (!now.owner().equals(read.owner())) {
+                given.setOwner(read.owner());
+            }
+        } catch (FileSystemException notAllowed) {
+            LOG.debug("Owner or group of the store are not kept", notAllowed);
+        }
+        return given.readAttributes().group().equals(read.group());
     }
 }

@@ -110,7 +110,8 @@ final class StoreUpgrade {
                 .findFirst()
                 .orElse(stopped)
                 .getMessage();
-        return String.valueOf(words).lines().findFirst().orElse("").replace("; SQL statement:", "");
+        var line = String.valueOf(words).lines().findFirst().orElse("").replace("; SQL statement:", "");
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     /** Returns whether a failure comes from a disk without room, as the operating systems say it. */

@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The copy of an H2 store from before its upgrade. It is there only while the store is migrated: one that is left means
- * that the upgrade did not end, and the next start puts it back, unless somebody used the store in the meantime.
+ * that the upgrade did not finish, and the next start puts it back, unless somebody used the store in the meantime.
  */
 record UpgradeCopy(DatabaseFile store) {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeCopy.class);
-    /** Why a command does not run on a store whose upgrade did not end. */
+    /** Why a command does not run on a store whose upgrade did not finish. */
     static final String COMMAND_HAS_TO_WAIT =
-            "The upgrade of the store did not end: start the portal or run ./portal upgrade, then repeat this command.";
+            "The upgrade of the store did not finish: start the portal or run ./portal upgrade, then repeat this command.";
 
     private static final String NAME = "before-upgrade.zip";
 
@@ -45,13 +45,13 @@ record UpgradeCopy(DatabaseFile store) {
         return store.folder().resolve(name + ".part");
     }
 
-    /** Returns whether an upgrade did not end. */
+    /** Returns whether an upgrade did not finish. */
     boolean isLeft() {
         return Files.exists(file());
     }
 
     /**
-     * Puts the store back as it was before an upgrade that did not end.
+     * Puts the store back as it was before an upgrade that did not finish.
      *
      * @param noted the noted head of the audit trail, which only a portal that serves people writes
      * @throws StartRefused if somebody used the store since, or it cannot be written; the copy stays
@@ -65,7 +65,7 @@ record UpgradeCopy(DatabaseFile store) {
                 var aside = store.moveAside();
                 replaceBy(before);
                 LOG.warn(
-                        "The upgrade of {} did not end: the store is as it was before, and is upgraded again."
+                        "The upgrade of {} did not finish: the store is as it was before, and is upgraded again."
                                 + " What the upgrade left is in {}; delete it once all is well",
                         store.path(),
                         aside);
@@ -80,7 +80,7 @@ record UpgradeCopy(DatabaseFile store) {
         if (Files.isRegularFile(noted)
                 && Files.getLastModifiedTime(noted).compareTo(Files.getLastModifiedTime(file())) > 0) {
             throw new StartRefused(
-                    "An upgrade of %s did not end, and the store was used since. To keep what was written since, delete %s. To go back to the store from before that upgrade, move %s elsewhere and delete %s."
+                    "An upgrade of %s did not finish, and the store was used since. To keep what was written since, delete %s. To go back to the store from before that upgrade, move %s elsewhere and delete %s."
                             .formatted(store.path(), file(), store.path(), noted));
         }
     }
@@ -107,7 +107,7 @@ record UpgradeCopy(DatabaseFile store) {
 
     private StartRefused notPutBack() {
         return new StartRefused(
-                "The upgrade of %s did not end, and the store cannot be put back as it was: make room in %s, and start again. The copy from before is %s."
+                "The upgrade of %s did not finish, and the store cannot be put back as it was: make room in %s, and start again. The copy from before is %s."
                         .formatted(store.path(), store.folder(), file()));
     }
 
@@ -117,9 +117,7 @@ record UpgradeCopy(DatabaseFile store) {
                 var to = Files.newOutputStream(part)) {
             bytes.transferTo(to);
         }
-        if (Files.exists(store.path())) {
-            StoreFiles.keepRights(store.path(), part);
-        }
+        StoreFiles.keepRights(file(), part);
         StoreFiles.force(part);
         return part;
     }

@@ -49,7 +49,7 @@ final class UpgradeProgress implements Callback {
     private int statement;
 
     /**
-     * Returns whether an upgrade of this store did not end that can go on.
+     * Returns whether an upgrade of this store did not finish that can go on.
      *
      * @param history the table with the history of the schema
      */
@@ -128,7 +128,7 @@ final class UpgradeProgress implements Callback {
                     .update();
         } else if (!Objects.equals(texts.get(statement), text)) {
             throw new StartRefused(
-                    "An upgrade by another Plumbline stopped in migration %s, statement %s: start that one, or restore the backup from before the upgrade."
+                    "An upgrade by another build of Plumbline stopped in migration %s, statement %s: start that build, or restore the backup from before the upgrade."
                             .formatted(migration, statement));
         }
     }

@@ -50,8 +50,8 @@ class DataDirectoryCheckTest {
     @Test
     void aCommandLeavesAnUpgradeThatDidNotEndToTheNextStart() throws IOException {
         Files.writeString(data.resolve("real").resolve("before-upgrade.zip"), "");
-        assertRefused(command("audit verify"), "The upgrade of the store did not end");
-        assertRefused(command("upgrade"), "The upgrade of " + store + " did not end");
+        assertRefused(command("audit verify"), "The upgrade of the store did not finish");
+        assertRefused(command("upgrade"), "The upgrade of " + store + " did not finish");
         assertThat(store).hasContent("H:2");
     }
 
@@ -59,11 +59,19 @@ class DataDirectoryCheckTest {
     void aCommandNeedsAStoreAndANewPortalDoesNot() throws IOException {
         Files.delete(store);
         assertRefused(command("audit verify"), "There is no store in");
-        assertThat(data.resolve("real")).isEmptyDirectory();
+        assertThat(data.resolve("real")).isDirectoryNotContaining("glob:**{new-store,running-*}");
         try (var first = begun(settings())) {
             assertThat(first.isActive()).isTrue();
             assertThat(data.resolve("real").resolve("new-store")).exists();
         }
+    }
+
+    @Test
+    void aStoreThatIsThereIsNeverStartedOver() {
+        var settings = settings();
+        begun(settings).close();
+        assertThat(settings.getProperty("spring.datasource.url"))
+                .isEqualTo("jdbc:h2:file:" + data.resolve("real").resolve("plumbline") + ";IFEXISTS=TRUE");
     }
 
     private void assertRefused(MockEnvironment settings, String beginning) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.plumbline.shared.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
 
-/** A first start that does not end, as on a full disk, leaves nothing that hinders the next one. */
+/** A first start that does not finish, as on a full disk, leaves nothing that hinders the next one. */
 class NewStoreTest {
     @TempDir
     Path folder;
@@ -59,6 +60,17 @@ class NewStoreTest {
         newStore.markIfNew(noted);
         assertThat(store.path()).exists();
         assertThat(folder).isDirectoryNotContaining("glob:**{new-store,interrupted-*}");
+    }
+
+    @Test
+    void aStoreWithoutTablesThatWasThereBeforeIsNotTakenForANewOne() throws IOException {
+        Files.writeString(migrations.resolve("V001__one.sql"), "create table one (id int primary key);");
+        new JdbcTemplate(source()).execute("checkpoint");
+        newStore.markIfNew(noted);
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
+                        .isEqualTo("The store " + store.path()
+                                + " has no tables: bring it back from a backup, or delete the file to start over."));
     }
 
     private void start() {

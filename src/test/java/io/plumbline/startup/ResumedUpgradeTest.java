@@ -99,11 +99,28 @@ class ResumedUpgradeTest {
         Files.writeString(second, SECOND.replace("'row '", "'ROW '"));
         assertThatThrownBy(() -> upgrade(owner()))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
-                        .isEqualTo("An upgrade by another Plumbline stopped in migration 002, statement 2: start that one,"
+                        .isEqualTo("An upgrade by another build of Plumbline stopped in migration 002, statement 2: start that build,"
                                 + " or restore the backup from before the upgrade."));
         Files.writeString(second, SECOND);
         upgrade(owner());
         assertThat(rows("select id from two")).hasSize(3);
+    }
+
+    @Test
+    void aStatementThatHadBegunAndIsRefusedForAnotherReasonIsTriedAgain() throws Exception {
+        aStoreOfTheReleaseBefore();
+        assertThatThrownBy(() -> upgrade(new LostAt(statementOf(7), false, owner())))
+                .isInstanceOf(StartRefused.class);
+        jdbc().update("insert into two (id, one_id) values (99, 99)");
+        assertThatThrownBy(() -> upgrade(owner()))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
+                        .startsWith("The upgrade stopped in migration 002, statement 7: Cannot add or update a child row"));
+        jdbc().update("delete from two where id = 99");
+        upgrade(owner());
+        assertThat(rows("select constraint_name from information_schema.table_constraints where constraint_name ="
+                        + " 'two_of_one' and table_schema = schema()"))
+                .hasSize(1);
+        assertThat(rows("select said from one where id = 3")).containsExactly(Map.of("said", "new!"));
     }
 
     @Test
@@ -143,7 +160,7 @@ class ResumedUpgradeTest {
         settings.setProperty("plumbline.command", "audit verify");
         assertThatThrownBy(() -> upgrade(owner()))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
-                        .startsWith("The upgrade of the store did not end: start the portal"));
+                        .startsWith("The upgrade of the store did not finish: start the portal"));
         assertThat(rows("show tables like 'two'")).as("not begun").isEmpty();
     }
 

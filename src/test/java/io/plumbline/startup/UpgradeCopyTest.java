@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
 
-/** An upgrade of an H2 store that does not end leaves the store as it was; nothing that it did half is kept. */
+/** An upgrade of an H2 store that does not finish leaves the store as it was; nothing that it did half is kept. */
 class UpgradeCopyTest {
     @TempDir
     Path folder;
@@ -47,6 +48,7 @@ class UpgradeCopyTest {
         copy = new UpgradeCopy(store);
         noted = folder.resolve("audit-real.head");
         migration("V001__one.sql", "create table one (id int primary key);");
+        new NewStore(store).markIfNew(noted);
         upgrade();
         jdbc().update("insert into one values (1)");
     }
@@ -62,12 +64,14 @@ class UpgradeCopyTest {
     @Test
     void anUpgradeThatStopsLeavesTheStoreAsItWas() throws IOException {
         migration("V002__two.sql", "create table half (id int); insert into nowhere values (1);");
+        var rights = PosixFilePermissions.fromString("rw-r--r-x");
+        Files.setPosixFilePermissions(store.path(), rights);
         assertThatThrownBy(this::upgrade)
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .startsWith("The upgrade stopped in migration 002:")
-                        .contains("Table \"NOWHERE\" not found.")
-                        .endsWith("The store is as it was before the upgrade.")
+                        .endsWith("Table \"NOWHERE\" not found. The store is as it was before the upgrade.")
                         .doesNotContain("repair", "baseline"));
+        assertThat(Files.getPosixFilePermissions(store.path())).isEqualTo(rights);
         assertThat(copy.isLeft()).isFalse();
         assertThat(tables()).doesNotContain("HALF");
         migration("V002__two.sql", "create table half (id int, words varchar(9));");
@@ -149,6 +153,19 @@ class UpgradeCopyTest {
                         .contains("MB in " + folder, "make room")
                         .endsWith("Nothing was changed."));
         assertThat(folder).isDirectoryNotContaining("glob:**{.zip,.part}");
+    }
+
+    @Test
+    void aStoreToWhichALinkLeadsIsReplacedWhereItIs() throws IOException {
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        var link = folder.resolve("linked.mv.db");
+        Files.createSymbolicLink(link, Files.move(store.path(), disk.resolve("elsewhere.mv.db")));
+        environment.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("linked"));
+        migration("V002__two.sql", "create table half (id int); insert into nowhere values (1);");
+        assertThatThrownBy(this::upgrade).isInstanceOf(StartRefused.class);
+        assertThat(link).isSymbolicLink();
+        assertThat(disk).isDirectoryNotContaining("glob:**{.zip,.part,.interrupted*}");
+        assertThat(tables()).contains("ONE").doesNotContain("HALF");
     }
 
     private static String bytesIn(Path zip) throws IOException {
