@@ -49,6 +49,11 @@ record DatabaseFile(Path path) {
         return file.substring(0, file.length() - SUFFIX.length());
     }
 
+    /** Returns the size of the file in bytes; 0 if it cannot be read. */
+    long size() {
+        return path.toFile().length();
+    }
+
     /** Refuses an encrypted file, for whose password nothing is set. */
     void refuseIfEncrypted() {
         refuseIfEncrypted("The store %s is encrypted: set PLUMBLINE_STORE_PASSWORD to its password.");

@@ -5,6 +5,7 @@ import io.plumbline.shared.Count;
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -23,6 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoreUpgrade {
     private static final Logger LOG = LoggerFactory.getLogger(StoreUpgrade.class);
 
+    private static final double MEGABYTE = 1024 * 1024;
+
+    /** Measured with 97 migrations and 10,000 patients on two slow cores. */
+    private static final double SECONDS_A_MIGRATION = 0.03;
+
+    private static final double SECONDS_A_MEGABYTE = 0.005;
+
     private StoreUpgrade() {}
 
     /**
@@ -31,7 +39,7 @@ final class StoreUpgrade {
      * @throws StartRefused if the upgrade stops, with the reason; the store is then as it was before
      */
     static void run(Flyway flyway, DatabaseFile store) {
-        tell(flyway);
+        tell(flyway, store.size());
         var copy = new UpgradeCopy(store);
         var open = flyway.getConfiguration().getDataSource();
         copy.make(open);
@@ -62,7 +70,7 @@ final class StoreUpgrade {
         var store = JdbcClient.create(configured.getDataSource());
         try {
             forgetFailure(configured.getTable(), store);
-            tell(flyway);
+            tell(flyway, sizeOnServer(store));
             resuming.migrate();
             UpgradeProgress.delete(configured.getTable(), store);
         } catch (FlywayException | DataAccessException stopped) {
@@ -73,8 +81,27 @@ final class StoreUpgrade {
         }
     }
 
-    private static void tell(Flyway flyway) {
-        LOG.info("Upgrading the store: {}", Count.of(flyway.info().pending().length, "migration", "migrations"));
+    private static void tell(Flyway flyway, long bytes) {
+        var pending = flyway.info().pending().length;
+        LOG.info(
+                "Upgrading the store of {} MB: {}, {}",
+                Count.number((long) Math.ceil(bytes / MEGABYTE)),
+                Count.of(pending, "migration", "migrations"),
+                about(pending, bytes));
+    }
+
+    private static long sizeOnServer(JdbcClient store) {
+        return store.sql("""
+                        select coalesce(sum(data_length + index_length), 0) from information_schema.tables
+                        where table_schema = schema()
+                        """).query(Long.class).single();
+    }
+
+    /** Returns how long an upgrade takes, in words: by its number of migrations, and by its size as if each read all of it. */
+    static String about(int migrations, long bytes) {
+        var seconds = migrations * (SECONDS_A_MIGRATION + SECONDS_A_MEGABYTE * bytes / MEGABYTE);
+        var minutes = (long) Math.ceil(seconds / Duration.ofMinutes(1).toSeconds());
+        return minutes <= 1 ? "about a minute" : "about " + Count.number(minutes) + " minutes";
     }
 
     /** Flyway goes on only where its history says of no migration that it failed. */

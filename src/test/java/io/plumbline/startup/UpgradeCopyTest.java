@@ -168,6 +168,13 @@ class UpgradeCopyTest {
         assertThat(tables()).contains("ONE").doesNotContain("HALF");
     }
 
+    @Test
+    void howLongAnUpgradeTakesIsSaidFromItsMigrationsAndItsSize() {
+        assertThat(StoreUpgrade.about(1, 0)).isEqualTo("about a minute");
+        assertThat(StoreUpgrade.about(97, 86L << 20)).isEqualTo("about a minute");
+        assertThat(StoreUpgrade.about(97, 10L << 30)).isEqualTo("about 83 minutes");
+    }
+
     private static String bytesIn(Path zip) throws IOException {
         try (var entry = new ZipInputStream(Files.newInputStream(zip))) {
             entry.getNextEntry();
