@@ -56,6 +56,8 @@ public final class PermissionTable {
             entry(INTAKE_FORM_WRITE, Set.of(MANAGER)),
             entry(INTAKE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(INTAKE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(JOB_HOLD, Set.of(SYSTEM)),
+            entry(JOB_RELEASE, Set.of(ADMIN)),
             entry(LEAD_CONVERT, Set.of(MANAGER, FRONT_DESK)),
             entry(LEAD_EXPORT, Set.of(MANAGER)),
             entry(LEAD_IMPORT, Set.of(MANAGER)),

@@ -1,6 +1,8 @@
 package io.plumbline.imports;
 
 import io.plumbline.documents.FileStore;
+import io.plumbline.jobs.holds.JobHoldService;
+import io.plumbline.jobs.holds.RemovalJob;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
@@ -20,6 +22,7 @@ public class ImportFileService {
     private final RowFindingStore findings;
     private final FileStore store;
     private final ImportKeeping keeping;
+    private final JobHoldService holds;
     private final RetriedTransaction transaction;
     private final Clock clock;
 
@@ -28,12 +31,14 @@ public class ImportFileService {
             RowFindingStore findings,
             FileStore store,
             ImportKeeping keeping,
+            JobHoldService holds,
             RetriedTransaction transaction,
             Clock clock) {
         this.imports = imports;
         this.findings = findings;
         this.store = store;
         this.keeping = keeping;
+        this.holds = holds;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -46,8 +51,14 @@ public class ImportFileService {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public int deleteOld(int most) {
-        var old = imports.findKept(keeping.endedBefore(clock.instant()), Limit.of(most));
+        var before = keeping.endedBefore(clock.instant());
+        var due = imports.countByFileDeletedAtIsNullAndChangedAtBefore(before);
+        if (!holds.mayRemove(RemovalJob.IMPORT_FILES, due, imports::countByFileDeletedAtIsNull)) {
+            return 0;
+        }
+        var old = imports.findKept(before, Limit.of(most));
         old.forEach(id -> transaction.run(() -> delete(id)));
+        holds.removed(RemovalJob.IMPORT_FILES, old.size());
         return old.size();
     }
 

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "jobs::holds",
             "clinics",
             "documents",
             "access",

@@ -86,6 +86,20 @@ class FormDraftStore {
                 .list();
     }
 
+    /** Counts the drafts of links that expired until an instant. */
+    long countExpired(Instant before) {
+        return jdbc.sql("""
+            select count(*) from online_intake_draft d join online_intake i on i.id = d.intake_id
+            where i.expires_at <= ?""").params(Utc.of(before)).query(Long.class).single();
+    }
+
+    /** Counts all drafts. */
+    long countAll() {
+        return jdbc.sql("select count(*) from online_intake_draft")
+                .query(Long.class)
+                .single();
+    }
+
     void delete(OnlineIntakeId intake) {
         jdbc.sql("delete from online_intake_draft where intake_id = ?")
                 .param(Ids.bytes(intake.value()))

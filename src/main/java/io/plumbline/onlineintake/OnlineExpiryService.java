@@ -1,5 +1,7 @@
 package io.plumbline.onlineintake;
 
+import io.plumbline.jobs.holds.JobHoldService;
+import io.plumbline.jobs.holds.RemovalJob;
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.outbox.OutgoingMail;
 import io.plumbline.shared.Permission;
@@ -21,6 +23,7 @@ public class OnlineExpiryService {
     private final OnlineIntakeQuery query;
     private final FormDraftStore drafts;
     private final OutboxService outbox;
+    private final JobHoldService holds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -28,11 +31,13 @@ public class OnlineExpiryService {
             OnlineIntakeQuery query,
             FormDraftStore drafts,
             OutboxService outbox,
+            JobHoldService holds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.query = query;
         this.drafts = drafts;
         this.outbox = outbox;
+        this.holds = holds;
         this.events = events;
         this.clock = clock;
     }
@@ -44,14 +49,22 @@ public class OnlineExpiryService {
      * @return how many were deleted
      */
     public int deleteOld(int most) {
+        if (!holds.mayRun(RemovalJob.ONLINE_INTAKES)) {
+            return 0;
+        }
         var now = clock.instant();
         var links = query.overInMails(now, most);
         links.forEach(id -> outbox.linkIsOver(new OutgoingMail.About(id), "The link no longer works", now));
-        var left = drafts.findExpired(now.minus(DRAFTS_KEPT), most);
+        var expired = now.minus(DRAFTS_KEPT);
+        if (!holds.mayRemove(RemovalJob.ONLINE_INTAKES, drafts.countExpired(expired), drafts::countAll)) {
+            return links.size();
+        }
+        var left = drafts.findExpired(expired, most);
         left.forEach(draft -> {
             drafts.delete(draft.intake());
             events.publishEvent(new OnlineIntakeEvent.DraftDeleted(draft.intake(), draft.patient()));
         });
+        holds.removed(RemovalJob.ONLINE_INTAKES, left.size());
         return links.size() + left.size();
     }
 }

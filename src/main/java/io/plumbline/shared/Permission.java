@@ -171,6 +171,12 @@ public final class Permission {
     @InWords("Receive requests from the public form.")
     public static final String LEAD_SUBMIT = "lead:submit";
 
+    @InWords("Put jobs that erase or close records on hold.")
+    public static final String JOB_HOLD = "job:hold";
+
+    @InWords("Let jobs that erase or close records run again.")
+    public static final String JOB_RELEASE = "job:release";
+
     @InWords("Erase the people of leads that became no patient, and of spam.")
     public static final String LEAD_ERASE = "lead:erase";
 

@@ -15,6 +15,7 @@ import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.access.pins.PinNotices;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.jobs.holds.JobHoldService;
 import io.plumbline.leads.report.LeadTrend;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
@@ -58,6 +59,7 @@ class StartView extends Main {
     private final RoleConfirmationService roles;
     private final SecondFactorService factors;
     private final PinNotices pins;
+    private final JobHoldService holds;
     private final FirstSteps firstSteps;
     private final LeadResults results;
     private final Clock clock;
@@ -73,6 +75,7 @@ class StartView extends Main {
             RoleConfirmationService roles,
             SecondFactorService factors,
             PinNotices pins,
+            JobHoldService holds,
             FirstSteps firstSteps,
             LeadResults results,
             StartScreens screens,
@@ -84,6 +87,7 @@ class StartView extends Main {
         this.roles = roles;
         this.factors = factors;
         this.pins = pins;
+        this.holds = holds;
         this.firstSteps = firstSteps;
         this.results = results;
         this.clock = clock;
@@ -138,6 +142,7 @@ class StartView extends Main {
         var page = Ui.div("page wide", head(user, now, needs));
         TwoStepNotice.forCurrentUser(factors, clinics, clock).ifPresent(page::add);
         PinNotice.forCurrentUser(pins, clinics).ifPresent(page::add);
+        JobHolds.forCurrentUser(holds, clinics).ifPresent(page::add);
         firstSteps.forCurrentUser().ifPresent(page::add);
         var colleagues = NewColleagues.forCurrentUser(roles, clinics);
         if (user.roles().isEmpty()) {

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "jobs::holds",
             "clinics",
             "access",
             "access::accounts",

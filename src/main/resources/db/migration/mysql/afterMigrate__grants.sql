@@ -163,3 +163,5 @@ grant select, insert, update (version, due_on, place, extension_reason, status, 
 grant select, insert on amendment_link to '${runtime-user}'@'%';
 grant select, insert, update (version, place, frozen_at, frozen_by, patients, decision, assessment, decided_at, decided_by, notified_on) on incident to '${runtime-user}'@'%';
 grant select, insert on incident_patient to '${runtime-user}'@'%';
+grant select, insert, update (open_for, released_for, released_at, released_by, reason) on job_hold to '${runtime-user}'@'%';
+grant select, insert, update (removed) on job_removal to '${runtime-user}'@'%';

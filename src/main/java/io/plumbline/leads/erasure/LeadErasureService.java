@@ -1,5 +1,7 @@
 package io.plumbline.leads.erasure;
 
+import io.plumbline.jobs.holds.JobHoldService;
+import io.plumbline.jobs.holds.RemovalJob;
 import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.requests.SubmissionErasureService;
@@ -42,6 +44,7 @@ public class LeadErasureService {
     private final LeadFollowUpService leads;
     private final SubmissionErasureService requests;
     private final OutboxService outbox;
+    private final JobHoldService holds;
     private final LeadErasureSettings settings;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -51,6 +54,7 @@ public class LeadErasureService {
             LeadFollowUpService leads,
             SubmissionErasureService requests,
             OutboxService outbox,
+            JobHoldService holds,
             LeadErasureSettings settings,
             TransactionOperations transactions,
             Clock clock) {
@@ -58,6 +62,7 @@ public class LeadErasureService {
         this.leads = leads;
         this.requests = requests;
         this.outbox = outbox;
+        this.holds = holds;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -71,11 +76,20 @@ public class LeadErasureService {
      */
     public int eraseLeads(int most) {
         var now = clock.instant();
-        var erased = erase(LeadStatus.SPAM, LeadErasureSettings.monthsBefore(now, settings.spamMonths()), most);
+        var spamSince = LeadErasureSettings.monthsBefore(now, settings.spamMonths());
         var untouchedSince = LeadErasureSettings.monthsBefore(now, settings.unconvertedMonths());
+        var due = store.countDue(LeadStatus.SPAM, spamSince)
+                + UNCONVERTED.stream()
+                        .mapToLong(status -> store.countDue(status, untouchedSince))
+                        .sum();
+        if (!holds.mayRemove(RemovalJob.LEADS, due, store::countAll)) {
+            return 0;
+        }
+        var erased = erase(LeadStatus.SPAM, spamSince, most);
         for (var status : UNCONVERTED) {
             erased += erase(status, untouchedSince, most - erased);
         }
+        holds.removed(RemovalJob.LEADS, erased);
         return erased;
     }
 

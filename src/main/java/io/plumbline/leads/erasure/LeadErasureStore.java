@@ -18,13 +18,12 @@ class LeadErasureStore {
      * another one.
      */
     private static final String DUE = """
-            select l.id from consultation_lead l
+             from consultation_lead l
             where l.erased_at is null and l.status = :status and l.changed_at <= :before
                 and (l.next_follow_up_at is null or l.next_follow_up_at <= :before)
                 and not exists (select 1 from online_intake i where i.lead_id = l.id and i.submitted_at is not null)
                 and not exists (select 1 from lead_alias a join online_intake i on i.lead_id = a.lead_id
-                    where a.read_under_id = l.id and i.submitted_at is not null)
-            order by l.erased_at, l.status, l.changed_at, l.id limit :most""";
+                    where a.read_under_id = l.id and i.submitted_at is not null)""";
 
     private final JdbcClient jdbc;
 
@@ -34,12 +33,28 @@ class LeadErasureStore {
 
     /** Returns leads of a status that nobody has touched since an instant and in which nothing is due after it. */
     List<LeadId> toErase(LeadStatus status, Instant untouchedSince, int most) {
-        return jdbc.sql(DUE)
+        return jdbc.sql("select l.id" + DUE + " order by l.erased_at, l.status, l.changed_at, l.id limit :most")
                 .param("status", status.name())
                 .param("before", Utc.of(untouchedSince))
                 .param("most", most)
                 .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("id"))))
                 .list();
+    }
+
+    /** Counts all leads of a status that nobody has touched since an instant and in which nothing is due after it. */
+    long countDue(LeadStatus status, Instant untouchedSince) {
+        return jdbc.sql("select count(*)" + DUE)
+                .param("status", status.name())
+                .param("before", Utc.of(untouchedSince))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts the leads whose people are not erased. */
+    long countAll() {
+        return jdbc.sql("select count(*) from consultation_lead where erased_at is null")
+                .query(Long.class)
+                .single();
     }
 
     /** Returns the leads that are merged into a lead, in the order in which they are locked. */

@@ -1,5 +1,7 @@
 package io.plumbline.leads.requests;
 
+import io.plumbline.jobs.holds.JobHoldService;
+import io.plumbline.jobs.holds.RemovalJob;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
@@ -18,11 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.LEAD_ERASE)
 public class SubmissionErasureService {
     private final SubmissionStore submissionStore;
+    private final JobHoldService holds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SubmissionErasureService(SubmissionStore submissionStore, ApplicationEventPublisher events, Clock clock) {
+    SubmissionErasureService(
+            SubmissionStore submissionStore, JobHoldService holds, ApplicationEventPublisher events, Clock clock) {
         this.submissionStore = submissionStore;
+        this.holds = holds;
         this.events = events;
         this.clock = clock;
     }
@@ -56,10 +61,15 @@ public class SubmissionErasureService {
      * @return how many were erased
      */
     public int eraseReceivedBefore(Instant before, int most) {
+        if (!holds.mayRemove(
+                RemovalJob.LEAD_REQUESTS, submissionStore.countToErase(before), submissionStore::countKept)) {
+            return 0;
+        }
         var now = clock.instant();
         var erased = (int) submissionStore.toErase(before, most).stream()
                 .filter(id -> submissionStore.erase(id, now))
                 .count();
+        holds.removed(RemovalJob.LEAD_REQUESTS, erased);
         if (erased > 0) {
             events.publishEvent(new RequestsErased(Ids.next(), erased));
         }

@@ -25,6 +25,12 @@ class SubmissionStore {
 
     private static final int HASH_BYTES = 32;
 
+    private static final String TO_ERASE = """
+             from submission s left join consultation_lead l on l.id = s.lead_id
+                left join lead_alias a on a.merged_lead_id = l.id left join consultation_lead k on k.id = a.kept_id
+            where s.erased_at is null and s.received_at < ? and s.sorted_at is not null
+                and (l.reference = s.reference or l.next_follow_up_at is null and k.next_follow_up_at is null)""";
+
     private final JdbcClient jdbc;
 
     SubmissionStore(JdbcClient jdbc) {
@@ -153,15 +159,25 @@ class SubmissionStore {
      * one that is merged into it, is none of them: its words stand in the activity and nowhere else.
      */
     List<UUID> toErase(Instant before, int limit) {
-        return jdbc.sql("""
-                select s.id from submission s left join consultation_lead l on l.id = s.lead_id
-                    left join lead_alias a on a.merged_lead_id = l.id left join consultation_lead k on k.id = a.kept_id
-                where s.erased_at is null and s.received_at < ? and s.sorted_at is not null
-                    and (l.reference = s.reference or l.next_follow_up_at is null and k.next_follow_up_at is null)
-                order by s.erased_at, s.received_at, s.id limit ?""")
+        return jdbc.sql("select s.id" + TO_ERASE + " order by s.erased_at, s.received_at, s.id limit ?")
                 .params(Utc.of(before), limit)
                 .query((row, n) -> Ids.uuid(row.getBytes("id")))
                 .list();
+    }
+
+    /** Counts all of them. */
+    long countToErase(Instant before) {
+        return jdbc.sql("select count(*)" + TO_ERASE)
+                .params(Utc.of(before))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts the submissions that are not erased. */
+    long countKept() {
+        return jdbc.sql("select count(*) from submission where erased_at is null")
+                .query(Long.class)
+                .single();
     }
 
     /** Returns the submissions of a lead that are not erased. */

@@ -1,6 +1,8 @@
 package io.plumbline.records.disposal;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.jobs.holds.JobHoldService;
+import io.plumbline.jobs.holds.RemovalJob;
 import io.plumbline.records.retention.KeptRecords;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
@@ -34,6 +36,7 @@ public class DisposalRunService {
     private final RecordRemoval removal;
     private final KeptRecords kept;
     private final ClinicService clinics;
+    private final JobHoldService holds;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -44,6 +47,7 @@ public class DisposalRunService {
             RecordRemoval removal,
             KeptRecords kept,
             ClinicService clinics,
+            JobHoldService holds,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
             Clock clock) {
@@ -52,6 +56,7 @@ public class DisposalRunService {
         this.removal = removal;
         this.kept = kept;
         this.clinics = clinics;
+        this.holds = holds;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,6 +69,10 @@ public class DisposalRunService {
      * @return of how many patients it is settled now that they were disposed of or kept
      */
     public int run(int most) {
+        // two people approved what is on the lists, but not the day
+        if (!holds.mayRun(RemovalJob.RECORDS)) {
+            return 0;
+        }
         var settled = 0;
         for (var list : store.due(clock.instant())) {
             if (!isBegun(list)) {

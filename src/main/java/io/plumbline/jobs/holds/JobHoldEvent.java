@@ -1,0 +1,39 @@
+package io.plumbline.jobs.holds;
+
+import io.plumbline.shared.Recorded;
+import java.util.UUID;
+
+/** Audit events of job holds. */
+sealed interface JobHoldEvent extends Recorded {
+
+    /** Jobs wait for an administrator. */
+    record Begun(JobHoldId hold, String why) implements JobHoldEvent {
+        @Override
+        public String kind() {
+            return "job.held";
+        }
+
+        @Override
+        public UUID subject() {
+            return hold.value();
+        }
+
+        @Override
+        public String detail() {
+            return why;
+        }
+    }
+
+    /** An administrator let them run again; the reason stays with the hold. */
+    record Released(JobHoldId hold) implements JobHoldEvent {
+        @Override
+        public String kind() {
+            return "job.released";
+        }
+
+        @Override
+        public UUID subject() {
+            return hold.value();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.plumbline.jobs.holds;
+
+import io.plumbline.shared.ids.Ids;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of a job hold. */
+public record JobHoldId(UUID value) implements Serializable {
+    static JobHoldId next() {
+        return new JobHoldId(Ids.next());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
