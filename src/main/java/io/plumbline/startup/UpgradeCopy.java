@@ -148,7 +148,7 @@ record UpgradeCopy(DatabaseFile store) {
             refuseWithoutRoom();
             var part = part(NAME);
             try (var connection = open.getConnection()) {
-                OpenStoreCopy.write(connection, part);
+                OpenStoreCopy.writeZip(connection, store.path().getFileName().toString(), part);
             }
             StoreFiles.keepRights(store.path(), part);
             StoreFiles.force(part);

@@ -3,7 +3,6 @@ package io.plumbline.store;
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.shared.store.OpenStoreCopy;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -139,8 +138,9 @@ class StoreFileWatch {
                 .resolveSibling(store.file().getFileName() + ".kept-" + clock.instant().toEpochMilli() + ".zip");
         try {
             Files.createDirectories(store.file().resolveSibling(""));
-            copy(store, kept);
+            OpenStoreCopy.writeZip(store.last(), store.file().getFileName().toString(), kept);
         } catch (SQLException | IOException notYet) {
+            deleteQuietly(kept);
             LOG.error(
                     "The file of the store, {}, {}: nothing is saved any more. What was saved before cannot be written to"
                             + " {}. Do not stop the portal: make the folder writable and make room in it; it is tried"
@@ -167,36 +167,11 @@ class StoreFileWatch {
         }
     }
 
-    /** H2 copies what it has open, but only under the names that it finds in the folder. */
-    private static void copy(Lost store, Path kept) throws SQLException, IOException {
-        var stand = standIn(store.file());
+    private static void deleteQuietly(Path notWhole) {
         try {
-            OpenStoreCopy.write(store.last(), kept);
-        } catch (SQLException notWhole) {
-            Files.deleteIfExists(kept);
-            throw notWhole;
-        } finally {
-            if (stand.isPresent()) {
-                deleteIfStill(stand.get());
-            }
-        }
-    }
-
-    /** Returns an empty file in the place of the one that is gone; nothing if one is there. */
-    private static Optional<Watched> standIn(Path file) throws IOException {
-        try {
-            return Optional.of(Watched.of(Files.createFile(file)));
-        } catch (FileAlreadyExistsException broughtBack) {
-            return Optional.empty();
-        }
-    }
-
-    private static void deleteIfStill(Watched standIn) throws IOException {
-        // somebody may have brought the file back in the meantime
-        if (Files.exists(standIn.file())
-                && Files.size(standIn.file()) == 0
-                && standIn.equals(Watched.of(standIn.file()))) {
-            Files.delete(standIn.file());
+            Files.deleteIfExists(notWhole);
+        } catch (IOException undeletable) {
+            LOG.debug("{} is left, and is not whole", notWhole, undeletable);
         }
     }
 }

@@ -8,11 +8,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipInputStream;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
@@ -42,25 +44,77 @@ class OpenStoreCopyTest {
             }
             SlowDisk.goesOn.countDown();
             copying.join();
-            assertThat(rowsIn(zip)).isOne();
+            assertThat(rowsIn(zip, "true")).isOne();
+        }
+    }
+
+    @Test
+    void whileOthersWriteTheCopyEndsAndHasAllThatWasCommittedBefore() throws Exception {
+        var url = "jdbc:h2:file:" + folder.resolve("busy");
+        var isOver = new AtomicBoolean();
+        try (var store = DriverManager.getConnection(url, "sa", "");
+                var statement = store.createStatement()) {
+            statement.execute("create table one (id int auto_increment primary key, words varchar(4000))");
+            var writing = Thread.ofPlatform().start(new FutureTask<>(() -> {
+                try (var other = DriverManager.getConnection(url, "sa", "");
+                        var insert = other.createStatement()) {
+                    while (!isOver.get()) {
+                        insert.execute("insert into one (words) select repeat('x', 4000) from system_range(1, 20)");
+                        insert.execute("delete from one where id > 0 and id % 3 = 0");
+                    }
+                }
+                return null;
+            }));
+            try {
+                for (int copy = 0; copy < 20; copy++) {
+                    statement.execute("insert into one (id, words) values (" + (-1 - copy) + ", 'before')");
+                    var zip = folder.resolve("copy" + copy + ".zip");
+                    OpenStoreCopy.writeZip(store, "store.mv.db", zip);
+                    assertThat(rowsIn(zip, "id < 0")).as("copy " + copy).isEqualTo(copy + 1);
+                }
+                assertThat(writing.isAlive()).as("others write").isTrue();
+            } finally {
+                isOver.set(true);
+                writing.join();
+            }
+        }
+    }
+
+    @Test
+    void aCopyOfAnEncryptedStoreIsEncrypted() throws Exception {
+        var url = "jdbc:h2:file:" + folder.resolve("secret") + ";CIPHER=AES";
+        try (var store = DriverManager.getConnection(url, "sa", "fifteen-letters ");
+                var statement = store.createStatement()) {
+            statement.execute("create table one (id int primary key)");
+            statement.execute("insert into one values (1)");
+            try (var copy = Files.newOutputStream(folder.resolve("copied.mv.db"))) {
+                OpenStoreCopy.write(store, copy);
+            }
+        }
+        var copied = "jdbc:h2:file:" + folder.resolve("copied") + ";IFEXISTS=TRUE;CIPHER=AES";
+        try (var store = DriverManager.getConnection(copied, "sa", "fifteen-letters ");
+                var statement = store.createStatement();
+                var rows = statement.executeQuery("select count(*) from one")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isOne();
         }
     }
 
     private static Thread copying(Connection store, Path zip) {
         return Thread.ofPlatform().start(new FutureTask<>(() -> {
-            OpenStoreCopy.write(store, zip);
+            OpenStoreCopy.writeZip(store, "store.mv.db", zip);
             return null;
         }));
     }
 
-    private int rowsIn(Path zip) throws IOException, SQLException {
+    private int rowsIn(Path zip, String condition) throws IOException, SQLException {
         try (var entry = new ZipInputStream(Files.newInputStream(zip))) {
             entry.getNextEntry();
-            Files.copy(entry, folder.resolve("again.mv.db"));
+            Files.copy(entry, folder.resolve("again.mv.db"), StandardCopyOption.REPLACE_EXISTING);
         }
         try (var store = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("again"), "sa", "");
                 var statement = store.createStatement();
-                var rows = statement.executeQuery("select count(*) from one")) {
+                var rows = statement.executeQuery("select count(*) from one where " + condition)) {
             rows.next();
             return rows.getInt(1);
         }
