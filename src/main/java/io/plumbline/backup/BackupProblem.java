@@ -1,0 +1,15 @@
+package io.plumbline.backup;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Thrown if a backup cannot be written, read or trusted; the message is one sentence with the reason and the remedy. */
+public class BackupProblem extends IOException {
+    public BackupProblem(String sentence) {
+        this(sentence, null);
+    }
+
+    public BackupProblem(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+}
