@@ -35,7 +35,8 @@ class LocaleIT {
             var tab = new UidlTab(LoopbackBrowser.client(), URI.create(portal.address()));
             tab.signIn("manager", "demo-manager-pass");
             tab.open("");
-            assertThat(tab.texts()).noneMatch(text -> text.contains("Something went wrong") || text.matches(OTHER_DIGITS));
+            assertThat(tab.texts())
+                    .noneMatch(text -> text.contains("Something went wrong") || text.matches(OTHER_DIGITS));
             tab.go("leads");
             assertThat(tab.rows("Open consultation leads")).isNotEmpty();
             tab.go("patients");

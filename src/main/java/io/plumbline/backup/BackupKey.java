@@ -32,7 +32,8 @@ final class BackupKey {
     }
 
     private static BackupKey of(KeyPair pair) {
-        return new BackupKey(text(pair.getPublic().getEncoded()), text(pair.getPrivate().getEncoded()));
+        return new BackupKey(
+                text(pair.getPublic().getEncoded()), text(pair.getPrivate().getEncoded()));
     }
 
     private static String text(byte[] encoded) {

@@ -80,12 +80,14 @@ final class BackupReader implements AutoCloseable {
             return new BackupReader(json, file, new ZipInputStream(new BufferedInputStream(bytes, BUFFER)));
         } catch (UnsupportedRecipientStanzaException anotherKey) {
             disk.close();
-            throw new BackupProblem("The backup %s has another key: name the one that made it.".formatted(file), anotherKey);
+            throw new BackupProblem(
+                    "The backup %s has another key: name the one that made it.".formatted(file), anotherKey);
         } catch (GeneralSecurityException | IOException noBackup) {
             disk.close();
             throw noBackup instanceof BackupProblem said
                     ? said
-                    : new BackupProblem("%s is no backup of Plumbline, or its beginning is damaged.".formatted(file), noBackup);
+                    : new BackupProblem(
+                            "%s is no backup of Plumbline, or its beginning is damaged.".formatted(file), noBackup);
         }
     }
 

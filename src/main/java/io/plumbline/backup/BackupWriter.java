@@ -74,7 +74,8 @@ final class BackupWriter implements AutoCloseable {
             disk = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException another) {
             throw new BackupProblem(
-                    "Another backup is writing %s: wait for it, or delete the file if none is.".formatted(part), another);
+                    "Another backup is writing %s: wait for it, or delete the file if none is.".formatted(part),
+                    another);
         }
         try {
             var encrypted = new StandardEncryptingChannelFactory().newEncryptingChannel(disk, List.of(to));

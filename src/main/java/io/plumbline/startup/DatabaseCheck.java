@@ -112,8 +112,9 @@ class DatabaseCheck implements FlywayMigrationStrategy {
                 .query(String.class)
                 .list();
         if (!tables.isEmpty() && tables.stream().noneMatch(history::equalsIgnoreCase)) {
-            throw new StartRefused("This database has %s that no Plumbline made, such as %s: name an empty database in SPRING_DATASOURCE_URL."
-                    .formatted(Count.of(tables.size(), "table", "tables"), tables.getFirst()));
+            throw new StartRefused(
+                    "This database has %s that no Plumbline made, such as %s: name an empty database in SPRING_DATASOURCE_URL."
+                            .formatted(Count.of(tables.size(), "table", "tables"), tables.getFirst()));
         }
     }
 

@@ -28,8 +28,8 @@ record DatabaseFile(Path path) {
         try {
             var path = Path.of(name).toAbsolutePath().normalize();
             // what replaces the file replaces the file itself, not the link to it
-            return Optional.of(new DatabaseFile(
-                    Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path));
+            return Optional.of(
+                    new DatabaseFile(Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path));
         } catch (InvalidPathException unnameable) {
             throw new StartRefused(
                     "The locale of this process cannot name the folder of %s: start it with LC_ALL=C.UTF-8, or %s"
@@ -148,7 +148,9 @@ record DatabaseFile(Path path) {
                                         path.getFileName(),
                                         new StoreCopies(this)
                                                 .kept()
-                                                .map(" from the zip file %s, to which the portal saved it last"::formatted)
+                                                .map(
+                                                        " from the zip file %s, to which the portal saved it last"
+                                                                ::formatted)
                                                 .orElse(""),
                                         noted));
             }

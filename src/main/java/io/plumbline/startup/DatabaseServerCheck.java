@@ -163,7 +163,8 @@ final class DatabaseServerCheck {
                                     .formatted(host, running.name());
                         default ->
                             "The user %s may not %s in the database %s of MySQL at %s: give it all rights to the database with the grant option, as docs/operations.md says under MySQL. MySQL says: %s"
-                                    .formatted(owner.name(), what, owner.address().database(), host, said(refused));
+                                    .formatted(
+                                            owner.name(), what, owner.address().database(), host, said(refused));
                     });
         }
     }

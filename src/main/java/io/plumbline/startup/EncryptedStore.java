@@ -41,8 +41,8 @@ class EncryptedStore implements ApplicationContextInitializer<ConfigurableApplic
         }
         var password = password(environment);
         var file = store.orElseThrow(() -> new StartRefused(
-                        "PLUMBLINE_STORE_PASSWORD encrypts the file of an H2 store, and this store is none: unset it, and"
-                                + " let MySQL or its disk encrypt the data."));
+                "PLUMBLINE_STORE_PASSWORD encrypts the file of an H2 store, and this store is none: unset it, and"
+                        + " let MySQL or its disk encrypt the data."));
         file.refuseUnlessEncrypted();
         if (!Files.exists(file.path())) {
             refuseUnlessPlainLetters(password);

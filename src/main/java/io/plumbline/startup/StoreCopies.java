@@ -41,7 +41,9 @@ record StoreCopies(DatabaseFile store) {
         }
 
         Instant written() throws IOException {
-            return Files.getLastModifiedTime(file == null ? path : file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            return Files.getLastModifiedTime(file == null ? path : file)
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.SECONDS);
         }
 
         boolean isPlain() throws IOException {
@@ -100,7 +102,8 @@ record StoreCopies(DatabaseFile store) {
             return new Copy(path, path);
         }
         try (var inside = Files.list(path)) {
-            return new Copy(path, inside.filter(Files::isRegularFile).findFirst().orElse(null));
+            return new Copy(
+                    path, inside.filter(Files::isRegularFile).findFirst().orElse(null));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 final class StoreFiles {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFiles.class);
 
-    private static final Set<PosixFilePermission> OF_THE_GROUP =
-            PosixFilePermissions.fromString("---rwx---");
+    private static final Set<PosixFilePermission> OF_THE_GROUP = PosixFilePermissions.fromString("---rwx---");
 
     private StoreFiles() {}
 

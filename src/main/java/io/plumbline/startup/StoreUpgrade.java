@@ -75,9 +75,10 @@ final class StoreUpgrade {
             UpgradeProgress.delete(configured.getTable(), store);
         } catch (FlywayException | DataAccessException stopped) {
             LOG.debug("The upgrade stopped", stopped);
-            throw StartRefused.in(stopped).orElseGet(() -> new StartRefused(
-                    "The upgrade stopped%s: %s. Start again to go on there. If it stops there again, restore the backup from before the upgrade, and report this sentence."
-                            .formatted(place(stopped, progress), reason(stopped))));
+            throw StartRefused.in(stopped)
+                    .orElseGet(() -> new StartRefused(
+                            "The upgrade stopped%s: %s. Start again to go on there. If it stops there again, restore the backup from before the upgrade, and report this sentence."
+                                    .formatted(place(stopped, progress), reason(stopped))));
         }
     }
 

@@ -59,11 +59,7 @@ final class UpgradeProgress implements Callback {
                                 join information_schema.tables history using (table_schema, table_comment)
                                 where table_schema = schema() and mine.table_name = ? and history.table_name = ?
                                 and table_comment <> ''
-                                """)
-                        .params(TABLE, history)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                                """).params(TABLE, history).query(Integer.class).single() > 0;
     }
 
     /** Deletes the table once the upgrade has ended. */

@@ -135,7 +135,8 @@ class StoreFileWatch {
 
     private void keep(Lost store) {
         var kept = store.file()
-                .resolveSibling(store.file().getFileName() + ".kept-" + clock.instant().toEpochMilli() + ".zip");
+                .resolveSibling(
+                        store.file().getFileName() + ".kept-" + clock.instant().toEpochMilli() + ".zip");
         try {
             Files.createDirectories(store.file().resolveSibling(""));
             OpenStoreCopy.writeZip(store.last(), store.file().getFileName().toString(), kept);

@@ -56,7 +56,8 @@ final class JobHolds extends Composite<Div> {
 
     private static String title(JobHold hold) {
         return switch (hold) {
-            case JobHold.OfClock clock -> "The clock of the portal may be wrong. Nothing is erased or disposed of until you check it.";
+            case JobHold.OfClock clock ->
+                "The clock of the portal may be wrong. Nothing is erased or disposed of until you check it.";
             case JobHold.OfJob one -> "Erasing " + one.job().removes() + " waits for you.";
         };
     }

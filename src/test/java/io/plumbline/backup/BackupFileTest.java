@@ -57,7 +57,9 @@ class BackupFileTest {
                     .containsExactly("about.json", "store/plumbline.mv.db", "files/x-ray.png");
         }
         assertThat(parts.get("store/plumbline.mv.db")).isEqualTo(store);
-        assertThat(parts.get("files/x-ray.png")).asString(StandardCharsets.UTF_8).isEqualTo("Wilhelmina Oakenshield");
+        assertThat(parts.get("files/x-ray.png"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Wilhelmina Oakenshield");
     }
 
     @Test

@@ -97,7 +97,8 @@ class DatabaseCheckTest {
 
     @Test
     void aStoreInWhichAnUpgradeStoppedIsRefusedInOneSentence(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int); insert into nowhere values (1);");
+        Files.writeString(
+                folder.resolve("V001__one.sql"), "create table one (id int); insert into nowhere values (1);");
         var store = new DriverManagerDataSource("jdbc:h2:mem:stopped;DB_CLOSE_DELAY=-1");
         assertThatThrownBy(() -> flyway(store, folder).migrate()).isInstanceOf(FlywayException.class);
         assertThatThrownBy(() -> new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder)))

@@ -115,7 +115,8 @@ class DatabaseServerCheckTest {
         var nobody = "127.0.0.1:" + unusedPort();
         settings.setProperty("spring.flyway.url", url().replace(host(), nobody));
         refused(DatabaseServerCheck::checkUsers)
-                .isEqualTo("No MySQL answers at " + nobody + ": start it, or correct the address in SPRING_FLYWAY_URL.");
+                .isEqualTo(
+                        "No MySQL answers at " + nobody + ": start it, or correct the address in SPRING_FLYWAY_URL.");
     }
 
     @Test

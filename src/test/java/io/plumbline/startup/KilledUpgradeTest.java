@@ -70,7 +70,9 @@ class KilledUpgradeTest {
 
         Store(Path folder) throws IOException {
             Files.createDirectories(folder);
-            settings.put("plumbline.audit.head-file", folder.resolve("audit-real.head").toString());
+            settings.put(
+                    "plumbline.audit.head-file",
+                    folder.resolve("audit-real.head").toString());
             if (ChosenStore.isMySql()) {
                 MySqlForTests.register((name, value) -> settings.put(name, String.valueOf(value.get())));
             } else {
@@ -96,9 +98,7 @@ class KilledUpgradeTest {
                     .filter(name -> System.getProperty(name) != null)
                     .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
             command.addAll(List.of(UpgradeProcess.class.getName(), killedAt));
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start();
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var said = process.inputReader().lines().toList();
             assertThat(process.waitFor())
                     .as(() -> String.join("\n", said))
@@ -137,9 +137,8 @@ class KilledUpgradeTest {
         }
 
         private JdbcTemplate jdbc() {
-            return new JdbcTemplate(UpgradeProcess.flyway(settings::get)
-                    .getConfiguration()
-                    .getDataSource());
+            return new JdbcTemplate(
+                    UpgradeProcess.flyway(settings::get).getConfiguration().getDataSource());
         }
     }
 }

@@ -99,8 +99,9 @@ class ResumedUpgradeTest {
         Files.writeString(second, SECOND.replace("'row '", "'ROW '"));
         assertThatThrownBy(() -> upgrade(owner()))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
-                        .isEqualTo("An upgrade by another build of Plumbline stopped in migration 002, statement 2: start that build,"
-                                + " or restore the backup from before the upgrade."));
+                        .isEqualTo(
+                                "An upgrade by another build of Plumbline stopped in migration 002, statement 2: start that build,"
+                                        + " or restore the backup from before the upgrade."));
         Files.writeString(second, SECOND);
         upgrade(owner());
         assertThat(rows("select id from two")).hasSize(3);
@@ -112,9 +113,9 @@ class ResumedUpgradeTest {
         assertThatThrownBy(() -> upgrade(new LostAt(statementOf(7), false, owner())))
                 .isInstanceOf(StartRefused.class);
         jdbc().update("insert into two (id, one_id) values (99, 99)");
-        assertThatThrownBy(() -> upgrade(owner()))
-                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
-                        .startsWith("The upgrade stopped in migration 002, statement 7: Cannot add or update a child row"));
+        assertThatThrownBy(() -> upgrade(owner())).isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(
+                        refused.sentence())
+                .startsWith("The upgrade stopped in migration 002, statement 7: Cannot add or update a child row"));
         jdbc().update("delete from two where id = 99");
         upgrade(owner());
         assertThat(rows("select constraint_name from information_schema.table_constraints where constraint_name ="
@@ -131,7 +132,10 @@ class ResumedUpgradeTest {
         // as a dump does it: what it has is dropped and made again, and the rest stays
         var history = rows("select * from flyway_schema_history where version = '001'");
         for (var table : List.of("two", "one", "flyway_schema_history")) {
-            var made = rows("show create table " + table).getFirst().get("Create Table").toString();
+            var made = rows("show create table " + table)
+                    .getFirst()
+                    .get("Create Table")
+                    .toString();
             jdbc().execute("drop table " + table);
             if (!table.equals("two")) {
                 jdbc().execute(table.equals("one") ? "create table one (id int primary key)" : withoutComment(made));
@@ -212,22 +216,25 @@ class ResumedUpgradeTest {
         }
 
         private <T> T cut(T whole, Class<T> type) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, method, values) -> {
-                if (method.getName().equals("close") || method.getName().equals("isClosed")) {
-                    return call(whole, method, values);
-                }
-                var isHere = method.getName().equals("execute") && sql.equals(String.valueOf(values[0]).strip());
-                if (isLost || isHere && !isDone) {
-                    lose(whole);
-                }
-                var answer = call(whole, method, values);
-                if (isHere) {
-                    lose(whole);
-                }
-                return answer instanceof Statement statement && method.getName().equals("createStatement")
-                        ? cut(statement, Statement.class)
-                        : answer;
-            }));
+            return type.cast(
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, method, values) -> {
+                        if (method.getName().equals("close") || method.getName().equals("isClosed")) {
+                            return call(whole, method, values);
+                        }
+                        var isHere = method.getName().equals("execute")
+                                && sql.equals(String.valueOf(values[0]).strip());
+                        if (isLost || isHere && !isDone) {
+                            lose(whole);
+                        }
+                        var answer = call(whole, method, values);
+                        if (isHere) {
+                            lose(whole);
+                        }
+                        return answer instanceof Statement statement
+                                        && method.getName().equals("createStatement")
+                                ? cut(statement, Statement.class)
+                                : answer;
+                    }));
         }
 
         private void lose(Object whole) throws SQLException {

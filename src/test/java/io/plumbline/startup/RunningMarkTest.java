@@ -47,7 +47,12 @@ class RunningMarkTest {
     void anotherProcessIsRefusedUntilItsPredecessorIsKilled() throws Exception {
         var predecessor = holder();
         try {
-            predecessor.inputReader().lines().filter("marked"::equals).findFirst().orElseThrow();
+            predecessor
+                    .inputReader()
+                    .lines()
+                    .filter("marked"::equals)
+                    .findFirst()
+                    .orElseThrow();
             assertThatThrownBy(() -> RunningMark.set(folder, "in use")).isInstanceOf(StartRefused.class);
         } finally {
             // its input is still open: at the end of that it would release the folder

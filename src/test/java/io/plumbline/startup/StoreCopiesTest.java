@@ -75,9 +75,8 @@ class StoreCopiesTest {
         var last = zipped("plumbline.mv.db.kept-2.zip", "H:2");
         assertThatThrownBy(() -> store.refuseIfMissing(noted))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
-                        .contains(
-                                "bring its file plumbline.mv.db back from the zip file " + last
-                                        + ", to which the portal saved it last, or delete " + noted));
+                        .contains("bring its file plumbline.mv.db back from the zip file " + last
+                                + ", to which the portal saved it last, or delete " + noted));
     }
 
     private Path beside(String name) {

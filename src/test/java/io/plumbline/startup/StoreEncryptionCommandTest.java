@@ -56,8 +56,8 @@ class StoreEncryptionCommandTest {
 
     @Test
     void theFileKeepsItsRights() throws IOException {
-        var rights = Files.getPosixFilePermissions(Files.setPosixFilePermissions(
-                store.path(), PosixFilePermissions.fromString("rw-r--r-x")));
+        var rights = Files.getPosixFilePermissions(
+                Files.setPosixFilePermissions(store.path(), PosixFilePermissions.fromString("rw-r--r-x")));
         StoreEncryptionCommand.change(store, PASSWORD, true);
         assertThat(Files.getPosixFilePermissions(store.path())).isEqualTo(rights);
     }
@@ -143,7 +143,8 @@ class StoreEncryptionCommandTest {
         var password = "пароль-для-хранилища";
         var sentence =
                 "PLUMBLINE_STORE_PASSWORD must have only letters without accents, digits and signs of a US keyboard.";
-        assertThatThrownBy(() -> StoreEncryptionCommand.change(store, password, true)).hasMessage(sentence);
+        assertThatThrownBy(() -> StoreEncryptionCommand.change(store, password, true))
+                .hasMessage(sentence);
         Files.delete(store.path());
         assertThatThrownBy(() -> EncryptedStore.open(environment(password))).hasMessage(sentence);
 

@@ -21,8 +21,8 @@ final class UpgradeProcess {
     /** No point: the upgrade runs to its end. */
     static final String NEVER = "never";
 
-    private static final Set<Event> EVENTS = Set.of(
-            Event.BEFORE_EACH_MIGRATE, Event.BEFORE_EACH_MIGRATE_STATEMENT, Event.AFTER_EACH_MIGRATE_STATEMENT);
+    private static final Set<Event> EVENTS =
+            Set.of(Event.BEFORE_EACH_MIGRATE, Event.BEFORE_EACH_MIGRATE_STATEMENT, Event.AFTER_EACH_MIGRATE_STATEMENT);
 
     private UpgradeProcess() {}
 

@@ -29,26 +29,21 @@ public final class EarlierStore {
                 .target(LAST_MIGRATION)
                 .load()
                 .migrate();
-        new JdbcTemplate(flyway.getConfiguration().getDataSource())
-                .execute((ConnectionCallback<Void>) connection -> {
-                    try (var statement = connection.createStatement()) {
-                        // by the names of their tables, but notes last: nothing is added to a signed one
-                        statement.execute(
-                                ChosenStore.isMySql()
-                                        ? "set foreign_key_checks = 0"
-                                        : "set referential_integrity false");
-                        // the only row that a migration makes
-                        statement.execute("delete from active_administrators");
-                        for (var insert : inserts()) {
-                            statement.execute(insert);
-                        }
-                        statement.execute(
-                                ChosenStore.isMySql()
-                                        ? "set foreign_key_checks = 1"
-                                        : "set referential_integrity true");
-                    }
-                    return null;
-                });
+        new JdbcTemplate(flyway.getConfiguration().getDataSource()).execute((ConnectionCallback<Void>) connection -> {
+            try (var statement = connection.createStatement()) {
+                // by the names of their tables, but notes last: nothing is added to a signed one
+                statement.execute(
+                        ChosenStore.isMySql() ? "set foreign_key_checks = 0" : "set referential_integrity false");
+                // the only row that a migration makes
+                statement.execute("delete from active_administrators");
+                for (var insert : inserts()) {
+                    statement.execute(insert);
+                }
+                statement.execute(
+                        ChosenStore.isMySql() ? "set foreign_key_checks = 1" : "set referential_integrity true");
+            }
+            return null;
+        });
     }
 
     private static List<String> inserts() {

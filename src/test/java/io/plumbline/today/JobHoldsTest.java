@@ -50,7 +50,10 @@ class JobHoldsTest extends SpringBrowserlessTest {
         assertThat(mayRun()).isFalse();
         open(Routes.START);
         assertThat(page())
-                .contains(CLOCK, "its clock said Tue, Nov 24, 2026", "the newest entry in the audit trail was of Mon, Oct 20, 2025");
+                .contains(
+                        CLOCK,
+                        "its clock said Tue, Nov 24, 2026",
+                        "the newest entry in the audit trail was of Mon, Oct 20, 2025");
 
         test(find(Button.class).withText("Let jobs run…").single()).click();
         test(find(Button.class).withText("Let jobs run").single()).click();

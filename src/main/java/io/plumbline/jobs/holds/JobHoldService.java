@@ -50,7 +50,8 @@ public class JobHoldService {
     @Requires(Permission.JOB_HOLD)
     public boolean mayRun(RemovalJob job) {
         return store.open().stream()
-                .noneMatch(hold -> hold instanceof JobHold.OfClock || hold instanceof JobHold.OfJob one && one.job() == job);
+                .noneMatch(hold ->
+                        hold instanceof JobHold.OfClock || hold instanceof JobHold.OfJob one && one.job() == job);
     }
 
     /**
@@ -103,7 +104,9 @@ public class JobHoldService {
 
     private void begin(JobHold hold, String why) {
         if (store.add(hold)) {
-            LOG.warn("Jobs that erase or close records wait for an administrator, who finds them on the start page: {}", why);
+            LOG.warn(
+                    "Jobs that erase or close records wait for an administrator, who finds them on the start page: {}",
+                    why);
             events.publishEvent(new JobHoldEvent.Begun(hold.id(), why));
         }
     }

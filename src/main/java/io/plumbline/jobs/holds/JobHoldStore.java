@@ -36,21 +36,20 @@ class JobHoldStore {
         try {
             var insert = jdbc.sql("""
                     insert into job_hold (id, since_at, open_for, newest_entry_at, due, in_all)
-                    values (:id, :since, :for, :newest, :due, :all)""")
-                    .param("id", Ids.bytes(hold.id().value()))
-                    .param("since", Utc.of(hold.since()));
-            var filled = switch (hold) {
-                case JobHold.OfClock clock ->
-                    insert.param("for", ALL_JOBS)
-                            .param("newest", Utc.of(clock.newest()))
-                            .param("due", null)
-                            .param("all", null);
-                case JobHold.OfJob one ->
-                    insert.param("for", one.job().name())
-                            .param("newest", null)
-                            .param("due", one.due())
-                            .param("all", one.inAll());
-            };
+                    values (:id, :since, :for, :newest, :due, :all)""").param("id", Ids.bytes(hold.id().value())).param("since", Utc.of(hold.since()));
+            var filled =
+                    switch (hold) {
+                        case JobHold.OfClock clock ->
+                            insert.param("for", ALL_JOBS)
+                                    .param("newest", Utc.of(clock.newest()))
+                                    .param("due", null)
+                                    .param("all", null);
+                        case JobHold.OfJob one ->
+                            insert.param("for", one.job().name())
+                                    .param("newest", null)
+                                    .param("due", one.due())
+                                    .param("all", one.inAll());
+                    };
             return filled.update() == 1;
         } catch (DuplicateKeyException waitsAlready) {
             return false;
@@ -104,7 +103,6 @@ class JobHoldStore {
         var waits = row.getString("open_for");
         return waits.equals(ALL_JOBS)
                 ? new JobHold.OfClock(id, since, Utc.in(row, "newest_entry_at"))
-                : new JobHold.OfJob(
-                        id, since, RemovalJob.valueOf(waits), row.getLong("due"), row.getLong("in_all"));
+                : new JobHold.OfJob(id, since, RemovalJob.valueOf(waits), row.getLong("due"), row.getLong("in_all"));
     }
 }

@@ -121,7 +121,8 @@ class JobHoldServiceTest {
         var id = asAdminId();
         assertThatThrownBy(() -> staff.doAs("manager", () -> holds.release(id, "Why not")))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> staff.doAs("admin", () -> holds.release(id, " "))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> staff.doAs("admin", () -> holds.release(id, " ")))
+                .isInstanceOf(Refused.class);
         assertThat(mayRun(JOB)).isFalse();
     }
 
