@@ -51,14 +51,11 @@ public class ImportFileService {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public int deleteOld(int most) {
-        var before = keeping.endedBefore(clock.instant());
-        var due = imports.countByFileDeletedAtIsNullAndChangedAtBefore(before);
-        if (!holds.mayRemove(RemovalJob.IMPORT_FILES, due, imports::countByFileDeletedAtIsNull)) {
+        if (!holds.mayRun(RemovalJob.IMPORT_FILES)) {
             return 0;
         }
-        var old = imports.findKept(before, Limit.of(most));
+        var old = imports.findKept(keeping.endedBefore(clock.instant()), Limit.of(most));
         old.forEach(id -> transaction.run(() -> delete(id)));
-        holds.removed(RemovalJob.IMPORT_FILES, old.size());
         return old.size();
     }
 

@@ -27,10 +27,6 @@ interface PatientImports extends Repository<PatientImport, UUID> {
             "select i.id from PatientImport i where i.fileDeletedAt is null and i.changedAt < :before order by i.changedAt")
     List<UUID> findKept(Instant before, Limit limit);
 
-    long countByFileDeletedAtIsNullAndChangedAtBefore(Instant before);
-
-    long countByFileDeletedAtIsNull();
-
     @Query("select i from PatientImport i where i.clinicId in :clinics order by i.begunAt desc, i.id desc")
     List<PatientImport> findLatest(Collection<ClinicId> clinics, Limit limit);
 }

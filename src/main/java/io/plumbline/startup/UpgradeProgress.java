@@ -36,7 +36,7 @@ final class UpgradeProgress implements Callback {
             Event.AFTER_EACH_MIGRATE_STATEMENT,
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
-    /** How far a statement came in an earlier run. */
+    /** How far an earlier run got with a statement. */
     enum Step {
         NEW,
         BEGUN,
@@ -72,7 +72,7 @@ final class UpgradeProgress implements Callback {
         store.sql("alter table " + history + " comment = '" + words + "'").update();
     }
 
-    /** Returns how far the statement that runs now came in an earlier run. */
+    /** Returns how far an earlier run got with the statement that runs now. */
     Step step() {
         return earlier.getOrDefault(statement, Step.NEW);
     }
@@ -148,7 +148,7 @@ final class UpgradeProgress implements Callback {
         }
     }
 
-    /** Nobody else migrates meanwhile: Flyway holds its lock. */
+    /** Nobody else migrates at the same time: Flyway holds its lock. */
     private static void beginTable(String history, JdbcClient store) {
         if (!isLeft(history, store)) {
             var upgrade = "upgrade " + Ids.next();

@@ -22,7 +22,8 @@ public enum PermissionSubject {
             "disclosure",
             "legal-hold",
             "disposal",
-            "incident"),
+            "incident",
+            "job"),
     ACCOUNTS(
             "Accounts and sign-in",
             "account",

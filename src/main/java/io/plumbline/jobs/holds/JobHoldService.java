@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Says whether a job that erases or closes records may run, and lets an administrator release those that wait. */
 @Service
 @Transactional
+@Requires(Permission.JOB_HOLD)
 public class JobHoldService {
     /** The longest reason for a release, in characters. */
     public static final int LONGEST_REASON = 400;
@@ -47,7 +48,6 @@ public class JobHoldService {
 
     /** Returns whether a job may run at all. */
     @Transactional(readOnly = true)
-    @Requires(Permission.JOB_HOLD)
     public boolean mayRun(RemovalJob job) {
         return store.open().stream()
                 .noneMatch(hold ->
@@ -61,7 +61,6 @@ public class JobHoldService {
      * @param due how many records it would remove
      * @param inAll counts how many there are
      */
-    @Requires(Permission.JOB_HOLD)
     public boolean mayRemove(RemovalJob job, long due, LongSupplier inAll) {
         if (!mayRun(job)) {
             return false;
@@ -81,7 +80,6 @@ public class JobHoldService {
     }
 
     /** Remembers how many records a job removed; what an administrator let it remove does not count on the next day. */
-    @Requires(Permission.JOB_HOLD)
     public void removed(RemovalJob job, int records) {
         if (records > 0 && !isReleased(job)) {
             store.addRemoved(job, today(), records);
@@ -97,7 +95,6 @@ public class JobHoldService {
      *
      * @param newest the time of the newest entry in the audit trail
      */
-    @Requires(Permission.JOB_HOLD)
     public void holdForClock(Instant newest) {
         begin(new JobHold.OfClock(JobHoldId.next(), clock.instant(), newest), "clock");
     }

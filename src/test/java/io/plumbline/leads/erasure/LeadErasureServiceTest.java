@@ -3,6 +3,7 @@ package io.plumbline.leads.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.jobs.holds.JobHoldService;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadActivity;
@@ -94,6 +95,9 @@ class LeadErasureServiceTest {
 
     @Autowired
     LeadErasureService erasure;
+
+    @Autowired
+    JobHoldService holds;
 
     @Autowired
     JdbcClient jdbc;
@@ -381,11 +385,20 @@ class LeadErasureServiceTest {
         int erased;
         do {
             erased = staff.as("system", () -> erasure.eraseLeads(ALL));
-        } while (erased > 0);
+        } while (erased > 0 || isReleased());
+    }
+
+    /** So few leads are in the store of the tests that those which are due are more than a tenth. */
+    private boolean isReleased() {
+        var open = staff.as("admin", holds::open);
+        open.forEach(hold -> staff.doAs("admin", () -> holds.release(hold.id(), "The leads of a test")));
+        return !open.isEmpty();
     }
 
     private void eraseRequests() {
-        staff.as("system", () -> erasure.eraseRequests(ALL));
+        do {
+            staff.as("system", () -> erasure.eraseRequests(ALL));
+        } while (isReleased());
     }
 
     private void setStatus(LeadId lead, LeadStatus status) {
