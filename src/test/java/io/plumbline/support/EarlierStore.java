@@ -27,6 +27,8 @@ public final class EarlierStore {
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .target(LAST_MIGRATION)
+                // the rights to tables that are not there yet
+                .skipDefaultCallbacks(true)
                 .load()
                 .migrate();
         new JdbcTemplate(flyway.getConfiguration().getDataSource()).execute((ConnectionCallback<Void>) connection -> {
