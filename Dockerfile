@@ -11,7 +11,8 @@ RUN --mount=type=cache,target=/root/.m2 mvn -q -B -ntp -Djar-only -Psbom -Dplumb
   java -Djarmode=tools -jar target/plumbline.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/plumbline --create-home plumbline
+RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/plumbline --create-home plumbline && \
+  install --directory --owner=10001 --group=10001 --mode=0700 /var/backups/plumbline
 # what changes least comes first: most new versions are a last layer of 10 MB
 COPY --from=build /plumbline/layers/dependencies/ /opt/plumbline/
 COPY --from=build /plumbline/layers/snapshot-dependencies/ /opt/plumbline/

@@ -2,6 +2,8 @@ package io.plumbline;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import io.plumbline.answers.ImportAnswersDryRunCommand;
+import io.plumbline.backup.BackupFileCommand;
+import io.plumbline.backup.RunningPortal;
 import io.plumbline.startup.CommandRun;
 import io.plumbline.startup.StoreEncryptionCommand;
 import io.plumbline.startup.TrainingRun;
@@ -39,6 +41,15 @@ public class Plumbline {
         }
         if (StoreEncryptionCommand.isCalledBy(args)) {
             System.exit(StoreEncryptionCommand.of(args, System.out, System.err));
+        }
+        if (BackupFileCommand.isCalledBy(args)) {
+            System.exit(BackupFileCommand.of(Plumbline.class, args, System.out, System.err));
+        }
+        if (RunningPortal.isToMake(args)) {
+            var status = RunningPortal.backup(args[1], System.out, System.err);
+            if (status.isPresent()) {
+                System.exit(status.getAsInt());
+            }
         }
         if (TrainingRun.isCalledBy(args)) {
             useBeansOfTheBuild();

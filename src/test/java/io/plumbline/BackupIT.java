@@ -22,26 +22,47 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("launcher")
 @DisabledOnOs(OS.WINDOWS)
 class BackupIT {
-    private static final Map<String, String> WITHOUT_DEMO = Map.of("PLUMBLINE_DEMO", "false", "PLUMBLINE_CLOCK", "");
+    private static final String KEY = "3f".repeat(32);
+    private static final Map<String, String> WITHOUT_DEMO =
+            Map.of("PLUMBLINE_DEMO", "false", "PLUMBLINE_CLOCK", "", "PLUMBLINE_BACKUP_KEY", KEY);
 
     @TempDir
     Path folder;
 
     @Test
-    void aRestoredBackupKeepsItsAuditTrailAndNeedsItsKey() throws Exception {
+    void aBackupOfARunningPortalComesBackWithNothingButItsFileAndTheRecoveryKey() throws Exception {
         var lived = Files.createDirectories(folder.resolve("where it lived"));
+        String recovery;
         try (var portal = PortalProcess.start(lived, WITHOUT_DEMO)) {
             new Http(URI.create(portal.address()).getPort()).signIn("nobody", "a row for the trail");
-        }
-        var restored = folder.resolve("where it goes on");
-
-        assertThat(run(commands("Back up"), lived)).isEmpty();
-        assertThat(folder.resolve("backup")).isDirectoryNotContaining("glob:**audit.key");
-        assertThat(run(commands("Restore"), restored)).startsWith("Audit trail verified: ");
-        try (var portal = PortalProcess.start(restored, WITHOUT_DEMO)) {
+            recovery = run("./portal backup init", lived)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .split(": ")[1];
+            assertThat(run(commands("Back up"), lived))
+                    .startsWith("The backup ")
+                    .contains(" is made: ");
+            assertThat(run("./portal restore \"$BACKUP\"/plumbline-*.age || cat \"$BACKUP/errors\"", lived))
+                    .contains("The portal is running with the data in ");
             new Http(URI.create(portal.address()).getPort()).signIn("nobody", "a row after the backup");
         }
-        theStoreAloneIsBroughtBack(restored);
+        assertThat(run(commands("Verify"), lived))
+                .contains("Audit trail verified: ")
+                .contains(" is good.");
+        assertThat(run(commands("Restore") + "|| true", lived))
+                .contains("The backup does not have: ", "Nothing was changed. To replace what is there");
+
+        var restored = folder.resolve("where it goes on");
+        assertThat(run(
+                        "unset PLUMBLINE_BACKUP_KEY\nexport PLUMBLINE_BACKUP_RECOVERY_KEY=" + recovery + "\n"
+                                + commands("Restore"),
+                        restored))
+                .contains("Audit trail verified: ", "Restored. Start the portal.");
+        try (var portal = PortalProcess.start(restored, WITHOUT_DEMO)) {
+            new Http(URI.create(portal.address()).getPort()).signIn("nobody", "a row after the restore");
+        }
+        theBackupReplacesANewerStore(restored);
         theStoreIsEncrypted(restored);
 
         Files.delete(restored.resolve("audit.key"));
@@ -50,13 +71,12 @@ class BackupIT {
                 .startsWith("The key of the audit trail is missing");
     }
 
-    /** Beside the head that was noted since, which somebody must accept. */
-    private void theStoreAloneIsBroughtBack(Path restored) throws Exception {
+    /** Beside the head that was noted since, which is accepted on record. */
+    private void theBackupReplacesANewerStore(Path restored) throws Exception {
         assertThat(restored.resolve("audit-real.head")).isRegularFile();
-        var store = "tar -C \"$PLUMBLINE_DATA_DIR\" -xzf \"$BACKUP/plumbline.tar.gz\" ./real\n";
-        assertThat(run(store + "./portal audit verify || true", restored)).startsWith("Audit trail not verified.");
-        assertThat(run("./portal audit accept", restored)).startsWith("Accepted, and on record: a noted head");
-        assertThat(run("./portal audit verify", restored)).startsWith("Audit trail verified: ");
+        assertThat(run(commands("Restore").strip() + " --replace", restored))
+                .contains("Accepted, and on record: a noted head", "Audit trail verified: ", ".before-restore-");
+        assertThat(run("yes yes | ./portal store clean", restored)).contains(".before-restore-", "Deleted.");
     }
 
     private void theStoreIsEncrypted(Path restored) throws Exception {
@@ -88,7 +108,7 @@ class BackupIT {
         builder.environment().putAll(WITHOUT_DEMO);
         builder.environment().put("PLUMBLINE_DATA_DIR", data.toString());
         builder.environment().put("BACKUP", backup.toString());
-        builder.environment().put("KEYS", folder.resolve("keys").toString());
+        builder.environment().put("PLUMBLINE_BACKUP_KEY", KEY);
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What the container files promise to a clinic that runs on them; no Docker is needed to hold them to it. */
@@ -25,12 +25,12 @@ class DeploymentTest {
     private final Map<String, Object> compose = new Yaml().load(read("docker-compose.yml"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"portal", "mysql"})
-    void everySecretIsRequiredAndHasNoDefault(String service) {
+    @CsvSource({"portal, 4", "mysql, 3"})
+    void everySecretIsRequiredAndHasNoDefault(String service, int number) {
         var secrets = environment(service).entrySet().stream()
                 .filter(variable -> SECRET.matcher(variable.getKey()).matches())
                 .toList();
-        assertThat(secrets).hasSize(3).allSatisfy(secret -> {
+        assertThat(secrets).hasSize(number).allSatisfy(secret -> {
             var required = REQUIRED.matcher(secret.getValue());
             assertThat(required.matches()).as(secret.toString()).isTrue();
             assertThat(read(".env.example")).containsPattern("(?m)^" + required.group(1) + "=$");
@@ -57,7 +57,10 @@ class DeploymentTest {
                 .lines()
                 .filter(line -> line.startsWith("grant "))
                 .toList();
-        assertThat(granted).containsExactly("grant all on plumbline.* to plumbline_owner with grant option;");
+        assertThat(granted)
+                .containsExactly(
+                        "grant all on plumbline.* to plumbline_owner with grant option;",
+                        "grant all on plumbline_restore.* to plumbline_owner;");
     }
 
     @Test
@@ -75,8 +78,9 @@ class DeploymentTest {
 
     @Test
     void theNotedHeadIsStoredOutsideTheDatabase() {
-        assertThat((List<String>) service("portal").get("volumes")).containsExactly("portal-head:/var/lib/plumbline");
-        assertThat((Map<String, Object>) compose.get("volumes")).containsKey("portal-head");
+        assertThat((List<String>) service("portal").get("volumes"))
+                .containsExactly("portal-head:/var/lib/plumbline", "portal-backups:/var/backups/plumbline");
+        assertThat((Map<String, Object>) compose.get("volumes")).containsKeys("portal-head", "portal-backups");
         assertThat(read("Dockerfile")).contains("PLUMBLINE_DATA_DIR=/var/lib/plumbline");
     }
 

@@ -28,6 +28,8 @@ public final class PermissionTable {
             entry(ATTACHMENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(AUDIT_EXPORT, Set.of(AUDITOR)),
             entry(AUDIT_READ, Set.of(AUDITOR)),
+            entry(BACKUP_MAKE, Set.of(SYSTEM)),
+            entry(BACKUP_READ, Set.of(ADMIN)),
             entry(CARE_TEAM, Set.of(MANAGER, CHIROPRACTOR)),
             entry(CARE_TEAM_LEAVE, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
             entry(CLINIC_READ, Set.of(MANAGER)),

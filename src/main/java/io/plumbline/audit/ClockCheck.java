@@ -9,17 +9,21 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the clock with the newest entry of the audit trail when the portal starts, before anybody is served. With a
+ * Compares the clock with the newest entry of the audit trail when the portal starts, before any job runs. With a
  * clock far ahead, jobs would erase people whose time has not come; with one far behind, what is written would seem old.
  * A portal that was stopped for a week looks the same, so a person decides.
  */
 @Component
-class ClockCheck implements SmartInitializingSingleton {
+class ClockCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ClockCheck.class);
 
     private static final Duration BEHIND = Duration.ofDays(1);
@@ -37,8 +41,17 @@ class ClockCheck implements SmartInitializingSingleton {
         this.clock = clock;
     }
 
-    @Override
-    public void afterSingletonsInstantiated() {
+    /** Before all jobs, which begin by the same event. A command runs no jobs. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ContextRefreshedEvent started) {
+        if (started.getApplicationContext() instanceof WebServerApplicationContext) {
+            check();
+        }
+    }
+
+    /** Puts the jobs on hold if the clock may be wrong. */
+    void check() {
         newest().ifPresent(this::compare);
     }
 

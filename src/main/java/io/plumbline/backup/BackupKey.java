@@ -2,18 +2,36 @@ package io.plumbline.backup;
 
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
+import com.exceptionfactory.jagged.bech32.Bech32;
 import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
+import java.security.KeyFactory;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.XECPrivateKeySpec;
+import java.security.spec.XECPublicKeySpec;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.KeyAgreement;
 
 /**
  * A pair of keys of the <a href="https://age-encryption.org/v1">age</a> format: what is encrypted to its recipient only
  * its identity decrypts. Nothing prints the identity but {@link #identity()}.
  */
 final class BackupKey {
+    /** What a key of this portal's settings may be. */
+    static final String FORM =
+            "64 hexadecimal digits, or an identity of the age format, which begins with AGE-SECRET-KEY-1";
+
+    private static final String CURVE = "X25519";
+    private static final String IDENTITY = "AGE-SECRET-KEY-";
+    private static final String RECIPIENT = "age";
+    private static final BigInteger BASE_POINT = BigInteger.valueOf(9);
+    private static final int DIGITS = 64;
+
     private final String recipient;
     private final String identity;
 
@@ -25,15 +43,54 @@ final class BackupKey {
     /** Makes a new pair. */
     static BackupKey generate() {
         try {
-            return of(new X25519KeyPairGenerator().generateKeyPair());
+            var pair = new X25519KeyPairGenerator().generateKeyPair();
+            return new BackupKey(
+                    text(pair.getPublic().getEncoded()), text(pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException withoutCurve) {
-            throw new IllegalStateException("The JDK has no X25519", withoutCurve);
+            throw withoutCurve(withoutCurve);
         }
     }
 
-    private static BackupKey of(KeyPair pair) {
-        return new BackupKey(
-                text(pair.getPublic().getEncoded()), text(pair.getPrivate().getEncoded()));
+    /**
+     * Reads a pair from its secret half.
+     *
+     * @param secret 64 hexadecimal digits, or an identity of the age format
+     * @throws BackupProblem if it is neither
+     */
+    static BackupKey of(String secret) throws BackupProblem {
+        var given = secret.strip();
+        try {
+            if (given.length() == DIGITS) {
+                return of(HexFormat.of().parseHex(given));
+            }
+            var decoded = Bech32.getDecoder().decode(given);
+            if (IDENTITY.equalsIgnoreCase(decoded.getHumanReadablePart().toString())) {
+                return of(decoded.getData());
+            }
+        } catch (IllegalArgumentException neither) {
+            // handled below: no message contains the given key
+        }
+        throw new BackupProblem("This is no key of a backup, which is " + FORM + ".");
+    }
+
+    private static BackupKey of(byte[] secret) {
+        try {
+            var keys = KeyFactory.getInstance(CURVE);
+            var agreement = KeyAgreement.getInstance(CURVE);
+            agreement.init(keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, secret)));
+            agreement.doPhase(keys.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, BASE_POINT)), true);
+            return new BackupKey(
+                    Bech32.getEncoder()
+                            .encode(RECIPIENT, agreement.generateSecret())
+                            .toString(),
+                    Bech32.getEncoder().encode(IDENTITY, secret).toString().toUpperCase(Locale.ROOT));
+        } catch (GeneralSecurityException withoutCurve) {
+            throw withoutCurve(withoutCurve);
+        }
+    }
+
+    private static IllegalStateException withoutCurve(GeneralSecurityException why) {
+        return new IllegalStateException("The JDK has no " + CURVE, why);
     }
 
     private static String text(byte[] encoded) {
@@ -63,17 +120,12 @@ final class BackupKey {
         }
     }
 
-    /**
-     * Returns what decrypts with an identity.
-     *
-     * @throws BackupProblem if it is none
-     */
-    static RecipientStanzaReader decryptsWith(String identity) throws BackupProblem {
+    /** Returns what decrypts with the identity. */
+    RecipientStanzaReader decrypts() {
         try {
             return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(identity);
-        } catch (GeneralSecurityException | IllegalArgumentException noIdentity) {
-            throw new BackupProblem(
-                    "This is no key of the age format, which begins with AGE-SECRET-KEY-1.", noIdentity);
+        } catch (GeneralSecurityException withoutCurve) {
+            throw withoutCurve(withoutCurve);
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param parts in the order of the file
  * @param rows the number of rows of each table
+ * @param problems files on records that were missing or changed on the disk when it was made, one sentence each
  */
-record BackupManifest(List<Part> parts, Map<String, Long> rows) {
+record BackupManifest(List<Part> parts, Map<String, Long> rows, List<String> problems) {
     /**
      * A part of a backup.
      *
@@ -17,4 +18,9 @@ record BackupManifest(List<Part> parts, Map<String, Long> rows) {
      * @param sha256 the hash of these bytes, in hexadecimal
      */
     record Part(String name, long bytes, String sha256) {}
+
+    /** Returns the number of rows of all tables. */
+    long allRows() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
 }

@@ -63,11 +63,10 @@ final class BackupReader implements AutoCloseable {
     /**
      * Opens a backup, and reads what it says of itself.
      *
-     * @param identity the key that decrypts it
+     * @param keys of which one decrypts it
      * @throws BackupProblem if it is none, has another key or was made by a newer portal
      */
-    static BackupReader open(Path file, String identity, ObjectMapper json) throws IOException {
-        var key = BackupKey.decryptsWith(identity);
+    static BackupReader open(Path file, List<BackupKey> keys, ObjectMapper json) throws IOException {
         FileChannel disk;
         try {
             disk = FileChannel.open(file);
@@ -75,13 +74,17 @@ final class BackupReader implements AutoCloseable {
             throw new BackupProblem("There is no file %s.".formatted(file), missing);
         }
         try {
-            var decrypted = new StandardDecryptingChannelFactory().newDecryptingChannel(disk, List.of(key));
+            var decrypted = new StandardDecryptingChannelFactory()
+                    .newDecryptingChannel(
+                            disk, keys.stream().map(BackupKey::decrypts).toList());
             var bytes = new Decrypted(file, Channels.newInputStream(decrypted));
             return new BackupReader(json, file, new ZipInputStream(new BufferedInputStream(bytes, BUFFER)));
         } catch (UnsupportedRecipientStanzaException anotherKey) {
             disk.close();
             throw new BackupProblem(
-                    "The backup %s has another key: name the one that made it.".formatted(file), anotherKey);
+                    "The backup %s has another key: set the backup key that made it, or enter its recovery key."
+                            .formatted(file),
+                    anotherKey);
         } catch (GeneralSecurityException | IOException noBackup) {
             disk.close();
             throw noBackup instanceof BackupProblem said

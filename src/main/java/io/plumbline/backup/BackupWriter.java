@@ -1,5 +1,6 @@
 package io.plumbline.backup;
 
+import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -7,8 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +27,8 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -33,6 +39,8 @@ import tools.jackson.databind.ObjectMapper;
 final class BackupWriter implements AutoCloseable {
     static final String ABOUT = "about.json";
     static final String MANIFEST = "manifest.json";
+    private static final Logger LOG = LoggerFactory.getLogger(BackupWriter.class);
+    private static final String PART = ".part";
     private static final int BUFFER = 1 << 16;
 
     private final ObjectMapper json;
@@ -40,6 +48,7 @@ final class BackupWriter implements AutoCloseable {
     private final Path part;
     private final FileChannel disk;
     private final ZipOutputStream zip;
+    private final BackupProgress progress;
     private final List<BackupManifest.Part> parts = new ArrayList<>();
     private boolean isEnded;
 
@@ -48,8 +57,9 @@ final class BackupWriter implements AutoCloseable {
         void writeTo(OutputStream to) throws IOException;
     }
 
-    private BackupWriter(ObjectMapper json, Path file, Path part, FileChannel disk, ZipOutputStream zip) {
-        this.json = json;
+    private BackupWriter(Path file, Path part, FileChannel disk, ZipOutputStream zip, Setup setup) {
+        this.json = setup.json();
+        this.progress = setup.progress();
         this.file = file;
         this.part = part;
         this.disk = disk;
@@ -57,50 +67,119 @@ final class BackupWriter implements AutoCloseable {
     }
 
     /**
+     * How backups are written.
+     *
+     * @param recipients to whom each is encrypted; any of them decrypts it
+     */
+    record Setup(List<String> recipients, ObjectMapper json, BackupProgress progress) {}
+
+    /**
      * Begins a backup.
      *
      * @param file which must not be there
-     * @param recipient to whom it is encrypted
-     * @throws BackupProblem if the recipient is none, or the file is there
+     * @throws BackupProblem if a recipient is none, the file is there, or it cannot be written
      */
-    static BackupWriter begin(Path file, String recipient, BackupAbout about, ObjectMapper json) throws IOException {
-        var to = BackupKey.encryptsTo(recipient);
+    static BackupWriter begin(Path file, BackupAbout about, Setup setup) throws IOException {
+        var to = new ArrayList<RecipientStanzaWriter>();
+        for (var recipient : setup.recipients()) {
+            to.add(BackupKey.encryptsTo(recipient));
+        }
         if (Files.exists(file)) {
             throw new BackupProblem("%s is there already: name another file.".formatted(file));
         }
-        var part = file.resolveSibling(file.getFileName() + ".part");
+        var part = file.resolveSibling(file.getFileName() + PART);
         FileChannel disk;
         try {
             disk = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            // tells it from one that a killed process left
+            disk.lock();
         } catch (FileAlreadyExistsException another) {
             throw new BackupProblem(
                     "Another backup is writing %s: wait for it, or delete the file if none is.".formatted(part),
                     another);
+        } catch (IOException unwritable) {
+            throw unwritten(file, unwritable);
         }
         try {
-            var encrypted = new StandardEncryptingChannelFactory().newEncryptingChannel(disk, List.of(to));
-            var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(encrypted), BUFFER));
+            var encrypted = new StandardEncryptingChannelFactory().newEncryptingChannel(disk, to);
+            var written = new Written(file, Channels.newOutputStream(encrypted));
+            var zip = new ZipOutputStream(new BufferedOutputStream(written, BUFFER));
             // what is encrypted already does not get smaller, and the rest is done in half the time
             zip.setLevel(Deflater.BEST_SPEED);
-            var writer = new BackupWriter(json, file, part, disk, zip);
+            var writer = new BackupWriter(file, part, disk, zip, setup);
             writer.addJson(ABOUT, about);
             return writer;
         } catch (GeneralSecurityException | IOException failed) {
             disk.close();
             Files.deleteIfExists(part);
-            throw new BackupProblem("The backup %s cannot be encrypted.".formatted(file), failed);
+            throw failed instanceof BackupProblem said ? said : unwritten(file, failed);
         }
     }
 
-    /** Adds a part. */
-    void add(String name, Content content) throws IOException {
+    /** Deletes what backups left whose process was killed. */
+    static void deleteLeft(Path folder) throws IOException {
+        try (var left = Files.newDirectoryStream(folder, "plumbline-*" + PART)) {
+            for (var one : left) {
+                deleteUnlessLocked(one);
+            }
+        }
+    }
+
+    private static void deleteUnlessLocked(Path part) throws IOException {
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (OverlappingFileLockException writtenByThisProcess) {
+            LOG.debug("{} is being written", part);
+        }
+    }
+
+    private static BackupProblem unwritten(Path file, Exception failed) {
+        return new BackupProblem(
+                isDiskFull(failed)
+                        ? "There is no room left in %s: make room, and try again.".formatted(file.getParent())
+                        : "The backup %s cannot be written: %s.".formatted(file, reason(failed)),
+                failed);
+    }
+
+    private static boolean isDiskFull(Exception failed) {
+        var words = String.valueOf(failed.getMessage());
+        return words.contains("No space left on device")
+                || words.contains("not enough space on the disk")
+                || words.contains("Disk quota exceeded");
+    }
+
+    private static String reason(Exception failed) {
+        return switch (failed) {
+            case NoSuchFileException noFolder -> "the folder is not there";
+            case AccessDeniedException denied -> "the folder is not writable";
+            default -> String.valueOf(failed.getMessage());
+        };
+    }
+
+    /**
+     * Adds a part.
+     *
+     * @return the part, with its hash
+     * @throws BackupProblem if it cannot be written, or the backup was canceled
+     */
+    BackupManifest.Part add(String name, Content content) throws IOException {
         var hash = sha256();
         zip.putNextEntry(new ZipEntry(name));
-        var counted = new Counted(new DigestOutputStream(zip, hash));
+        var counted = new Counted(new DigestOutputStream(zip, hash), progress);
         content.writeTo(counted);
         counted.flush();
         zip.closeEntry();
-        parts.add(new BackupManifest.Part(name, counted.bytes, HexFormat.of().formatHex(hash.digest())));
+        var part = new BackupManifest.Part(name, counted.bytes, HexFormat.of().formatHex(hash.digest()));
+        parts.add(part);
+        return part;
+    }
+
+    /** Begins a step of which the progress tells. */
+    void beginStep(String step) {
+        progress.begin(step);
     }
 
     private void addJson(String name, Object value) throws IOException {
@@ -111,10 +190,12 @@ final class BackupWriter implements AutoCloseable {
      * Ends the backup: from now on it has its name.
      *
      * @param rows the number of rows of each table
+     * @param problems of files on records
      * @return what it has
+     * @throws BackupProblem if it cannot be written
      */
-    BackupManifest end(Map<String, Long> rows) throws IOException {
-        var manifest = new BackupManifest(List.copyOf(parts), rows);
+    BackupManifest end(Map<String, Long> rows, List<String> problems) throws IOException {
+        var manifest = new BackupManifest(List.copyOf(parts), rows, problems);
         addJson(MANIFEST, manifest);
         zip.finish();
         zip.flush();
@@ -122,8 +203,10 @@ final class BackupWriter implements AutoCloseable {
         zip.close();
         try (var written = FileChannel.open(part, StandardOpenOption.WRITE)) {
             written.force(true);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw unwritten(file, failed);
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         isEnded = true;
         return manifest;
     }
@@ -147,10 +230,12 @@ final class BackupWriter implements AutoCloseable {
 
     /** Counts the bytes of a part; closing it leaves the file open for the next one. */
     private static final class Counted extends FilterOutputStream {
+        private final BackupProgress progress;
         private long bytes;
 
-        Counted(OutputStream to) {
+        Counted(OutputStream to, BackupProgress progress) {
             super(to);
+            this.progress = progress;
         }
 
         @Override
@@ -161,6 +246,7 @@ final class BackupWriter implements AutoCloseable {
 
         @Override
         public void write(byte[] some, int from, int length) throws IOException {
+            progress.add(length);
             out.write(some, from, length);
             bytes += length;
         }
@@ -168,6 +254,34 @@ final class BackupWriter implements AutoCloseable {
         @Override
         public void close() throws IOException {
             flush();
+        }
+    }
+
+    /** Says in a sentence that the target cannot be written, so that nobody takes it for a fault of what is read. */
+    private static final class Written extends FilterOutputStream {
+        private final Path file;
+
+        Written(Path file, OutputStream to) {
+            super(to);
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) throws IOException {
+            try {
+                out.write(some, from, length);
+            } catch (IOException failed) {
+                throw unwritten(file, failed);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                out.close();
+            } catch (IOException failed) {
+                throw unwritten(file, failed);
+            }
         }
     }
 }

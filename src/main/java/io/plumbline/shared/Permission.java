@@ -171,6 +171,12 @@ public final class Permission {
     @InWords("Receive requests from the public form.")
     public static final String LEAD_SUBMIT = "lead:submit";
 
+    @InWords("Make backups of the store.")
+    public static final String BACKUP_MAKE = "backup:make";
+
+    @InWords("See when the last backup was made and verified.")
+    public static final String BACKUP_READ = "backup:read";
+
     @InWords("Put jobs that erase or close records on hold.")
     public static final String JOB_HOLD = "job:hold";
 

@@ -3,13 +3,18 @@ package io.plumbline.startup;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import io.plumbline.shared.Command;
 import io.plumbline.shared.StartRefused;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /** Runs a command on the database without a web server or screens; standard output is only for its result. */
@@ -18,7 +23,11 @@ public final class CommandRun {
     static final String PROPERTY = "plumbline.command";
 
     /** The commands by name: one that does not exist is refused before anything is opened. */
-    static final Set<String> NAMES = Set.of("audit accept", "audit verify", "import-answers", UpgradeCommand.NAME);
+    static final Set<String> NAMES =
+            Set.of("audit accept", "audit verify", "backup", "import-answers", UpgradeCommand.NAME);
+
+    /** The words of commands that read a backup: they leave the store and its folder alone. */
+    private static final String ON_BACKUP = "on-backup";
 
     private static final int UNKNOWN = 2;
     private static final int REFUSED = 2;
@@ -49,17 +58,33 @@ public final class CommandRun {
         var answer = System.out;
         // logs and output of libraries go to standard error, not into the result
         System.setOut(System.err);
+        return of(application, arguments, answer, Map.of());
+    }
+
+    /**
+     * Runs a known command with other settings.
+     *
+     * @param application the class of the application
+     * @param settings by name; they count more than those of the environment
+     * @return the exit status
+     */
+    public static int of(Class<?> application, String[] arguments, PrintStream answer, Map<String, String> settings) {
+        var words = String.join(" ", arguments);
+        var others = settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue());
         try (var context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
                 .initializers(CommandRun::removeJobs)
-                .run(
-                        "--" + PROPERTY + "=" + words,
-                        "--spring.autoconfigure.exclude=" + SpringBootAutoConfiguration.class.getName(),
-                        // the one sentence on why the start failed is enough
-                        "--logging.level.org.springframework.context=ERROR",
-                        "--logging.level.com.vaadin=ERROR")) {
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--" + PROPERTY + "=" + words,
+                                        "--spring.autoconfigure.exclude=" + SpringBootAutoConfiguration.class.getName(),
+                                        // the one sentence on why the start failed is enough
+                                        "--logging.level.org.springframework.context=ERROR",
+                                        "--logging.level.com.vaadin=ERROR"),
+                                others)
+                        .toArray(String[]::new))) {
             var called = context.getBeansOfType(Command.class).values().stream()
                     .filter(command -> isNamed(command.name(), words))
                     .findFirst()
@@ -78,6 +103,27 @@ public final class CommandRun {
         context.addBeanFactoryPostProcessor(beans -> ((BeanDefinitionRegistry) beans)
                 .removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME));
     }
+
+    /**
+     * Reads the portal's settings for a command that reads a backup. No store is opened, and none need be there.
+     *
+     * @throws StartRefused if they are not valid
+     */
+    public static ConfigurableApplicationContext settingsForBackup() {
+        return new SpringApplicationBuilder(Settings.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .run("--" + PROPERTY + "=" + ON_BACKUP);
+    }
+
+    /** Returns whether the portal's settings are read for a command that reads a backup. */
+    static boolean isOnBackup(Environment environment) {
+        return environment.getProperty(PROPERTY, "").equals(ON_BACKUP);
+    }
+
+    /** Only the settings are read, and the clock that goes by them. */
+    @Import(ClockConfig.class)
+    static class Settings {}
 
     private static boolean isNamed(String name, String words) {
         return (words + " ").startsWith(name + " ");

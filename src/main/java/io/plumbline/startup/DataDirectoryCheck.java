@@ -28,6 +28,7 @@ class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableAp
         // a build works out the beans by this start, and opens no store
         if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) return;
         var environment = context.getEnvironment();
+        if (CommandRun.isOnBackup(environment)) return;
         DatabaseFile.of(environment).ifPresent(store -> {
             store.refuseUnlessWritable();
             var mark = RunningMark.set(store.folder(), DatabaseLockedFailureAnalyzer.sentence(environment, store));
@@ -44,6 +45,7 @@ class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableAp
     }
 
     private static void check(ConfigurableEnvironment environment, DatabaseFile store) {
+        UnfinishedRestore.refuseIfIn(store.folder());
         var noted = Path.of(environment.getProperty("plumbline.audit.head-file", ""));
         var copy = new UpgradeCopy(store);
         if (DatabaseCheck.isToMigrate(environment)) {

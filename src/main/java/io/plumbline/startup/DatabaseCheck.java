@@ -5,6 +5,7 @@ import io.plumbline.shared.StartRefused;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,9 +39,11 @@ class DatabaseCheck implements FlywayMigrationStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseCheck.class);
 
     private final Environment environment;
+    private final List<BeforeUpgrade> before;
 
-    DatabaseCheck(Environment environment) {
+    DatabaseCheck(Environment environment, List<BeforeUpgrade> before) {
         this.environment = environment;
+        this.before = before;
     }
 
     /** Returns whether what starts may migrate the store. */
@@ -53,9 +56,12 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         var server = DatabaseServerCheck.of(environment);
         server.ifPresent(DatabaseServerCheck::checkUsers);
         refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
+        var store = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        if (server.isPresent()) {
+            UnfinishedRestore.refuseIfIn(store);
+        }
         var info = flyway.info();
         refuseIfTooNew(info.all());
-        var store = JdbcClient.create(flyway.getConfiguration().getDataSource());
         var history = flyway.getConfiguration().getTable();
         var goesOn = server.isPresent() && UpgradeProgress.isLeft(history, store);
         if (!isToMigrate(environment)) {
@@ -69,6 +75,9 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         if (info.applied().length == 0) {
             refuseUnlessEmpty(history, store);
             file.map(NewStore::new).ifPresent(NewStore::refuseUnlessMarked);
+        }
+        if (info.applied().length > 0 && info.pending().length > 0 && !goesOn) {
+            before.forEach(one -> one.run(flyway.getConfiguration().getDataSource()));
         }
         if (server.isPresent() && (info.pending().length > 0 || goesOn)) {
             server.get().checkRights();

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /** The H2 database file. */
-record DatabaseFile(Path path) {
+public record DatabaseFile(Path path) {
     static final String ANOTHER_FOLDER = "choose another folder with PLUMBLINE_DATA_DIR.";
     private static final String URL = "jdbc:h2:file:";
     private static final String SUFFIX = ".mv.db";
     private static final byte[] OF_AN_ENCRYPTED_ONE = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Returns the file; empty if the database is in memory or on a server. */
-    static Optional<DatabaseFile> of(Environment environment) {
+    public static Optional<DatabaseFile> of(Environment environment) {
         var url = environment.getProperty("spring.datasource.url", "");
         if (!url.startsWith(URL)) return Optional.empty();
         var name = url.substring(URL.length()).split(";", 2)[0] + SUFFIX;
@@ -39,7 +39,8 @@ record DatabaseFile(Path path) {
         }
     }
 
-    Path folder() {
+    /** Returns the folder of the file. */
+    public Path folder() {
         return path.resolveSibling("");
     }
 
@@ -50,7 +51,7 @@ record DatabaseFile(Path path) {
     }
 
     /** Returns the size of the file in bytes; 0 if it cannot be read. */
-    long size() {
+    public long size() {
         return path.toFile().length();
     }
 

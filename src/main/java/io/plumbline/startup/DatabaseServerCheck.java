@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
  * Checks a MySQL before anything is written to it: that it answers, that it lets both users in, and that the owner may do
  * what migrations do. What is wrong is said in one sentence, with the address, the user and what to do.
  */
-final class DatabaseServerCheck {
+public final class DatabaseServerCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseServerCheck.class);
     private static final Pattern URL = Pattern.compile("(jdbc:mysql(?:\\+srv)?:(?:[a-z]+:)?//([^/?]*)/)([^?]*)(.*)");
 
@@ -92,6 +92,50 @@ final class DatabaseServerCheck {
                 Address.of(environment.getProperty("spring.flyway.url", ""), "SPRING_FLYWAY_URL")
                         .orElse(address));
         return new DatabaseServerCheck(owner, running);
+    }
+
+    /**
+     * Connects as the owner of the database, who migrates.
+     *
+     * @param settings of a store on MySQL
+     * @param database the database to use; empty for none
+     * @throws StartRefused with the reason if it is not let in
+     */
+    public static Connection connectionOfOwner(Environment settings, String database) {
+        return connected(of(settings).orElseThrow().owner, database);
+    }
+
+    /**
+     * Returns how many connections portals have to the database: those of the running user, which sees no others.
+     *
+     * @throws StartRefused with the reason if it is not let in
+     */
+    public static int connectionsOfPortals(Environment settings) {
+        var check = of(settings).orElseThrow();
+        try (var connection = connected(check.running, "");
+                var statement = connection.prepareStatement("""
+                        select count(*) from information_schema.processlist
+                        where user = substring_index(current_user(), '@', 1) and db = ? and id <> connection_id()
+                        """)) {
+            statement.setString(1, check.running.address().database());
+            try (var found = statement.executeQuery()) {
+                found.next();
+                return found.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new StartRefused(sentence(failed, check.running));
+        }
+    }
+
+    /** Returns the name of the database in the settings of a store on MySQL. */
+    public static String database(Environment settings) {
+        return of(settings).orElseThrow().owner.address().database();
+    }
+
+    /** Returns the address of another database on the same server, with the same options. */
+    public static String url(Environment settings, String database) {
+        var address = of(settings).orElseThrow().owner.address();
+        return address.server() + database + address.options();
     }
 
     /**

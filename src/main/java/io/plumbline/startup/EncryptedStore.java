@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Opens the H2 database with its file password, where one is set. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-class EncryptedStore implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class EncryptedStore implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final int SHORTEST = 15;
     private static final String URL = "spring.datasource.url";
     private static final String USER_PASSWORD = "spring.datasource.password";
@@ -22,7 +22,7 @@ class EncryptedStore implements ApplicationContextInitializer<ConfigurableApplic
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
-        if (!StoreEncryptionCommand.isRunning(environment)) {
+        if (!StoreEncryptionCommand.isRunning(environment) && !CommandRun.isOnBackup(environment)) {
             open(environment);
         }
     }
@@ -33,7 +33,7 @@ class EncryptedStore implements ApplicationContextInitializer<ConfigurableApplic
      * @throws StartRefused if the file is encrypted and no password is set, or the other way round, if the password
      *     cannot be one, or if there is no H2 file to encrypt
      */
-    static void open(ConfigurableEnvironment environment) {
+    public static void open(ConfigurableEnvironment environment) {
         var store = DatabaseFile.of(environment);
         if (given(environment).isEmpty()) {
             store.ifPresent(DatabaseFile::refuseIfEncrypted);

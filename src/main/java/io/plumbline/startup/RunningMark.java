@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * nothing once another store is unpacked over it; this file has a name of its own, which no backup has that was made while
  * another process ran. Processes that start at once look one after the other.
  */
-final class RunningMark implements AutoCloseable {
+public final class RunningMark implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningMark.class);
     private static final String PREFIX = "running-";
 
@@ -38,7 +38,7 @@ final class RunningMark implements AutoCloseable {
      * @param inUse what to say if another process uses the folder
      * @throws StartRefused if another process uses the folder, or it cannot be written
      */
-    static synchronized RunningMark set(Path folder, String inUse) {
+    public static synchronized RunningMark set(Path folder, String inUse) {
         try (var turn = FileChannel.open(folder.resolve(TURN), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var mine = turn.lock()) {
             LOG.debug("No other process starts in {} while this one looks: {}", folder, mine);

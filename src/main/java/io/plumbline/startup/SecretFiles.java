@@ -29,6 +29,8 @@ class SecretFiles implements ApplicationContextInitializer<ConfigurableApplicati
             "SPRING_FLYWAY_PASSWORD", "spring.flyway.password",
             "SPRING_MAIL_PASSWORD", "spring.mail.password",
             "PLUMBLINE_AUDIT_KEY", "plumbline.audit.key",
+            "PLUMBLINE_BACKUP_KEY", "plumbline.backup.key",
+            "PLUMBLINE_BACKUP_RECOVERY_KEY", "plumbline.backup.recovery-key",
             "PLUMBLINE_SSO_CLIENT_SECRET", "plumbline.sso.client-secret",
             "PLUMBLINE_STORE_PASSWORD", "plumbline.store-password");
 

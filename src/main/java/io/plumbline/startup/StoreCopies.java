@@ -22,7 +22,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Leftover copies of an H2 store beside it: of an interrupted {@code store encrypt} or {@code store decrypt}, of an upgrade
- * or a first start that did not finish, and of a store whose file was taken away while the portal ran.
+ * or a first start that did not finish, of a store whose file was taken away while the portal ran,
+ * and what a restore replaced.
  */
 record StoreCopies(DatabaseFile store) {
     /** Folders in which {@code store encrypt} and {@code store decrypt} work. */
@@ -31,6 +32,7 @@ record StoreCopies(DatabaseFile store) {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCopies.class);
     private static final String INTERRUPTED = ".interrupted-";
     private static final String KEPT = ".kept-";
+    private static final String BEFORE_RESTORE = ".before-restore-";
     private static final String ZIP = ".zip";
     private static final String YES = "yes";
 
@@ -86,7 +88,8 @@ record StoreCopies(DatabaseFile store) {
                         var name = file.getFileName().toString();
                         return name.startsWith(WORK)
                                 || name.startsWith(own + INTERRUPTED)
-                                || name.startsWith(own + KEPT);
+                                || name.startsWith(own + KEPT)
+                                || name.contains(BEFORE_RESTORE);
                     })
                     .sorted()
                     .map(StoreCopies::copy)

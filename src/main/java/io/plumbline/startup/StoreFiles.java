@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Replaces files of a store in one step that a power cut leaves done or not done, with the rights that they had. */
-final class StoreFiles {
+public final class StoreFiles {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFiles.class);
 
     private static final Set<PosixFilePermission> OF_THE_GROUP = PosixFilePermissions.fromString("---rwx---");
@@ -25,7 +25,7 @@ final class StoreFiles {
     private StoreFiles() {}
 
     /** Moves a file over another one in the same folder. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         var folder = to.toAbsolutePath().getParent();
         try (var channel = FileChannel.open(folder)) {
@@ -35,7 +35,8 @@ final class StoreFiles {
         }
     }
 
-    static void force(Path file) throws IOException {
+    /** Forces a file to the disk. */
+    public static void force(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -14,6 +14,7 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.access.pins.PinNotices;
+import io.plumbline.backup.BackupService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.jobs.holds.JobHoldService;
 import io.plumbline.leads.report.LeadTrend;
@@ -60,6 +61,7 @@ class StartView extends Main {
     private final SecondFactorService factors;
     private final PinNotices pins;
     private final JobHoldService holds;
+    private final BackupService backups;
     private final FirstSteps firstSteps;
     private final LeadResults results;
     private final Clock clock;
@@ -76,6 +78,7 @@ class StartView extends Main {
             SecondFactorService factors,
             PinNotices pins,
             JobHoldService holds,
+            BackupService backups,
             FirstSteps firstSteps,
             LeadResults results,
             StartScreens screens,
@@ -88,6 +91,7 @@ class StartView extends Main {
         this.factors = factors;
         this.pins = pins;
         this.holds = holds;
+        this.backups = backups;
         this.firstSteps = firstSteps;
         this.results = results;
         this.clock = clock;
@@ -143,6 +147,7 @@ class StartView extends Main {
         TwoStepNotice.forCurrentUser(factors, clinics, clock).ifPresent(page::add);
         PinNotice.forCurrentUser(pins, clinics).ifPresent(page::add);
         JobHolds.forCurrentUser(holds, clinics).ifPresent(page::add);
+        BackupLine.forCurrentUser(backups, clinics).ifPresent(page::add);
         firstSteps.forCurrentUser().ifPresent(page::add);
         var colleagues = NewColleagues.forCurrentUser(roles, clinics);
         if (user.roles().isEmpty()) {

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "jobs::holds",
+            "backup",
             "clinics",
             "access",
             "access::accounts",

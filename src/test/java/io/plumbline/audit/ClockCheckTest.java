@@ -55,7 +55,7 @@ class ClockCheckTest {
     void theNextStartWithTheRightClockLetsNobodyForget() {
         startAfter(Duration.ofDays(400));
         clock.reset();
-        check.afterSingletonsInstantiated();
+        check.check();
         assertThat(ofClock()).as("a person decides").hasSize(1);
     }
 
@@ -63,7 +63,7 @@ class ClockCheckTest {
     private void startAfter(Duration time) {
         group.patient("Newest", "Entry", group.west);
         clock.pass(time);
-        check.afterSingletonsInstantiated();
+        check.check();
     }
 
     private List<JobHold> ofClock() {

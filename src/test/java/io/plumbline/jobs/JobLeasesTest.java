@@ -151,6 +151,7 @@ class JobLeasesTest {
                         "WarningWithdrawalJob");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
+                        "BackupJob",
                         "DuplicateSearchListener",
                         "PatientDuplicateSearchListener",
                         "RecallCheckJob",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.mvstore.MVStoreException;
@@ -44,7 +45,7 @@ class DatabaseCheckTest {
     @Test
     void aStoreFromWhichANewerPortalTookSomethingIsRefusedAndNotChanged(@TempDir Path folder) throws IOException {
         var store = migratedByANewerOne(folder, "V099__contract_one.sql");
-        assertThatThrownBy(() -> new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder)))
+        assertThatThrownBy(() -> new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder)))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .isEqualTo("This store belongs to a newer Plumbline: it has the migration 099, and this"
                                 + " one knows 001 as its last. Start the newer one, or restore the backup from"
@@ -56,7 +57,7 @@ class DatabaseCheckTest {
     @Test
     void aStoreToWhichANewerPortalOnlyAddedIsUsed(@TempDir Path folder) throws IOException {
         var store = migratedByANewerOne(folder, "V099__of_tomorrow.sql");
-        assertThatCode(() -> new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder)))
+        assertThatCode(() -> new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder)))
                 .doesNotThrowAnyException();
         assertThat(new JdbcTemplate(store).queryForObject("select count(*) from tomorrow", Integer.class))
                 .isZero();
@@ -66,11 +67,12 @@ class DatabaseCheckTest {
     void aCommandRefusesAStoreThatIsNotUpgradedAndChangesNothing(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int primary key);");
         var store = new DriverManagerDataSource("jdbc:h2:mem:pending;DB_CLOSE_DELAY=-1");
-        var command = new DatabaseCheck(new MockEnvironment().withProperty("plumbline.command", "audit verify"));
+        var command =
+                new DatabaseCheck(new MockEnvironment().withProperty("plumbline.command", "audit verify"), List.of());
         assertThatThrownBy(() -> command.migrate(flyway(store, folder)))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .isEqualTo("This database has no store yet: start the portal first."));
-        new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder));
+        new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder));
         assertThatCode(() -> command.migrate(flyway(store, folder))).doesNotThrowAnyException();
         Files.writeString(folder.resolve("V002__two.sql"), "create table two (id int primary key);");
         assertThatThrownBy(() -> command.migrate(flyway(store, folder)))
@@ -78,7 +80,7 @@ class DatabaseCheckTest {
                         .isEqualTo("This store belongs to an older Plumbline, and 1 migration is pending: start the"
                                 + " portal or run ./portal upgrade, then repeat this command."));
         assertThat(flyway(store, folder).info().pending()).hasSize(1);
-        new DatabaseCheck(new MockEnvironment().withProperty("plumbline.command", "upgrade"))
+        new DatabaseCheck(new MockEnvironment().withProperty("plumbline.command", "upgrade"), List.of())
                 .migrate(flyway(store, folder));
         assertThat(flyway(store, folder).info().pending()).isEmpty();
     }
@@ -87,9 +89,9 @@ class DatabaseCheckTest {
     void aStoreWhoseMigrationIsAnotherOneIsRefusedInOneSentence(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int primary key);");
         var store = new DriverManagerDataSource("jdbc:h2:mem:another;DB_CLOSE_DELAY=-1");
-        new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder));
+        new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder));
         Files.writeString(file, "create table one (id int primary key, words varchar(9));");
-        assertThatThrownBy(() -> new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder)))
+        assertThatThrownBy(() -> new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder)))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .isEqualTo("This store belongs to another Plumbline: its migration 001 is not the one that"
                                 + " this Plumbline has. Start the one that it belongs to."));
@@ -101,7 +103,7 @@ class DatabaseCheckTest {
                 folder.resolve("V001__one.sql"), "create table one (id int); insert into nowhere values (1);");
         var store = new DriverManagerDataSource("jdbc:h2:mem:stopped;DB_CLOSE_DELAY=-1");
         assertThatThrownBy(() -> flyway(store, folder).migrate()).isInstanceOf(FlywayException.class);
-        assertThatThrownBy(() -> new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder)))
+        assertThatThrownBy(() -> new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder)))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .isEqualTo("An upgrade of this store stopped in migration 001: restore the backup from before"
                                 + " it, and start again."));
@@ -111,9 +113,9 @@ class DatabaseCheckTest {
     private static DriverManagerDataSource migratedByANewerOne(Path folder, String itsMigration) throws IOException {
         Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int primary key);");
         var store = new DriverManagerDataSource("jdbc:h2:mem:" + itsMigration + ";DB_CLOSE_DELAY=-1");
-        new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder));
+        new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder));
         Files.writeString(folder.resolve(itsMigration), "create table tomorrow (id int primary key);");
-        new DatabaseCheck(new MockEnvironment()).migrate(flyway(store, folder));
+        new DatabaseCheck(new MockEnvironment(), List.of()).migrate(flyway(store, folder));
         Files.delete(folder.resolve(itsMigration));
         return store;
     }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractStringAssert;
 import org.flywaydb.core.Flyway;
@@ -123,7 +124,7 @@ class DatabaseServerCheckTest {
     void aDatabaseOfSomethingElseIsRefused(@TempDir Path migrations) throws IOException {
         Files.writeString(migrations.resolve("V001__one.sql"), "create table one (id int primary key);");
         owner().execute("create table wp_posts (id int primary key)");
-        assertThatThrownBy(() -> new DatabaseCheck(settings)
+        assertThatThrownBy(() -> new DatabaseCheck(settings, List.of())
                         .migrate(Flyway.configure()
                                 .dataSource(ownersDatabase())
                                 .locations("filesystem:" + migrations)

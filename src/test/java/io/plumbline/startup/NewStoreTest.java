@@ -7,6 +7,7 @@ import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -74,7 +75,7 @@ class NewStoreTest {
     }
 
     private void start() {
-        new DatabaseCheck(environment)
+        new DatabaseCheck(environment, List.of())
                 .migrate(Flyway.configure()
                         .dataSource(source())
                         .locations("filesystem:" + migrations)

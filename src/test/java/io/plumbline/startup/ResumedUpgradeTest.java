@@ -173,7 +173,7 @@ class ResumedUpgradeTest {
     }
 
     private void upgrade(DataSource owner) {
-        new DatabaseCheck(settings)
+        new DatabaseCheck(settings, List.of())
                 .migrate(Flyway.configure()
                         .dataSource(owner)
                         .locations("filesystem:" + migrations)

@@ -191,7 +191,7 @@ class UpgradeCopyTest {
     }
 
     private void upgrade() {
-        new DatabaseCheck(environment)
+        new DatabaseCheck(environment, List.of())
                 .migrate(Flyway.configure()
                         .dataSource(source())
                         .locations("filesystem:" + migrations)

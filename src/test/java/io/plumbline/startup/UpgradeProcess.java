@@ -2,6 +2,7 @@ package io.plumbline.startup;
 
 import io.plumbline.support.ChosenStore;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -48,7 +49,7 @@ final class UpgradeProcess {
             new DataDirectoryCheck().initialize(context);
             context.refresh();
             var configured = flyway(context.getEnvironment()::getProperty).getConfiguration();
-            new DatabaseCheck(context.getEnvironment())
+            new DatabaseCheck(context.getEnvironment(), List.of())
                     .migrate(Flyway.configure()
                             .configuration(configured)
                             .callbacks(Stream.concat(Arrays.stream(configured.getCallbacks()), Stream.of(killing))

@@ -114,7 +114,9 @@ public final class MySqlForTests {
                     "create database " + name + " character set utf8mb4 collate utf8mb4_bin",
                     "create user '" + owner + "'@'%' identified by '" + OWNER_PASSWORD + "'",
                     "create user '" + runtime + "'@'%' identified by '" + RUNTIME_PASSWORD + "'",
-                    "grant all on " + name + ".* to '" + owner + "'@'%' with grant option")) {
+                    "grant all on " + name + ".* to '" + owner + "'@'%' with grant option",
+                    // in which a backup is verified
+                    "grant all on " + name + "_restore.* to '" + owner + "'@'%'")) {
                 statement.execute(sql);
             }
         } catch (SQLException e) {

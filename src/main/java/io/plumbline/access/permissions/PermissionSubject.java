@@ -23,7 +23,8 @@ public enum PermissionSubject {
             "legal-hold",
             "disposal",
             "incident",
-            "job"),
+            "job",
+            "backup"),
     ACCOUNTS(
             "Accounts and sign-in",
             "account",

@@ -1,0 +1,237 @@
+package io.plumbline.backup;
+
+import io.plumbline.shared.StartRefused;
+import io.plumbline.startup.CommandRun;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./portal backup init}, {@code backup verify}, {@code drill} and {@code restore}: commands on a backup, which open no store of the
+ * settings.
+ */
+public final class BackupFileCommand {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+    private static final String USAGE =
+            "usage: ./portal backup FOLDER, ./portal backup init, ./portal backup verify FILE, ./portal drill, or ./portal restore FILE [--replace]";
+    private static final String REPLACE = "--replace";
+
+    private final Class<?> application;
+    private final ConfigurableEnvironment settings;
+    private final Clock clock;
+    private final PrintStream answer;
+    private final PrintStream err;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    private BackupFileCommand(
+            Class<?> application, ConfigurableEnvironment settings, Clock clock, PrintStream answer, PrintStream err) {
+        this.application = application;
+        this.settings = settings;
+        this.clock = clock;
+        this.answer = answer;
+        this.err = err;
+    }
+
+    /** Returns whether these arguments call one of these commands. */
+    public static boolean isCalledBy(String[] arguments) {
+        if (arguments.length == 0) {
+            return false;
+        }
+        return switch (arguments[0]) {
+            case "restore", "drill" -> true;
+            // a folder of that name is called ./init
+            case "backup" -> arguments.length != 2 || List.of("init", "verify").contains(arguments[1]);
+            default -> false;
+        };
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param application the class of the application, which opens the restored store
+     * @return the exit status
+     */
+    public static int of(Class<?> application, String[] arguments, PrintStream answer, PrintStream err) {
+        var words = List.of(arguments);
+        // logs and output of libraries go to standard error, not into the result
+        System.setOut(err);
+        try (var context = CommandRun.settingsForBackup()) {
+            var command = new BackupFileCommand(
+                    application, context.getEnvironment(), context.getBean(Clock.class), answer, err);
+            if (words.equals(List.of("backup", "init"))) {
+                return command.init();
+            }
+            if (words.size() == 3 && words.subList(0, 2).equals(List.of("backup", "verify"))) {
+                return command.verify(Path.of(words.get(2)));
+            }
+            if (words.equals(List.of("drill"))) {
+                return command.verify(command.newest());
+            }
+            if (words.getFirst().equals("restore") && isRestore(words)) {
+                return command.restore(Path.of(words.get(1)), words.contains(REPLACE));
+            }
+            err.println(USAGE);
+            return MISUSED;
+        } catch (BackupProblem problem) {
+            err.println(problem.getMessage());
+            return FAILED;
+        } catch (StartRefused refused) {
+            err.println(refused.sentence());
+            return FAILED;
+        } catch (IOException failed) {
+            err.println("This stopped: " + failed.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static boolean isRestore(List<String> words) {
+        return words.size() == 2 || words.size() == 3 && words.getLast().equals(REPLACE);
+    }
+
+    /** Makes the recovery key: its public half goes into a file, its secret half only on the screen. */
+    private int init() throws IOException {
+        var file = BackupSettings.of(settings).recoveryFile();
+        if (Files.exists(file)) {
+            throw new BackupProblem(
+                    "There is a recovery key already. If it is lost, delete %s and run this again; backups that were made before need the old one."
+                            .formatted(file));
+        }
+        var key = BackupKey.generate();
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, key.recipient() + "\n");
+        answer.println("Recovery key: " + key.identity());
+        answer.println(
+                "Print it, and keep it where the portal is not: it opens each backup from now on, with all keys of the portal. It is not shown again.");
+        return 0;
+    }
+
+    private int verify(Path file) throws IOException {
+        var progress = new BackupProgress(err::println);
+        var recovery = recovery();
+        try (var backup = BackupReader.open(file, keys(recovery), json);
+                var folder = WorkFolder.create(settings)) {
+            progress.begin("Unpacking the backup");
+            var verification = new BackupVerification(application, settings);
+            try (var store = store(backup.about(), folder.path())) {
+                var unpacked = UnpackedBackup.read(backup, store, null, progress);
+                var restored = unpacked.keys(recovery.orElse(null), json);
+                prepare(store, restored);
+                verification.compare(unpacked, store, restored);
+                release(store);
+                if (verification.isGood()) {
+                    var head = Files.writeString(
+                            folder.path().resolve(BackupRun.HEAD), unpacked.head() == null ? "" : unpacked.head());
+                    if (unpacked.head() == null) {
+                        Files.delete(head);
+                    }
+                    progress.begin("Opening the store");
+                    verification.open(verification.settings(
+                            unpacked,
+                            store,
+                            restored.orElse(null),
+                            folder.path().resolve("files"),
+                            head));
+                }
+            }
+            verification.lines().forEach(answer::println);
+            if (verification.isGood()) {
+                noteVerified(file, verification.lines());
+            }
+            answer.println(
+                    verification.isGood()
+                            ? "The backup %s is good.".formatted(file)
+                            : "The backup %s is not good: use another one.".formatted(file));
+            return verification.isGood() ? 0 : FAILED;
+        }
+    }
+
+    /** The newest backup in the folder of the settings, as the clinic would restore it. */
+    private Path newest() throws IOException {
+        var folder = BackupSettings.of(settings).folder();
+        if (folder == null) {
+            throw new BackupProblem("The drill takes the newest backup in PLUMBLINE_BACKUP_FOLDER, which is not set.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new BackupProblem("There is no folder %s: mount its disk.".formatted(folder));
+        }
+        return new BackupFolder(folder)
+                .backups().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new BackupProblem("There is no backup in %s yet.".formatted(folder)))
+                        .file();
+    }
+
+    /** The start page tells when a backup was last verified, if the portal sees it. */
+    private void noteVerified(Path file, List<String> lines) {
+        try {
+            BackupFolder.noteVerified(file, lines);
+        } catch (IOException readOnly) {
+            err.println("That the backup was verified cannot be noted beside it: " + readOnly.getMessage());
+        }
+    }
+
+    private RestoredStore store(BackupAbout about, Path folder) throws BackupProblem {
+        return switch (about.database()) {
+            case H2 -> new RestoredH2(folder, settings);
+            case MYSQL -> RestoredMySql.scratch(settings);
+        };
+    }
+
+    private static void prepare(RestoredStore store, Optional<StoreKeys> keys) {
+        if (store instanceof RestoredH2 h2) {
+            keys.ifPresent(h2::use);
+        }
+    }
+
+    private static void release(RestoredStore store) {
+        if (store instanceof RestoredH2 h2) {
+            h2.release();
+        }
+    }
+
+    private int restore(Path file, boolean isToReplace) throws IOException {
+        var recovery = recovery();
+        try (var backup = BackupReader.open(file, keys(recovery), json)) {
+            return new BackupRestore(application, settings, clock.instant(), answer, new BackupProgress(err::println))
+                            .restore(file, backup, recovery, isToReplace)
+                    ? 0
+                    : FAILED;
+        }
+    }
+
+    private List<BackupKey> keys(Optional<BackupKey> recovery) throws BackupProblem {
+        var keys = new ArrayList<BackupKey>();
+        BackupSettings.of(settings).backupKey().ifPresent(keys::add);
+        recovery.ifPresent(keys::add);
+        if (keys.isEmpty()) {
+            throw new BackupProblem(
+                    "A backup is opened by its key: set PLUMBLINE_BACKUP_KEY, or enter the recovery key.");
+        }
+        return keys;
+    }
+
+    /** From the settings, or typed by a person; nobody is asked where there is no console. */
+    private Optional<BackupKey> recovery() throws BackupProblem {
+        var set = BackupSettings.of(settings).recovery();
+        var console = System.console();
+        if (set.isPresent() || console == null || !console.isTerminal()) {
+            return set;
+        }
+        return asked(console);
+    }
+
+    private static Optional<BackupKey> asked(Console console) throws BackupProblem {
+        char @Nullable [] typed = console.readPassword("Recovery key, or Enter to go on without it: ");
+        return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(BackupKey.of(new String(typed)));
+    }
+}

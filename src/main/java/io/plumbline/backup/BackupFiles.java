@@ -1,0 +1,79 @@
+package io.plumbline.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The files that the rows of a store name, in a backup. */
+final class BackupFiles {
+    /** The folder of these parts. */
+    static final String PARTS = "files/";
+
+    private static final int PAGE = 500;
+    private static final int FOLDER_LETTERS = 2;
+
+    /** @param isOnRecord whether it is on a patient's record, and not only what was imported once */
+    private record StoredFile(String storedAs, String sha256, boolean isOnRecord) {}
+
+    private BackupFiles() {}
+
+    /** Returns where a file lies in the folder of files. */
+    static Path in(Path folder, String storedAs) {
+        return folder.resolve(storedAs.substring(0, FOLDER_LETTERS)).resolve(storedAs);
+    }
+
+    /**
+     * Adds the files to a backup.
+     *
+     * @return one sentence for each that is missing or changed on the disk
+     */
+    static List<String> addAll(Path folder, JdbcClient rows, BackupWriter backup) throws IOException {
+        var problems = new ArrayList<String>();
+        if (!StoreTables.names(rows).containsAll(List.of("patient_attachment", "patient_import"))) {
+            // a store from before there were files
+            return problems;
+        }
+        backup.beginStep("Copying the files on records");
+        var after = "";
+        for (var page = page(rows, after); !page.isEmpty(); page = page(rows, after)) {
+            for (var file : page) {
+                add(file, in(folder, file.storedAs()), backup, problems);
+            }
+            after = page.getLast().storedAs();
+        }
+        return problems;
+    }
+
+    private static void add(StoredFile file, Path path, BackupWriter backup, List<String> problems) throws IOException {
+        try (var content = Files.newInputStream(path)) {
+            var part = backup.add(PARTS + file.storedAs(), content::transferTo);
+            if (!part.sha256().equals(file.sha256())) {
+                problems.add("The file " + path + " is not as it was stored.");
+            }
+        } catch (NoSuchFileException gone) {
+            // what was imported goes once the import is done
+            if (file.isOnRecord()) {
+                problems.add("The file " + path + " is missing.");
+            }
+        }
+    }
+
+    private static List<StoredFile> page(JdbcClient rows, String after) {
+        return rows.sql("""
+                        select stored_as, sha256, on_record from (
+                            select stored_as, sha256, 1 as on_record from patient_attachment where stored_as > :after
+                            union all
+                            select stored_as, sha256, 0 as on_record from patient_import where stored_as > :after
+                        ) named order by stored_as limit :page
+                        """)
+                .param("after", after)
+                .param("page", PAGE)
+                .query((row, at) -> new StoredFile(
+                        row.getString("stored_as"), row.getString("sha256"), row.getBoolean("on_record")))
+                .list();
+    }
+}

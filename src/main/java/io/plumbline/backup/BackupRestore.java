@@ -1,0 +1,157 @@
+package io.plumbline.backup;
+
+import io.plumbline.startup.CommandRun;
+import io.plumbline.startup.DatabaseFile;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Restores the store of the settings from a backup. What was there is kept aside. */
+final class BackupRestore {
+    private final Class<?> application;
+    private final ConfigurableEnvironment settings;
+    private final Instant now;
+    private final PrintStream answer;
+    private final BackupProgress progress;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** @param application the class of the application, which opens the restored store */
+    BackupRestore(
+            Class<?> application,
+            ConfigurableEnvironment settings,
+            Instant now,
+            PrintStream answer,
+            BackupProgress progress) {
+        this.application = application;
+        this.settings = settings;
+        this.now = now;
+        this.answer = answer;
+        this.progress = progress;
+    }
+
+    /** The store that is there. */
+    interface Target extends AutoCloseable {
+        /** Returns whether there is a store. */
+        boolean isThere();
+
+        /** Returns what it has; empty if it cannot be read. */
+        Optional<StoreFigures> figures();
+
+        /**
+         * Fills it from a backup, once what was there is kept aside.
+         *
+         * @param verification tries what was restored
+         * @return where the old one is, in words; empty if there was none, or if the backup is not good: nothing is changed then
+         */
+        Optional<String> replace(
+                Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
+                throws IOException;
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Restores a backup.
+     *
+     * @param isToReplace whether a store that is there may be replaced
+     * @return whether it was restored
+     * @throws BackupProblem if the backup is no good, is of another kind of store, or a portal runs; nothing is changed then
+     */
+    boolean restore(Path file, BackupReader backup, Optional<BackupKey> recovery, boolean isToReplace)
+            throws IOException {
+        var about = backup.about();
+        refuseAnotherKind(about);
+        refuseWithoutKeys(about, recovery.isPresent());
+        try (var target = target()) {
+            answer.println("In the backup, made " + about.second() + ": "
+                    + about.contents().words() + ".");
+            if (target.isThere()) {
+                tellWhatIsThere(target, about);
+                if (!isToReplace) {
+                    answer.println("Nothing was changed. To replace what is there, and keep it aside, add --replace.");
+                    return false;
+                }
+            }
+            var verification = new BackupVerification(application, settings);
+            var aside = target.replace(file, backup, recovery.orElse(null), verification);
+            verification.lines().forEach(answer::println);
+            if (!verification.isGood()) {
+                answer.println("Nothing was changed: the backup is not good.");
+                return false;
+            }
+            aside.ifPresent(answer::println);
+        }
+        return accept();
+    }
+
+    private void refuseAnotherKind(BackupAbout about) throws BackupProblem {
+        var own = DatabaseFile.of(settings).isPresent() ? BackupAbout.Database.H2 : BackupAbout.Database.MYSQL;
+        if (about.database() != own) {
+            throw new BackupProblem(
+                    "The backup is of %s, and this portal is set up for %s: restore it with the settings of the portal that made it. A backup does not move a store to another database."
+                            .formatted(about.database().words(), own.words()));
+        }
+        var isDemo = about.contents().kind().equals("DEMO");
+        if (isDemo != settings.getProperty("plumbline.demo", Boolean.class, false)) {
+            throw new BackupProblem(
+                    isDemo
+                            ? "The backup is of the demo clinic: set PLUMBLINE_DEMO=true."
+                            : "The backup has real data: set PLUMBLINE_DEMO=false.");
+        }
+    }
+
+    private void refuseWithoutKeys(BackupAbout about, boolean hasRecovery) throws IOException {
+        var isHere =
+                new BackupVerification(application, settings).auditKey(null).isPresent();
+        if (!isHere && !(about.hasKeys() && hasRecovery)) {
+            throw new BackupProblem(
+                    "The key of this store is not here, and without it the audit trail, two-step sign-in, PINs, links and known devices are lost: "
+                            + (about.hasKeys()
+                                    ? "enter the recovery key, or set PLUMBLINE_AUDIT_KEY from its copy."
+                                    : "the backup does not have it either; set PLUMBLINE_AUDIT_KEY from its copy."));
+        }
+    }
+
+    private Target target() throws IOException {
+        return DatabaseFile.of(settings).isPresent()
+                ? H2Restore.of(settings, now, json, progress)
+                : MySqlRestore.of(settings, now, json, progress);
+    }
+
+    private void tellWhatIsThere(Target target, BackupAbout about) {
+        var there = target.figures();
+        if (there.isEmpty()) {
+            answer.println("What is there cannot be read.");
+            return;
+        }
+        answer.println("What is there: " + there.get().words() + ".");
+        if (!there.get().isSameStore(about.contents())) {
+            answer.println("These are two different stores.");
+            return;
+        }
+        var lost = there.get().moreThan(about.contents());
+        if (!lost.isEmpty()) {
+            answer.println("The backup does not have: " + lost + ".");
+        }
+    }
+
+    /** Migrates the store if it is older, accepts that its trail is another than was noted, on record, and verifies it. */
+    private boolean accept() {
+        for (var command : List.of("upgrade", "audit accept", "audit verify")) {
+            if (CommandRun.of(application, command.split(" "), answer, Map.of()) != 0) {
+                answer.println("The store is restored, but ./portal %s did not succeed.".formatted(command));
+                return false;
+            }
+        }
+        answer.println("Restored. Start the portal.");
+        return true;
+    }
+}

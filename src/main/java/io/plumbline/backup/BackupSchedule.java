@@ -1,0 +1,133 @@
+package io.plumbline.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says when a backup is due, and how the backups are. The folder of the backups itself says what was made, so nodes that share
+ * one agree, and a folder that is away is noticed.
+ */
+@Component
+class BackupSchedule {
+    /** A backup may take an hour, and the next day's too. */
+    private static final Duration TOO_OLD = Duration.ofHours(26);
+
+    private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
+
+    private final BackupSettings settings;
+    private final JdbcClient store;
+    private final Clock clock;
+    private final boolean isDemo;
+    private volatile @Nullable Failure failure;
+
+    private record Failure(Instant at, String sentence) {}
+
+    BackupSchedule(BackupSettings settings, JdbcClient store, Clock clock, @Value("${plumbline.demo}") boolean isDemo) {
+        this.settings = settings;
+        this.store = store;
+        this.clock = clock;
+        this.isDemo = isDemo;
+    }
+
+    /** Returns whether a backup is to be made now. */
+    boolean isDue() throws IOException {
+        if (!settings.isScheduled() || !isNeeded()) {
+            return false;
+        }
+        var failed = failure;
+        var now = clock.instant();
+        if (failed != null && now.isBefore(failed.at().plus(AFTER_A_FAILURE))) {
+            return false;
+        }
+        var local = now.atZone(zone());
+        var today = local.toLocalDate().atTime(settings.at()).atZone(zone());
+        var last = today.isAfter(local) ? today.minusDays(1) : today;
+        return folder().backups().stream().noneMatch(backup -> !backup.madeAt().isBefore(last.toInstant()));
+    }
+
+    private BackupFolder folder() {
+        return new BackupFolder(Objects.requireNonNull(settings.folder()));
+    }
+
+    /** A demo, or a store without patients, can be made again. */
+    private boolean isNeeded() {
+        return !isDemo
+                && store.sql("select 1 from patient limit 1")
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+    }
+
+    /** Returns the zone of the first clinic. */
+    ZoneId zone() {
+        return store.sql("select zone from clinic order by code limit 1")
+                .query(String.class)
+                .optional()
+                .map(ZoneId::of)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    /** Notes that a backup could not be made, and why. */
+    void failed(String sentence) {
+        failure = new Failure(clock.instant(), sentence);
+    }
+
+    /** Notes that a backup was made. */
+    void succeeded() {
+        failure = null;
+    }
+
+    /** Returns how the backups are; empty where none are needed. */
+    Optional<BackupState> state() {
+        if (!isNeeded()) {
+            return Optional.empty();
+        }
+        try {
+            if (settings.outsideFile() != null) {
+                return Optional.of(outside(settings.outsideFile()));
+            }
+            if (!settings.isScheduled()) {
+                return Optional.of(new BackupState(
+                        null, null, "No backups: set PLUMBLINE_BACKUP_KEY and PLUMBLINE_BACKUP_FOLDER."));
+            }
+            var good = folder().backups().stream()
+                    .filter(BackupFolder.Kept::isGood)
+                    .map(BackupFolder.Kept::madeAt)
+                    .findFirst()
+                    .orElse(null);
+            var failed = failure;
+            return Optional.of(new BackupState(
+                    good, folder().lastVerified().orElse(null), failed == null ? tooOld(good) : failed.sentence()));
+        } catch (IOException away) {
+            return Optional.of(new BackupState(
+                    null, null, "The backups cannot be read: " + settings.folder() + " is away or not readable."));
+        }
+    }
+
+    private BackupState outside(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return new BackupState(null, null, "No backup has touched " + file + " yet.");
+        }
+        var at = Files.getLastModifiedTime(file).toInstant();
+        return new BackupState(at, null, tooOld(at));
+    }
+
+    private String tooOld(@Nullable Instant good) {
+        if (good == null) {
+            return "There is no good backup yet.";
+        }
+        return good.isBefore(clock.instant().minus(TOO_OLD)) ? "The last good backup is older than a day." : "";
+    }
+}

@@ -1,0 +1,178 @@
+package io.plumbline.backup;
+
+import io.plumbline.startup.DatabaseFile;
+import io.plumbline.startup.EncryptedStore;
+import io.plumbline.startup.RunningMark;
+import io.plumbline.startup.StoreFiles;
+import io.plumbline.startup.UnfinishedRestore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.ObjectMapper;
+
+/** Restores an H2 store: unpacks and tries it beside the old one, and then puts its files in the place of the old ones. */
+final class H2Restore implements BackupRestore.Target {
+    private static final Logger LOG = LoggerFactory.getLogger(H2Restore.class);
+    private static final String ASIDE = ".before-restore-";
+
+    private final ConfigurableEnvironment settings;
+    private final Instant now;
+    private final ObjectMapper json;
+    private final BackupProgress progress;
+    private final DatabaseFile store;
+    private final RunningMark mark;
+
+    private H2Restore(
+            ConfigurableEnvironment settings,
+            Instant now,
+            ObjectMapper json,
+            BackupProgress progress,
+            DatabaseFile store,
+            RunningMark mark) {
+        this.settings = settings;
+        this.now = now;
+        this.json = json;
+        this.progress = progress;
+        this.store = store;
+        this.mark = mark;
+    }
+
+    /** @throws io.plumbline.shared.StartRefused if a portal runs, or the folder cannot be written */
+    static H2Restore of(ConfigurableEnvironment settings, Instant now, ObjectMapper json, BackupProgress progress)
+            throws IOException {
+        var store = DatabaseFile.of(settings).orElseThrow();
+        Files.createDirectories(store.folder());
+        return new H2Restore(
+                settings,
+                now,
+                json,
+                progress,
+                store,
+                RunningMark.set(
+                        store.folder(),
+                        "The portal is running with the data in %s: stop it first.".formatted(store.folder())));
+    }
+
+    @Override
+    public boolean isThere() {
+        return store.size() > 0;
+    }
+
+    @Override
+    public Optional<StoreFigures> figures() {
+        try (var open = H2Files.open(store.path(), opened())) {
+            return Optional.of(StoreFigures.of(JdbcClient.create(new SingleConnectionDataSource(open, true))));
+        } catch (SQLException | DataAccessException unreadable) {
+            LOG.debug("The store that is there cannot be read", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private ConfigurableEnvironment opened() {
+        EncryptedStore.open(settings);
+        return settings;
+    }
+
+    @Override
+    public Optional<String> replace(
+            Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
+            throws IOException {
+        var files = BackupRun.filesFolder(settings);
+        var newFiles = files.resolveSibling(files.getFileName() + ".restored");
+        FileSystemUtils.deleteRecursively(newFiles);
+        Files.createDirectories(newFiles);
+        try (var work = WorkFolder.create(settings);
+                var restored = new RestoredH2(work.path(), settings)) {
+            progress.begin("Unpacking the backup");
+            var unpacked = UnpackedBackup.read(backup, restored, newFiles, progress);
+            var keys = unpacked.keys(recovery, json);
+            keys.ifPresent(restored::use);
+            verification.compare(unpacked, restored, keys);
+            restored.release();
+            if (verification.isGood()) {
+                progress.begin("Opening the store");
+                var head = work.path().resolve(BackupRun.HEAD);
+                if (unpacked.head() != null) {
+                    Files.writeString(head, unpacked.head());
+                }
+                verification.open(verification.settings(unpacked, restored, keys.orElse(null), newFiles, head));
+                if (verification.isGood()) {
+                    return put(restored, newFiles, head, verification.auditKey(keys.orElse(null)));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            FileSystemUtils.deleteRecursively(newFiles);
+        }
+    }
+
+    /** Puts the restored files in their places. */
+    private Optional<String> put(RestoredH2 restored, Path newFiles, Path head, Optional<String> auditKey)
+            throws IOException {
+        var ending = ASIDE + now.toEpochMilli();
+        var files = BackupRun.filesFolder(settings);
+        var wasThere = isThere();
+        StoreFiles.force(restored.file());
+        UnfinishedRestore.beginIn(store.folder());
+        moveAside(files, ending);
+        Files.move(newFiles, files);
+        moveAside(store.path(), ending);
+        StoreFiles.move(restored.file(), store.path());
+        var noted = Path.of(settings.getProperty("plumbline.audit.head-file", ""));
+        // one that is there is newer, and that the trail ends before it is accepted on record
+        if (Files.exists(head) && !noted.toString().isEmpty() && !Files.exists(noted)) {
+            StoreFiles.move(head, noted);
+        }
+        if (auditKey.isPresent()) {
+            writeAuditKey(auditKey.get(), ending);
+        }
+        UnfinishedRestore.endIn(store.folder());
+        return wasThere
+                ? Optional.of(
+                        "What was there is kept as %s%s%s.".formatted(store.path(), ending, otherPassword(restored)))
+                : Optional.of(otherPassword(restored)).filter(words -> !words.isEmpty());
+    }
+
+    private String otherPassword(RestoredH2 restored) {
+        return restored.password().equals(settings.getProperty(StoreKeys.STORE_PASSWORD, ""))
+                ? ""
+                : ". The store is encrypted: set PLUMBLINE_STORE_PASSWORD to " + restored.password();
+    }
+
+    private void writeAuditKey(String key, String ending) throws IOException {
+        if (!settings.getProperty(StoreKeys.AUDIT_KEY, "").isBlank()) {
+            return;
+        }
+        var file = StoreKeys.auditKeyFile(settings);
+        if (Files.exists(file) && Files.readString(file).strip().equals(key)) {
+            return;
+        }
+        moveAside(file, ending);
+        // a temporary file is its owner's alone
+        var written = Files.createTempFile(file.getParent(), "audit", ".new");
+        Files.writeString(written, key + "\n");
+        StoreFiles.move(written, file);
+    }
+
+    private static void moveAside(Path file, String ending) throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ending));
+        }
+    }
+
+    @Override
+    public void close() {
+        mark.close();
+    }
+}

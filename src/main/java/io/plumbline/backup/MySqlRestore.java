@@ -1,0 +1,136 @@
+package io.plumbline.backup;
+
+import io.plumbline.startup.DatabaseServerCheck;
+import io.plumbline.startup.UnfinishedRestore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Restores a MySQL store. The backup is read to its end before anything is changed, and a backup of the store that is there is
+ * made beside it. While the database is filled it is marked, so that no portal opens half of it.
+ */
+final class MySqlRestore implements BackupRestore.Target {
+    private static final Logger LOG = LoggerFactory.getLogger(MySqlRestore.class);
+
+    private final ConfigurableEnvironment settings;
+    private final Instant now;
+    private final ObjectMapper json;
+    private final BackupProgress progress;
+    private final Connection connection;
+    private final JdbcClient database;
+
+    private MySqlRestore(
+            ConfigurableEnvironment settings,
+            Instant now,
+            ObjectMapper json,
+            BackupProgress progress,
+            Connection connection) {
+        this.settings = settings;
+        this.now = now;
+        this.json = json;
+        this.progress = progress;
+        this.connection = connection;
+        this.database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    /** @throws BackupProblem if a portal runs */
+    static MySqlRestore of(ConfigurableEnvironment settings, Instant now, ObjectMapper json, BackupProgress progress)
+            throws BackupProblem {
+        if (DatabaseServerCheck.connectionsOfPortals(settings) > 0) {
+            throw new BackupProblem("A portal is connected to the database %s: stop it first."
+                    .formatted(DatabaseServerCheck.database(settings)));
+        }
+        return new MySqlRestore(
+                settings,
+                now,
+                json,
+                progress,
+                DatabaseServerCheck.connectionOfOwner(settings, DatabaseServerCheck.database(settings)));
+    }
+
+    @Override
+    public boolean isThere() {
+        return !StoreTables.names(database).isEmpty();
+    }
+
+    @Override
+    public Optional<StoreFigures> figures() {
+        try {
+            return Optional.of(StoreFigures.of(database));
+        } catch (DataAccessException unreadable) {
+            LOG.debug("The store that is there cannot be read", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> replace(
+            Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
+            throws IOException {
+        progress.begin("Reading the backup");
+        UnpackedBackup.read(backup, (part, bytes) -> bytes.transferTo(OutputStream.nullOutputStream()), null, progress);
+        var aside = isThere() && figures().isPresent() ? Optional.of(keepAside(file)) : Optional.<Path>empty();
+        var keys = new ArrayList<BackupKey>();
+        BackupSettings.of(settings).backupKey().ifPresent(keys::add);
+        if (recovery != null) {
+            keys.add(recovery);
+        }
+        UnfinishedRestore.beginIn(database);
+        dropAll();
+        try (var again = BackupReader.open(file, keys, json);
+                var store = RestoredMySql.store(settings)) {
+            progress.begin("Filling the database");
+            var unpacked = UnpackedBackup.read(again, store, BackupRun.filesFolder(settings), progress);
+            verification.compare(unpacked, store, unpacked.keys(recovery, json));
+        }
+        var where = aside.map(kept -> "What was there is in the backup " + kept + ".");
+        if (!verification.isGood()) {
+            throw new BackupProblem("The database is not as in the backup, and no portal starts on it: "
+                    + String.join(" ", verification.lines())
+                    + where.map(words -> " " + words).orElse(""));
+        }
+        UnfinishedRestore.endIn(database);
+        return where;
+    }
+
+    private Path keepAside(Path file) throws IOException {
+        return new BackupRun(settings, new SingleConnectionDataSource(connection, true), progress)
+                .make(file.toAbsolutePath().resolveSibling(""), now)
+                .file();
+    }
+
+    private void dropAll() {
+        database.sql("set foreign_key_checks = 0").update();
+        for (var routine : database.sql(
+                        "select routine_name from information_schema.routines where routine_schema = schema()")
+                .query(String.class)
+                .list()) {
+            database.sql("drop procedure if exists `" + routine + "`").update();
+        }
+        StoreTables.names(database)
+                .forEach(table -> database.sql("drop table `" + table + "`").update());
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            LOG.debug("The connection of a restore did not close", alreadyGone);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.plumbline.startup;
+
+import io.plumbline.shared.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Marks a store that is being restored, so that nobody opens half of one after the restore was killed. */
+public final class UnfinishedRestore {
+    private static final String NAME = "unfinished_restore";
+    private static final String SENTENCE =
+            "A restore of the store in %s did not finish: run ./portal restore with the backup again.";
+
+    private UnfinishedRestore() {}
+
+    /** Marks the folder of an H2 store. */
+    public static void beginIn(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(NAME))) {
+            Files.createFile(folder.resolve(NAME));
+        }
+    }
+
+    /** Deletes the mark of a folder. */
+    public static void endIn(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(NAME));
+    }
+
+    /** @throws StartRefused if the folder is marked */
+    static void refuseIfIn(Path folder) {
+        if (Files.exists(folder.resolve(NAME))) {
+            throw new StartRefused(SENTENCE.formatted(folder));
+        }
+    }
+
+    /** Marks a database by a table. */
+    public static void beginIn(JdbcClient database) {
+        database.sql("create table if not exists " + NAME + " (id int primary key)")
+                .update();
+    }
+
+    /** Deletes the mark of a database. */
+    public static void endIn(JdbcClient database) {
+        database.sql("drop table if exists " + NAME).update();
+    }
+
+    /** Returns whether a table of a database is the mark. */
+    public static boolean isMark(String table) {
+        return table.equals(NAME);
+    }
+
+    /** @throws StartRefused if the database is marked */
+    static void refuseIfIn(JdbcClient database) {
+        var marked = database.sql(
+                        "select 1 from information_schema.tables where table_schema = schema() and table_name = ?")
+                .param(NAME)
+                .query(Integer.class)
+                .optional();
+        if (marked.isPresent()) {
+            throw new StartRefused(SENTENCE.formatted("the database "
+                    + database.sql("select schema()").query(String.class).single()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.plumbline.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestGroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A backup is due once a day; what is wrong with the backups is said until somebody mends it. */
+@StoreTest
+class BackupScheduleTest {
+    @Autowired
+    JdbcClient store;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    TestGroup group;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aStoreWithAPatient() {
+        group.patient("Bernadette", "Backedup", group.west);
+    }
+
+    private BackupSchedule schedule(@Nullable String key, @Nullable Path to, @Nullable Path outside) {
+        var settings =
+                new BackupSettings(key, to, null, LocalTime.of(2, 0), 7, 5, 12, true, outside, null, Path.of("none"));
+        return new BackupSchedule(settings, store, clock, false);
+    }
+
+    private BackupSchedule schedule() {
+        return schedule("3f".repeat(32), folder, null);
+    }
+
+    private void madeAt(Instant at) throws IOException {
+        Files.writeString(folder.resolve(BackupFolder.nameAt(at)), "");
+    }
+
+    @Test
+    void oneIsDueFromTwoInTheMorningUntilItIsMade() throws IOException {
+        var zone = schedule().zone();
+        var two = clock.instant()
+                .atZone(zone)
+                .toLocalDate()
+                .atTime(2, 0)
+                .atZone(zone)
+                .toInstant();
+        assertThat(schedule().isDue()).isTrue();
+        madeAt(two.minusSeconds(1));
+        assertThat(schedule().isDue()).as("yesterday's is not today's").isTrue();
+        madeAt(two);
+        assertThat(schedule().isDue()).isFalse();
+        clock.pass(
+                Duration.between(clock.instant(), two.plus(Duration.ofDays(1)).minusSeconds(1)));
+        assertThat(schedule().isDue()).isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(schedule().isDue()).isTrue();
+    }
+
+    @Test
+    void afterAFailureItIsTriedAgainInAnHourAndSaidMeanwhile() throws IOException {
+        var schedule = schedule();
+        madeAt(clock.instant().minus(Duration.ofDays(1)));
+        schedule.failed("The last backup failed: there is no room.");
+        assertThat(schedule.isDue()).isFalse();
+        assertThat(schedule.state().orElseThrow().alert()).isEqualTo("The last backup failed: there is no room.");
+        clock.pass(Duration.ofHours(1));
+        assertThat(schedule.isDue()).isTrue();
+        schedule.succeeded();
+        assertThat(schedule.state().orElseThrow().alert()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsSaid() throws IOException {
+        assertThat(schedule(null, null, null).state().orElseThrow().alert())
+                .isEqualTo("No backups: set PLUMBLINE_BACKUP_KEY and PLUMBLINE_BACKUP_FOLDER.");
+        assertThat(schedule().state().orElseThrow().alert()).isEqualTo("There is no good backup yet.");
+        madeAt(clock.instant().minus(Duration.ofHours(27)));
+        assertThat(schedule().state().orElseThrow().alert()).isEqualTo("The last good backup is older than a day.");
+        var good = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+        madeAt(good);
+        assertThat(schedule().state()).hasValue(new BackupState(good, null, ""));
+        assertThat(schedule("3f".repeat(32), folder.resolve("away"), null)
+                        .state()
+                        .orElseThrow()
+                        .alert())
+                .startsWith("The backups cannot be read: ");
+    }
+
+    @Test
+    void aToolOfTheClinicStandsForThePortal() throws IOException {
+        var touched = folder.resolve("last-good");
+        var schedule = schedule(null, null, touched);
+        assertThat(schedule.state().orElseThrow().alert()).isEqualTo("No backup has touched " + touched + " yet.");
+        Files.writeString(touched, "");
+        Files.setLastModifiedTime(touched, FileTime.from(clock.instant().minus(Duration.ofHours(3))));
+        assertThat(schedule.state().orElseThrow().alert()).isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(schedule.state().orElseThrow().alert()).isEqualTo("The last good backup is older than a day.");
+    }
+}
