@@ -372,7 +372,8 @@ class LauncherIT {
                         "MYSQL_ROOT_PASSWORD",
                         "PLUMBLINE_OWNER_PASSWORD",
                         "PLUMBLINE_DB_PASSWORD",
-                        "PLUMBLINE_AUDIT_KEY");
+                        "PLUMBLINE_AUDIT_KEY",
+                        "PLUMBLINE_BACKUP_KEY");
         assertThat(secrets).extracting(secret -> secret.group(2)).doesNotHaveDuplicates();
 
         var before = Files.readString(written);

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Kills a portal at random moments while people work with it, and says each time whether all that it acknowledged is
@@ -83,7 +84,8 @@ final class CrashRun {
         return store.read(left -> new SurvivedStore(left).compare(journal, store.auditKey()));
     }
 
-    private PreparedRecords.Found fill(int kills) {
+    /** Fills the store, so that people can work until a portal was killed so often. */
+    PreparedRecords.Found fill(int kills) {
         try (var portal = PortalServices.start(store.settings(), PortalServices.TO_FILL)) {
             new GeneratedGroup(portal).fill(PATIENTS, 0, PASSWORD, patients -> {}, () -> false);
             var visits = new PreparedVisits(portal);
@@ -97,8 +99,32 @@ final class CrashRun {
         }
     }
 
-    /** One life of the portal; how long the people had worked when it was killed, after the first piece. */
+    /** Returns how long the people had worked when the portal was killed, after the first piece. */
     private Duration workAndKill(PreparedRecords.Found records) {
+        return work(records, portal -> {
+            var after = Duration.ofMillis(EARLIEST_MS + random.nextInt(LATEST_MS - EARLIEST_MS));
+            LockSupport.parkNanos(after.toNanos());
+            portal.kill();
+            return after;
+        });
+    }
+
+    /** Returns what was asked, and what was acknowledged. */
+    Journal journal() {
+        return journal;
+    }
+
+    /** Returns how a portal is started on the store. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /**
+     * Starts a portal, in which people work until it is killed.
+     *
+     * @param end what happens while they work, and kills it
+     */
+    <T> T work(PreparedRecords.Found records, Function<PortalProcess, T> end) {
         var portal = PortalProcess.start(folder, environment);
         var work = people(URI.create(portal.address()), records);
         var ready = new CountDownLatch(work.size());
@@ -107,13 +133,11 @@ final class CrashRun {
                     work.stream().map(one -> people.submit(working(one, ready))).toList();
             try {
                 ready.await();
-                var after = Duration.ofMillis(EARLIEST_MS + random.nextInt(LATEST_MS - EARLIEST_MS));
-                LockSupport.parkNanos(after.toNanos());
-                portal.kill();
-                for (var end : ends) {
-                    end.get();
+                var came = end.apply(portal);
+                for (var one : ends) {
+                    one.get();
                 }
-                return after;
+                return came;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

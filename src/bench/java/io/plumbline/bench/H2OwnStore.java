@@ -11,6 +11,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** An H2 file. What is read is a copy, so that the next portal opens the file as the killed one left it. */
 final class H2OwnStore implements OwnStore {
+    private static final String FILE = "plumbline.mv.db";
+
     private final Path folder;
 
     H2OwnStore(Path folder) {
@@ -35,7 +37,8 @@ final class H2OwnStore implements OwnStore {
     public <T> T read(Reading<T> reading) throws SQLException {
         var copy = folder.resolveSibling(folder.getFileName() + "-copy");
         try {
-            FileSystemUtils.copyRecursively(folder.resolve("real"), copy);
+            Files.createDirectories(copy);
+            Files.copy(folder.resolve("real").resolve(FILE), copy.resolve(FILE));
             try (var store = DriverManager.getConnection(
                     "jdbc:h2:file:" + copy.resolve("plumbline")
                             + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC",

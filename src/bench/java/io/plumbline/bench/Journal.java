@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -109,6 +110,48 @@ final class Journal {
 
     synchronized long count(Fate fate) {
         return entries.stream().filter(entry -> entry.fate() == fate).count();
+    }
+
+    /** Returns what is acknowledged so far. */
+    synchronized Set<Entry> acknowledged() {
+        return entries.stream()
+                .filter(entry -> entry.fate() == Fate.ACKNOWLEDGED)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns what a backup must have that was begun after some saves: those, and nobody knows of the others on the same
+     * records.
+     */
+    synchronized Journal after(Set<Entry> saved) {
+        var records = saved.stream().map(entry -> recordOf(entry.save())).collect(Collectors.toSet());
+        var known = new Journal();
+        for (var entry : entries) {
+            if (records.contains(recordOf(entry.save()))) {
+                var copy = known.ask(entry.save());
+                if (saved.contains(entry)) {
+                    copy.acknowledged();
+                }
+            }
+        }
+        return known;
+    }
+
+    private static Object recordOf(Save save) {
+        return switch (save) {
+            case LeadSent sent -> sent.name();
+            case LeadCalled called -> called.lead();
+            case PatientAdded added -> added.familyName();
+            case NoteKept kept -> kept.note();
+            case RowKept kept -> kept.note();
+            case NoteSigned signed -> signed.note();
+            case AddendumKept kept -> kept.note();
+            case AddendumSigned signed -> signed.note();
+            case PlanKept kept -> kept.plan();
+            case PlanMoved moved -> moved.plan();
+            case IntakeKept kept -> kept.note();
+            case AppointmentMoved moved -> moved.appointment();
+        };
     }
 
     /** How many of each kind were acknowledged, by the name of the kind. */

@@ -119,7 +119,8 @@ public final class BackupFileCommand {
         var progress = new BackupProgress(err::println);
         var recovery = recovery();
         try (var backup = BackupReader.open(file, keys(recovery), json);
-                var folder = WorkFolder.create(settings)) {
+                var folder = WorkFolder.create(Path.of(settings.getRequiredProperty("plumbline.data-dir"))
+                        .toAbsolutePath())) {
             progress.begin("Unpacking the backup");
             var verification = new BackupVerification(application, settings);
             try (var store = store(backup.about(), folder.path())) {

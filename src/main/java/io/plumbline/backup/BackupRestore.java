@@ -36,6 +36,14 @@ final class BackupRestore {
         this.progress = progress;
     }
 
+    /**
+     * A store that was restored.
+     *
+     * @param aside where the old one is, in a sentence; empty if there was none
+     * @param toSet the settings that the restored store needs and that are not set here, by property
+     */
+    record Restored(String aside, Map<String, String> toSet) {}
+
     /** The store that is there. */
     interface Target extends AutoCloseable {
         /** Returns whether there is a store. */
@@ -48,9 +56,9 @@ final class BackupRestore {
          * Fills it from a backup, once what was there is kept aside.
          *
          * @param verification tries what was restored
-         * @return where the old one is, in words; empty if there was none, or if the backup is not good: nothing is changed then
+         * @return what came of it; empty if the backup is not good: nothing is changed then
          */
-        Optional<String> replace(
+        Optional<Restored> replace(
                 Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
                 throws IOException;
 
@@ -70,6 +78,7 @@ final class BackupRestore {
         var about = backup.about();
         refuseAnotherKind(about);
         refuseWithoutKeys(about, recovery.isPresent());
+        Map<String, String> toSet;
         try (var target = target()) {
             answer.println("In the backup, made " + about.second() + ": "
                     + about.contents().words() + ".");
@@ -81,15 +90,25 @@ final class BackupRestore {
                 }
             }
             var verification = new BackupVerification(application, settings);
-            var aside = target.replace(file, backup, recovery.orElse(null), verification);
+            var restored = target.replace(file, backup, recovery.orElse(null), verification);
             verification.lines().forEach(answer::println);
-            if (!verification.isGood()) {
+            if (restored.isEmpty()) {
                 answer.println("Nothing was changed: the backup is not good.");
                 return false;
             }
-            aside.ifPresent(answer::println);
+            tell(restored.get());
+            toSet = restored.get().toSet();
         }
-        return accept();
+        return accept(toSet);
+    }
+
+    private void tell(Restored restored) {
+        if (!restored.aside().isEmpty()) {
+            answer.println(restored.aside());
+        }
+        restored.toSet()
+                .forEach((property, value) -> answer.println(
+                        "Set %s to the value from the backup: %s".formatted(StoreKeys.variable(property), value)));
     }
 
     private void refuseAnotherKind(BackupAbout about) throws BackupProblem {
@@ -144,9 +163,9 @@ final class BackupRestore {
     }
 
     /** Migrates the store if it is older, accepts that its trail is another than was noted, on record, and verifies it. */
-    private boolean accept() {
+    private boolean accept(Map<String, String> toSet) {
         for (var command : List.of("upgrade", "audit accept", "audit verify")) {
-            if (CommandRun.of(application, command.split(" "), answer, Map.of()) != 0) {
+            if (CommandRun.of(application, command.split(" "), answer, toSet) != 0) {
                 answer.println("The store is restored, but ./portal %s did not succeed.".formatted(command));
                 return false;
             }

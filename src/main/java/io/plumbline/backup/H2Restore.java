@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,14 +86,14 @@ final class H2Restore implements BackupRestore.Target {
     }
 
     @Override
-    public Optional<String> replace(
+    public Optional<BackupRestore.Restored> replace(
             Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
         var files = BackupRun.filesFolder(settings);
         var newFiles = files.resolveSibling(files.getFileName() + ".restored");
         FileSystemUtils.deleteRecursively(newFiles);
         Files.createDirectories(newFiles);
-        try (var work = WorkFolder.create(settings);
+        try (var work = WorkFolder.create(store.folder());
                 var restored = new RestoredH2(work.path(), settings)) {
             progress.begin("Unpacking the backup");
             var unpacked = UnpackedBackup.read(backup, restored, newFiles, progress);
@@ -108,7 +109,7 @@ final class H2Restore implements BackupRestore.Target {
                 }
                 verification.open(verification.settings(unpacked, restored, keys.orElse(null), newFiles, head));
                 if (verification.isGood()) {
-                    return put(restored, newFiles, head, verification.auditKey(keys.orElse(null)));
+                    return Optional.of(put(restored, newFiles, head, verification.auditKey(keys.orElse(null))));
                 }
             }
             return Optional.empty();
@@ -118,7 +119,7 @@ final class H2Restore implements BackupRestore.Target {
     }
 
     /** Puts the restored files in their places. */
-    private Optional<String> put(RestoredH2 restored, Path newFiles, Path head, Optional<String> auditKey)
+    private BackupRestore.Restored put(RestoredH2 restored, Path newFiles, Path head, Optional<String> auditKey)
             throws IOException {
         var ending = ASIDE + now.toEpochMilli();
         var files = BackupRun.filesFolder(settings);
@@ -132,22 +133,17 @@ final class H2Restore implements BackupRestore.Target {
         var noted = Path.of(settings.getProperty("plumbline.audit.head-file", ""));
         // one that is there is newer, and that the trail ends before it is accepted on record
         if (Files.exists(head) && !noted.toString().isEmpty() && !Files.exists(noted)) {
-            StoreFiles.move(head, noted);
+            Files.copy(head, noted);
         }
         if (auditKey.isPresent()) {
             writeAuditKey(auditKey.get(), ending);
         }
         UnfinishedRestore.endIn(store.folder());
-        return wasThere
-                ? Optional.of(
-                        "What was there is kept as %s%s%s.".formatted(store.path(), ending, otherPassword(restored)))
-                : Optional.of(otherPassword(restored)).filter(words -> !words.isEmpty());
-    }
-
-    private String otherPassword(RestoredH2 restored) {
-        return restored.password().equals(settings.getProperty(StoreKeys.STORE_PASSWORD, ""))
-                ? ""
-                : ". The store is encrypted: set PLUMBLINE_STORE_PASSWORD to " + restored.password();
+        return new BackupRestore.Restored(
+                wasThere ? "What was there is kept as %s%s.".formatted(store.path(), ending) : "",
+                restored.password().equals(settings.getProperty(StoreKeys.STORE_PASSWORD, ""))
+                        ? Map.of()
+                        : Map.of(StoreKeys.STORE_PASSWORD, restored.password()));
     }
 
     private void writeAuditKey(String key, String ending) throws IOException {

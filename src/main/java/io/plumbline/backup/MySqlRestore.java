@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,11 +79,12 @@ final class MySqlRestore implements BackupRestore.Target {
     }
 
     @Override
-    public Optional<String> replace(
+    public Optional<BackupRestore.Restored> replace(
             Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
         progress.begin("Reading the backup");
-        UnpackedBackup.read(backup, (part, bytes) -> bytes.transferTo(OutputStream.nullOutputStream()), null, progress);
+        var read = UnpackedBackup.read(
+                backup, (part, bytes) -> bytes.transferTo(OutputStream.nullOutputStream()), null, progress);
         var aside = isThere() && figures().isPresent() ? Optional.of(keepAside(file)) : Optional.<Path>empty();
         var keys = new ArrayList<BackupKey>();
         BackupSettings.of(settings).backupKey().ifPresent(keys::add);
@@ -104,7 +106,12 @@ final class MySqlRestore implements BackupRestore.Target {
                     + where.map(words -> " " + words).orElse(""));
         }
         UnfinishedRestore.endIn(database);
-        return where;
+        var key = read.keys(recovery, json).map(StoreKeys::auditKey).orElse("");
+        return Optional.of(new BackupRestore.Restored(
+                where.orElse(""),
+                key.isEmpty() || !settings.getProperty(StoreKeys.AUDIT_KEY, "").isBlank()
+                        ? Map.of()
+                        : Map.of(StoreKeys.AUDIT_KEY, key)));
     }
 
     private Path keepAside(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package io.plumbline.backup;
 
+import io.plumbline.shared.StartRefused;
 import io.plumbline.startup.EncryptedStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,15 @@ final class RestoredH2 implements RestoredStore {
         var own = new StandardEnvironment();
         settings.getPropertySources().forEach(own.getPropertySources()::addLast);
         own.getPropertySources().addFirst(new MapPropertySource("restored", new HashMap<>(settings())));
-        EncryptedStore.open(own);
+        try {
+            EncryptedStore.open(own);
+        } catch (StartRefused refused) {
+            throw new BackupProblem(
+                    password.isEmpty()
+                            ? "The store in the backup is encrypted: set PLUMBLINE_STORE_PASSWORD, or enter the recovery key."
+                            : "The store in the backup is not encrypted: unset PLUMBLINE_STORE_PASSWORD for it.",
+                    refused);
+        }
         return own;
     }
 

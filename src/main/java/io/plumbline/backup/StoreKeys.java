@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.ObjectMapper;
@@ -28,6 +29,11 @@ record StoreKeys(String auditKey, String storePassword) {
 
     static final String AUDIT_KEY = "plumbline.audit.key";
     static final String STORE_PASSWORD = "plumbline.store-password";
+
+    /** Returns the variable of the environment that sets a property of these. */
+    static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
 
     /** Reads the keys that the portal uses, from the settings or the file in the data folder. */
     static StoreKeys of(Environment settings) throws IOException {

@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.core.env.Environment;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder in that of the data, for the owner alone, which goes with its contents at the end or when a person ends the command. */
+/** A folder for the owner alone, which goes with its contents at the end or when a person ends the command. */
 final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final String PREFIX = "unpacked-backup";
@@ -26,16 +25,16 @@ final class WorkFolder implements AutoCloseable {
     /**
      * Makes one.
      *
-     * @throws BackupProblem if the folder of the data cannot be written
+     * @param beside the folder that it is in
+     * @throws BackupProblem if that cannot be written
      */
-    static WorkFolder create(Environment settings) throws BackupProblem {
-        var data = Path.of(settings.getRequiredProperty("plumbline.data-dir")).toAbsolutePath();
+    static WorkFolder create(Path beside) throws BackupProblem {
         try {
-            Files.createDirectories(data);
-            return new WorkFolder(Files.createTempDirectory(data, PREFIX));
+            Files.createDirectories(beside);
+            return new WorkFolder(Files.createTempDirectory(beside, PREFIX));
         } catch (IOException unwritable) {
             throw new BackupProblem(
-                    "Plumbline cannot write to %s: choose another folder with PLUMBLINE_DATA_DIR.".formatted(data),
+                    "Plumbline cannot write to %s: choose another folder with PLUMBLINE_DATA_DIR.".formatted(beside),
                     unwritable);
         }
     }

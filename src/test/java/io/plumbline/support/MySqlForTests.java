@@ -91,6 +91,17 @@ public final class MySqlForTests {
         }
     }
 
+    /** Drops all that is in the database of an address. */
+    public static synchronized void empty(String url) {
+        try (var connection = connect(running());
+                var statement = connection.createStatement()) {
+            statement.execute("drop database " + nameIn(url));
+            statement.execute("create database " + nameIn(url) + " character set utf8mb4 collate utf8mb4_bin");
+        } catch (SQLException e) {
+            throw new IllegalStateException("MySQL refuses to empty the database of the tests", e);
+        }
+    }
+
     private static String nameIn(String url) {
         return url.replaceFirst("^jdbc:mysql://[^/]+/([^?]+).*", "$1");
     }

@@ -1,0 +1,127 @@
+package io.plumbline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.support.MySqlForTests;
+import io.plumbline.support.StartCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A clinic backs up while people work, loses its store, and gets it back with nothing but the file and the recovery key:
+ * nothing that was acknowledged before the backup is missing, all signatures are whole, and the next save works.
+ */
+@Tag("long")
+@Tag("launcher")
+class BackupDrillIT {
+    private static final long SEED = 20261124;
+    private static final Duration AT_WORK = Duration.ofSeconds(3);
+    private static final String KEY = "3f".repeat(32);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasAcknowledgedBeforeTheBackupComesBackOnH2() throws Exception {
+        var data = Files.createDirectories(folder.resolve("data"));
+        var store = new H2OwnStore(data);
+        drill(store, data, () -> FileSystemUtils.deleteRecursively(data));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
+    void whatWasAcknowledgedBeforeTheBackupComesBackOnMySql() throws Exception {
+        var data = Files.createDirectories(folder.resolve("data"));
+        var store = new MySqlOwnStore(data);
+        drill(store, data, () -> {
+            MySqlForTests.empty(String.valueOf(store.settings().get("spring.datasource.url")));
+            FileSystemUtils.deleteRecursively(data);
+        });
+    }
+
+    /** A disk that is lost. */
+    private interface Loss {
+        void happen() throws IOException;
+    }
+
+    private void drill(OwnStore store, Path data, Loss loss) throws Exception {
+        var run = new CrashRun(store, data, SEED, said -> {});
+        run.environment().put("PLUMBLINE_BACKUP_KEY", KEY);
+        var records = run.fill(1);
+        var recovery = command(run.environment(), "backup", "init").replaceAll("(?s).*(AGE-SECRET-KEY-\\w+).*", "$1");
+        var target = Files.createDirectories(folder.resolve("target"));
+
+        var due = run.work(records, portal -> {
+            LockSupport.parkNanos(AT_WORK.toNanos());
+            var acknowledged = run.journal().acknowledged();
+            command(run.environment(), "backup", target.toString());
+            LockSupport.parkNanos(AT_WORK.toNanos());
+            portal.kill();
+            return acknowledged;
+        });
+        assertThat(due).as("people worked before the backup").hasSizeGreaterThan(20);
+        var key = store.auditKey();
+        store.read(left -> true);
+        loss.happen();
+
+        Files.createDirectories(data);
+        var elsewhere = new HashMap<>(run.environment());
+        elsewhere.remove("PLUMBLINE_BACKUP_KEY");
+        elsewhere.put("SPRING_APPLICATION_JSON", withoutAuditKey(store.settings()));
+        elsewhere.put("PLUMBLINE_BACKUP_RECOVERY_KEY", recovery);
+        var backup = target.toFile().listFiles();
+        assertThat(backup).hasSize(1);
+        assertThat(command(elsewhere, "restore", backup[0].toString()))
+                .contains("Audit trail verified: ", "Restored. Start the portal.");
+
+        var found = store.read(
+                restored -> new SurvivedStore(restored).compare(run.journal().after(due), key));
+        assertThat(found.faults()).isEmpty();
+        run.work(records, portal -> {
+            LockSupport.parkNanos(AT_WORK.toNanos());
+            portal.kill();
+            return true;
+        });
+    }
+
+    private static String withoutAuditKey(Map<String, Object> settings) {
+        var others = new HashMap<>(settings);
+        others.remove("plumbline.audit.key");
+        return new JsonMapper().writeValueAsString(others);
+    }
+
+    /** Returns what a command of the packaged portal answers. */
+    private String command(Map<String, String> environment, String... words) {
+        try {
+            var errors = folder.resolve("errors");
+            var line = new ArrayList<>(StartCache.asLaunched());
+            line.addAll(List.of(words));
+            var builder = new ProcessBuilder(line).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
