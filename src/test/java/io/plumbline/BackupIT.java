@@ -50,7 +50,7 @@ class BackupIT {
         assertThat(run(commands("Verify"), lived))
                 .contains("Audit trail verified: ")
                 .contains(" is good.");
-        assertThat(run(commands("Restore") + "|| true", lived))
+        assertThat(run(commands("Restore").strip() + " || true", lived))
                 .contains("The backup does not have: ", "Nothing was changed. To replace what is there");
 
         var restored = folder.resolve("where it goes on");

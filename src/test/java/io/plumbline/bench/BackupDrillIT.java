@@ -33,6 +33,9 @@ class BackupDrillIT {
     private static final Duration AT_WORK = Duration.ofSeconds(3);
     private static final String KEY = "3f".repeat(32);
 
+    /** So many visits wait for a note that nobody runs out of work: each counts twenty. */
+    private static final int VISITS = 20;
+
     @TempDir
     Path folder;
 
@@ -62,7 +65,7 @@ class BackupDrillIT {
     private void drill(OwnStore store, Path data, Loss loss) throws Exception {
         var run = new CrashRun(store, data, SEED, said -> {});
         run.environment().put("PLUMBLINE_BACKUP_KEY", KEY);
-        var records = run.fill(1);
+        var records = run.fill(VISITS);
         var recovery = command(run.environment(), "backup", "init").replaceAll("(?s).*(AGE-SECRET-KEY-\\w+).*", "$1");
         var target = Files.createDirectories(folder.resolve("target"));
 
