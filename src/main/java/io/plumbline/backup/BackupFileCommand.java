@@ -16,8 +16,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./portal backup init}, {@code backup verify}, {@code drill} and {@code restore}: commands on a backup, which open no store of the
- * settings.
+ * {@code ./portal backup init}, {@code backup verify}, {@code drill} and {@code restore}: commands on a backup, which open no
+ * store of the settings.
  */
 public final class BackupFileCommand {
     private static final int FAILED = 1;
@@ -126,9 +126,9 @@ public final class BackupFileCommand {
             try (var store = store(backup.about(), folder.path())) {
                 var unpacked = UnpackedBackup.read(backup, store, null, progress);
                 var restored = unpacked.keys(recovery.orElse(null), json);
-                prepare(store, restored);
+                restored.ifPresent(store::use);
                 verification.compare(unpacked, store, restored);
-                release(store);
+                store.release();
                 if (verification.isGood()) {
                     var head = Files.writeString(
                             folder.path().resolve(BackupRun.HEAD), unpacked.head() == null ? "" : unpacked.head());
@@ -186,18 +186,6 @@ public final class BackupFileCommand {
             case H2 -> new RestoredH2(folder, settings);
             case MYSQL -> RestoredMySql.scratch(settings);
         };
-    }
-
-    private static void prepare(RestoredStore store, Optional<StoreKeys> keys) {
-        if (store instanceof RestoredH2 h2) {
-            keys.ifPresent(h2::use);
-        }
-    }
-
-    private static void release(RestoredStore store) {
-        if (store instanceof RestoredH2 h2) {
-            h2.release();
-        }
     }
 
     private int restore(Path file, boolean isToReplace) throws IOException {

@@ -31,7 +31,7 @@ class BackupJob {
     @Scheduled(initialDelayString = "PT1M")
     void tell() {
         try {
-            schedule.state()
+            schedule.look()
                     .map(BackupState::alert)
                     .filter(alert -> !alert.isEmpty())
                     .ifPresent(LOG::warn);
@@ -46,7 +46,7 @@ class BackupJob {
             if (schedule.isDue()) {
                 make();
             }
-            schedule.succeeded();
+            schedule.look();
         } catch (AnotherBackupRuns byAnotherNode) {
             LOG.debug("Another node makes the backup", byAnotherNode);
         } catch (DataAccessException | TransactionException storeIsAway) {
@@ -54,6 +54,7 @@ class BackupJob {
         } catch (IOException failed) {
             LOG.error("The backup of the day was not made: {}", failed.getMessage());
             schedule.failed("The last backup failed: " + failed.getMessage());
+            schedule.look();
         }
     }
 

@@ -55,7 +55,18 @@ final class BackupRun {
         if (!IS_RUNNING.compareAndSet(false, true)) {
             throw new AnotherBackupRuns();
         }
-        BackupWriter.deleteLeft(folder);
+        try {
+            BackupWriter.deleteLeft(folder);
+            return makeAlone(folder, at, setup, recovery);
+        } catch (DataAccessException unreadable) {
+            throw new BackupProblem("The store cannot be read: " + unreadable.getMessage(), unreadable);
+        } finally {
+            IS_RUNNING.set(false);
+        }
+    }
+
+    private Made makeAlone(Path folder, Instant at, BackupWriter.Setup setup, Optional<String> recovery)
+            throws IOException {
         // before the store: what is noted must be in it
         var head = notedHead();
         try (var snapshot = snapshot()) {
@@ -67,10 +78,6 @@ final class BackupRun {
                     recovery.isPresent(),
                     StoreFigures.of(snapshot.rows()));
             return write(folder.resolve(BackupFolder.nameAt(at)), about, setup, snapshot, head, recovery);
-        } catch (DataAccessException unreadable) {
-            throw new BackupProblem("The store cannot be read: " + unreadable.getMessage(), unreadable);
-        } finally {
-            IS_RUNNING.set(false);
         }
     }
 

@@ -31,6 +31,8 @@ class BackupSchedule {
     private final Clock clock;
     private final boolean isDemo;
     private volatile @Nullable Failure failure;
+    private volatile boolean isKnown;
+    private volatile Optional<BackupState> known = Optional.empty();
 
     private record Failure(Instant at, String sentence) {}
 
@@ -46,8 +48,8 @@ class BackupSchedule {
         if (!settings.isScheduled() || !isNeeded()) {
             return false;
         }
-        var failed = failure;
         var now = clock.instant();
+        var failed = failure;
         if (failed != null && now.isBefore(failed.at().plus(AFTER_A_FAILURE))) {
             return false;
         }
@@ -84,13 +86,19 @@ class BackupSchedule {
         failure = new Failure(clock.instant(), sentence);
     }
 
-    /** Notes that a backup was made. */
-    void succeeded() {
-        failure = null;
+    /** Returns how the backups were when somebody looked last; empty where none are needed. */
+    Optional<BackupState> state() {
+        return isKnown ? known : look();
     }
 
-    /** Returns how the backups are; empty where none are needed. */
-    Optional<BackupState> state() {
+    /** Looks how the backups are; this takes as long as the disk of the backups, which may be a network away. */
+    Optional<BackupState> look() {
+        known = read();
+        isKnown = true;
+        return known;
+    }
+
+    private Optional<BackupState> read() {
         if (!isNeeded()) {
             return Optional.empty();
         }
@@ -107,13 +115,17 @@ class BackupSchedule {
                     .map(BackupFolder.Kept::madeAt)
                     .findFirst()
                     .orElse(null);
-            var failed = failure;
-            return Optional.of(new BackupState(
-                    good, folder().lastVerified().orElse(null), failed == null ? tooOld(good) : failed.sentence()));
+            return Optional.of(new BackupState(good, folder().lastVerified().orElse(null), problem(good)));
         } catch (IOException away) {
             return Optional.of(new BackupState(
                     null, null, "The backups cannot be read: " + settings.folder() + " is away or not readable."));
         }
+    }
+
+    /** A failure counts until a good backup was made after it, by whichever node. */
+    private String problem(@Nullable Instant good) {
+        var failed = failure;
+        return failed != null && (good == null || good.isBefore(failed.at())) ? failed.sentence() : tooOld(good);
     }
 
     private BackupState outside(Path file) throws IOException {

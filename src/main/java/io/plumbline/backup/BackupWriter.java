@@ -91,8 +91,7 @@ final class BackupWriter implements AutoCloseable {
         FileChannel disk;
         try {
             disk = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            // tells it from one that a killed process left
-            disk.lock();
+            lock(disk);
         } catch (FileAlreadyExistsException another) {
             throw new BackupProblem(
                     "Another backup is writing %s: wait for it, or delete the file if none is.".formatted(part),
@@ -113,6 +112,15 @@ final class BackupWriter implements AutoCloseable {
             disk.close();
             Files.deleteIfExists(part);
             throw failed instanceof BackupProblem said ? said : unwritten(file, failed);
+        }
+    }
+
+    /** Tells it from one that a killed process left; not each network disk can. */
+    private static void lock(FileChannel part) {
+        try {
+            part.lock();
+        } catch (IOException withoutLocks) {
+            LOG.debug("The disk of the backups knows no locks", withoutLocks);
         }
     }
 

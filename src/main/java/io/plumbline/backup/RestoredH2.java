@@ -39,8 +39,8 @@ final class RestoredH2 implements RestoredStore {
         this.password = settings.getProperty(StoreKeys.STORE_PASSWORD, "");
     }
 
-    /** Takes the keys that the backup has. */
-    void use(StoreKeys keys) {
+    @Override
+    public void use(StoreKeys keys) {
         if (!keys.storePassword().isEmpty()) {
             password = keys.storePassword();
         }
@@ -120,8 +120,9 @@ final class RestoredH2 implements RestoredStore {
                 password);
     }
 
-    /** Lets others open the file. */
-    void release() {
+    /** One process opens the file at a time. */
+    @Override
+    public void release() {
         try {
             if (open != null) {
                 open.close();

@@ -26,6 +26,16 @@ interface RestoredStore extends BackupReader.Handler, AutoCloseable {
      */
     List<String> differences(BackupManifest manifest) throws IOException;
 
+    /** Takes the portal's keys that the backup has, before its rows are read. */
+    default void use(StoreKeys keys) {
+        // a store that is not encrypted needs none
+    }
+
+    /** Lets another connection open it, once its rows were read. */
+    default void release() {
+        // a server has many
+    }
+
     /** Returns the settings with which a command of the portal opens it, once nothing else has it open. */
     Map<String, String> settings() throws IOException;
 

@@ -80,25 +80,25 @@ class BackupScheduleTest {
         madeAt(clock.instant().minus(Duration.ofDays(1)));
         schedule.failed("The last backup failed: there is no room.");
         assertThat(schedule.isDue()).isFalse();
-        assertThat(schedule.state().orElseThrow().alert()).isEqualTo("The last backup failed: there is no room.");
+        assertThat(schedule.look().orElseThrow().alert()).isEqualTo("The last backup failed: there is no room.");
         clock.pass(Duration.ofHours(1));
         assertThat(schedule.isDue()).isTrue();
-        schedule.succeeded();
-        assertThat(schedule.state().orElseThrow().alert()).isEmpty();
+        madeAt(clock.instant());
+        assertThat(schedule.look().orElseThrow().alert()).isEmpty();
     }
 
     @Test
     void whatIsWrongIsSaid() throws IOException {
-        assertThat(schedule(null, null, null).state().orElseThrow().alert())
+        assertThat(schedule(null, null, null).look().orElseThrow().alert())
                 .isEqualTo("No backups: set PLUMBLINE_BACKUP_KEY and PLUMBLINE_BACKUP_FOLDER.");
-        assertThat(schedule().state().orElseThrow().alert()).isEqualTo("There is no good backup yet.");
+        assertThat(schedule().look().orElseThrow().alert()).isEqualTo("There is no good backup yet.");
         madeAt(clock.instant().minus(Duration.ofHours(27)));
-        assertThat(schedule().state().orElseThrow().alert()).isEqualTo("The last good backup is older than a day.");
+        assertThat(schedule().look().orElseThrow().alert()).isEqualTo("The last good backup is older than a day.");
         var good = Instant.ofEpochSecond(clock.instant().getEpochSecond());
         madeAt(good);
-        assertThat(schedule().state()).hasValue(new BackupState(good, null, ""));
+        assertThat(schedule().look()).hasValue(new BackupState(good, null, ""));
         assertThat(schedule("3f".repeat(32), folder.resolve("away"), null)
-                        .state()
+                        .look()
                         .orElseThrow()
                         .alert())
                 .startsWith("The backups cannot be read: ");
@@ -108,11 +108,11 @@ class BackupScheduleTest {
     void aToolOfTheClinicStandsForThePortal() throws IOException {
         var touched = folder.resolve("last-good");
         var schedule = schedule(null, null, touched);
-        assertThat(schedule.state().orElseThrow().alert()).isEqualTo("No backup has touched " + touched + " yet.");
+        assertThat(schedule.look().orElseThrow().alert()).isEqualTo("No backup has touched " + touched + " yet.");
         Files.writeString(touched, "");
         Files.setLastModifiedTime(touched, FileTime.from(clock.instant().minus(Duration.ofHours(3))));
-        assertThat(schedule.state().orElseThrow().alert()).isEmpty();
+        assertThat(schedule.look().orElseThrow().alert()).isEmpty();
         clock.pass(Duration.ofDays(1));
-        assertThat(schedule.state().orElseThrow().alert()).isEqualTo("The last good backup is older than a day.");
+        assertThat(schedule.look().orElseThrow().alert()).isEqualTo("The last good backup is older than a day.");
     }
 }
