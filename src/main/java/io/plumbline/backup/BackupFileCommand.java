@@ -5,6 +5,7 @@ import io.plumbline.startup.CommandRun;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -88,7 +90,7 @@ public final class BackupFileCommand {
         } catch (StartRefused refused) {
             err.println(refused.sentence());
             return FAILED;
-        } catch (IOException failed) {
+        } catch (IOException | UncheckedIOException | DataAccessException failed) {
             err.println("This stopped: " + failed.getMessage());
             return FAILED;
         }
@@ -129,7 +131,7 @@ public final class BackupFileCommand {
                 restored.ifPresent(store::use);
                 verification.compare(unpacked, store, restored);
                 store.release();
-                if (verification.isGood()) {
+                if (verification.isRestorable()) {
                     var head = Files.writeString(
                             folder.path().resolve(BackupRun.HEAD), unpacked.head() == null ? "" : unpacked.head());
                     if (unpacked.head() == null) {
@@ -146,7 +148,7 @@ public final class BackupFileCommand {
             }
             verification.lines().forEach(answer::println);
             if (verification.isGood()) {
-                noteVerified(file, verification.lines());
+                noteVerified(file);
             }
             answer.println(
                     verification.isGood()
@@ -173,9 +175,9 @@ public final class BackupFileCommand {
     }
 
     /** The start page tells when a backup was last verified, if the portal sees it. */
-    private void noteVerified(Path file, List<String> lines) {
+    private void noteVerified(Path file) {
         try {
-            BackupFolder.noteVerified(file, lines);
+            BackupFolder.noteVerified(file, clock.instant());
         } catch (IOException readOnly) {
             err.println("That the backup was verified cannot be noted beside it: " + readOnly.getMessage());
         }

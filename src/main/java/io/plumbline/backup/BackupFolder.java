@@ -79,8 +79,8 @@ record BackupFolder(Path path) {
     }
 
     /** Notes that a backup was restored for a test just now. */
-    static void noteVerified(Path backup, List<String> lines) throws IOException {
-        Files.write(beside(backup, VERIFIED), lines);
+    static void noteVerified(Path backup, Instant at) throws IOException {
+        Files.writeString(beside(backup, VERIFIED), at + "\n");
     }
 
     /** Notes which files were missing or changed on the disk. */

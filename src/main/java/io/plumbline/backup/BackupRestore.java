@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,10 +163,17 @@ final class BackupRestore {
         }
     }
 
+    /** The upgrade would make a backup of what was just restored. */
+    private static Map<String, String> withoutBackup(Map<String, String> toSet) {
+        var own = new HashMap<>(toSet);
+        own.put("plumbline.backup.before-upgrade", "false");
+        return own;
+    }
+
     /** Migrates the store if it is older, accepts that its trail is another than was noted, on record, and verifies it. */
     private boolean accept(Map<String, String> toSet) {
         for (var command : List.of("upgrade", "audit accept", "audit verify")) {
-            if (CommandRun.of(application, command.split(" "), answer, toSet) != 0) {
+            if (CommandRun.of(application, command.split(" "), answer, withoutBackup(toSet)) != 0) {
                 answer.println("The store is restored, but ./portal %s did not succeed.".formatted(command));
                 return false;
             }

@@ -1,5 +1,6 @@
 package io.plumbline.backup;
 
+import io.plumbline.shared.StartRefused;
 import io.plumbline.startup.DatabaseFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,9 @@ final class BackupRun {
             throw new AnotherBackupRuns();
         }
         try {
-            BackupWriter.deleteLeft(folder);
             return makeAlone(folder, at, setup, recovery);
+        } catch (StartRefused refused) {
+            throw new BackupProblem(refused.sentence(), refused);
         } catch (DataAccessException unreadable) {
             throw new BackupProblem("The store cannot be read: " + unreadable.getMessage(), unreadable);
         } finally {
@@ -70,6 +72,8 @@ final class BackupRun {
         // before the store: what is noted must be in it
         var head = notedHead();
         try (var snapshot = snapshot()) {
+            // now that no other node makes one
+            BackupWriter.deleteLeft(folder);
             var about = new BackupAbout(
                     BackupAbout.FORMAT,
                     version(),

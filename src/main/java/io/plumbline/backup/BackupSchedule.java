@@ -24,6 +24,9 @@ class BackupSchedule {
     /** A backup may take an hour, and the next day's too. */
     private static final Duration TOO_OLD = Duration.ofHours(26);
 
+    /** Clocks of nodes differ by less; a backup from further ahead was made while a clock was wrong. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
 
     private final BackupSettings settings;
@@ -56,7 +59,9 @@ class BackupSchedule {
         var local = now.atZone(zone());
         var today = local.toLocalDate().atTime(settings.at()).atZone(zone());
         var last = today.isAfter(local) ? today.minusDays(1) : today;
-        return folder().backups().stream().noneMatch(backup -> !backup.madeAt().isBefore(last.toInstant()));
+        return folder().backups().stream()
+                .noneMatch(backup -> !backup.madeAt().isBefore(last.toInstant())
+                        && !backup.madeAt().isAfter(now.plus(AHEAD)));
     }
 
     private BackupFolder folder() {
@@ -112,6 +117,7 @@ class BackupSchedule {
             }
             var good = folder().backups().stream()
                     .filter(BackupFolder.Kept::isGood)
+                    .filter(backup -> !backup.madeAt().isAfter(clock.instant().plus(AHEAD)))
                     .map(BackupFolder.Kept::madeAt)
                     .findFirst()
                     .orElse(null);

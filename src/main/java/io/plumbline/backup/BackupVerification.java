@@ -25,7 +25,8 @@ final class BackupVerification {
     private final Class<?> application;
     private final Environment settings;
     private final List<String> lines = new ArrayList<>();
-    private boolean isGood = true;
+    private boolean isRestorable = true;
+    private boolean hasAllFiles = true;
 
     /** @param application the class of the application, which opens the restored store */
     BackupVerification(Class<?> application, Environment settings) {
@@ -35,7 +36,12 @@ final class BackupVerification {
 
     /** Returns whether nothing was found so far. */
     boolean isGood() {
-        return isGood;
+        return isRestorable && hasAllFiles;
+    }
+
+    /** Returns whether the store is whole so far; a file that was lost before the backup keeps nobody from the others. */
+    boolean isRestorable() {
+        return isRestorable;
     }
 
     /** Returns what was found, line by line. */
@@ -69,7 +75,8 @@ final class BackupVerification {
                             Count.of(backup.manifest().allRows(), "row", "rows"),
                             Count.of(backup.manifest().rows().size(), "table", "tables")));
         } else {
-            fail("Rows", differences);
+            isRestorable = false;
+            tell("Rows", differences);
         }
         compareFiles(backup, store);
         lines.add("Keys of the portal: %s."
@@ -91,19 +98,19 @@ final class BackupVerification {
                         .list();
         for (var file : stored) {
             var hash = backup.files().get(file.getKey());
-            if (hash == null && problems.stream().noneMatch(named -> named.contains(file.getKey()))) {
-                problems.add("The file " + file.getKey() + " is missing.");
+            if (!file.getValue().equals(hash) && problems.stream().noneMatch(named -> named.contains(file.getKey()))) {
+                problems.add("The file %s is %s.".formatted(file.getKey(), hash == null ? "missing" : "another one"));
             }
         }
         if (problems.isEmpty()) {
             lines.add("Files on records: " + Count.of(stored.size(), "file", "files") + ", as they were stored.");
         } else {
-            fail("Files on records", problems);
+            hasAllFiles = false;
+            tell("Files on records", problems);
         }
     }
 
-    private void fail(String what, List<String> problems) {
-        isGood = false;
+    private void tell(String what, List<String> problems) {
         var named = String.join(" ", problems.subList(0, Math.min(MOST_NAMED, problems.size())));
         var more = problems.size() - MOST_NAMED;
         lines.add(what + ": " + named + (more > 0 ? " And " + Count.number(more) + " more." : ""));
@@ -117,7 +124,7 @@ final class BackupVerification {
      */
     void open(Map<String, String> own) {
         run(own, "upgrade");
-        if (isGood) {
+        if (isRestorable) {
             run(own, "audit", "verify");
         }
     }
@@ -125,11 +132,12 @@ final class BackupVerification {
     private void run(Map<String, String> own, String... command) {
         var answer = new ByteArrayOutputStream();
         try {
-            isGood &= CommandRun.of(application, command, new PrintStream(answer, true, StandardCharsets.UTF_8), own)
-                    == 0;
+            isRestorable &=
+                    CommandRun.of(application, command, new PrintStream(answer, true, StandardCharsets.UTF_8), own)
+                            == 0;
         } catch (RuntimeException notOpened) {
             LOG.debug("The store does not open", notOpened);
-            isGood = false;
+            isRestorable = false;
         }
         var words = answer.toString(StandardCharsets.UTF_8).strip();
         lines.add(words.isEmpty() ? "The store does not open: the reason is above." : words);
@@ -148,6 +156,8 @@ final class BackupVerification {
         var own = new HashMap<>(store.settings());
         own.put("plumbline.files-dir", files.toString());
         own.put("plumbline.audit.head-file", head.toString());
+        // a store that is only tried makes no backup of itself
+        own.put("plumbline.backup.before-upgrade", "false");
         own.put(
                 "plumbline.demo",
                 String.valueOf(backup.about().contents().kind().equals("DEMO")));

@@ -139,8 +139,8 @@ final class BackupWriter implements AutoCloseable {
             if (lock != null) {
                 Files.deleteIfExists(part);
             }
-        } catch (OverlappingFileLockException writtenByThisProcess) {
-            LOG.debug("{} is being written", part);
+        } catch (OverlappingFileLockException | IOException inUse) {
+            LOG.debug("{} stays: it is being written, or its disk knows no locks", part, inUse);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.backup;
 
+import io.plumbline.shared.StartRefused;
 import io.plumbline.startup.DatabaseFile;
 import io.plumbline.startup.EncryptedStore;
 import io.plumbline.startup.RunningMark;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -74,15 +76,18 @@ final class H2Restore implements BackupRestore.Target {
     public Optional<StoreFigures> figures() {
         try (var open = H2Files.open(store.path(), opened())) {
             return Optional.of(StoreFigures.of(JdbcClient.create(new SingleConnectionDataSource(open, true))));
-        } catch (SQLException | DataAccessException unreadable) {
+        } catch (SQLException | DataAccessException | StartRefused unreadable) {
             LOG.debug("The store that is there cannot be read", unreadable);
             return Optional.empty();
         }
     }
 
+    /** Of its own, since the password that opens the old store need not be that of the new one. */
     private ConfigurableEnvironment opened() {
-        EncryptedStore.open(settings);
-        return settings;
+        var own = new StandardEnvironment();
+        settings.getPropertySources().forEach(own.getPropertySources()::addLast);
+        EncryptedStore.open(own);
+        return own;
     }
 
     @Override
@@ -101,14 +106,14 @@ final class H2Restore implements BackupRestore.Target {
             keys.ifPresent(restored::use);
             verification.compare(unpacked, restored, keys);
             restored.release();
-            if (verification.isGood()) {
+            if (verification.isRestorable()) {
                 progress.begin("Opening the store");
                 var head = work.path().resolve(BackupRun.HEAD);
                 if (unpacked.head() != null) {
                     Files.writeString(head, unpacked.head());
                 }
                 verification.open(verification.settings(unpacked, restored, keys.orElse(null), newFiles, head));
-                if (verification.isGood()) {
+                if (verification.isRestorable()) {
                     return Optional.of(put(restored, newFiles, head, verification.auditKey(keys.orElse(null))));
                 }
             }
@@ -125,7 +130,12 @@ final class H2Restore implements BackupRestore.Target {
         var files = BackupRun.filesFolder(settings);
         var wasThere = isThere();
         StoreFiles.force(restored.file());
+        refuseUnlessMovable(files, ending);
         UnfinishedRestore.beginIn(store.folder());
+        // what an interrupted upgrade or first start left would be put in the place of the restored store
+        for (var left : UnfinishedRestore.LEFT_BY_OTHERS) {
+            moveAside(store.folder().resolve(left), ending);
+        }
         moveAside(files, ending);
         Files.move(newFiles, files);
         moveAside(store.path(), ending);
@@ -159,6 +169,22 @@ final class H2Restore implements BackupRestore.Target {
         var written = Files.createTempFile(file.getParent(), "audit", ".new");
         Files.writeString(written, key + "\n");
         StoreFiles.move(written, file);
+    }
+
+    /** A folder on a disk of its own cannot be renamed: that is found out before anything is changed. */
+    private static void refuseUnlessMovable(Path files, String ending) throws BackupProblem {
+        var aside = files.resolveSibling(files.getFileName() + ending);
+        try {
+            if (Files.exists(files)) {
+                Files.move(files, aside);
+                Files.move(aside, files);
+            }
+        } catch (IOException mounted) {
+            throw new BackupProblem(
+                    "Nothing was changed: the folder %s cannot be renamed, as a disk of its own cannot. Set PLUMBLINE_FILES_DIR to a folder on that disk."
+                            .formatted(files),
+                    mounted);
+        }
     }
 
     private static void moveAside(Path file, String ending) throws IOException {

@@ -3,7 +3,6 @@ package io.plumbline.backup;
 import io.plumbline.startup.DatabaseServerCheck;
 import io.plumbline.startup.UnfinishedRestore;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,10 +81,18 @@ final class MySqlRestore implements BackupRestore.Target {
     public Optional<BackupRestore.Restored> replace(
             Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
-        progress.begin("Reading the backup");
-        var read = UnpackedBackup.read(
-                backup, (part, bytes) -> bytes.transferTo(OutputStream.nullOutputStream()), null, progress);
-        var aside = isThere() && figures().isPresent() ? Optional.of(keepAside(file)) : Optional.<Path>empty();
+        var read = tried(backup, recovery, verification);
+        if (!verification.isRestorable()) {
+            return Optional.empty();
+        }
+        var isHalf = UnfinishedRestore.isIn(database);
+        if (isThere() && !isHalf && figures().isEmpty()) {
+            throw new BackupProblem(
+                    "What is in the database %s cannot be read, and so not be kept: save it, and empty the database first."
+                            .formatted(DatabaseServerCheck.database(settings)));
+        }
+        var aside = isThere() && !isHalf ? Optional.of(keepAside(file)) : Optional.<Path>empty();
+        aside.ifPresent(kept -> progress.begin("What was there is in the backup " + kept));
         var keys = new ArrayList<BackupKey>();
         BackupSettings.of(settings).backupKey().ifPresent(keys::add);
         if (recovery != null) {
@@ -93,16 +100,17 @@ final class MySqlRestore implements BackupRestore.Target {
         }
         UnfinishedRestore.beginIn(database);
         dropAll();
+        var filled = new BackupVerification(MySqlRestore.class, settings);
         try (var again = BackupReader.open(file, keys, json);
                 var store = RestoredMySql.store(settings)) {
             progress.begin("Filling the database");
             var unpacked = UnpackedBackup.read(again, store, BackupRun.filesFolder(settings), progress);
-            verification.compare(unpacked, store, unpacked.keys(recovery, json));
+            filled.compare(unpacked, store, unpacked.keys(recovery, json));
         }
         var where = aside.map(kept -> "What was there is in the backup " + kept + ".");
-        if (!verification.isGood()) {
+        if (!filled.isRestorable()) {
             throw new BackupProblem("The database is not as in the backup, and no portal starts on it: "
-                    + String.join(" ", verification.lines())
+                    + String.join(" ", filled.lines())
                     + where.map(words -> " " + words).orElse(""));
         }
         UnfinishedRestore.endIn(database);
@@ -112,6 +120,23 @@ final class MySqlRestore implements BackupRestore.Target {
                 key.isEmpty() || !settings.getProperty(StoreKeys.AUDIT_KEY, "").isBlank()
                         ? Map.of()
                         : Map.of(StoreKeys.AUDIT_KEY, key)));
+    }
+
+    /** Fills another database from the backup first: what does not go there must not cost the store that is here. */
+    private UnpackedBackup tried(BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
+            throws IOException {
+        progress.begin("Trying the backup");
+        try (var scratch = RestoredMySql.scratch(settings)) {
+            var read = UnpackedBackup.read(backup, scratch, null, progress);
+            var keys = read.keys(recovery, json);
+            verification.compare(read, scratch, keys);
+            if (verification.isRestorable()) {
+                // a scratch database has neither files nor a noted head
+                var none = BackupRun.filesFolder(settings).resolveSibling("none");
+                verification.open(verification.settings(read, scratch, keys.orElse(null), none, none));
+            }
+            return read;
+        }
     }
 
     private Path keepAside(Path file) throws IOException {

@@ -124,9 +124,12 @@ final class RestoredMySql implements RestoredStore {
     public Map<String, String> settings() {
         var owner = settings.getProperty("spring.flyway.user", "");
         var password = settings.getProperty("spring.flyway.password", "");
+        var url = DatabaseServerCheck.url(settings, database);
         return Map.of(
                 "spring.datasource.url",
-                DatabaseServerCheck.url(settings, database),
+                url,
+                "spring.flyway.url",
+                url,
                 "spring.datasource.username",
                 owner,
                 "spring.datasource.password",

@@ -4,10 +4,14 @@ import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Marks a store that is being restored, so that nobody opens half of one after the restore was killed. */
 public final class UnfinishedRestore {
+    /** Files in the folder of a store by which a start would go on with another one. */
+    public static final List<String> LEFT_BY_OTHERS = List.of("before-upgrade.zip", "new-store");
+
     private static final String NAME = "unfinished_restore";
     private static final String SENTENCE =
             "A restore of the store in %s did not finish: run ./portal restore with the backup again.";
@@ -44,6 +48,15 @@ public final class UnfinishedRestore {
         database.sql("drop table if exists " + NAME).update();
     }
 
+    /** Returns whether a database is marked. */
+    public static boolean isIn(JdbcClient database) {
+        return database.sql("select 1 from information_schema.tables where table_schema = schema() and table_name = ?")
+                .param(NAME)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Returns whether a table of a database is the mark. */
     public static boolean isMark(String table) {
         return table.equals(NAME);
@@ -51,12 +64,7 @@ public final class UnfinishedRestore {
 
     /** @throws StartRefused if the database is marked */
     static void refuseIfIn(JdbcClient database) {
-        var marked = database.sql(
-                        "select 1 from information_schema.tables where table_schema = schema() and table_name = ?")
-                .param(NAME)
-                .query(Integer.class)
-                .optional();
-        if (marked.isPresent()) {
+        if (isIn(database)) {
             throw new StartRefused(SENTENCE.formatted("the database "
                     + database.sql("select schema()").query(String.class).single()));
         }

@@ -98,7 +98,7 @@ class BackupFolderTest {
     @Test
     void itTellsWhenABackupWasLastVerified() throws IOException {
         assertThat(folder.lastVerified()).isEmpty();
-        BackupFolder.noteVerified(backup(NEWEST), List.of("Rows: 7 rows in 2 tables."));
+        BackupFolder.noteVerified(backup(NEWEST), NEWEST);
         var noted = path.resolve(BackupFolder.nameAt(NEWEST) + ".verified");
         Files.setLastModifiedTime(noted, FileTime.from(NEWEST));
         assertThat(folder.lastVerified()).hasValue(NEWEST);
