@@ -2,6 +2,7 @@ package io.plumbline.backup;
 
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
+import io.plumbline.startup.StoreFiles;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -146,17 +147,10 @@ final class BackupWriter implements AutoCloseable {
 
     private static BackupProblem unwritten(Path file, Exception failed) {
         return new BackupProblem(
-                isDiskFull(failed)
+                StoreFiles.isDiskFull(failed)
                         ? "There is no room left in %s: make room, and try again.".formatted(file.getParent())
                         : "The backup %s cannot be written: %s.".formatted(file, reason(failed)),
                 failed);
-    }
-
-    private static boolean isDiskFull(Exception failed) {
-        var words = String.valueOf(failed.getMessage());
-        return words.contains("No space left on device")
-                || words.contains("not enough space on the disk")
-                || words.contains("Disk quota exceeded");
     }
 
     private static String reason(Exception failed) {

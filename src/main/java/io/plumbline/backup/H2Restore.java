@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -74,20 +73,12 @@ final class H2Restore implements BackupRestore.Target {
 
     @Override
     public Optional<StoreFigures> figures() {
-        try (var open = H2Files.open(store.path(), opened())) {
+        try (var open = H2Files.open(store.path(), EncryptedStore.opened(settings, Map.of()))) {
             return Optional.of(StoreFigures.of(JdbcClient.create(new SingleConnectionDataSource(open, true))));
         } catch (SQLException | DataAccessException | StartRefused unreadable) {
             LOG.debug("The store that is there cannot be read", unreadable);
             return Optional.empty();
         }
-    }
-
-    /** Of its own, since the password that opens the old store need not be that of the new one. */
-    private ConfigurableEnvironment opened() {
-        var own = new StandardEnvironment();
-        settings.getPropertySources().forEach(own.getPropertySources()::addLast);
-        EncryptedStore.open(own);
-        return own;
     }
 
     @Override

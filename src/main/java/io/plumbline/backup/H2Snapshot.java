@@ -2,6 +2,7 @@ package io.plumbline.backup;
 
 import io.plumbline.shared.store.OpenStoreCopy;
 import io.plumbline.startup.DatabaseFile;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ final class H2Snapshot implements StoreSnapshot {
     }
 
     /** Ends a copy that was canceled. */
-    private static final class Watched extends java.io.FilterOutputStream {
+    private static final class Watched extends FilterOutputStream {
         private final BackupProgress progress;
 
         Watched(OutputStream to, BackupProgress progress) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -86,11 +83,8 @@ final class RestoredH2 implements RestoredStore {
     }
 
     private ConfigurableEnvironment environment() throws BackupProblem {
-        var own = new StandardEnvironment();
-        settings.getPropertySources().forEach(own.getPropertySources()::addLast);
-        own.getPropertySources().addFirst(new MapPropertySource("restored", new HashMap<>(settings())));
         try {
-            EncryptedStore.open(own);
+            return EncryptedStore.opened(settings, settings());
         } catch (StartRefused refused) {
             throw new BackupProblem(
                     password.isEmpty()
@@ -98,7 +92,6 @@ final class RestoredH2 implements RestoredStore {
                             : "The store in the backup is not encrypted: unset PLUMBLINE_STORE_PASSWORD for it.",
                     refused);
         }
-        return own;
     }
 
     @Override

@@ -26,7 +26,7 @@ class DamagedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLExceptio
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
-        if (StoreUpgrade.isDiskFull(cause)) {
+        if (StoreFiles.isDiskFull(cause)) {
             return DatabaseFile.of(environment)
                     .map(store -> new StartFailureMessage(store.withoutRoom(), cause))
                     .orElse(null);

@@ -3,6 +3,7 @@ package io.plumbline.startup;
 import io.plumbline.shared.StartRefused;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Opens the H2 database with its file password, where one is set. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -33,7 +35,7 @@ public class EncryptedStore implements ApplicationContextInitializer<Configurabl
      * @throws StartRefused if the file is encrypted and no password is set, or the other way round, if the password
      *     cannot be one, or if there is no H2 file to encrypt
      */
-    public static void open(ConfigurableEnvironment environment) {
+    static void open(ConfigurableEnvironment environment) {
         var store = DatabaseFile.of(environment);
         if (given(environment).isEmpty()) {
             store.ifPresent(DatabaseFile::refuseIfEncrypted);
@@ -57,6 +59,21 @@ public class EncryptedStore implements ApplicationContextInitializer<Configurabl
                                 // as H2 wants it: that of the file, a space, that of the user
                                 USER_PASSWORD,
                                 password + " " + environment.getProperty(USER_PASSWORD, ""))));
+    }
+
+    /**
+     * Returns the settings that open another store, or this one while no context of the portal is there.
+     *
+     * @param settings of the portal; they stay as they are
+     * @param others that count more, by name
+     * @throws StartRefused as {@link #open} does
+     */
+    public static ConfigurableEnvironment opened(ConfigurableEnvironment settings, Map<String, String> others) {
+        var own = new StandardEnvironment();
+        settings.getPropertySources().forEach(own.getPropertySources()::addLast);
+        own.getPropertySources().addFirst(new MapPropertySource("otherStore", new HashMap<>(others)));
+        open(own);
+        return own;
     }
 
     /**

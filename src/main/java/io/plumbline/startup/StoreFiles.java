@@ -1,5 +1,6 @@
 package io.plumbline.startup;
 
+import io.plumbline.shared.Causes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -72,5 +73,15 @@ public final class StoreFiles {
             LOG.debug("Owner or group of the store are not kept", notAllowed);
         }
         return given.readAttributes().group().equals(read.group());
+    }
+
+    /** Returns whether a failure comes from a disk without room, as the operating systems say it. */
+    public static boolean isDiskFull(Throwable failure) {
+        return Causes.of(failure)
+                .filter(IOException.class::isInstance)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(words -> words.contains("No space left on device")
+                        || words.contains("not enough space on the disk")
+                        || words.contains("Disk quota exceeded"));
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.startup;
 import io.plumbline.shared.Causes;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.StartRefused;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -119,7 +118,7 @@ final class StoreUpgrade {
     }
 
     private static String sentence(FlywayException stopped, DatabaseFile store) {
-        if (isDiskFull(stopped)) {
+        if (StoreFiles.isDiskFull(stopped)) {
             return "The upgrade stopped, because there is no room left in %s: make room, and start again."
                     .formatted(store.folder());
         }
@@ -140,15 +139,5 @@ final class StoreUpgrade {
                 .getMessage();
         var line = String.valueOf(words).lines().findFirst().orElse("").replace("; SQL statement:", "");
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-    }
-
-    /** Returns whether a failure comes from a disk without room, as the operating systems say it. */
-    static boolean isDiskFull(Throwable failure) {
-        return Causes.of(failure)
-                .filter(IOException.class::isInstance)
-                .map(cause -> String.valueOf(cause.getMessage()))
-                .anyMatch(words -> words.contains("No space left on device")
-                        || words.contains("not enough space on the disk")
-                        || words.contains("Disk quota exceeded"));
     }
 }
