@@ -76,18 +76,41 @@ class DatabaseCheck implements FlywayMigrationStrategy {
             refuseUnlessEmpty(history, store);
             file.map(NewStore::new).ifPresent(NewStore::refuseUnlessMarked);
         }
-        if (info.applied().length > 0 && info.pending().length > 0 && !goesOn) {
-            before.forEach(one -> one.run(flyway.getConfiguration().getDataSource()));
-        }
         if (server.isPresent() && (info.pending().length > 0 || goesOn)) {
-            server.get().checkRights();
-            StoreUpgrade.runOnServer(flyway);
-        } else if (file.isPresent() && info.applied().length > 0 && info.pending().length > 0) {
-            StoreUpgrade.run(flyway, file.get());
+            upgrade(flyway, server.get());
+        } else if (info.applied().length > 0 && info.pending().length > 0) {
+            makeReady(flyway);
+            StoreUpgrade.run(flyway, file.orElseThrow());
         } else {
             flyway.migrate();
             file.map(NewStore::new).ifPresent(NewStore::tablesAreMade);
         }
+    }
+
+    /** Several nodes of a new release may start at once: one upgrades, and the others then find it done. */
+    private void upgrade(Flyway flyway, DatabaseServerCheck server) {
+        var configured = flyway.getConfiguration();
+        var store = JdbcClient.create(configured.getDataSource());
+        try (var turn = server.upgradeTurn()) {
+            LOG.debug("No other portal upgrades while this one does: {}", turn);
+            UnfinishedRestore.refuseIfIn(store);
+            var info = flyway.info();
+            var goesOn = UpgradeProgress.isLeft(configured.getTable(), store);
+            if (info.pending().length == 0 && !goesOn) {
+                return;
+            }
+            if (info.applied().length > 0 && !goesOn) {
+                makeReady(flyway);
+            }
+            server.checkRights();
+            StoreUpgrade.runOnServer(flyway);
+        } catch (SQLException closing) {
+            LOG.debug("MySQL did not close a connection", closing);
+        }
+    }
+
+    private void makeReady(Flyway flyway) {
+        before.forEach(one -> one.run(flyway.getConfiguration().getDataSource()));
     }
 
     private static void refuseIfPending(MigrationInfoService info) {

@@ -32,7 +32,7 @@ public final class DatabaseServerCheck {
     static final String PROBE = "plumbline_rights_check";
 
     private static final String CONNECT_TIMEOUT_MS = "10000";
-    private static final int WAIT_FOR_ANOTHER_S = 60;
+    private static final int LOOK_AGAIN_S = 10;
 
     /** MySQL error codes. */
     private static final int USER_REFUSED = 1045;
@@ -154,15 +154,55 @@ public final class DatabaseServerCheck {
     }
 
     /**
-     * Checks that the owner may do what migrations do, on a table of its own that is dropped again.
+     * Waits until no other portal upgrades the database, for as long as that takes.
+     *
+     * @return the turn, which closing it or the end of this process gives back
+     */
+    Connection upgradeTurn() {
+        var connection = connected(owner, owner.address().database());
+        try (var statement = connection.createStatement()) {
+            var isTold = false;
+            while (!hasTurn(statement)) {
+                if (!isTold) {
+                    LOG.info(
+                            "Another portal upgrades the database {}: waiting until it is done",
+                            owner.address().database());
+                }
+                isTold = true;
+            }
+            return connection;
+        } catch (SQLException failed) {
+            closeQuietly(connection);
+            throw new StartRefused(sentence(failed, owner));
+        }
+    }
+
+    /** A lock is of the whole server, and its name has at most 64 characters. */
+    private static boolean hasTurn(Statement statement) throws SQLException {
+        try (var taken = statement.executeQuery(
+                "select get_lock(concat('plumbline_upgrade_', left(sha2(schema(), 256), 32)), %d)"
+                        .formatted(LOOK_AGAIN_S))) {
+            return taken.next() && taken.getInt(1) == 1;
+        }
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            LOG.debug("A connection to MySQL did not close", alreadyGone);
+        }
+    }
+
+    /**
+     * Checks that the owner may do what migrations do, on a table of its own that is dropped again. Only for whom has the
+     * {@linkplain #upgradeTurn turn}.
      *
      * @throws StartRefused with what the owner may not do
      */
     void checkRights() {
         try (var connection = connected(owner, owner.address().database());
                 var statement = connection.createStatement()) {
-            // several nodes may start at once; the lock ends with the connection
-            statement.execute("select get_lock('%s', %d)".formatted(PROBE, WAIT_FOR_ANOTHER_S));
             for (var step : steps().entrySet()) {
                 run(step.getValue(), step.getKey(), statement);
             }

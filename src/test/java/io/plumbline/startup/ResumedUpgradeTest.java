@@ -18,6 +18,9 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
@@ -168,12 +171,43 @@ class ResumedUpgradeTest {
         assertThat(rows("show tables like 'two'")).as("not begun").isEmpty();
     }
 
+    @Test
+    void ofTwoNodesOfANewReleaseOneUpgradesAndTheOtherFindsItDone() throws Exception {
+        aStoreOfTheReleaseBefore();
+        var made = new AtomicInteger();
+        var begun = new CountDownLatch(2);
+        BeforeUpgrade backup = store -> {
+            made.incrementAndGet();
+            begun.countDown();
+            await(begun);
+        };
+        try (var nodes = Executors.newFixedThreadPool(2)) {
+            var first = nodes.submit(() -> upgrade(owner(), backup));
+            var second = nodes.submit(() -> {
+                begun.countDown();
+                upgrade(owner(), backup);
+            });
+            first.get();
+            second.get();
+        }
+        assertThat(made).hasValue(1);
+        assertThat(rows("select id, said from one order by id")).hasSize(3);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException canceled) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static String statementOf(int number) {
         return SECOND.split(";\\s*")[number - 1];
     }
 
-    private void upgrade(DataSource owner) {
-        new DatabaseCheck(settings, List.of())
+    private void upgrade(DataSource owner, BeforeUpgrade... before) {
+        new DatabaseCheck(settings, List.of(before))
                 .migrate(Flyway.configure()
                         .dataSource(owner)
                         .locations("filesystem:" + migrations)
