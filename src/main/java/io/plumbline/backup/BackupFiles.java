@@ -1,15 +1,21 @@
 package io.plumbline.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files that the rows of a store name, in a backup. */
 final class BackupFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupFiles.class);
+
     /** The folder of these parts. */
     static final String PARTS = "files/";
 
@@ -50,15 +56,31 @@ final class BackupFiles {
 
     private static void add(StoredFile file, Path path, BackupWriter backup, List<String> problems) throws IOException {
         try (var content = Files.newInputStream(path)) {
-            var part = backup.add(PARTS + file.storedAs(), content::transferTo);
+            var part = backup.add(PARTS + file.storedAs(), to -> copy(content, path, to));
             if (!part.sha256().equals(file.sha256())) {
                 problems.add("The file " + path + " is not as it was stored.");
             }
+        } catch (BackupProblem unwritten) {
+            throw unwritten;
         } catch (NoSuchFileException gone) {
             // what was imported goes once the import is done
             if (file.isOnRecord()) {
                 problems.add("The file " + path + " is missing.");
             }
+        } catch (IOException unreadable) {
+            LOG.debug("{} is not in the backup", path, unreadable);
+            problems.add("The file " + path + " cannot be read.");
+        }
+    }
+
+    /** One that the disk does not give back to its end is in the backup as far as it goes, and not as it was stored. */
+    private static void copy(InputStream content, Path path, OutputStream to) throws IOException {
+        try {
+            content.transferTo(to);
+        } catch (BackupProblem unwritten) {
+            throw unwritten;
+        } catch (IOException unreadable) {
+            LOG.warn("{} cannot be read to its end", path, unreadable);
         }
     }
 

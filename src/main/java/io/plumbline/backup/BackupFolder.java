@@ -1,6 +1,9 @@
 package io.plumbline.backup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +31,7 @@ record BackupFolder(Path path) {
     private static final Pattern NAME =
             Pattern.compile("plumbline-(\\d{4})(\\d\\d)(\\d\\dT\\d\\d)(\\d\\d)(\\d\\dZ)\\.zip\\.age");
 
+    private static final String ENDING = ".zip.age";
     private static final String VERIFIED = ".verified";
     private static final String PROBLEMS = ".problems";
 
@@ -38,23 +43,43 @@ record BackupFolder(Path path) {
         }
     }
 
+    private record Verification(Path file, Instant at) {}
+
     /** Returns the name of a backup. */
     static String nameAt(Instant at) {
-        var second = at.truncatedTo(ChronoUnit.SECONDS).toString();
-        return "plumbline-" + second.replace("-", "").replace(":", "") + ".zip.age";
+        return "plumbline-" + second(at) + ENDING;
+    }
+
+    /** Returns the name of a backup of what a restore replaces. */
+    static String nameBeforeRestore(Instant at) {
+        return "before-restore-" + second(at) + ENDING;
+    }
+
+    private static String second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
     }
 
     private static Path beside(Path backup, String ending) {
         return backup.resolveSibling(backup.getFileName() + ending);
     }
 
-    /** Returns the backups, the newest first. */
-    List<Kept> backups() throws IOException {
+    /**
+     * Returns the backups, the newest first.
+     *
+     * @throws BackupProblem if the folder cannot be read
+     */
+    List<Kept> backups() throws BackupProblem {
         try (var files = Files.list(path)) {
             return files.flatMap(file -> madeAt(file).map(at -> new Kept(file, at)).stream())
                     .sorted(Comparator.comparing(Kept::madeAt).reversed())
                     .toList();
+        } catch (IOException | UncheckedIOException away) {
+            throw isAway(away);
         }
+    }
+
+    private BackupProblem isAway(Exception away) {
+        return new BackupProblem("The backups cannot be read: %s is away or not readable.".formatted(path), away);
     }
 
     private static Optional<Instant> madeAt(Path file) {
@@ -66,16 +91,29 @@ record BackupFolder(Path path) {
         }
     }
 
-    /** Returns when a backup was last restored for a test, by this portal or another one that sees the folder. */
-    Optional<Instant> lastVerified() throws IOException {
-        try (var files = Files.newDirectoryStream(path, "plumbline-*" + VERIFIED)) {
-            var last = Optional.<Instant>empty();
-            for (var file : files) {
-                var at = Files.getLastModifiedTime(file).toInstant();
-                last = Optional.of(last.filter(at::isBefore).orElse(at));
-            }
-            return last;
+    /**
+     * Returns when a backup was last restored for a test, by this portal or another one that sees the folder.
+     *
+     * @throws BackupProblem if the folder cannot be read
+     */
+    Optional<Instant> lastVerified() throws BackupProblem {
+        try {
+            return verifications().stream().map(Verification::at).findFirst();
+        } catch (IOException | DirectoryIteratorException away) {
+            throw isAway(away);
         }
+    }
+
+    /** The newest first. */
+    private List<Verification> verifications() throws IOException {
+        var found = new ArrayList<Verification>();
+        try (var files = Files.newDirectoryStream(path, "plumbline-*" + VERIFIED)) {
+            for (var file : files) {
+                found.add(new Verification(file, Files.getLastModifiedTime(file).toInstant()));
+            }
+        }
+        found.sort(Comparator.comparing(Verification::at).reversed());
+        return found;
     }
 
     /** Notes that a backup was restored for a test just now. */
@@ -90,15 +128,31 @@ record BackupFolder(Path path) {
         }
     }
 
-    /** Copies a backup into this folder. */
+    /** Forgets them, where the backup was not made. */
+    static void forgetProblems(Path backup) throws IOException {
+        Files.deleteIfExists(beside(backup, PROBLEMS));
+    }
+
+    /** Returns whether a backup has a copy here. */
+    boolean has(Kept backup) throws BackupProblem {
+        return backups().stream().anyMatch(one -> one.madeAt().equals(backup.madeAt()));
+    }
+
+    /** Copies a backup into this folder, with what is noted of its files. */
     void copy(Path backup) throws IOException {
+        PartFile.deleteLeft(path);
         var to = path.resolve(backup.getFileName());
-        var part = beside(to, ".part");
-        try {
-            Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
+        var problems = beside(backup, PROBLEMS);
+        if (Files.exists(problems)) {
+            Files.copy(problems, beside(to, PROBLEMS), StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (var part = PartFile.begin(to);
+                var from = FileChannel.open(backup)) {
+            var size = from.size();
+            for (long at = 0; at < size; ) {
+                at += from.transferTo(at, size - at, part.disk());
+            }
+            part.end();
         }
     }
 
@@ -121,7 +175,20 @@ record BackupFolder(Path path) {
         all.stream().filter(Kept::isGood).findFirst().ifPresent(kept::add);
         for (var one : all) {
             if (!kept.contains(one)) {
-                delete(one.file());
+                Files.deleteIfExists(one.file());
+                Files.deleteIfExists(beside(one.file(), PROBLEMS));
+            }
+        }
+        deleteNotes();
+    }
+
+    /** Deletes notes whose backup is gone, but of the last verification: it tells when there was one. */
+    private void deleteNotes() throws IOException {
+        for (var noted : verifications().stream().skip(1).toList()) {
+            var name = noted.file().getFileName().toString();
+            var backup = path.resolve(name.substring(0, name.length() - VERIFIED.length()));
+            if (!Files.exists(backup)) {
+                Files.delete(noted.file());
             }
         }
     }
@@ -134,11 +201,5 @@ record BackupFolder(Path path) {
                 kept.add(one);
             }
         }
-    }
-
-    private static void delete(Path backup) throws IOException {
-        Files.deleteIfExists(backup);
-        Files.deleteIfExists(beside(backup, VERIFIED));
-        Files.deleteIfExists(beside(backup, PROBLEMS));
     }
 }

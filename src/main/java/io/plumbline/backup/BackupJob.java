@@ -44,7 +44,10 @@ class BackupJob {
     void look() {
         try {
             if (schedule.isDue()) {
-                make();
+                LOG.info(command.make(Objects.requireNonNull(settings.folder()), new BackupProgress(LOG::debug)));
+                copyAndDelete();
+            } else if (schedule.isCopyMissing()) {
+                copyAndDelete();
             }
             schedule.look();
         } catch (AnotherBackupRuns byAnotherNode) {
@@ -58,9 +61,7 @@ class BackupJob {
         }
     }
 
-    private void make() throws IOException {
-        var made = command.make(Objects.requireNonNull(settings.folder()), new BackupProgress(LOG::debug));
-        LOG.info(made);
+    private void copyAndDelete() throws IOException {
         var zone = schedule.zone();
         for (var folder : settings.folders()) {
             var backups = new BackupFolder(folder);

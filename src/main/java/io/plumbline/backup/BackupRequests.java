@@ -91,6 +91,9 @@ class BackupRequests implements DisposableBean {
             } catch (IOException failed) {
                 LOG.warn("A backup to {} was not made: {}", folder, failed.getMessage());
                 to.println(RunningPortal.FAILED + failed.getMessage());
+            } catch (RuntimeException failed) {
+                LOG.error("A backup to {} was not made", folder, failed);
+                to.println(RunningPortal.FAILED + "The backup was not made. The log of the portal says why.");
             }
         } catch (IOException gone) {
             LOG.debug("Who asked for a backup is gone", gone);

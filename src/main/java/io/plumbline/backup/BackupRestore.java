@@ -4,12 +4,14 @@ import io.plumbline.startup.CommandRun;
 import io.plumbline.startup.DatabaseFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,13 +105,29 @@ final class BackupRestore {
         return accept(toSet);
     }
 
-    private void tell(Restored restored) {
+    private void tell(Restored restored) throws IOException {
         if (!restored.aside().isEmpty()) {
             answer.println(restored.aside());
         }
-        restored.toSet()
-                .forEach((property, value) -> answer.println(
-                        "Set %s to the value from the backup: %s".formatted(StoreKeys.variable(property), value)));
+        if (!restored.toSet().isEmpty()) {
+            // what is printed is in the scroll-back, and maybe in a log
+            var file = Path.of(settings.getRequiredProperty("plumbline.data-dir"))
+                    .toAbsolutePath()
+                    .resolve("restored-keys.env");
+            Files.createDirectories(file.getParent());
+            var lines = new StringBuilder();
+            restored.toSet()
+                    .forEach((property, value) ->
+                            lines.append("%s=%s\n".formatted(StoreKeys.variable(property), value)));
+            StoreKeys.writeForOwner(lines.toString(), file);
+            answer.println("Set %s as in %s, and delete that file."
+                    .formatted(
+                            restored.toSet().keySet().stream()
+                                    .map(StoreKeys::variable)
+                                    .sorted()
+                                    .collect(Collectors.joining(" and ")),
+                            file));
+        }
     }
 
     private void refuseAnotherKind(BackupAbout about) throws BackupProblem {

@@ -49,6 +49,18 @@ final class BackupRun {
      * @throws BackupProblem if it cannot be made, or another one is being made; nothing is left of it then
      */
     Made make(Path folder, Instant at) throws IOException {
+        return make(folder.resolve(BackupFolder.nameAt(at)), at, folder);
+    }
+
+    /**
+     * Makes a backup of a store that is about to be replaced. Its name is not that of other backups, so no retention counts or
+     * deletes it.
+     */
+    Made makeBeforeRestore(Path folder, Instant at) throws IOException {
+        return make(folder.resolve(BackupFolder.nameBeforeRestore(at)), at, folder);
+    }
+
+    private Made make(Path file, Instant at, Path folder) throws IOException {
         var backups = BackupSettings.of(settings);
         var setup = new BackupWriter.Setup(backups.recipients(), json, progress);
         var recovery = backups.recoveryRecipient();
@@ -57,7 +69,7 @@ final class BackupRun {
             throw new AnotherBackupRuns();
         }
         try {
-            return makeAlone(folder, at, setup, recovery);
+            return makeAlone(file, at, setup, recovery);
         } catch (StartRefused refused) {
             throw new BackupProblem(refused.sentence(), refused);
         } catch (DataAccessException unreadable) {
@@ -67,13 +79,13 @@ final class BackupRun {
         }
     }
 
-    private Made makeAlone(Path folder, Instant at, BackupWriter.Setup setup, Optional<String> recovery)
+    private Made makeAlone(Path file, Instant at, BackupWriter.Setup setup, Optional<String> recovery)
             throws IOException {
         // before the store: what is noted must be in it
         var head = notedHead();
         try (var snapshot = snapshot()) {
             // now that no other node makes one
-            BackupWriter.deleteLeft(folder);
+            PartFile.deleteLeft(file.toAbsolutePath().resolveSibling(""));
             var about = new BackupAbout(
                     BackupAbout.FORMAT,
                     version(),
@@ -81,7 +93,7 @@ final class BackupRun {
                     snapshot.database(),
                     recovery.isPresent(),
                     StoreFigures.of(snapshot.rows()));
-            return write(folder.resolve(BackupFolder.nameAt(at)), about, setup, snapshot, head, recovery);
+            return write(file, about, setup, snapshot, head, recovery);
         }
     }
 
@@ -107,9 +119,12 @@ final class BackupRun {
                 backup.beginStep("Writing the store");
                 var rows = snapshot.writeTo(backup);
                 var problems = BackupFiles.addAll(filesFolder(settings), snapshot.rows(), backup);
-                var manifest = backup.end(rows, problems);
                 BackupFolder.noteProblems(file, problems);
+                var manifest = backup.end(rows, problems);
                 return new Made(file, Files.size(file), about, manifest);
+            } catch (IOException | RuntimeException failed) {
+                BackupFolder.forgetProblems(file);
+                throw failed;
             } finally {
                 SpringApplication.getShutdownHandlers().remove(stop);
             }

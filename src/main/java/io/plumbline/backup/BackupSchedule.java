@@ -2,6 +2,7 @@ package io.plumbline.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,9 @@ class BackupSchedule {
     /** Clocks of nodes differ by less; a backup from further ahead was made while a clock was wrong. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    /** The node that makes a backup copies it at once, and may need hours for both. */
+    private static final Duration COPIED_BY_THEN = Duration.ofHours(6);
+
     private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
 
     private final BackupSettings settings;
@@ -46,22 +50,47 @@ class BackupSchedule {
         this.isDemo = isDemo;
     }
 
-    /** Returns whether a backup is to be made now. */
-    boolean isDue() throws IOException {
-        if (!settings.isScheduled() || !isNeeded()) {
+    /**
+     * Returns whether a backup is to be made now.
+     *
+     * @throws BackupProblem if the folder of the backups cannot be read
+     */
+    boolean isDue() throws BackupProblem {
+        if (!isActive()) {
             return false;
         }
         var now = clock.instant();
-        var failed = failure;
-        if (failed != null && now.isBefore(failed.at().plus(AFTER_A_FAILURE))) {
-            return false;
-        }
         var local = now.atZone(zone());
         var today = local.toLocalDate().atTime(settings.at()).atZone(zone());
         var last = today.isAfter(local) ? today.minusDays(1) : today;
         return folder().backups().stream()
                 .noneMatch(backup -> !backup.madeAt().isBefore(last.toInstant())
                         && !backup.madeAt().isAfter(now.plus(AHEAD)));
+    }
+
+    /**
+     * Returns whether the newest backup has no second copy and should have had one for long: its copy failed, or the database
+     * went away while it was made.
+     *
+     * @throws BackupProblem if a folder of backups cannot be read
+     */
+    boolean isCopyMissing() throws BackupProblem {
+        var second = settings.secondFolder();
+        if (second == null || !isActive()) {
+            return false;
+        }
+        var newest = folder().backups().stream().findFirst();
+        return newest.isPresent()
+                && newest.get().madeAt().isBefore(clock.instant().minus(COPIED_BY_THEN))
+                && !new BackupFolder(second).has(newest.get());
+    }
+
+    /** Returns whether the portal makes backups, and none failed just now. */
+    private boolean isActive() {
+        var failed = failure;
+        return settings.isScheduled()
+                && isNeeded()
+                && (failed == null || !clock.instant().isBefore(failed.at().plus(AFTER_A_FAILURE)));
     }
 
     private BackupFolder folder() {
@@ -122,9 +151,8 @@ class BackupSchedule {
                     .findFirst()
                     .orElse(null);
             return Optional.of(new BackupState(good, folder().lastVerified().orElse(null), problem(good)));
-        } catch (IOException away) {
-            return Optional.of(new BackupState(
-                    null, null, "The backups cannot be read: " + settings.folder() + " is away or not readable."));
+        } catch (BackupProblem away) {
+            return Optional.of(new BackupState(null, null, String.valueOf(away.getMessage())));
         }
     }
 
@@ -134,12 +162,15 @@ class BackupSchedule {
         return failed != null && (good == null || good.isBefore(failed.at())) ? failed.sentence() : tooOld(good);
     }
 
-    private BackupState outside(Path file) throws IOException {
-        if (!Files.exists(file)) {
+    private BackupState outside(Path file) {
+        try {
+            var at = Files.getLastModifiedTime(file).toInstant();
+            return new BackupState(at, null, tooOld(at));
+        } catch (NoSuchFileException notYet) {
             return new BackupState(null, null, "No backup has touched " + file + " yet.");
+        } catch (IOException away) {
+            return new BackupState(null, null, "When there was a backup is not known: " + file + " cannot be read.");
         }
-        var at = Files.getLastModifiedTime(file).toInstant();
-        return new BackupState(at, null, tooOld(at));
     }
 
     private String tooOld(@Nullable Instant good) {

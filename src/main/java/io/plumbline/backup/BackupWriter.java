@@ -8,15 +8,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -28,42 +23,34 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.ObjectMapper;
 
 /**
  * Writes a backup as a stream: parts in a zip file that is encrypted in the age format, so that {@code age --decrypt} and
- * {@code unzip} open it without a portal. The file has its name only once all of it is on the disk; until then, and if it is
- * not ended, what is written is in a file with the ending {@code .part}, which is deleted.
+ * {@code unzip} open it without a portal. The file has its name only once all of it is on the disk.
  */
 final class BackupWriter implements AutoCloseable {
     static final String ABOUT = "about.json";
     static final String MANIFEST = "manifest.json";
-    private static final Logger LOG = LoggerFactory.getLogger(BackupWriter.class);
-    private static final String PART = ".part";
     private static final int BUFFER = 1 << 16;
 
     private final ObjectMapper json;
     private final Path file;
-    private final Path part;
-    private final FileChannel disk;
+    private final PartFile part;
     private final ZipOutputStream zip;
     private final BackupProgress progress;
     private final List<BackupManifest.Part> parts = new ArrayList<>();
-    private boolean isEnded;
 
     /** Writes the bytes of a part. */
     interface Content {
         void writeTo(OutputStream to) throws IOException;
     }
 
-    private BackupWriter(Path file, Path part, FileChannel disk, ZipOutputStream zip, Setup setup) {
+    private BackupWriter(Path file, PartFile part, ZipOutputStream zip, Setup setup) {
         this.json = setup.json();
         this.progress = setup.progress();
         this.file = file;
         this.part = part;
-        this.disk = disk;
         this.zip = zip;
     }
 
@@ -88,64 +75,31 @@ final class BackupWriter implements AutoCloseable {
         if (Files.exists(file)) {
             throw new BackupProblem("%s is there already: name another file.".formatted(file));
         }
-        var part = file.resolveSibling(file.getFileName() + PART);
-        FileChannel disk;
+        PartFile part;
         try {
-            disk = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            lock(disk);
-        } catch (FileAlreadyExistsException another) {
-            throw new BackupProblem(
-                    "Another backup is writing %s: wait for it, or delete the file if none is.".formatted(part),
-                    another);
+            part = PartFile.begin(file);
         } catch (IOException unwritable) {
             throw unwritten(file, unwritable);
         }
         try {
-            var encrypted = new StandardEncryptingChannelFactory().newEncryptingChannel(disk, to);
+            var encrypted = new StandardEncryptingChannelFactory().newEncryptingChannel(part.disk(), to);
             var written = new Written(file, Channels.newOutputStream(encrypted));
             var zip = new ZipOutputStream(new BufferedOutputStream(written, BUFFER));
             // what is encrypted already does not get smaller, and the rest is done in half the time
             zip.setLevel(Deflater.BEST_SPEED);
-            var writer = new BackupWriter(file, part, disk, zip, setup);
+            var writer = new BackupWriter(file, part, zip, setup);
             writer.addJson(ABOUT, about);
             return writer;
         } catch (GeneralSecurityException | IOException failed) {
-            disk.close();
-            Files.deleteIfExists(part);
-            throw failed instanceof BackupProblem said ? said : unwritten(file, failed);
-        }
-    }
-
-    /** Tells it from one that a killed process left; not each network disk can. */
-    private static void lock(FileChannel part) {
-        try {
-            part.lock();
-        } catch (IOException withoutLocks) {
-            LOG.debug("The disk of the backups knows no locks", withoutLocks);
-        }
-    }
-
-    /** Deletes what backups left whose process was killed. */
-    static void deleteLeft(Path folder) throws IOException {
-        try (var left = Files.newDirectoryStream(folder, "plumbline-*" + PART)) {
-            for (var one : left) {
-                deleteUnlessLocked(one);
-            }
-        }
-    }
-
-    private static void deleteUnlessLocked(Path part) throws IOException {
-        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            if (lock != null) {
-                Files.deleteIfExists(part);
-            }
-        } catch (OverlappingFileLockException | IOException inUse) {
-            LOG.debug("{} stays: it is being written, or its disk knows no locks", part, inUse);
+            part.close();
+            throw unwritten(file, failed);
         }
     }
 
     private static BackupProblem unwritten(Path file, Exception failed) {
+        if (failed instanceof BackupProblem said) {
+            return said;
+        }
         return new BackupProblem(
                 StoreFiles.isDiskFull(failed)
                         ? "There is no room left in %s: make room, and try again.".formatted(file.getParent())
@@ -203,23 +157,18 @@ final class BackupWriter implements AutoCloseable {
         zip.flush();
         // the last block is only encrypted when the channel is closed, which closes the file too
         zip.close();
-        try (var written = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            written.force(true);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            part.end();
         } catch (IOException failed) {
             throw unwritten(file, failed);
         }
-        isEnded = true;
         return manifest;
     }
 
     /** Deletes what is written, unless the backup was ended. */
     @Override
     public void close() throws IOException {
-        if (!isEnded) {
-            disk.close();
-            Files.deleteIfExists(part);
-        }
+        part.close();
     }
 
     static MessageDigest sha256() {

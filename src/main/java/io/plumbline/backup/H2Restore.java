@@ -20,7 +20,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.ObjectMapper;
 
 /** Restores an H2 store: unpacks and tries it beside the old one, and then puts its files in the place of the old ones. */
@@ -85,12 +84,13 @@ final class H2Restore implements BackupRestore.Target {
     public Optional<BackupRestore.Restored> replace(
             Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
-        var files = BackupRun.filesFolder(settings);
-        var newFiles = files.resolveSibling(files.getFileName() + ".restored");
-        FileSystemUtils.deleteRecursively(newFiles);
-        Files.createDirectories(newFiles);
         try (var work = WorkFolder.create(store.folder());
+                // beside the files that it replaces, since they may lie on another disk
+                var filesWork =
+                        WorkFolder.create(BackupRun.filesFolder(settings).resolveSibling(""));
                 var restored = new RestoredH2(work.path(), settings)) {
+            // a temporary folder is its owner's alone
+            var newFiles = Files.createTempDirectory(filesWork.path(), "files");
             progress.begin("Unpacking the backup");
             var unpacked = UnpackedBackup.read(backup, restored, newFiles, progress);
             var keys = unpacked.keys(recovery, json);
@@ -109,8 +109,6 @@ final class H2Restore implements BackupRestore.Target {
                 }
             }
             return Optional.empty();
-        } finally {
-            FileSystemUtils.deleteRecursively(newFiles);
         }
     }
 
@@ -156,10 +154,7 @@ final class H2Restore implements BackupRestore.Target {
             return;
         }
         moveAside(file, ending);
-        // a temporary file is its owner's alone
-        var written = Files.createTempFile(file.getParent(), "audit", ".new");
-        Files.writeString(written, key + "\n");
-        StoreFiles.move(written, file);
+        StoreKeys.writeForOwner(key + "\n", file);
     }
 
     /** A folder on a disk of its own cannot be renamed: that is found out before anything is changed. */

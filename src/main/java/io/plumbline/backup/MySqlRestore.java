@@ -50,16 +50,20 @@ final class MySqlRestore implements BackupRestore.Target {
     /** @throws BackupProblem if a portal runs */
     static MySqlRestore of(ConfigurableEnvironment settings, Instant now, ObjectMapper json, BackupProgress progress)
             throws BackupProblem {
-        if (DatabaseServerCheck.connectionsOfPortals(settings) > 0) {
-            throw new BackupProblem("A portal is connected to the database %s: stop it first."
-                    .formatted(DatabaseServerCheck.database(settings)));
-        }
+        refuseIfPortalRuns(settings);
         return new MySqlRestore(
                 settings,
                 now,
                 json,
                 progress,
                 DatabaseServerCheck.connectionOfOwner(settings, DatabaseServerCheck.database(settings)));
+    }
+
+    private static void refuseIfPortalRuns(ConfigurableEnvironment settings) throws BackupProblem {
+        if (DatabaseServerCheck.connectionsOfPortals(settings) > 0) {
+            throw new BackupProblem("A portal is connected to the database %s: stop it first."
+                    .formatted(DatabaseServerCheck.database(settings)));
+        }
     }
 
     @Override
@@ -98,8 +102,7 @@ final class MySqlRestore implements BackupRestore.Target {
         if (recovery != null) {
             keys.add(recovery);
         }
-        UnfinishedRestore.beginIn(database);
-        dropAll();
+        empty(isHalf);
         var filled = new BackupVerification(MySqlRestore.class, settings);
         try (var again = BackupReader.open(file, keys, json);
                 var store = RestoredMySql.store(settings)) {
@@ -122,6 +125,20 @@ final class MySqlRestore implements BackupRestore.Target {
                         : Map.of(StoreKeys.AUDIT_KEY, key)));
     }
 
+    /** From the mark on no portal starts; one may have started while the backup was tried. */
+    private void empty(boolean isHalf) throws BackupProblem {
+        UnfinishedRestore.beginIn(database);
+        try {
+            refuseIfPortalRuns(settings);
+        } catch (BackupProblem running) {
+            if (!isHalf) {
+                UnfinishedRestore.endIn(database);
+            }
+            throw running;
+        }
+        dropAll();
+    }
+
     /** Fills another database from the backup first: what does not go there must not cost the store that is here. */
     private UnpackedBackup tried(BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
@@ -141,7 +158,7 @@ final class MySqlRestore implements BackupRestore.Target {
 
     private Path keepAside(Path file) throws IOException {
         return new BackupRun(settings, new SingleConnectionDataSource(connection, true), progress)
-                .make(file.toAbsolutePath().resolveSibling(""), now)
+                .makeBeforeRestore(file.toAbsolutePath().resolveSibling(""), now)
                 .file();
     }
 

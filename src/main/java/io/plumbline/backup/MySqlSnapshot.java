@@ -20,8 +20,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class MySqlSnapshot implements StoreSnapshot {
     private static final Logger LOG = LoggerFactory.getLogger(MySqlSnapshot.class);
 
-    /** Only one backup of a database is made at a time, by whichever node. */
-    private static final String TURN = "plumbline_backup";
+    /** Only one backup of a database is made at a time, by whichever node; a lock is of the whole server. */
+    private static final String TURN = "select get_lock(concat('plumbline_backup_', left(sha2(schema(), 256), 32)), 0)";
 
     private final Connection connection;
 
@@ -46,10 +46,7 @@ final class MySqlSnapshot implements StoreSnapshot {
     static MySqlSnapshot begin(Connection connection) throws SQLException, BackupProblem {
         try {
             var open = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            if (open.sql("select get_lock('" + TURN + "', 0)")
-                            .query(Integer.class)
-                            .single()
-                    != 1) {
+            if (open.sql(TURN).query(Integer.class).single() != 1) {
                 throw new AnotherBackupRuns();
             }
             open.sql("set session time_zone = '+00:00'").update();

@@ -2,6 +2,7 @@ package io.plumbline.backup;
 
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
+import io.plumbline.startup.StoreFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +49,14 @@ record StoreKeys(String auditKey, String storePassword) {
         return Path.of(settings.getRequiredProperty("plumbline.data-dir"))
                 .toAbsolutePath()
                 .resolve("audit.key");
+    }
+
+    /** Writes a file that its owner alone reads. */
+    static void writeForOwner(String text, Path file) throws IOException {
+        // a temporary file is its owner's alone
+        var written = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "keys", ".new");
+        Files.writeString(written, text);
+        StoreFiles.move(written, file);
     }
 
     /** Encrypts them to the recovery key. */

@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
 public record DatabaseFile(Path path) {
     static final String ANOTHER_FOLDER = "choose another folder with PLUMBLINE_DATA_DIR.";
     private static final String URL = "jdbc:h2:file:";
-    private static final String SUFFIX = ".mv.db";
+    static final String SUFFIX = ".mv.db";
     private static final byte[] OF_AN_ENCRYPTED_ONE = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Returns the file; empty if the database is in memory or on a server. */

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +51,7 @@ record StoreCopies(DatabaseFile store) {
         }
 
         boolean isPlain() throws IOException {
-            if (file == null) {
+            if (file == null || !file.getFileName().toString().contains(DatabaseFile.SUFFIX)) {
                 return false;
             }
             try (var bytes = Files.newInputStream(file)) {
@@ -66,12 +68,11 @@ record StoreCopies(DatabaseFile store) {
         /** Returns path, time, size, and what speaks against deleting or keeping it, in one line. */
         String line() {
             try {
-                var size = file == null ? 0 : Files.size(file);
-                return "%s, of %s, %s bytes%s%s"
+                return "%s, of %s, %s%s%s"
                         .formatted(
                                 path,
                                 written(),
-                                Count.number(size),
+                                file == null ? "a folder" : Count.number(Files.size(file)) + " bytes",
                                 isPlain() ? ", not encrypted" : "",
                                 isKept() ? ", what the portal had saved when its file was taken away" : "");
             } catch (IOException unreadable) {
@@ -80,23 +81,27 @@ record StoreCopies(DatabaseFile store) {
         }
     }
 
-    /** Returns the copies, by name. */
+    /** Returns the copies, by name. A restore also keeps what it replaced in the data folder, which is around the store's. */
     private List<Copy> left() {
         var own = store.path().getFileName().toString();
-        try (var files = Files.list(store.folder())) {
-            return files.filter(file -> {
-                        var name = file.getFileName().toString();
-                        return name.startsWith(WORK)
-                                || name.startsWith(own + INTERRUPTED)
-                                || name.startsWith(own + KEPT)
-                                || name.contains(BEFORE_RESTORE);
-                    })
+        var copies = new ArrayList<>(in(
+                store.folder(),
+                name -> name.startsWith(WORK)
+                        || name.startsWith(own + INTERRUPTED)
+                        || name.startsWith(own + KEPT)
+                        || name.contains(BEFORE_RESTORE)));
+        copies.addAll(in(store.folder().resolveSibling(""), name -> name.contains(BEFORE_RESTORE)));
+        return copies;
+    }
+
+    private static List<Copy> in(Path folder, Predicate<String> isCopy) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> isCopy.test(file.getFileName().toString()))
                     .sorted()
                     .map(StoreCopies::copy)
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new StartRefused(
-                    "Plumbline cannot read %s: %s".formatted(store.folder(), DatabaseFile.ANOTHER_FOLDER));
+            throw new StartRefused("Plumbline cannot read %s: %s".formatted(folder, DatabaseFile.ANOTHER_FOLDER));
         }
     }
 

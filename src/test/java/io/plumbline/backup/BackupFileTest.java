@@ -125,7 +125,7 @@ class BackupFileTest {
     void whatAKilledBackupLeftIsDeleted() throws IOException {
         Files.writeString(folder.resolve("plumbline-1.zip.age.part"), "half");
         try (var backup = BackupWriter.begin(folder.resolve("plumbline-2.zip.age"), ABOUT, setup())) {
-            BackupWriter.deleteLeft(folder);
+            PartFile.deleteLeft(folder);
             assertThat(folder.toFile().list()).containsExactlyInAnyOrder("clinic.backup", "plumbline-2.zip.age.part");
             backup.end(Map.of(), List.of());
         }

@@ -1,6 +1,7 @@
 package io.plumbline.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,10 +107,52 @@ class BackupFolderTest {
     }
 
     @Test
+    void whenABackupWasLastVerifiedIsToldAfterItIsGone() throws IOException {
+        for (int day = 1; day <= 2; day++) {
+            var at = NEWEST.minus(Duration.ofDays(day));
+            BackupFolder.noteVerified(backup(at), at);
+            Files.setLastModifiedTime(path.resolve(BackupFolder.nameAt(at) + ".verified"), FileTime.from(at));
+        }
+        backup(NEWEST);
+        folder.deleteOld(keeping(1, 0, 0), PHOENIX);
+        assertThat(kept()).containsExactly(NEWEST);
+        assertThat(folder.lastVerified()).hasValue(NEWEST.minus(Duration.ofDays(1)));
+        assertThat(path.toFile().list()).as("of the others nothing is told").hasSize(2);
+    }
+
+    @Test
+    void aBackupOfWhatARestoreReplacedStaysAndCountsForNothing() throws IOException {
+        var replaced = Files.writeString(path.resolve(BackupFolder.nameBeforeRestore(NEWEST)), "");
+        backup(NEWEST.minus(Duration.ofDays(1)));
+        folder.deleteOld(keeping(1, 0, 0), PHOENIX);
+        assertThat(kept()).containsExactly(NEWEST.minus(Duration.ofDays(1)));
+        assertThat(replaced).exists();
+    }
+
+    @Test
+    void aFolderThatIsAwayIsNamed() {
+        var away = new BackupFolder(path.resolve("away"));
+        for (ThrowingCallable asked : List.<ThrowingCallable>of(away::backups, away::lastVerified)) {
+            assertThatThrownBy(asked)
+                    .isInstanceOf(BackupProblem.class)
+                    .hasMessage("The backups cannot be read: %s is away or not readable.", away.path());
+        }
+    }
+
+    @Test
     void aSecondCopyIsWholeOrNotThere(@TempDir Path second) throws IOException {
         var backup = Files.writeString(backup(NEWEST), "a backup");
+        Files.writeString(second.resolve(backup.getFileName() + ".part"), "left by a killed portal");
         new BackupFolder(second).copy(backup);
         assertThat(second.resolve(backup.getFileName())).hasContent("a backup");
         assertThat(second.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void aCopyOfABackupWithDamagedFilesSaysSoToo(@TempDir Path second) throws IOException {
+        var backup = backup(NEWEST);
+        BackupFolder.noteProblems(backup, List.of("A file is missing."));
+        new BackupFolder(second).copy(backup);
+        assertThat(new BackupFolder(second).backups().getFirst().isGood()).isFalse();
     }
 }

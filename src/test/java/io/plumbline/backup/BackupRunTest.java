@@ -198,6 +198,10 @@ class BackupRunTest {
         sql("insert into patient_attachment values ('" + "b".repeat(32) + "', 'c')");
         file("d".repeat(32), "letter", DigestUtils.sha256Hex("letter"));
         sql("insert into patient_import values ('" + "e".repeat(32) + "', 'f')");
+        // a disk that does not give back what is there
+        file("f".repeat(32), "", DigestUtils.sha256Hex("a consent"));
+        Files.delete(path("f".repeat(32)));
+        Files.createDirectory(path("f".repeat(32)));
         var made = made();
         assertThat(made.manifest().parts())
                 .extracting(BackupManifest.Part::name)
@@ -205,7 +209,8 @@ class BackupRunTest {
         assertThat(made.manifest().problems())
                 .containsExactly(
                         "The file %s is not as it was stored.".formatted(path("a".repeat(32))),
-                        "The file %s is missing.".formatted(path("b".repeat(32))));
+                        "The file %s is missing.".formatted(path("b".repeat(32))),
+                        "The file %s is not as it was stored.".formatted(path("f".repeat(32))));
         assertThat(verified(made).lines())
                 .anyMatch(line -> line.startsWith("Files on records: The file " + path("a".repeat(32))));
     }

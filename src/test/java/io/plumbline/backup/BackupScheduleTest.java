@@ -88,6 +88,22 @@ class BackupScheduleTest {
     }
 
     @Test
+    void aSecondCopyThatFailedIsMissingAfterSixHours(@TempDir Path second) throws IOException {
+        var settings = new BackupSettings(
+                "3f".repeat(32), folder, second, LocalTime.of(2, 0), 7, 5, 12, true, null, null, Path.of("none"));
+        var schedule = new BackupSchedule(settings, store, clock, false);
+        assertThat(schedule.isCopyMissing()).as("there is no backup yet").isFalse();
+        var made = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+        madeAt(made);
+        clock.pass(Duration.ofHours(6));
+        assertThat(schedule.isCopyMissing()).as("it is being copied").isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(schedule.isCopyMissing()).isTrue();
+        Files.writeString(second.resolve(BackupFolder.nameAt(made)), "");
+        assertThat(schedule.isCopyMissing()).isFalse();
+    }
+
+    @Test
     void whatIsWrongIsSaid() throws IOException {
         assertThat(schedule(null, null, null).look().orElseThrow().alert())
                 .isEqualTo("No backups: set PLUMBLINE_BACKUP_KEY and PLUMBLINE_BACKUP_FOLDER.");

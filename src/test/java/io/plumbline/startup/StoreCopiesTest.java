@@ -68,6 +68,22 @@ class StoreCopiesTest {
     }
 
     @Test
+    void whatARestoreReplacedInTheDataFolderGoesWithTheStoreThatItReplaced() throws IOException {
+        var files =
+                Files.createDirectories(data.resolve("files.before-restore-1").resolve("ab"));
+        written(files.resolve("ab1"), "an x-ray");
+        Files.setLastModifiedTime(files.getParent(), FileTime.from(WRITTEN));
+        var key = written(data.resolve("audit.key.before-restore-1"), "a key");
+        assertThat(answered("yes"))
+                .containsExactly(
+                        key + ", of 2026-11-27T17:00:00Z, 5 bytes",
+                        files.getParent() + ", of 2026-11-27T17:00:00Z, a folder",
+                        "Type yes to delete these copies of the store:",
+                        "Deleted.");
+        assertThat(data.toFile().list()).containsExactly("real");
+    }
+
+    @Test
     void aStoreThatIsMissingIsLookedForInWhatThePortalSavedLast() throws IOException {
         Files.delete(store.path());
         var noted = Files.writeString(data.resolve("audit-real.head"), "1:0");
