@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A database of the MySQL of the tests. */
 final class MySqlOwnStore implements OwnStore {
@@ -23,11 +25,16 @@ final class MySqlOwnStore implements OwnStore {
 
     /** @param folder where the portal keeps what is not in the database */
     MySqlOwnStore(Path folder) {
+        this(folder, MySqlForTests::register);
+    }
+
+    /** @param database names the database by the settings that it adds */
+    MySqlOwnStore(Path folder, Consumer<DynamicPropertyRegistry> database) {
         settings.put("plumbline.demo", false);
         settings.put("plumbline.data-dir", folder.toString());
         settings.put("spring.profiles.active", "mysql");
         settings.put("plumbline.audit.key", auditKey);
-        MySqlForTests.register((name, value) -> settings.put(name, value.get()));
+        database.accept((name, value) -> settings.put(name, value.get()));
     }
 
     @Override

@@ -25,8 +25,10 @@ public final class BackupFileCommand {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final String USAGE =
-            "usage: ./portal backup FOLDER, ./portal backup init, ./portal backup verify FILE, ./portal drill, or ./portal restore FILE [--replace]";
+            "usage: ./portal backup FOLDER, ./portal backup init, ./portal backup verify FILE, ./portal drill, ./portal restore FILE [--replace] [--replay], or ./portal restore --finish";
     private static final String REPLACE = "--replace";
+    static final String REPLAY = "--replay";
+    private static final String FINISH = "--finish";
 
     private final Class<?> application;
     private final ConfigurableEnvironment settings;
@@ -79,8 +81,11 @@ public final class BackupFileCommand {
             if (words.equals(List.of("drill"))) {
                 return command.verify(command.newest());
             }
+            if (words.equals(List.of("restore", FINISH))) {
+                return command.restore().finish() ? 0 : FAILED;
+            }
             if (words.getFirst().equals("restore") && isRestore(words)) {
-                return command.restore(Path.of(words.get(1)), words.contains(REPLACE));
+                return command.restore(Path.of(words.get(1)), words.contains(REPLACE), words.contains(REPLAY));
             }
             err.println(USAGE);
             return MISUSED;
@@ -97,7 +102,11 @@ public final class BackupFileCommand {
     }
 
     private static boolean isRestore(List<String> words) {
-        return words.size() == 2 || words.size() == 3 && words.getLast().equals(REPLACE);
+        var options = words.stream().skip(2).toList();
+        return words.size() >= 2
+                && !words.get(1).startsWith("--")
+                && List.of(REPLACE, REPLAY).containsAll(options)
+                && options.stream().distinct().count() == options.size();
     }
 
     /** Makes the recovery key: its public half goes into a file, its secret half only on the screen. */
@@ -190,14 +199,15 @@ public final class BackupFileCommand {
         };
     }
 
-    private int restore(Path file, boolean isToReplace) throws IOException {
+    private int restore(Path file, boolean isToReplace, boolean isToReplay) throws IOException {
         var recovery = recovery();
         try (var backup = BackupReader.open(file, keys(recovery), json)) {
-            return new BackupRestore(application, settings, clock.instant(), answer, new BackupProgress(err::println))
-                            .restore(file, backup, recovery, isToReplace)
-                    ? 0
-                    : FAILED;
+            return restore().restore(file, backup, recovery, isToReplace, isToReplay) ? 0 : FAILED;
         }
+    }
+
+    private BackupRestore restore() {
+        return new BackupRestore(application, settings, clock.instant(), answer, new BackupProgress(err::println));
     }
 
     private List<BackupKey> keys(Optional<BackupKey> recovery) throws BackupProblem {

@@ -73,7 +73,7 @@ final class BackupFiles {
         }
     }
 
-    /** One that the disk does not give back to its end is in the backup as far as it goes, and not as it was stored. */
+    /** A file that cannot be read to its end is in the backup as far as it can, and so is not as it was stored. */
     private static void copy(InputStream content, Path path, OutputStream to) throws IOException {
         try {
             content.transferTo(to);

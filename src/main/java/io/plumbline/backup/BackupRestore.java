@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Restores the store of the settings from a backup. What was there is kept aside. */
 final class BackupRestore {
+    /** What is replayed twice is the same; what had begun before the backup and ended after it must not be left out. */
+    private static final Duration BEFORE_THE_BACKUP = Duration.ofHours(1);
+
     private final Class<?> application;
     private final ConfigurableEnvironment settings;
     private final Instant now;
@@ -59,10 +63,15 @@ final class BackupRestore {
          * Fills it from a backup, once what was there is kept aside.
          *
          * @param verification tries what was restored
+         * @param isToReplay whether no portal may open it until the binary log was replayed
          * @return what came of it; empty if the backup is not good: nothing is changed then
          */
         Optional<Restored> replace(
-                Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
+                Path file,
+                BackupReader backup,
+                @Nullable BackupKey recovery,
+                BackupVerification verification,
+                boolean isToReplay)
                 throws IOException;
 
         @Override
@@ -73,13 +82,19 @@ final class BackupRestore {
      * Restores a backup.
      *
      * @param isToReplace whether a store that is there may be replaced
+     * @param isToReplay whether to stop before it is opened, so that a person can replay MySQL's binary log
      * @return whether it was restored
      * @throws BackupProblem if the backup is no good, is of another kind of store, or a portal runs; nothing is changed then
      */
-    boolean restore(Path file, BackupReader backup, Optional<BackupKey> recovery, boolean isToReplace)
+    boolean restore(
+            Path file, BackupReader backup, Optional<BackupKey> recovery, boolean isToReplace, boolean isToReplay)
             throws IOException {
         var about = backup.about();
         refuseAnotherKind(about);
+        if (isToReplay && about.database() == BackupAbout.Database.H2) {
+            throw new BackupProblem(
+                    "An H2 store has no binary log to replay: leave %s out.".formatted(BackupFileCommand.REPLAY));
+        }
         refuseWithoutKeys(about, recovery.isPresent());
         Map<String, String> toSet;
         try (var target = target()) {
@@ -93,7 +108,7 @@ final class BackupRestore {
                 }
             }
             var verification = new BackupVerification(application, settings);
-            var restored = target.replace(file, backup, recovery.orElse(null), verification);
+            var restored = target.replace(file, backup, recovery.orElse(null), verification, isToReplay);
             verification.lines().forEach(answer::println);
             if (restored.isEmpty()) {
                 answer.println("Nothing was changed: the backup is not good.");
@@ -102,7 +117,29 @@ final class BackupRestore {
             tell(restored.get());
             toSet = restored.get().toSet();
         }
+        if (isToReplay) {
+            answer.println(
+                    "No portal opens the database yet. Replay the binary log from %s, and then run ./portal restore --finish."
+                            .formatted(about.second().minus(BEFORE_THE_BACKUP)));
+            return true;
+        }
         return accept(toSet);
+    }
+
+    /**
+     * Opens the database once the binary log was replayed.
+     *
+     * @return whether the store is whole
+     * @throws BackupProblem if no restore waits for that, or a portal runs
+     */
+    boolean finish() throws IOException {
+        if (DatabaseFile.of(settings).isPresent()) {
+            throw new BackupProblem("An H2 store has no binary log to replay: there is nothing to finish.");
+        }
+        try (var database = MySqlRestore.of(settings, now, json, progress)) {
+            database.finish();
+        }
+        return accept(Map.of());
     }
 
     private void tell(Restored restored) throws IOException {

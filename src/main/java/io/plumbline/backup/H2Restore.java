@@ -82,7 +82,11 @@ final class H2Restore implements BackupRestore.Target {
 
     @Override
     public Optional<BackupRestore.Restored> replace(
-            Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
+            Path file,
+            BackupReader backup,
+            @Nullable BackupKey recovery,
+            BackupVerification verification,
+            boolean isToReplay)
             throws IOException {
         try (var work = WorkFolder.create(store.folder());
                 // beside the files that it replaces, since they may lie on another disk

@@ -83,7 +83,11 @@ final class MySqlRestore implements BackupRestore.Target {
 
     @Override
     public Optional<BackupRestore.Restored> replace(
-            Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
+            Path file,
+            BackupReader backup,
+            @Nullable BackupKey recovery,
+            BackupVerification verification,
+            boolean isToReplay)
             throws IOException {
         var read = tried(backup, recovery, verification);
         if (!verification.isRestorable()) {
@@ -116,13 +120,30 @@ final class MySqlRestore implements BackupRestore.Target {
                     + String.join(" ", filled.lines())
                     + where.map(words -> " " + words).orElse(""));
         }
-        UnfinishedRestore.endIn(database);
+        if (isToReplay) {
+            UnfinishedRestore.waitForReplay(database);
+        } else {
+            UnfinishedRestore.endIn(database);
+        }
         var key = read.keys(recovery, json).map(StoreKeys::auditKey).orElse("");
         return Optional.of(new BackupRestore.Restored(
                 where.orElse(""),
                 key.isEmpty() || !settings.getProperty(StoreKeys.AUDIT_KEY, "").isBlank()
                         ? Map.of()
                         : Map.of(StoreKeys.AUDIT_KEY, key)));
+    }
+
+    /**
+     * Ends a restore that waited until a person replayed the binary log.
+     *
+     * @throws BackupProblem if none waits
+     */
+    void finish() throws BackupProblem {
+        if (!UnfinishedRestore.isWaiting(database)) {
+            throw new BackupProblem("No restore of the database %s waits to be finished."
+                    .formatted(DatabaseServerCheck.database(settings)));
+        }
+        UnfinishedRestore.endIn(database);
     }
 
     /** From the mark on no portal starts; one may have started while the backup was tried. */

@@ -156,7 +156,7 @@ public final class DatabaseServerCheck {
     /**
      * Waits until no other portal upgrades the database, for as long as that takes.
      *
-     * @return the turn, which closing it or the end of this process gives back
+     * @return the turn, which ends when it is closed, or with this process
      */
     Connection upgradeTurn() {
         var connection = connected(owner, owner.address().database());

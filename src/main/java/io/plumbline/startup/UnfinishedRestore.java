@@ -14,7 +14,9 @@ public final class UnfinishedRestore {
 
     private static final String NAME = "unfinished_restore";
     private static final String SENTENCE =
-            "A restore of the store in %s did not finish: run ./portal restore with the backup again.";
+            "A restore of %s did not finish: run ./portal restore with the backup again.";
+    private static final String WAITS =
+            "A restore of %s waits for its binary log: replay it, and then run ./portal restore --finish.";
 
     private UnfinishedRestore() {}
 
@@ -33,7 +35,7 @@ public final class UnfinishedRestore {
     /** @throws StartRefused if the folder is marked */
     static void refuseIfIn(Path folder) {
         if (Files.exists(folder.resolve(NAME))) {
-            throw new StartRefused(SENTENCE.formatted(folder));
+            throw new StartRefused(SENTENCE.formatted("the store in " + folder));
         }
     }
 
@@ -41,6 +43,20 @@ public final class UnfinishedRestore {
     public static void beginIn(JdbcClient database) {
         database.sql("create table if not exists " + NAME + " (id int primary key)")
                 .update();
+    }
+
+    /** Notes that a marked database is as in the backup, and that the restore ends once a person replayed the binary log. */
+    public static void waitForReplay(JdbcClient database) {
+        database.sql("insert into " + NAME + " (id) values (1)").update();
+    }
+
+    /** Returns whether a restore waits until a person replayed the binary log. */
+    public static boolean isWaiting(JdbcClient database) {
+        return isIn(database)
+                && database.sql("select id from " + NAME)
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
     }
 
     /** Deletes the mark of a database. */
@@ -65,8 +81,11 @@ public final class UnfinishedRestore {
     /** @throws StartRefused if the database is marked */
     static void refuseIfIn(JdbcClient database) {
         if (isIn(database)) {
-            throw new StartRefused(SENTENCE.formatted("the database "
-                    + database.sql("select schema()").query(String.class).single()));
+            throw new StartRefused((isWaiting(database) ? WAITS : SENTENCE)
+                    .formatted("the database "
+                            + database.sql("select schema()")
+                                    .query(String.class)
+                                    .single()));
         }
     }
 }

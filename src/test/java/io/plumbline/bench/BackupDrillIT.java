@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -55,6 +59,94 @@ class BackupDrillIT {
             MySqlForTests.empty(String.valueOf(store.settings().get("spring.datasource.url")));
             FileSystemUtils.deleteRecursively(data);
         });
+    }
+
+    /** By the commands of docs/operations.md, as they stand there. */
+    @Test
+    @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
+    void aWrongDeleteOnMySqlIsUndoneWithoutWhatPeopleDidAfterTheBackup() throws Exception {
+        var data = Files.createDirectories(folder.resolve("data"));
+        var client = new AtomicReference<String>();
+        var store = new MySqlOwnStore(data, database -> client.set(MySqlForTests.registerWithBinaryLog(database)));
+        var url = String.valueOf(store.settings().get("spring.datasource.url"));
+        Files.writeString(folder.resolve(".my.cnf"), client.get());
+        var run = new CrashRun(store, data, SEED, said -> {});
+        run.environment().put("PLUMBLINE_BACKUP_KEY", KEY);
+        var records = run.fill(VISITS);
+        // an hour before is when the tables were made
+        var filled = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var target = Files.createDirectories(folder.resolve("target"));
+        var inBackup = run.work(records, portal -> {
+            LockSupport.parkNanos(AT_WORK.toNanos());
+            command(run.environment(), "backup", target.toString());
+            var acknowledged = run.journal().acknowledged();
+            LockSupport.parkNanos(AT_WORK.toNanos());
+            portal.kill();
+            return acknowledged;
+        });
+        assertThat(run.journal().acknowledged())
+                .as("people worked after the backup")
+                .hasSizeGreaterThan(inBackup.size());
+        var before = store.read(left -> new SurvivedStore(left).compare(run.journal(), store.auditKey()));
+        assertThat(before.faults()).isEmpty();
+        MySqlForTests.byAdministrator(url, "set foreign_key_checks = 0", "delete from consultation_lead");
+
+        var shown = shell(run.environment(), commands("A point in time on MySQL", url), Map.of());
+        shell(
+                run.environment(),
+                commands("Replay the binary log", url),
+                Map.of(
+                        "newest", String.valueOf(target.toFile().listFiles()[0]),
+                        "BACKUP_MADE", filled.toString().replace('T', ' ').replace("Z", ""),
+                        "WRONG_AT", positionOfDelete(shown, "consultation_lead")));
+
+        var after = store.read(left -> new SurvivedStore(left).compare(run.journal(), store.auditKey()));
+        assertThat(after.faults()).isEmpty();
+        run.work(records, portal -> {
+            LockSupport.parkNanos(AT_WORK.toNanos());
+            portal.kill();
+            return true;
+        });
+    }
+
+    private static String commands(String heading, String url) throws IOException {
+        var commands = Pattern.compile("### " + heading + "\n.*?```sh\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/operations.md")));
+        assertThat(commands.find()).isTrue();
+        return commands.group(1)
+                .replace("./portal", Path.of("portal").toAbsolutePath().toString())
+                .replace("--database=plumbline", "--database=" + MySqlForTests.nameIn(url));
+    }
+
+    private static String positionOfDelete(String changes, String table) {
+        var at = "";
+        for (var line : changes.lines().toList()) {
+            at = line.contains("# at ") ? line.replaceFirst(".*# at (\\d+).*", "$1") : at;
+            if (line.endsWith("### DELETE FROM `%s`".formatted(table)) || line.endsWith(".`" + table + "`")) {
+                return at;
+            }
+        }
+        throw new AssertionError("The log has no delete from " + table);
+    }
+
+    private String shell(Map<String, String> environment, String commands, Map<String, String> more)
+            throws IOException, InterruptedException {
+        var errors = folder.resolve("errors");
+        var builder = new ProcessBuilder("sh", "-eu", "-c", commands)
+                .directory(folder.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().putAll(more);
+        builder.environment().put("HOME", folder.toString());
+        builder.environment()
+                .merge(
+                        "PATH",
+                        MySqlForTests.client("mysqlbinlog").getParent() + ":",
+                        (path, clients) -> clients + path);
+        var process = builder.start();
+        var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(answer + Files.readString(errors)).isZero();
+        return answer;
     }
 
     /** A disk that is lost. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
@@ -192,6 +193,22 @@ class ResumedUpgradeTest {
         }
         assertThat(made).hasValue(1);
         assertThat(rows("select id, said from one order by id")).hasSize(3);
+    }
+
+    @Test
+    void noPortalStartsOnADatabaseThatIsBeingRestored() throws Exception {
+        aStoreOfTheReleaseBefore();
+        var database = JdbcClient.create(owner());
+        UnfinishedRestore.beginIn(database);
+        assertThatThrownBy(() -> upgrade(owner()))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
+                        .endsWith(" did not finish: run ./portal restore with the backup again."));
+        UnfinishedRestore.waitForReplay(database);
+        assertThatThrownBy(() -> upgrade(owner()))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
+                        .endsWith(" waits for its binary log: replay it, and then run ./portal restore --finish."));
+        UnfinishedRestore.endIn(database);
+        upgrade(owner());
     }
 
     private static void await(CountDownLatch latch) {

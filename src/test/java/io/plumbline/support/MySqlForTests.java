@@ -38,6 +38,7 @@ public final class MySqlForTests {
             + "&rewriteBatchedStatements=true&connectionCollation=utf8mb4_bin";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String NO_LOG = "--skip-log-bin";
     private static final String OWNER_PASSWORD = "owner";
     private static final String RUNTIME_PASSWORD = "runtime";
 
@@ -51,7 +52,7 @@ public final class MySqlForTests {
     private record Server(String address, String admin, String password) {}
 
     public static synchronized void register(DynamicPropertyRegistry registry) {
-        registerAs(created(running()), registry);
+        registerAs(created(running()), running(), registry);
     }
 
     /**
@@ -91,6 +92,48 @@ public final class MySqlForTests {
         }
     }
 
+    /**
+     * Returns a client that was fetched with the server.
+     *
+     * @throws IllegalStateException if none was
+     */
+    public static Path client(String name) {
+        var fetched = Objects.requireNonNullElse(System.getenv("TEST_MYSQL_FOLDER"), "");
+        var client = Path.of(fetched).resolve(name);
+        if (fetched.isEmpty() || !Files.isExecutable(client)) {
+            throw new IllegalStateException(
+                    "The MySQL of the tests has no " + name
+                            + ": unset TEST_MYSQL_URL, and delete the server in ~/.cache/plumbline, which is then fetched anew");
+        }
+        return client;
+    }
+
+    /**
+     * Makes a database on a server of its own that keeps a binary log.
+     *
+     * @return the options of a client that signs in as its administrator
+     * @throws IllegalStateException if no server was fetched
+     */
+    public static synchronized String registerWithBinaryLog(DynamicPropertyRegistry registry) {
+        var fetched = client("mysqld").resolveSibling("");
+        var logging = started(home -> fetched(fetched), "--log-bin=binlog", "--log-bin-trust-function-creators=1");
+        registerAs(created(logging), logging, registry);
+        return "[client]\nprotocol=TCP\nhost=127.0.0.1\nuser=%s\nport=%s\n"
+                .formatted(logging.admin(), logging.address().replaceFirst(".*:(\\d+)/", "$1"));
+    }
+
+    /** Runs statements in the database of an address as the administrator of its server. */
+    public static void byAdministrator(String url, String... statements) {
+        try (var connection = DriverManager.getConnection(url, "root", "");
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("MySQL refuses its administrator", e);
+        }
+    }
+
     /** Drops all that is in the database of an address. */
     public static synchronized void empty(String url) {
         try (var connection = connect(running());
@@ -102,7 +145,8 @@ public final class MySqlForTests {
         }
     }
 
-    private static String nameIn(String url) {
+    /** Returns the name of the database of an address. */
+    public static String nameIn(String url) {
         return url.replaceFirst("^jdbc:mysql://[^/]+/([^?]+).*", "$1");
     }
 
@@ -136,8 +180,8 @@ public final class MySqlForTests {
         return name;
     }
 
-    private static void registerAs(String name, DynamicPropertyRegistry registry) {
-        var address = running().address() + name + OPTIONS;
+    private static void registerAs(String name, Server running, DynamicPropertyRegistry registry) {
+        var address = running.address() + name + OPTIONS;
         registry.add("spring.datasource.url", () -> address);
         registry.add("spring.datasource.username", () -> name + "_r");
         registry.add("spring.datasource.password", () -> RUNTIME_PASSWORD);
@@ -166,9 +210,9 @@ public final class MySqlForTests {
         }
         var fetched = System.getenv("TEST_MYSQL_FOLDER");
         if (fetched != null) {
-            return started(home -> fetched(Path.of(fetched)));
+            return started(home -> fetched(Path.of(fetched)), NO_LOG);
         }
-        return hasDocker() ? contained() : started(MySqlForTests::unpacked);
+        return hasDocker() ? contained() : started(MySqlForTests::unpacked, NO_LOG);
     }
 
     private static @Nullable Server given() {
@@ -203,7 +247,7 @@ public final class MySqlForTests {
                 .withCommand(
                         "--character-set-server=utf8mb4",
                         "--collation-server=utf8mb4_bin",
-                        "--skip-log-bin",
+                        NO_LOG,
                         "--performance-schema=OFF",
                         "--innodb-flush-log-at-trx-commit=0");
         mysql.start();
@@ -239,7 +283,7 @@ public final class MySqlForTests {
                 "--tls-version=");
     }
 
-    private static Server started(Source source) {
+    private static Server started(Source source, String... options) {
         try {
             var home = Files.createTempDirectory("mysql");
             var program = source.program(home);
@@ -249,21 +293,22 @@ public final class MySqlForTests {
                 port = free.getLocalPort();
             }
             var log = home.resolve("mysqld.log");
-            var process = new ProcessBuilder(command(
-                            program,
-                            home,
-                            "--bind-address=127.0.0.1",
-                            "--port=" + port,
-                            "--socket=" + home.resolve("s.sock"),
-                            "--pid-file=" + home.resolve("pid"),
-                            "--mysqlx=OFF",
-                            "--skip-log-bin",
-                            "--performance-schema=OFF",
-                            "--character-set-server=utf8mb4",
-                            "--innodb-flush-log-at-trx-commit=0",
-                            // what a power cut would take is of no use to anybody
-                            "--innodb-flush-method=nosync",
-                            "--innodb-doublewrite=0"))
+            var command = command(
+                    program,
+                    home,
+                    "--bind-address=127.0.0.1",
+                    "--port=" + port,
+                    "--socket=" + home.resolve("s.sock"),
+                    "--pid-file=" + home.resolve("pid"),
+                    "--mysqlx=OFF",
+                    "--performance-schema=OFF",
+                    "--character-set-server=utf8mb4",
+                    "--innodb-flush-log-at-trx-commit=0",
+                    // what a power cut would take is of no use to anybody
+                    "--innodb-flush-method=nosync",
+                    "--innodb-doublewrite=0");
+            command.addAll(List.of(options));
+            var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
