@@ -88,7 +88,7 @@ public sealed interface LeadAccessEvent extends Recorded {
     }
 
     /**
-     * Leads were imported from a file.
+     * A batch of leads was imported from a file.
      *
      * @param file the id of this import
      * @param before how many rows were skipped because they had been imported before

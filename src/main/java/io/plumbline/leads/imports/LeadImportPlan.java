@@ -1,15 +1,17 @@
 package io.plumbline.leads.imports;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What an import would do, before it starts.
  *
+ * @param file the id of the import in the audit trail
  * @param rows the rows that become leads, in the order of the file
  * @param before how many rows are skipped because they were imported before or are repeated in the file
  * @param errors the errors of the other rows, in the order of the file
  */
-public record LeadImportPlan(List<LeadImportRow> rows, long before, List<Wrong> errors) {
+public record LeadImportPlan(UUID file, List<LeadImportRow> rows, long before, List<Wrong> errors) {
     /**
      * An error in a cell.
      *

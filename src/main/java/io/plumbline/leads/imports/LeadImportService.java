@@ -75,7 +75,7 @@ public class LeadImportService {
             }
         }
         return new LeadImportPlan(
-                List.copyOf(fresh), reader.rows().size() - fresh.size(), List.copyOf(reader.errors()));
+                Ids.next(), List.copyOf(fresh), reader.rows().size() - fresh.size(), List.copyOf(reader.errors()));
     }
 
     private HashSet<OperationId> known(List<LeadImportRow> rows) {
@@ -89,12 +89,15 @@ public class LeadImportService {
     }
 
     /**
-     * Imports a batch of rows, all of them or none.
+     * Imports the next {@value #AT_ONCE} rows of a plan, all of them or none, and records them in the audit trail.
      *
+     * @param from the first of them, from 0
      * @return the number of new leads; the other rows had been imported in the meantime
      */
     @Transactional
-    public int take(List<LeadImportRow> rows) {
+    public int take(LeadImportPlan plan, int from) {
+        var rows =
+                plan.rows().subList(from, Math.min(from + AT_ONCE, plan.rows().size()));
         var known = known(rows);
         var taken = 0;
         for (var row : rows) {
@@ -103,12 +106,8 @@ public class LeadImportService {
                 taken++;
             }
         }
+        var before = rows.size() - taken + (from == 0 ? plan.before() : 0);
+        events.publishEvent(new LeadAccessEvent.Imported(plan.file(), taken, before));
         return taken;
-    }
-
-    /** Records the import in the audit trail, with the rows imported before it was finished or stopped. */
-    @Transactional
-    public void finish(long taken, long before) {
-        events.publishEvent(new LeadAccessEvent.Imported(Ids.next(), taken, before));
     }
 }

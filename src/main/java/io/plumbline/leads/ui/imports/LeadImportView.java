@@ -17,7 +17,6 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.plumbline.leads.imports.LeadImportPlan;
-import io.plumbline.leads.imports.LeadImportRow;
 import io.plumbline.leads.imports.LeadImportService;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Permission;
@@ -28,7 +27,6 @@ import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.cover.Cover;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,7 +161,7 @@ class LeadImportView extends Main {
                 for (int from = 0; from < plan.rows().size() && !isStopped.get(); from += LeadImportService.AT_ONCE) {
                     var until = Math.min(
                             from + LeadImportService.AT_ONCE, plan.rows().size());
-                    taken += taken(plan.rows().subList(from, until));
+                    taken += taken(plan, from);
                     ui.access(() -> {
                         bar.setValue(until);
                         said.setText(until + " of " + leads(plan.rows().size()));
@@ -175,7 +173,6 @@ class LeadImportView extends Main {
                 sentence =
                         leads(taken) + " imported, then the import stopped. Choose the file again to import the rest.";
             }
-            finish(taken, plan.before());
             var ended = sentence;
             ui.access(() -> {
                 work.removeAll();
@@ -185,26 +182,14 @@ class LeadImportView extends Main {
         }));
     }
 
-    /** Records the end of the import; the imported leads are kept even if the database is unavailable by then. */
-    private void finish(long taken, long before) {
-        try {
-            imports.finish(taken, before);
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.warn(
-                    "A lead import of {} leads ended, and its end could not be recorded in the audit trail",
-                    taken,
-                    storeIsAway);
-        }
-    }
-
     /**
      * Imports some rows. If another user imports the same rows at the same moment, a second try finds them as known.
      */
-    private int taken(List<LeadImportRow> some) {
+    private int taken(LeadImportPlan plan, int from) {
         try {
-            return imports.take(some);
+            return imports.take(plan, from);
         } catch (DataIntegrityViolationException importedInTheMeantime) {
-            return imports.take(some);
+            return imports.take(plan, from);
         }
     }
 
