@@ -1,8 +1,8 @@
 package io.plumbline.demo;
 
+import io.plumbline.shared.PortalReady;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ class DemoWelcome {
     }
 
     @EventListener
-    void on(ApplicationReadyEvent ready) {
+    void on(PortalReady ready) {
         if (demo) {
             System.out.println("The demo clinic: invented people only. Sign in as");
             DemoAccounts.ALL.forEach(account -> System.out.printf(

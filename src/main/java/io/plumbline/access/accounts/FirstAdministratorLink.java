@@ -1,9 +1,8 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.shared.PortalReady;
 import io.plumbline.shared.Routes;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +18,11 @@ class FirstAdministratorLink {
     }
 
     @EventListener
-    void on(ApplicationReadyEvent ready) {
-        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web
-                && web.getWebServer() != null) {
-            var port = web.getWebServer().getPort();
-            system.call(links::forFirstAdministrator)
-                    .ifPresent(token -> System.out.printf("""
+    void on(PortalReady ready) {
+        system.call(links::forFirstAdministrator)
+                .ifPresent(token -> System.out.printf("""
                     Nobody can sign in as administrator yet. The person who opens this link becomes the first one;
                     it works once, within 30 minutes, and the next start prints a new one:
-                      http://localhost:%d/%s%n""", port, Routes.invitation(token)));
-        }
+                      http://localhost:%d/%s%n""", ready.port(), Routes.invitation(token)));
     }
 }
