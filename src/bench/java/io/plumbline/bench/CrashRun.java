@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Kills a portal at random moments while people work with it, and says each time whether all that it acknowledged is
@@ -32,7 +33,7 @@ final class CrashRun {
     private static final int PATIENTS = 100;
     private static final int NOTES_OF_A_KILL = 20;
     private static final int VISITS_TO_MOVE = 30;
-    private static final String PASSWORD = "four words for a crash";
+    static final String PASSWORD = "four words for a crash";
     private static final int EARLIEST_MS = 5;
     private static final int LATEST_MS = 2_000;
 
@@ -86,6 +87,11 @@ final class CrashRun {
 
     /** Fills the store, so that people can work until a portal was killed so often. */
     PreparedRecords.Found fill(int kills) {
+        return fill(kills, portal -> {});
+    }
+
+    /** @param more what else is put into it */
+    PreparedRecords.Found fill(int kills, Consumer<ApplicationContext> more) {
         try (var portal = PortalServices.start(store.settings(), PortalServices.TO_FILL)) {
             new GeneratedGroup(portal).fill(PATIENTS, 0, PASSWORD, patients -> {}, () -> false);
             var visits = new PreparedVisits(portal);
@@ -95,6 +101,7 @@ final class CrashRun {
             visits.addAhead("therapist", AppointmentType.MASSAGE, VISITS_TO_MOVE);
             var prepared = new PreparedRecords(portal);
             prepared.addExercises();
+            more.accept(portal);
             return prepared.begin();
         }
     }

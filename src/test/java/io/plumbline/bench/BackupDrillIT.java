@@ -157,7 +157,8 @@ class BackupDrillIT {
     private void drill(OwnStore store, Path data, Loss loss) throws Exception {
         var run = new CrashRun(store, data, SEED, said -> {});
         run.environment().put("PLUMBLINE_BACKUP_KEY", KEY);
-        var records = run.fill(VISITS);
+        var secrets = new AtomicReference<KeyedSecrets>();
+        var records = run.fill(VISITS, portal -> secrets.set(KeyedSecrets.give(portal, CrashRun.PASSWORD)));
         var recovery = command(run.environment(), "backup", "init").replaceAll("(?s).*(AGE-SECRET-KEY-\\w+).*", "$1");
         var target = Files.createDirectories(folder.resolve("target"));
 
@@ -187,6 +188,9 @@ class BackupDrillIT {
         var found = store.read(
                 restored -> new SurvivedStore(restored).compare(run.journal().after(due), key));
         assertThat(found.faults()).isEmpty();
+        try (var portal = PortalServices.start(store.settings())) {
+            assertThat(secrets.get().lostIn(portal)).isEmpty();
+        }
         run.work(records, portal -> {
             LockSupport.parkNanos(AT_WORK.toNanos());
             portal.kill();
