@@ -1,6 +1,10 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -13,10 +17,31 @@ import org.springframework.stereotype.Component;
 public class SystemActor {
     /** Runs an action as the portal and restores the previous security context afterwards. */
     public <T> T call(Supplier<T> action) {
+        return call(CurrentUser.SYSTEM, action);
+    }
+
+    /**
+     * Runs an action as the portal, which reads no more of patients than the front desk of a clinic does: not the names of
+     * sensitive patients, and no alerts for clinicians. It has the portal's permissions, not those of the front desk.
+     *
+     * @param formats how dates and times are written
+     */
+    public <T> T callWithinDeskOf(ClinicId clinic, DisplayFormats formats, Supplier<T> action) {
+        var desk = new CurrentUser(
+                CurrentUser.SYSTEM.staff(),
+                CurrentUser.SYSTEM.username(),
+                CurrentUser.SYSTEM.displayName(),
+                Set.of(Role.FRONT_DESK),
+                Set.of(clinic),
+                formats);
+        return call(desk, action);
+    }
+
+    private static <T> T call(CurrentUser user, Supplier<T> action) {
         var before = SecurityContextHolder.getContext();
         var authorities = AuthorityUtils.createAuthorityList(PermissionTable.of(CurrentUser.SYSTEM.roles()));
-        SecurityContextHolder.setContext(new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(CurrentUser.SYSTEM, null, authorities)));
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(user, null, authorities)));
         try {
             return action.get();
         } finally {

@@ -18,14 +18,14 @@ import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./portal backup init}, {@code backup verify}, {@code drill} and {@code restore}: commands on a backup, which open no
- * store of the settings.
+ * {@code ./portal backup init}, {@code backup verify}, {@code backup sheets}, {@code drill} and {@code restore}: commands on what
+ * is in the folders of the backups, which open no store of the settings.
  */
 public final class BackupFileCommand {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final String USAGE =
-            "usage: ./portal backup FOLDER, ./portal backup init, ./portal backup verify FILE, ./portal drill, ./portal restore FILE [--replace] [--replay], or ./portal restore --finish";
+            "usage: ./portal backup FOLDER, ./portal backup init, ./portal backup verify FILE, ./portal backup sheets [FOLDER], ./portal drill, ./portal restore FILE [--replace] [--replay], or ./portal restore --finish";
     private static final String REPLACE = "--replace";
     static final String REPLAY = "--replay";
     private static final String FINISH = "--finish";
@@ -54,7 +54,8 @@ public final class BackupFileCommand {
         return switch (arguments[0]) {
             case "restore", "drill" -> true;
             // a folder of that name is called ./init
-            case "backup" -> arguments.length != 2 || List.of("init", "verify").contains(arguments[1]);
+            case "backup" ->
+                arguments.length != 2 || List.of("init", "verify", "sheets").contains(arguments[1]);
             default -> false;
         };
     }
@@ -77,6 +78,9 @@ public final class BackupFileCommand {
             }
             if (words.size() == 3 && words.subList(0, 2).equals(List.of("backup", "verify"))) {
                 return command.verify(Path.of(words.get(2)));
+            }
+            if (words.size() <= 3 && words.size() > 1 && words.subList(0, 2).equals(List.of("backup", "sheets"))) {
+                return command.sheets(words.size() == 3 ? Path.of(words.getLast()) : null);
             }
             if (words.equals(List.of("drill"))) {
                 return command.verify(command.newest());
@@ -167,6 +171,21 @@ public final class BackupFileCommand {
         }
     }
 
+    /** @param folder null for the one of the settings */
+    private int sheets(@Nullable Path folder) throws IOException {
+        var backups = BackupSettings.of(settings);
+        var from = folder == null ? backups.secondFolder() : folder;
+        if (from == null) {
+            throw new BackupProblem("Name the folder of the downtime sheets, or set PLUMBLINE_BACKUP_SECOND_FOLDER.");
+        }
+        // whoever has the key is not asked for another one
+        var keys = backups.hasKey() ? keys(backups.recovery()) : keys(recovery());
+        var opened = Path.of(settings.getRequiredProperty("plumbline.data-dir"))
+                .toAbsolutePath()
+                .resolve("sheets");
+        return new SheetsCommand(opened, keys, answer, err).open(from) ? 0 : FAILED;
+    }
+
     /** The newest backup in the folder of the settings, as the clinic would restore it. */
     private Path newest() throws IOException {
         var folder = BackupSettings.of(settings).folder();
@@ -215,8 +234,7 @@ public final class BackupFileCommand {
         BackupSettings.of(settings).backupKey().ifPresent(keys::add);
         recovery.ifPresent(keys::add);
         if (keys.isEmpty()) {
-            throw new BackupProblem(
-                    "A backup is opened by its key: set PLUMBLINE_BACKUP_KEY, or enter the recovery key.");
+            throw new BackupProblem("This is opened by its key: set PLUMBLINE_BACKUP_KEY, or enter the recovery key.");
         }
         return keys;
     }

@@ -38,6 +38,7 @@ class BackupSchedule {
     private final Clock clock;
     private final boolean isDemo;
     private volatile @Nullable Failure failure;
+    private volatile String sheetsProblem = "";
     private volatile boolean isKnown;
     private volatile Optional<BackupState> known = Optional.empty();
 
@@ -98,7 +99,7 @@ class BackupSchedule {
     }
 
     /** A demo, or a store without patients, can be made again. */
-    private boolean isNeeded() {
+    boolean isNeeded() {
         return !isDemo
                 && store.sql("select 1 from patient limit 1")
                         .query(Integer.class)
@@ -118,6 +119,18 @@ class BackupSchedule {
     /** Notes that a backup could not be made, and why. */
     void failed(String sentence) {
         failure = new Failure(clock.instant(), sentence);
+    }
+
+    /**
+     * Notes whether downtime sheets can be made.
+     *
+     * @param sentence why not; empty if they can
+     * @return whether that is news
+     */
+    boolean noteSheets(String sentence) {
+        var isNews = !sentence.equals(sheetsProblem);
+        sheetsProblem = sentence;
+        return isNews;
     }
 
     /** Returns how the backups were when somebody looked last; empty where none are needed. */
@@ -159,13 +172,19 @@ class BackupSchedule {
     /** A failure counts until a good backup was made after it, by whichever node. */
     private String problem(@Nullable Instant good) {
         var failed = failure;
-        return failed != null && (good == null || good.isBefore(failed.at())) ? failed.sentence() : tooOld(good);
+        return failed != null && (good == null || good.isBefore(failed.at())) ? failed.sentence() : alert(good);
+    }
+
+    /** What is wrong with backups counts more than what is wrong with downtime sheets. */
+    private String alert(@Nullable Instant good) {
+        var old = tooOld(good);
+        return old.isEmpty() ? sheetsProblem : old;
     }
 
     private BackupState outside(Path file) {
         try {
             var at = Files.getLastModifiedTime(file).toInstant();
-            return new BackupState(at, null, tooOld(at));
+            return new BackupState(at, null, alert(at));
         } catch (NoSuchFileException notYet) {
             return new BackupState(null, null, "No backup has touched " + file + " yet.");
         } catch (IOException away) {

@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
  * @param key key that encrypts backups: 64 hexadecimal digits, or an identity of the age format; without it there are no
  *     backups
  * @param folder folder on another disk to which the portal makes a backup each day; without it there are no scheduled ones
- * @param secondFolder folder for a second copy of each scheduled backup; empty for none
+ * @param secondFolder folder for a second copy of each scheduled backup, and for downtime sheets; empty for none
  * @param at local time of the first clinic at which the scheduled backup begins
  * @param daily how many days keep their last backup
  * @param weekly how many weeks keep their last backup
@@ -59,7 +59,12 @@ record BackupSettings(
 
     /** Returns whether the portal makes backups by itself. */
     boolean isScheduled() {
-        return key != null && !key.isBlank() && folder != null;
+        return hasKey() && folder != null;
+    }
+
+    /** Returns whether a backup key is set. */
+    boolean hasKey() {
+        return key != null && !key.isBlank();
     }
 
     /** Returns the folders to which scheduled backups go. */

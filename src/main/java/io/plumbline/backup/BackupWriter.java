@@ -107,7 +107,8 @@ final class BackupWriter implements AutoCloseable {
                 failed);
     }
 
-    private static String reason(Exception failed) {
+    /** Returns why a file cannot be written, as the end of a sentence. */
+    static String reason(Exception failed) {
         return switch (failed) {
             case NoSuchFileException noFolder -> "the folder is not there";
             case AccessDeniedException denied -> "the folder is not writable";

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PartFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartFile.class);
-    private static final String PART = ".part";
+    /** The ending of a file that is not whole yet. */
+    static final String PART = ".part";
 
     private final Path file;
     private final Path part;

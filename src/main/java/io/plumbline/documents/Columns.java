@@ -37,18 +37,22 @@ final class Columns {
                         .toList());
     }
 
-    /** Returns the width of each column in percent, by its longest text. */
+    /** Returns the width of each column in percent, by its longest line. */
     static List<Integer> widths(Table table, List<Part> parts) {
         var alike = alike(table, parts);
         var lengths = IntStream.range(0, table.columns().size())
                 .map(at -> alike.stream()
                         .flatMap(one -> Stream.concat(Stream.of(one.columns()), one.rows().stream()))
-                        .mapToInt(row -> Math.clamp(row.get(at).length(), SHORTEST, LONGEST) + GAP)
+                        .mapToInt(row -> Math.clamp(longestLine(row.get(at)), SHORTEST, LONGEST) + GAP)
                         .max()
                         .orElse(SHORTEST))
                 .toArray();
         var sum = Math.max(1, IntStream.of(lengths).sum());
         return IntStream.of(lengths).mapToObj(length -> length * ALL / sum).toList();
+    }
+
+    private static int longestLine(String cell) {
+        return cell.lines().mapToInt(String::length).max().orElse(0);
     }
 
     private static List<Table> alike(Table table, List<Part> parts) {

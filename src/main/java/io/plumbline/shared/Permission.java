@@ -171,7 +171,7 @@ public final class Permission {
     @InWords("Receive requests from the public form.")
     public static final String LEAD_SUBMIT = "lead:submit";
 
-    @InWords("Make backups of the store.")
+    @InWords("Make backups of the store, and downtime sheets.")
     public static final String BACKUP_MAKE = "backup:make";
 
     @InWords("See when the last backup was made and verified.")

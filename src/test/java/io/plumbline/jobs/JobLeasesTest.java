@@ -135,6 +135,7 @@ class JobLeasesTest {
                 .containsExactlyInAnyOrder(
                         "AnomalyJob",
                         "DisposalJob",
+                        "DowntimeSheetJob",
                         "BreakGlassEscalationJob",
                         "FollowUpJob",
                         "LeadErasureJob",

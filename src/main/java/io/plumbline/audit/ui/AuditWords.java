@@ -14,6 +14,7 @@ final class AuditWords {
             Map.entry("audit.exported", "Audit trail exported"),
             Map.entry("audit.export-not-finished", "Export of the audit trail not finished"),
             Map.entry("anomaly.listed", "Anomalies listed"),
+            Map.entry("downtime.sheet-made", "Downtime sheet made"),
             Map.entry("job.held", "Job put on hold"),
             Map.entry("job.released", "Job hold released"),
             Map.entry("patient.listed", "Patients listed"),
