@@ -56,7 +56,7 @@ class DowntimeSheet {
         parts.add(new PrintedDocument.Notice(
                 "For a time when the portal is away",
                 "Made on " + made + ". What was booked or changed later is not on it."
-                        + " Write on it who came and who did not. When the portal is back, enter that, and"
+                        + " Write on it who came and who did not. When the portal is back, enter that from its start page, and"
                         + " write the notes as late entries. Then destroy this sheet."));
         var visits = 0;
         for (var day : List.of(today, today.plusDays(1))) {

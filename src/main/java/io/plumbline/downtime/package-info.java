@@ -1,4 +1,4 @@
-/** Downtime: the sheets for a time when the portal is away. */
+/** Downtime: the sheets for a time when the portal is away, and the visits of that time that are still on paper. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics", "documents", "access", "patients", "schedule", "backup"})
 package io.plumbline.downtime;

@@ -37,7 +37,15 @@ record StartCard(
      *
      * @param action a link or a button, labeled for this row
      */
-    record Row(String who, String why, Component action) {}
+    record Row(String who, String why, Component action) {
+        /** Returns the row in a list of tasks. */
+        ListItem item() {
+            var item =
+                    new ListItem(Ui.div("stack-0 grow", Ui.text("strong", who), Ui.text("muted small", why)), action);
+            item.addClassName("task");
+            return item;
+        }
+    }
 
     /** Creates a link that looks like the button of a row. */
     static Anchor link(String verb, String address, String who) {
@@ -108,11 +116,7 @@ record StartCard(
         var list = new UnorderedList();
         list.addClassName("tasks");
         for (var row : rows.stream().limit(ROWS).toList()) {
-            var item = new ListItem(
-                    Ui.div("stack-0 grow", Ui.text("strong", row.who()), Ui.text("muted small", row.why())),
-                    row.action());
-            item.addClassName("task");
-            list.add(item);
+            list.add(row.item());
         }
         var card = Ui.card(title, list);
         if (count > Math.min(rows.size(), ROWS)) {

@@ -62,6 +62,7 @@ class StartView extends Main {
     private final PinNotices pins;
     private final JobHoldService holds;
     private final BackupService backups;
+    private final VisitsOnPaper onPaper;
     private final FirstSteps firstSteps;
     private final LeadResults results;
     private final Clock clock;
@@ -79,6 +80,7 @@ class StartView extends Main {
             PinNotices pins,
             JobHoldService holds,
             BackupService backups,
+            VisitsOnPaper onPaper,
             FirstSteps firstSteps,
             LeadResults results,
             StartScreens screens,
@@ -92,6 +94,7 @@ class StartView extends Main {
         this.pins = pins;
         this.holds = holds;
         this.backups = backups;
+        this.onPaper = onPaper;
         this.firstSteps = firstSteps;
         this.results = results;
         this.clock = clock;
@@ -148,6 +151,7 @@ class StartView extends Main {
         PinNotice.forCurrentUser(pins, clinics).ifPresent(page::add);
         JobHolds.forCurrentUser(holds, clinics).ifPresent(page::add);
         BackupLine.forCurrentUser(backups, clinics).ifPresent(page::add);
+        onPaper.forCurrentUser().ifPresent(page::add);
         firstSteps.forCurrentUser().ifPresent(page::add);
         var colleagues = NewColleagues.forCurrentUser(roles, clinics);
         if (user.roles().isEmpty()) {

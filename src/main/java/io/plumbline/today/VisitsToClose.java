@@ -1,21 +1,14 @@
 package io.plumbline.today;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
-import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
-import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitsToClose implements StartPart {
     private final ScheduleService schedule;
-    private final AppointmentService appointments;
+    private final VisitMarks marks;
     private final ClinicService clinics;
 
     VisitsToClose(ScheduleService schedule, AppointmentService appointments, ClinicService clinics) {
         this.schedule = schedule;
-        this.appointments = appointments;
+        marks = new VisitMarks(appointments);
         this.clinics = clinics;
     }
 
@@ -52,42 +45,14 @@ class VisitsToClose implements StartPart {
     }
 
     private StartCard.Row row(AppointmentRow row) {
-        var messages = new Div();
-        var actions = Ui.div("cluster");
-        actions.add(button("Completed", row, messages, () -> appointments.complete(row.id(), row.version())));
-        if (row.status().next().contains(AppointmentStatus.NO_SHOW)) {
-            actions.add(button(
-                    "No-show",
-                    row,
-                    messages,
-                    () -> appointments.mark(row.id(), row.version(), AppointmentStatus.NO_SHOW)));
-        }
-        // to cancel the visit with a reason, or to undo a status
-        actions.add(StartCard.link("Open", day(row) + "&appointment=" + row.id(), row.personName()));
         return new StartCard.Row(
                 row.personName(),
                 Dates.dayAndTime(row.on(), row.at(), "") + " " + row.type().label() + " with " + row.practitionerName()
                         + " · " + row.status().label(),
-                Ui.div("stack-0", messages, actions));
-    }
-
-    private static Button button(String words, AppointmentRow row, Div messages, Runnable change) {
-        var button = new Button(words, e -> {
-            Attempt.showing(messages)
-                    .ifChanged(() -> {
-                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
-                    })
-                    .ifNotAvailable(() -> {
-                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
-                    })
-                    .run(() -> {
-                        change.run();
-                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
-                    });
-        });
-        button.addThemeVariants(ButtonVariant.SMALL);
-        button.setAriaLabel(words + ": " + row.personName() + ", " + Dates.day(row.on()));
-        return button;
+                marks.ofEarlierDay(
+                        new VisitMarks.Visit(row.id(), row.version(), row.on(), row.status(), row.personName()),
+                        // to cancel the visit with a reason, or to undo a status
+                        StartCard.link("Open", day(row) + "&appointment=" + row.id(), row.personName())));
     }
 
     private String day(AppointmentRow row) {

@@ -6,6 +6,7 @@
             "jobs::holds",
             "backup",
             "clinics",
+            "downtime",
             "access",
             "access::accounts",
             "access::breakglass",

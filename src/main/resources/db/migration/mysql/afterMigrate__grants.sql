@@ -165,3 +165,4 @@ grant select, insert, update (version, place, frozen_at, frozen_by, patients, de
 grant select, insert on incident_patient to '${runtime-user}'@'%';
 grant select, insert, update (open_for, released_for, released_at, released_by, reason) on job_hold to '${runtime-user}'@'%';
 grant select, insert, update (removed) on job_removal to '${runtime-user}'@'%';
+grant select, insert, update (dismissed_by, dismissed_at) on portal_outage to '${runtime-user}'@'%';

@@ -15,6 +15,8 @@ final class AuditWords {
             Map.entry("audit.export-not-finished", "Export of the audit trail not finished"),
             Map.entry("anomaly.listed", "Anomalies listed"),
             Map.entry("downtime.sheet-made", "Downtime sheet made"),
+            Map.entry("downtime.noted", "Portal was away"),
+            Map.entry("downtime.dismissed", "Visits on paper dismissed"),
             Map.entry("job.held", "Job put on hold"),
             Map.entry("job.released", "Job hold released"),
             Map.entry("patient.listed", "Patients listed"),
