@@ -133,6 +133,11 @@ class BackupSchedule {
         return isNews;
     }
 
+    /** Returns why downtime sheets cannot be made; empty if they can. */
+    String sheetsProblem() {
+        return sheetsProblem;
+    }
+
     /** Returns how the backups were when somebody looked last; empty where none are needed. */
     Optional<BackupState> state() {
         return isKnown ? known : look();

@@ -86,6 +86,7 @@ public class SheetFolder {
      * @param codes of the clinics that there are
      */
     public void keepOnly(Collection<String> codes) throws BackupProblem {
+        requireFolder();
         var kept =
                 codes.stream().map(code -> file(code).getFileName().toString()).collect(Collectors.toSet());
         try (var files = Files.list(folder())) {
@@ -109,6 +110,11 @@ public class SheetFolder {
         if (schedule.noteSheets(sentence) && !sentence.isEmpty()) {
             LOG.error("Not all downtime sheets were made: {}", sentence);
         }
+    }
+
+    /** Returns why sheets cannot be made; empty if they can. */
+    String problem() {
+        return schedule.sheetsProblem();
     }
 
     private void requireFolder() throws BackupProblem {

@@ -129,6 +129,10 @@ class VisitsOnPaper {
         return details;
     }
 
+    private static String when(PaperVisit visit, LocalDate today) {
+        return visit.on().equals(today) ? Dates.time(visit.at()) : Dates.dayAndTime(visit.on(), visit.at(), "");
+    }
+
     private StartCard.Row row(PaperVisit visit, String clinicCode, LocalDate today) {
         var more = new ArrayList<com.vaadin.flow.component.Component>();
         if (visit.missing().contains(PaperVisit.Missing.NOTE)) {
@@ -144,8 +148,8 @@ class VisitsOnPaper {
         var marked = new VisitMarks.Visit(visit.id(), visit.version(), visit.on(), visit.status(), visit.personName());
         return new StartCard.Row(
                 visit.personName(),
-                Dates.dayAndTime(visit.on(), visit.at(), "") + " "
-                        + visit.type().label() + " with " + visit.practitionerName() + " · " + visit.words(),
+                when(visit, today) + " " + visit.type().label() + " with " + visit.practitionerName() + " · "
+                        + visit.words(),
                 !visit.missing().contains(PaperVisit.Missing.STATUS)
                         ? Ui.div("cluster", links)
                         : visit.on().isBefore(today)

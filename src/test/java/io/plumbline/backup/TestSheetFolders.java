@@ -27,6 +27,11 @@ public final class TestSheetFolders {
         return new BackupSchedule(settings(key, folder), store, clock, demo);
     }
 
+    /** What the state of the backups says of the sheets. */
+    public static String problemOf(SheetFolder folder) {
+        return folder.problem();
+    }
+
     /** What is in a sheet, by the key of these folders. */
     public static byte[] open(Path sheet) throws BackupProblem {
         return EncryptedFile.read(sheet, List.of(BackupKey.of(KEY)));

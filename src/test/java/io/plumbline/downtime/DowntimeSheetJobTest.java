@@ -136,16 +136,18 @@ class DowntimeSheetJobTest {
 
     @Test
     void eachMakingIsOnRecord() {
+        var made = audited("downtime.sheet-made");
+        var listed = audited("schedule.%");
         run();
-        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'downtime.sheet-made'")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(clinicsOfAll());
-        assertThat(jdbc.sql("select count(*) from audit_event where kind like 'schedule.%'")
-                        .query(Long.class)
-                        .single())
-                .as("no other reading")
-                .isZero();
+        assertThat(audited("downtime.sheet-made")).isEqualTo(made + clinicsOfAll());
+        assertThat(audited("schedule.%")).as("no other reading").isEqualTo(listed);
+    }
+
+    private long audited(String kind) {
+        return jdbc.sql("select count(*) from audit_event where kind like ?")
+                .param(kind)
+                .query(Long.class)
+                .single();
     }
 
     private long clinicsOfAll() {
@@ -210,6 +212,20 @@ class DowntimeSheetJobTest {
         assertThat(Files.readAllBytes(west())).as("the others are made").isNotEqualTo(before);
         assertThat(east().resolve("in the way")).isDirectory();
         assertThat(names()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @Test
+    void aFolderThatIsAwayIsNamedInTheStateOfTheBackups() throws IOException {
+        var away = folder.resolve("away");
+        var sheetFolder = TestSheetFolders.of(TestSheetFolders.KEY, away, jdbc, clock, false);
+        var job = new DowntimeSheetJob(sheets, sheetFolder, clinics, system, clock);
+        job.make();
+        assertThat(TestSheetFolders.problemOf(sheetFolder))
+                .isEqualTo("The downtime sheets cannot be written: " + away
+                        + " is not there. Create it, or mount its disk.");
+        Files.createDirectory(away);
+        job.make();
+        assertThat(TestSheetFolders.problemOf(sheetFolder)).isEmpty();
     }
 
     private List<String> names() {
