@@ -79,12 +79,17 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         if (server.isPresent() && (info.pending().length > 0 || goesOn)) {
             upgrade(flyway, server.get());
         } else if (info.applied().length > 0 && info.pending().length > 0) {
-            makeReady(flyway);
-            StoreUpgrade.run(flyway, file.orElseThrow());
+            upgrade(flyway, file);
         } else {
             flyway.migrate();
             file.map(NewStore::new).ifPresent(NewStore::tablesAreMade);
         }
+    }
+
+    /** @param file none of a store in memory, of which no copy is made */
+    private void upgrade(Flyway flyway, Optional<DatabaseFile> file) {
+        makeReady(flyway);
+        file.ifPresentOrElse(store -> StoreUpgrade.run(flyway, store), flyway::migrate);
     }
 
     /** Several nodes of a new release may start at once: one upgrades, and the others then find it done. */
