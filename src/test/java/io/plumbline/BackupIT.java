@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.support.DocumentedCommands;
 import io.plumbline.support.Http;
 import io.plumbline.support.PortalProcess;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -40,23 +40,23 @@ class BackupIT {
                     .findFirst()
                     .orElseThrow()
                     .split(": ")[1];
-            assertThat(run(commands("Back up"), lived))
+            assertThat(run(DocumentedCommands.of("Back up"), lived))
                     .startsWith("The backup ")
                     .contains(" is made: ");
             assertThat(run("./portal restore \"$BACKUP\"/plumbline-*.age || cat \"$BACKUP/errors\"", lived))
                     .contains("The portal is running with the data in ");
             new Http(URI.create(portal.address()).getPort()).signIn("nobody", "a row after the backup");
         }
-        assertThat(run(commands("Verify"), lived))
+        assertThat(run(DocumentedCommands.of("Verify"), lived))
                 .contains("Audit trail verified: ")
                 .contains(" is good.");
-        assertThat(run(commands("Restore").strip() + " || true", lived))
+        assertThat(run(DocumentedCommands.of("Restore").strip() + " || true", lived))
                 .contains("The backup does not have: ", "Nothing was changed. To replace what is there");
 
         var restored = folder.resolve("where it goes on");
         assertThat(run(
                         "unset PLUMBLINE_BACKUP_KEY\nexport PLUMBLINE_BACKUP_RECOVERY_KEY=" + recovery + "\n"
-                                + commands("Restore"),
+                                + DocumentedCommands.of("Restore"),
                         restored))
                 .contains("Audit trail verified: ", "Restored. Start the portal.");
         try (var portal = PortalProcess.start(restored, WITHOUT_DEMO)) {
@@ -74,14 +74,14 @@ class BackupIT {
     /** Beside the head that was noted since, which is accepted on record. */
     private void theBackupReplacesANewerStore(Path restored) throws Exception {
         assertThat(restored.resolve("audit-real.head")).isRegularFile();
-        assertThat(run(commands("Restore").strip() + " --replace", restored))
+        assertThat(run(DocumentedCommands.of("Restore").strip() + " --replace", restored))
                 .contains("Accepted, and on record: a noted head", "Audit trail verified: ", ".before-restore-");
         assertThat(run("yes yes | ./portal store clean", restored)).contains(".before-restore-", "Deleted.");
     }
 
     private void theStoreIsEncrypted(Path restored) throws Exception {
         var password = "PLUMBLINE_STORE_PASSWORD=four-words-for-a-store";
-        assertThat(run("export " + password + "\n" + commands("Encryption"), restored))
+        assertThat(run("export " + password + "\n" + DocumentedCommands.of("Encryption"), restored))
                 .contains("is encrypted. Start the portal with the same PLUMBLINE_STORE_PASSWORD")
                 .contains("Audit trail verified: ");
         assertThat(run("./portal audit verify || cat \"$BACKUP/errors\"", restored))
@@ -91,13 +91,6 @@ class BackupIT {
                         restored))
                 .contains("PLUMBLINE_STORE_PASSWORD is not the password of the store");
         assertThat(run(password + " ./portal store decrypt", restored)).contains("is no longer encrypted");
-    }
-
-    private static String commands(String heading) throws IOException {
-        var commands = Pattern.compile("### " + heading + "\n.*?```sh\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("docs/operations.md")));
-        assertThat(commands.find()).isTrue();
-        return commands.group(1);
     }
 
     /** What commands print that end well. */

@@ -13,7 +13,9 @@ import java.security.KeyFactory;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.XECPrivateKeySpec;
 import java.security.spec.XECPublicKeySpec;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import javax.crypto.KeyAgreement;
 
@@ -108,11 +110,19 @@ final class BackupKey {
     }
 
     /**
-     * Returns what encrypts to a recipient.
+     * Returns what encrypts to recipients.
      *
-     * @throws BackupProblem if it is none
+     * @throws BackupProblem if one is none
      */
-    static RecipientStanzaWriter encryptsTo(String recipient) throws BackupProblem {
+    static List<RecipientStanzaWriter> encryptsTo(List<String> recipients) throws BackupProblem {
+        var to = new ArrayList<RecipientStanzaWriter>();
+        for (var recipient : recipients) {
+            to.add(encryptsTo(recipient));
+        }
+        return to;
+    }
+
+    private static RecipientStanzaWriter encryptsTo(String recipient) throws BackupProblem {
         try {
             return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(recipient);
         } catch (GeneralSecurityException | IllegalArgumentException noRecipient) {

@@ -63,15 +63,10 @@ final class BackupRestore {
          * Fills it from a backup, once what was there is kept aside.
          *
          * @param verification tries what was restored
-         * @param isToReplay whether no portal may open it until the binary log was replayed
          * @return what came of it; empty if the backup is not good: nothing is changed then
          */
         Optional<Restored> replace(
-                Path file,
-                BackupReader backup,
-                @Nullable BackupKey recovery,
-                BackupVerification verification,
-                boolean isToReplay)
+                Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
                 throws IOException;
 
         @Override
@@ -97,7 +92,7 @@ final class BackupRestore {
         }
         refuseWithoutKeys(about, recovery.isPresent());
         Map<String, String> toSet;
-        try (var target = target()) {
+        try (var target = target(isToReplay)) {
             answer.println("In the backup, made " + about.second() + ": "
                     + about.contents().words() + ".");
             if (target.isThere()) {
@@ -108,7 +103,7 @@ final class BackupRestore {
                 }
             }
             var verification = new BackupVerification(application, settings);
-            var restored = target.replace(file, backup, recovery.orElse(null), verification, isToReplay);
+            var restored = target.replace(file, backup, recovery.orElse(null), verification);
             verification.lines().forEach(answer::println);
             if (restored.isEmpty()) {
                 answer.println("Nothing was changed: the backup is not good.");
@@ -136,7 +131,7 @@ final class BackupRestore {
         if (DatabaseFile.of(settings).isPresent()) {
             throw new BackupProblem("An H2 store has no binary log to replay: there is nothing to finish.");
         }
-        try (var database = MySqlRestore.of(settings, now, json, progress)) {
+        try (var database = MySqlRestore.of(settings, now, json, progress, true)) {
             database.finish();
         }
         return accept(Map.of());
@@ -195,10 +190,10 @@ final class BackupRestore {
         }
     }
 
-    private Target target() throws IOException {
+    private Target target(boolean isToReplay) throws IOException {
         return DatabaseFile.of(settings).isPresent()
                 ? H2Restore.of(settings, now, json, progress)
-                : MySqlRestore.of(settings, now, json, progress);
+                : MySqlRestore.of(settings, now, json, progress, isToReplay);
     }
 
     private void tellWhatIsThere(Target target, BackupAbout about) {

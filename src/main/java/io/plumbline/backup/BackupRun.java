@@ -49,7 +49,7 @@ final class BackupRun {
      * @throws BackupProblem if it cannot be made, or another one is being made; nothing is left of it then
      */
     Made make(Path folder, Instant at) throws IOException {
-        return make(folder.resolve(BackupFolder.nameAt(at)), at, folder);
+        return makeFile(folder.resolve(BackupFolder.nameAt(at)), at);
     }
 
     /**
@@ -57,14 +57,14 @@ final class BackupRun {
      * deletes it.
      */
     Made makeBeforeRestore(Path folder, Instant at) throws IOException {
-        return make(folder.resolve(BackupFolder.nameBeforeRestore(at)), at, folder);
+        return makeFile(folder.resolve(BackupFolder.nameBeforeRestore(at)), at);
     }
 
-    private Made make(Path file, Instant at, Path folder) throws IOException {
+    private Made makeFile(Path file, Instant at) throws IOException {
         var backups = BackupSettings.of(settings);
         var setup = new BackupWriter.Setup(backups.recipients(), json, progress);
         var recovery = backups.recoveryRecipient();
-        refuseUnlessUsable(folder);
+        refuseUnlessUsable(file.resolveSibling(""));
         if (!IS_RUNNING.compareAndSet(false, true)) {
             throw new AnotherBackupRuns();
         }
@@ -85,7 +85,7 @@ final class BackupRun {
         var head = notedHead();
         try (var snapshot = snapshot()) {
             // now that no other node makes one
-            PartFile.deleteLeft(file.toAbsolutePath().resolveSibling(""));
+            PartFile.deleteLeft(file.resolveSibling(""));
             var about = new BackupAbout(
                     BackupAbout.FORMAT,
                     version(),

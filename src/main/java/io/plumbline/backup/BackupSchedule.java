@@ -170,7 +170,7 @@ class BackupSchedule {
                     .orElse(null);
             return Optional.of(new BackupState(good, folder().lastVerified().orElse(null), problem(good)));
         } catch (BackupProblem away) {
-            return Optional.of(new BackupState(null, null, String.valueOf(away.getMessage())));
+            return Optional.of(new BackupState(null, null, away.sentence()));
         }
     }
 

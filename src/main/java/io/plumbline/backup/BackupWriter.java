@@ -1,6 +1,5 @@
 package io.plumbline.backup;
 
-import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import io.plumbline.startup.StoreFiles;
 import java.io.BufferedOutputStream;
@@ -68,10 +67,7 @@ final class BackupWriter implements AutoCloseable {
      * @throws BackupProblem if a recipient is none, the file is there, or it cannot be written
      */
     static BackupWriter begin(Path file, BackupAbout about, Setup setup) throws IOException {
-        var to = new ArrayList<RecipientStanzaWriter>();
-        for (var recipient : setup.recipients()) {
-            to.add(BackupKey.encryptsTo(recipient));
-        }
+        var to = BackupKey.encryptsTo(setup.recipients());
         if (Files.exists(file)) {
             throw new BackupProblem("%s is there already: name another file.".formatted(file));
         }

@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -31,10 +30,7 @@ final class EncryptedFile {
      * @throws IOException if it cannot be written; nothing is left of it then
      */
     static void write(Path file, byte[] content, List<String> recipients, Instant at) throws IOException {
-        var to = new ArrayList<RecipientStanzaWriter>();
-        for (var recipient : recipients) {
-            to.add(BackupKey.encryptsTo(recipient));
-        }
+        var to = BackupKey.encryptsTo(recipients);
         // another node may write the same file
         var part = file.resolveSibling(file.getFileName() + "."
                 + Long.toUnsignedString(ThreadLocalRandom.current().nextLong()) + PartFile.PART);

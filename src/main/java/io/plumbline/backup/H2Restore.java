@@ -82,11 +82,7 @@ final class H2Restore implements BackupRestore.Target {
 
     @Override
     public Optional<BackupRestore.Restored> replace(
-            Path file,
-            BackupReader backup,
-            @Nullable BackupKey recovery,
-            BackupVerification verification,
-            boolean isToReplay)
+            Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
         try (var work = WorkFolder.create(store.folder());
                 // beside the files that it replaces, since they may lie on another disk

@@ -30,6 +30,7 @@ final class MySqlRestore implements BackupRestore.Target {
     private final Instant now;
     private final ObjectMapper json;
     private final BackupProgress progress;
+    private final boolean isToReplay;
     private final Connection connection;
     private final JdbcClient database;
 
@@ -38,17 +39,29 @@ final class MySqlRestore implements BackupRestore.Target {
             Instant now,
             ObjectMapper json,
             BackupProgress progress,
+            boolean isToReplay,
             Connection connection) {
         this.settings = settings;
         this.now = now;
         this.json = json;
         this.progress = progress;
+        this.isToReplay = isToReplay;
         this.connection = connection;
         this.database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
-    /** @throws BackupProblem if a portal runs */
-    static MySqlRestore of(ConfigurableEnvironment settings, Instant now, ObjectMapper json, BackupProgress progress)
+    /**
+     * Connects to the database.
+     *
+     * @param isToReplay whether no portal may open it until the binary log was replayed
+     * @throws BackupProblem if a portal runs
+     */
+    static MySqlRestore of(
+            ConfigurableEnvironment settings,
+            Instant now,
+            ObjectMapper json,
+            BackupProgress progress,
+            boolean isToReplay)
             throws BackupProblem {
         refuseIfPortalRuns(settings);
         return new MySqlRestore(
@@ -56,6 +69,7 @@ final class MySqlRestore implements BackupRestore.Target {
                 now,
                 json,
                 progress,
+                isToReplay,
                 DatabaseServerCheck.connectionOfOwner(settings, DatabaseServerCheck.database(settings)));
     }
 
@@ -83,11 +97,7 @@ final class MySqlRestore implements BackupRestore.Target {
 
     @Override
     public Optional<BackupRestore.Restored> replace(
-            Path file,
-            BackupReader backup,
-            @Nullable BackupKey recovery,
-            BackupVerification verification,
-            boolean isToReplay)
+            Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
         var read = tried(backup, recovery, verification);
         if (!verification.isRestorable()) {

@@ -1,25 +1,19 @@
 package io.plumbline.backup;
 
 import io.plumbline.shared.Count;
+import io.plumbline.shared.OwnerOnlyFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 
 /** {@code ./portal backup sheets}: decrypts the downtime sheets for printing. */
 final class SheetsCommand {
-    private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OWNER_ONLY_FILE = PosixFilePermissions.fromString("rw-------");
 
     private final Path opened;
     private final List<BackupKey> keys;
@@ -86,10 +80,8 @@ final class SheetsCommand {
     /** Sheets that were opened before are deleted, so that nobody prints one of another day. */
     private void prepare() throws BackupProblem {
         try {
-            Files.createDirectories(opened, ownerOnly(opened, OWNER_ONLY_FOLDER));
-            if (isPosix(opened)) {
-                Files.setPosixFilePermissions(opened, OWNER_ONLY_FOLDER);
-            }
+            OwnerOnlyFolder.create(opened);
+            OwnerOnlyFolder.restrict(opened);
             try (var old = Files.newDirectoryStream(opened, SheetFolder.PREFIX + "*.pdf")) {
                 for (var one : old) {
                     Files.delete(one);
@@ -120,22 +112,11 @@ final class SheetsCommand {
     }
 
     private static void write(Path to, byte[] pdf) throws IOException {
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var file = Files.newByteChannel(to, options, ownerOnly(to, OWNER_ONLY_FILE))) {
+        try (var file = OwnerOnlyFolder.newFile(to)) {
             var left = ByteBuffer.wrap(pdf);
             while (left.hasRemaining()) {
                 file.write(left);
             }
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path, Set<PosixFilePermission> permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

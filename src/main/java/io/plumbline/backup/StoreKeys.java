@@ -63,7 +63,7 @@ record StoreKeys(String auditKey, String storePassword) {
     byte[] encryptedTo(String recipient, ObjectMapper json) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var encrypted = new StandardEncryptingChannelFactory()
-                        .newEncryptingChannel(Channels.newChannel(bytes), List.of(BackupKey.encryptsTo(recipient)));
+                        .newEncryptingChannel(Channels.newChannel(bytes), BackupKey.encryptsTo(List.of(recipient)));
                 var to = Channels.newOutputStream(encrypted)) {
             to.write(json.writeValueAsBytes(this));
         } catch (GeneralSecurityException failed) {

@@ -1,5 +1,6 @@
 package io.plumbline.documents;
 
+import io.plumbline.shared.OwnerOnlyFolder;
 import io.plumbline.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.plumbline.today;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.HeldTreatmentRow;
@@ -104,7 +103,7 @@ class HoldsToFollow implements StartPart {
     private Component seen(HeldTreatmentRow treatment) {
         var seen = new Button("Seen", e -> {
             treatments.see(treatment.note());
-            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+            StartCard.refresh();
         });
         seen.getElement().getThemeList().add("small");
         seen.setAriaLabel("Seen: " + treatment.patientName());

@@ -1,6 +1,7 @@
 package io.plumbline.today;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
@@ -53,6 +54,11 @@ record StartCard(
         link.addClassName("act");
         link.getElement().setAttribute("aria-label", verb + ": " + who);
         return link;
+    }
+
+    /** Shows the start page again, once something on it has changed. */
+    static void refresh() {
+        UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 
     /** Returns what needs the reader, such as <em>14 calls, 3 plans and 1 note need you.</em>; empty if nothing does. */

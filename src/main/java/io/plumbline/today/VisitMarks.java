@@ -1,7 +1,6 @@
 package io.plumbline.today;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -37,7 +36,7 @@ final class VisitMarks {
         var messages = new Div();
         var actions = Ui.div("cluster");
         actions.add(button("Completed", visit, messages, () -> appointments.complete(visit.id(), visit.version())));
-        return with(visit, messages, actions, AppointmentStatus.NO_SHOW, more);
+        return with(visit, messages, actions, more);
     }
 
     /**
@@ -50,11 +49,11 @@ final class VisitMarks {
         var actions = Ui.div("cluster");
         mark(AppointmentStatus.ARRIVED, visit, messages, actions);
         mark(AppointmentStatus.COMPLETED, visit, messages, actions);
-        return with(visit, messages, actions, AppointmentStatus.NO_SHOW, more);
+        return with(visit, messages, actions, more);
     }
 
-    private Component with(Visit visit, Div messages, Div actions, AppointmentStatus last, Component... more) {
-        mark(last, visit, messages, actions);
+    private Component with(Visit visit, Div messages, Div actions, Component... more) {
+        mark(AppointmentStatus.NO_SHOW, visit, messages, actions);
         actions.add(more);
         return Ui.div("stack-0", messages, actions);
     }
@@ -69,15 +68,11 @@ final class VisitMarks {
     private static Button button(String words, Visit visit, Div messages, Runnable change) {
         var button = new Button(words, e -> {
             Attempt.showing(messages)
-                    .ifChanged(() -> {
-                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
-                    })
-                    .ifNotAvailable(() -> {
-                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
-                    })
+                    .ifChanged(StartCard::refresh)
+                    .ifNotAvailable(StartCard::refresh)
                     .run(() -> {
                         change.run();
-                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                        StartCard.refresh();
                     });
         });
         button.addThemeVariants(ButtonVariant.SMALL);

@@ -61,10 +61,10 @@ class VisitsOnPaper {
                 Ui.div("stack-0 grow", Ui.text("strong", sentence(one)), Ui.text("small", hint())));
         if (seesAll(outage)) {
             var dismiss = new Button("Dismiss", e -> Attempt.showing(messages)
-                    .ifNotAvailable(VisitsOnPaper::refresh)
+                    .ifNotAvailable(StartCard::refresh)
                     .run(() -> {
                         outages.dismiss(outage.id());
-                        refresh();
+                        StartCard.refresh();
                     }));
             dismiss.setAriaLabel("Dismiss the list for everybody: nothing more is to be entered");
             banner.add(dismiss);
@@ -77,10 +77,6 @@ class VisitsOnPaper {
                 ? "Mark who came and who did not, and write the notes. A note that is signed on a later day than the visit is"
                         + " marked as late."
                 : "Mark who came and who did not. Practitioners see here which notes they have to write.";
-    }
-
-    private static void refresh() {
-        UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 
     private static boolean seesAll(Outage outage) {

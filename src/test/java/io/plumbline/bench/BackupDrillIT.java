@@ -2,6 +2,7 @@ package io.plumbline.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.support.DocumentedCommands;
 import io.plumbline.support.MySqlForTests;
 import io.plumbline.support.StartCache;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -110,10 +110,7 @@ class BackupDrillIT {
     }
 
     private static String commands(String heading, String url) throws IOException {
-        var commands = Pattern.compile("### " + heading + "\n.*?```sh\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("docs/operations.md")));
-        assertThat(commands.find()).isTrue();
-        return commands.group(1)
+        return DocumentedCommands.of(heading)
                 .replace("./portal", Path.of("portal").toAbsolutePath().toString())
                 .replace("--database=plumbline", "--database=" + MySqlForTests.nameIn(url));
     }

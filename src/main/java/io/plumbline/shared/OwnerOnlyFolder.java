@@ -1,4 +1,4 @@
-package io.plumbline.documents;
+package io.plumbline.shared;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,16 +17,21 @@ import java.util.List;
 import java.util.Set;
 
 /** A folder that only its owner can open, with files that only its owner can read. */
-final class OwnerOnlyFolder {
+public final class OwnerOnlyFolder {
+    private static final String FOLDER_PERMISSIONS = "rwx------";
     private static final FileAttribute<?> FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FOLDER_PERMISSIONS));
     private static final FileAttribute<?> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private OwnerOnlyFolder() {}
 
-    /** Creates the folder, and those above it that do not exist. Leaves an existing folder as it is. */
-    static void create(Path folder) throws IOException {
+    /**
+     * Creates the folder, and those above it that do not exist. Leaves an existing folder as it is.
+     *
+     * @throws IOException if it cannot be created
+     */
+    public static void create(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -47,10 +52,25 @@ final class OwnerOnlyFolder {
         }
     }
 
-    /** Opens a new file for writing. */
-    static FileChannel newFile(Path file) throws IOException {
+    /**
+     * Opens a new file for writing.
+     *
+     * @throws IOException if it is there already, or cannot be created
+     */
+    public static FileChannel newFile(Path file) throws IOException {
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return isPosix(file) ? FileChannel.open(file, options, FILE) : FileChannel.open(file, options);
+    }
+
+    /**
+     * Takes away what others may do with an existing folder, where files have such permissions.
+     *
+     * @throws IOException if its permissions cannot be changed
+     */
+    public static void restrict(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(FOLDER_PERMISSIONS));
+        }
     }
 
     private static boolean isPosix(Path path) {
