@@ -44,7 +44,8 @@ class ExportPlacesTest {
             Set.of(DocumentDownloads.class.getName(), CsvExportDialog.class.getName());
 
     /** They send what a method of the table permitted. */
-    private static final Set<String> AFTER_PERMISSION = Set.of("RecordExportService.send", "AccessRequestService.send");
+    private static final Set<String> AFTER_PERMISSION =
+            Set.of("RecordExportService.send", "AccessRequestService.send", "ClinicExportService.send");
 
     /** What a service calls that gives a file. */
     private static final Pattern NAMES = Pattern.compile("export|print|download");

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.IdentityService.ProofNeeded;
 import io.plumbline.audit.AuditFilter;
@@ -42,6 +43,10 @@ import io.plumbline.records.AccessRequestDraft;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.records.ExportReason;
 import io.plumbline.records.RecordExportService;
+import io.plumbline.records.clinicexports.ClinicExportDraft;
+import io.plumbline.records.clinicexports.ClinicExportReleaseService;
+import io.plumbline.records.clinicexports.ClinicExportRunService;
+import io.plumbline.records.clinicexports.ClinicExportService;
 import io.plumbline.records.disclosures.DisclosureService;
 import io.plumbline.records.incidents.IncidentDraft;
 import io.plumbline.records.incidents.IncidentService;
@@ -69,6 +74,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -270,6 +276,22 @@ class ExportsTest {
             found.writeProblems(file, out);
             return out.toString(StandardCharsets.UTF_8);
         });
+    }
+
+    @BeforeAll
+    void everythingOfAClinic(
+            @Autowired ClinicExportService exports,
+            @Autowired ClinicExportReleaseService releases,
+            @Autowired ClinicExportRunService runs)
+            throws GeneralSecurityException {
+        var key = new String(
+                new X25519KeyPairGenerator().generateKeyPair().getPublic().getEncoded(), StandardCharsets.US_ASCII);
+        var export = care.provenly(
+                "manager", () -> exports.ask(new ClinicExportDraft(group.west, REASON, "Another Product Inc.", key)));
+        care.asProven(
+                "auditor", () -> releases.release(export, releases.find(export).version()));
+        staff.as("system", runs::run);
+        ways.put("ClinicExportService.download", reason -> exports.download(export));
     }
 
     @Test

@@ -4,12 +4,15 @@ import io.plumbline.shared.OwnerOnlyFolder;
 import io.plumbline.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.StreamUtils;
 
 /**
  * Keeps files beside the database, outside of everything that the web server serves, readable by the owner of the
@@ -61,6 +65,41 @@ public class FileStore {
         var isWhole = false;
         try {
             var received = write(content, most, name, file);
+            isWhole = true;
+            return received;
+        } finally {
+            if (!isWhole) {
+                delete(file);
+            }
+        }
+    }
+
+    /** What writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes it; closing the stream does nothing. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Receives a file that the portal makes itself, of any length. Takes as long as the making does, so do not call it in a
+     * transaction.
+     *
+     * @throws Refused if no file can be created; the message is for the user
+     * @throws IOException if it cannot be written to its end; nothing is left of it then
+     */
+    public ReceivedFile receive(Content content) throws IOException {
+        var name = newName();
+        var file = roomToReceive().resolve(name);
+        var isWhole = false;
+        try (var channel = newFile(file)) {
+            var hash = DigestUtils.getSha256Digest();
+            var out = new DigestOutputStream(Channels.newOutputStream(channel), hash);
+            content.writeTo(StreamUtils.nonClosing(out));
+            out.flush();
+            channel.force(true);
+            var received =
+                    new ReceivedFile(name, file, channel.size(), HexFormat.of().formatHex(hash.digest()));
             isWhole = true;
             return received;
         } finally {

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class ExportCanceled extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ExportCanceled() {
+    public ExportCanceled() {
         super("The export was canceled");
     }
 }

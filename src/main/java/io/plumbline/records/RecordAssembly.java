@@ -175,7 +175,7 @@ class RecordAssembly {
                 zip.add(
                         RecordManifest.MANIFEST,
                         json.writeValueAsBytes(manifest.list(zip.entries(), listed, clock.instant())));
-                zip.add(RecordManifest.SUMS, RecordManifest.sums(zip.entries()));
+                zip.add(RecordManifest.SUMS, zip.sums());
                 requireWanted();
                 var sha256 = zip.finish();
                 return new PreparedRecord(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -91,14 +90,6 @@ record RecordManifest(RecordExport export, List<String> numbers, Instant from, S
                         "drafts", leftOut.drafts(),
                         "enteredInError", leftOut.inError())));
         return manifest;
-    }
-
-    /** Returns the checksums as the programs read them that check such a list. */
-    static byte[] sums(List<RecordZip.Entry> entries) {
-        return entries.stream()
-                .map(entry -> entry.sha256() + "  " + entry.name() + "\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns what stands on the cover of the PDF, as terms and facts in turn. */

@@ -1,4 +1,4 @@
-/** The whole record of one patient as a file, for a reason that goes on record, and the requests for it. */
+/** The whole record of one patient as a file, for a reason that goes on record, the requests for it, and everything of a clinic. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -69,6 +69,15 @@ public final class Permission {
     @InWords("See all sensitive patients, by number.")
     public static final String SENSITIVE_LIST = "patient:sensitive-list";
 
+    @InWords("Ask for an export of everything of one's clinics, and download the encrypted file once it is released.")
+    public static final String CLINIC_EXPORT = "clinic-export:ask";
+
+    @InWords("Release, decline or cancel an export of everything of a clinic, with its sensitive patients by number.")
+    public static final String CLINIC_EXPORT_RELEASE = "clinic-export:release";
+
+    @InWords("Make the exports of clinics that were released, and delete those that nobody downloaded.")
+    public static final String CLINIC_EXPORT_RUN = "clinic-export:run";
+
     @InWords("Read the names and time zones of clinics.")
     public static final String CLINIC_LABEL = "clinic:label";
 

@@ -143,6 +143,9 @@ public final class Routes {
     /** Disposal of records. */
     public static final String DISPOSAL = "disposal";
 
+    /** Exports of everything of a clinic; reached from the clinics and the access requests. */
+    public static final String CLINIC_EXPORTS = "clinic-exports";
+
     /** Incidents that may be a breach. */
     public static final String INCIDENTS = "incidents";
 

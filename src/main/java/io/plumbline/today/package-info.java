@@ -36,6 +36,7 @@
             "orders",
             "notes",
             "notes::backlog",
+            "records::clinicexports",
             "reports"
         })
 package io.plumbline.today;

@@ -20,6 +20,7 @@ public enum PermissionSubject {
             "audit",
             "anomaly",
             "disclosure",
+            "clinic-export",
             "legal-hold",
             "disposal",
             "incident",

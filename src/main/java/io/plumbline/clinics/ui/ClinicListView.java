@@ -46,7 +46,7 @@ class ClinicListView extends Main {
                                 Ui.text(
                                         "muted",
                                         "Your clinics, with hours, time zone, closed days and response target.")),
-                        newClinic()));
+                        actions()));
         var mine = clinics.findForCurrentUser();
         var booked = clinics.stillBookedThoughClosed(mine);
         page.add(Ui.div(
@@ -60,10 +60,10 @@ class ClinicListView extends Main {
         add(page);
     }
 
-    private static Component newClinic() {
+    private static Component actions() {
         var enter = new Button("New clinic", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_CLINIC));
         Keys.on(enter, "n", "New clinic");
-        return enter;
+        return Ui.div("cluster", new Anchor(Routes.CLINIC_EXPORTS, "Export everything…"), enter);
     }
 
     private static Component card(ClinicDetails clinic, List<ClinicInUse.Booked> booked) {

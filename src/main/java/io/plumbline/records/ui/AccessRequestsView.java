@@ -2,6 +2,7 @@ package io.plumbline.records.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
@@ -52,9 +53,12 @@ class AccessRequestsView extends Main {
                 "Access requests",
                 "Patients who ask for their record get it within 30 days. Patients are shown by number only.",
                 list);
-        Ui.pageActions(this, new Button("Register request", Icon.PLUS.create(), e -> new RegisterRequestDialog(
-                        requests, clinics.ownToday(), this::refresh)
-                .open()));
+        Ui.pageActions(
+                this,
+                new Anchor(Routes.CLINIC_EXPORTS, "Clinic exports"),
+                new Button("Register request", Icon.PLUS.create(), e -> new RegisterRequestDialog(
+                                requests, clinics.ownToday(), this::refresh)
+                        .open()));
     }
 
     private LitRenderer<AccessRequestRow> row() {

@@ -39,7 +39,7 @@ class DisclosureDialog extends Composite<Dialog> {
     private void draw(DisclosureRow row) {
         content.removeAll();
         content.add(Ui.facts(facts(row)));
-        if (row.isValid()) {
+        if (row.isValid() && !row.isClinicExport()) {
             content.add(Ui.div("cluster", new Button("Entered in error…", e -> ask(row))));
         }
     }

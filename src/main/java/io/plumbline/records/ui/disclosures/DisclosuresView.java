@@ -95,7 +95,11 @@ class DisclosuresView extends Main implements BeforeEnterObserver {
                   <span class="two line-three"><span class="quiet">${item.what}</span><span class="quiet">${item.error}</span></span>
                   <span class="end line-four"><vaadin-button theme="small" aria-label="Open the disclosure of ${item.patient} to ${item.recipient}" @click="${open}">Open</vaadin-button></span>
                 </div>""")
-                .withProperty("trail", row -> Routes.AUDIT + "?patient=" + row.patientNumber())
+                .withProperty(
+                        "trail",
+                        row -> row.isClinicExport()
+                                ? Routes.CLINIC_EXPORTS
+                                : Routes.AUDIT + "?patient=" + row.patientNumber())
                 .withProperty("patient", DisclosureRow::patientNumber)
                 .withProperty("on", DisclosureWords::days)
                 .withProperty("recipient", DisclosureRow::recipient)

@@ -1,0 +1,202 @@
+package io.plumbline.records.clinicexports;
+
+import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads exports of clinics, and notes how far the making and the download of a file are. Whoever calls it checks who may. */
+@Repository
+class ClinicExportStore {
+    private static final String ROWS = """
+            select e.*, c.name clinic_name, a.display_name asked_name, d.display_name decided_name
+            from clinic_export e join clinic c on c.id = e.clinic_id
+            left join staff_account a on a.id = e.asked_by left join staff_account d on d.id = e.decided_by
+            """;
+
+    private final JdbcClient jdbc;
+
+    ClinicExportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns exports, the newest first.
+     *
+     * @param clinics only those of these clinics; null for all
+     * @param after the last row of the page before; null for the first page
+     */
+    List<ClinicExportRow> list(@Nullable Collection<ClinicId> clinics, @Nullable ClinicExportRow after, int limit) {
+        if (clinics != null && clinics.isEmpty()) {
+            return List.of();
+        }
+        var of = clinics == null ? "" : " and e.clinic_id in (:clinics)";
+        var next = after == null ? "" : " and e.asked_at <= :at and (e.asked_at < :at or e.id < :id)";
+        var sql = jdbc.sql(ROWS + "where 1 = 1" + of + next + " order by e.asked_at desc, e.id desc limit :most")
+                .param("most", limit);
+        if (clinics != null) {
+            sql = sql.param("clinics", Ids.bytes(clinics, ClinicId::value));
+        }
+        if (after != null) {
+            sql = sql.param("at", Utc.of(after.askedAt()))
+                    .param("id", Ids.bytes(after.id().value()));
+        }
+        return sql.query((row, n) -> row(row)).list();
+    }
+
+    /**
+     * Returns exports of a status, those asked for first in front.
+     *
+     * @param by only those that this person asked for; null for all
+     */
+    List<ClinicExportRow> withStatus(ClinicExportStatus status, @Nullable StaffId by, int limit) {
+        var of = by == null ? "" : " and e.asked_by = :by";
+        var sql = jdbc.sql(ROWS + "where e.status = :status" + of + " order by e.asked_at limit :most")
+                .param("status", status.name())
+                .param("most", limit);
+        return (by == null ? sql : sql.param("by", Ids.bytes(by.value())))
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    Optional<ClinicExportRow> find(ClinicExportId id) {
+        return jdbc.sql(ROWS + "where e.id = ?")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    private static ClinicExportRow row(ResultSet row) throws SQLException {
+        return new ClinicExportRow(
+                new ClinicExportId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                row.getString("clinic_name"),
+                ClinicExportStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                row.getString("recipient"),
+                row.getString("recipient_key"),
+                Utc.in(row, "asked_at"),
+                new StaffId(Ids.uuid(row.getBytes("asked_by"))),
+                Objects.toString(row.getString("asked_name"), CurrentUser.SYSTEM.displayName()),
+                instant(row, "decided_at"),
+                row.getString("decided_name"),
+                row.getLong("done"),
+                row.getLong("in_all"),
+                instant(row, "until_at"),
+                row.getString("contents"),
+                row.getLong("bytes"),
+                row.getString("sha256"),
+                instant(row, "closed_at"),
+                row.getString("closing_reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : Utc.in(row, column);
+    }
+
+    /** Returns whether one of a clinic waits, is being made, or can be downloaded. */
+    boolean isOneOpen(ClinicId clinic) {
+        return jdbc.sql(
+                                "select count(*) from clinic_export where clinic_id = ? and status in ('ASKED', 'RELEASED', 'READY')")
+                        .param(Ids.bytes(clinic.value()))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Returns how many others may release an export that somebody asks for. */
+    long otherOfficers(StaffId than) {
+        return jdbc.sql(
+                        "select count(*) from staff_account where status = 'ACTIVE' and id <> ? and roles like '%AUDITOR%'")
+                .param(Ids.bytes(than.value()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns the numbers of the sensitive patients of a clinic, in order. */
+    List<String> sensitive(ClinicExportId id) {
+        return jdbc.sql("""
+                        select p.patient_number from clinic_export e join patient_clinic k on k.clinic_id = e.clinic_id
+                        join sensitive_patient s on s.patient_id = k.patient_id join patient p on p.id = k.patient_id
+                        where e.id = ? order by p.patient_number""")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> "P-" + row.getLong(1))
+                .list();
+    }
+
+    /** Returns the released exports that nobody makes, or that somebody began to make who has stopped since. */
+    List<ClinicExportId> toMake(Instant stoppedBefore) {
+        return jdbc.sql("""
+                        select id from clinic_export where status = 'RELEASED'
+                        and (working_at is null or working_at < ?) order by asked_at""")
+                .param(Utc.of(stoppedBefore))
+                .query((row, n) -> new ClinicExportId(Ids.uuid(row.getBytes(1))))
+                .list();
+    }
+
+    /** Returns the exports whose file waits longer than until then. */
+    List<ClinicExportId> over(Instant now) {
+        return jdbc.sql("select id from clinic_export where status = 'READY' and until_at <= ?")
+                .param(Utc.of(now))
+                .query((row, n) -> new ClinicExportId(Ids.uuid(row.getBytes(1))))
+                .list();
+    }
+
+    /** Begins to make an export, unless another node makes it; returns whether that is so. */
+    boolean take(ClinicExportId id, UUID maker, Instant now, Instant stoppedBefore) {
+        return jdbc.sql("""
+                                update clinic_export set maker_id = ?, working_at = ?, done = 0
+                                where id = ? and status = 'RELEASED' and (working_at is null or working_at < ?)""")
+                        .params(Ids.bytes(maker), Utc.of(now), Ids.bytes(id.value()), Utc.of(stoppedBefore))
+                        .update()
+                == 1;
+    }
+
+    /** Notes how far a maker is; returns whether the export is still to be made by this one. */
+    boolean goOn(ClinicExportId id, UUID maker, long done, long inAll, Instant now) {
+        return jdbc.sql("""
+                                update clinic_export set done = ?, in_all = ?, working_at = ?
+                                where id = ? and status = 'RELEASED' and maker_id = ?""")
+                        .params(done, inAll, Utc.of(now), Ids.bytes(id.value()), Ids.bytes(maker))
+                        .update()
+                == 1;
+    }
+
+    /** Lists whose records an export has: all patients of the clinic, with the records that were merged into theirs. */
+    void listPatients(ClinicExportId id) {
+        for (var of : List.of("patient_clinic", "patient_alias_clinic")) {
+            jdbc.sql("""
+                            insert into clinic_export_patient (export_id, patient_id)
+                            select distinct e.id, k.patient_id from clinic_export e join %s k on k.clinic_id = e.clinic_id
+                            where e.id = ? and not exists (select 1 from clinic_export_patient m
+                                where m.export_id = e.id and m.patient_id = k.patient_id)""".formatted(of)).param(Ids.bytes(id.value())).update();
+        }
+    }
+
+    /** Notes how much of the file, from its beginning, was sent. */
+    void sent(ClinicExportId id, long from, long to) {
+        jdbc.sql("update clinic_export set sent_bytes = ? where id = ? and sent_bytes >= ? and sent_bytes < ?")
+                .params(to, Ids.bytes(id.value()), from, to)
+                .update();
+    }
+
+    /** Returns how much of the file, from its beginning, was sent. */
+    long sent(ClinicExportId id) {
+        return jdbc.sql("select sent_bytes from clinic_export where id = ?")
+                .param(Ids.bytes(id.value()))
+                .query(Long.class)
+                .single();
+    }
+}

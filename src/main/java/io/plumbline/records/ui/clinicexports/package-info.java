@@ -1,0 +1,5 @@
+/** The screen of the exports of clinics. */
+@NullMarked
+package io.plumbline.records.ui.clinicexports;
+
+import org.jspecify.annotations.NullMarked;
