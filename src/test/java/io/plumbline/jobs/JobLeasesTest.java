@@ -134,6 +134,7 @@ class JobLeasesTest {
         assertThat(jobs.get(true))
                 .containsExactlyInAnyOrder(
                         "AnomalyJob",
+                        "ClinicExportJob",
                         "DisposalJob",
                         "DowntimeSheetJob",
                         "BreakGlassEscalationJob",

@@ -87,6 +87,8 @@ class ClinicExportTest {
                         select lower(table_name) from information_schema.tables where lower(table_schema) in
                         (lower(database()), 'public') and table_type in ('BASE TABLE', 'TABLE')""").query(String.class).list());
         tables.removeIf(table -> table.startsWith("ht_") || table.startsWith("hte_"));
+        // the portal's user on MySQL does not see it
+        tables.add("flyway_schema_history");
         var exported = ExportedTables.all().stream().map(ExportedTable::name).collect(Collectors.toSet());
         var known = new TreeSet<>(exported);
         known.addAll(ExportedTables.leftOut().keySet());
