@@ -28,10 +28,13 @@ class SignatureRowQuery implements OnRecord {
 
     /** Returns rows of a kind for some records, whether or not the portal wrote them. */
     List<ChainedRow> find(String kind, Collection<UUID> subjects) {
-        return jdbc.sql("select " + ChainedRow.COLUMNS
-                        + " from audit_event where kind = :kind and subject in (:subjects)")
-                .param("kind", kind)
-                .param("subjects", subjects.stream().map(Ids::bytes).toList())
+        // H2 uses a list after an equal column only where both are one key
+        return jdbc.sql("select " + ChainedRow.COLUMNS + " from audit_event where (kind, subject) in (:keys)")
+                .param(
+                        "keys",
+                        subjects.stream()
+                                .map(subject -> new Object[] {kind, Ids.bytes(subject)})
+                                .toList())
                 .query((row, n) -> ChainedRow.in(row))
                 .list();
     }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -64,6 +65,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private ContentSignature signature = new ContentSignature();
 
     @ElementCollection
+    @BatchSize(size = SignedIntakes.PAGE)
     @CollectionTable(name = "intake_note_check", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     private List<CheckAnswer> checks = new ArrayList<>();

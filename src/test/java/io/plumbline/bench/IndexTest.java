@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.data.provider.Query;
+import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.CallQueueService;
@@ -35,6 +36,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -52,6 +54,10 @@ import org.springframework.test.context.TestPropertySource;
 @Import({ExplainedStatements.class, FilledGroup.class, RowsRead.class})
 class IndexTest extends SpringBrowserlessTest {
     private static final int GROWN = 400;
+    private static final int SIGNED_PAGE = 200;
+
+    /** Of 1,600 session notes and 250 intake notes, and of the audit trail. */
+    private static final int MOST_FOR_PAGES = 150;
 
     /** Fewer than that, but MySQL once read all of them for the page of a patient. */
     private static final String INTAKE_NOTES = "intake_note";
@@ -203,6 +209,18 @@ class IndexTest extends SpringBrowserlessTest {
                 .allMatch(part -> explained.scans().keySet().stream().anyMatch(sql -> sql.contains(part))));
         assertThat(explained.scans().keySet()).anyMatch(sql -> sql.contains("(audit_event_to_seal)"));
         assertThat(scansOfWhatGrows()).isEmpty();
+    }
+
+    @Test
+    void theVerificationReadsTheSignaturesOfAPageByTheirKeys(
+            @Autowired RowsRead rows, @Autowired ApplicationContext portal) throws SQLException {
+        var asked = rows.of(() -> List.of(GeneratedTrail.verdict(portal)));
+        // each page is read as a whole: what belongs to its records too
+        assertThat(asked).hasSizeLessThan(MOST_FOR_PAGES);
+        assertThat(asked.stream().filter(statement -> statement.sql().contains("(kind, subject) in")))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(statement ->
+                        assertThat(statement.rows()).as(statement.sql()).isBetween(1L, 2L * SIGNED_PAGE + 1));
     }
 
     private void everyScreenOf(String who) {
