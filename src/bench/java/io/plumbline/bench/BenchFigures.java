@@ -15,6 +15,7 @@ final class BenchFigures {
     private final @Nullable Path file;
     private final List<Measured> calls = new ArrayList<>();
     private final Map<String, Double> process = new LinkedHashMap<>();
+    private final Map<String, Double> limits = new LinkedHashMap<>();
     private double load;
 
     /** @param file null where none is asked for */
@@ -37,8 +38,13 @@ final class BenchFigures {
         write();
     }
 
+    /** Judges figures of these names: none may be above its limit. */
+    void judge(Map<String, Double> most) {
+        limits.putAll(most);
+    }
+
     BenchReport report() {
-        return new BenchReport(load, List.copyOf(calls), new LinkedHashMap<>(process));
+        return new BenchReport(load, List.copyOf(calls), new LinkedHashMap<>(process), new LinkedHashMap<>(limits));
     }
 
     private void write() {

@@ -11,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param load of the machine when it began
  * @param process figures of the packaged portal by their names; empty where only calls were asked for
+ * @param limits of those figures that are judged, by their names
  */
-record BenchReport(double load, List<Measured> calls, Map<String, Double> process) {
+record BenchReport(double load, List<Measured> calls, Map<String, Double> process, Map<String, Double> limits) {
     String json() {
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this);
     }
@@ -33,7 +34,8 @@ record BenchReport(double load, List<Measured> calls, Map<String, Double> proces
                         call.rowsRead()))
                 .collect(Collectors.joining());
         var figures = process.entrySet().stream()
-                .map(figure -> String.format(Locale.ENGLISH, "%-44s %10.2f%n", figure.getKey(), figure.getValue()))
+                .map(figure -> String.format(
+                        Locale.ENGLISH, "%-44s %10.2f%s%n", figure.getKey(), figure.getValue(), limit(figure.getKey())))
                 .collect(Collectors.joining());
         return String.format(
                 Locale.ENGLISH,
@@ -49,5 +51,20 @@ record BenchReport(double load, List<Measured> calls, Map<String, Double> proces
                 "rows",
                 rows,
                 figures);
+    }
+
+    private String limit(String figure) {
+        var most = limits.get(figure);
+        return most == null ? "" : String.format(Locale.ENGLISH, "  %s %.2f", isAbove(figure) ? "ABOVE" : "<=", most);
+    }
+
+    private boolean isAbove(String figure) {
+        // what could not be computed is not below its limit
+        return limits.containsKey(figure) && !(process.getOrDefault(figure, 0.0) <= limits.get(figure));
+    }
+
+    /** The names of the figures that are above their limits. */
+    List<String> above() {
+        return process.keySet().stream().filter(this::isAbove).toList();
     }
 }

@@ -20,7 +20,8 @@ import java.time.Duration;
  * @param writers so many people write notes at once
  * @param writing for this long
  * @param imported so many patients are imported from a file
- * @param calm how long clicks are measured without a flood
+ * @param calm how long clicks are measured without a flood or a backup
+ * @param backups how often a backup is made and verified, beside the tools of the store and beside people
  */
 record Effort(
         boolean waits,
@@ -38,7 +39,8 @@ record Effort(
         int writers,
         Duration writing,
         int imported,
-        Duration calm) {
+        Duration calm,
+        int backups) {
     static final Effort FULL = new Effort(
             true,
             3_000,
@@ -55,10 +57,11 @@ record Effort(
             200,
             Duration.ofSeconds(60),
             100_000,
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            3);
     /** For each of many rounds with two builds. */
     static final Effort COMPARED =
-            new Effort(false, 0, 9, 1, 20, 100, 20, 6, 0, 0, 0, Duration.ZERO, 0, Duration.ZERO, 0, Duration.ZERO);
+            new Effort(false, 0, 9, 1, 20, 100, 20, 6, 0, 0, 0, Duration.ZERO, 0, Duration.ZERO, 0, Duration.ZERO, 0);
 
     static final Effort SMALL = new Effort(
             false,
@@ -76,5 +79,6 @@ record Effort(
             12,
             Duration.ofSeconds(4),
             300,
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            1);
 }

@@ -24,10 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -76,9 +73,7 @@ final class Flood {
                 tab.open("leads");
                 tabs.add(tab);
             }
-            clicks(
-                    List.of(tabs.getFirst()),
-                    () -> LockSupport.parkNanos(effort.calm().toNanos()));
+            Clicks.undisturbed(List.of(tabs.getFirst()), effort.calm());
             lookAndArrive(portal, proxy, tabs, figures);
             flood(portal, proxy, tabs.getFirst(), figures);
             slowBodies(portal, tabs.getFirst(), figures);
@@ -90,10 +85,11 @@ final class Flood {
     private void lookAndArrive(PortalProcess portal, HttpClient proxy, List<UidlTab> tabs, Map<String, Double> figures)
             throws SQLException {
         var before = store.longestLockWaitMs();
-        clicks(tabs, () -> post(portal, proxy, effort.arrivals(), effort.arrivals() / 10, effort.calm()));
+        Clicks.during(tabs, () -> post(portal, proxy, effort.arrivals(), effort.arrivals() / 10, effort.calm()));
         figures.put("arrivalsCreated", (double) count(CREATED));
         figures.put(
-                "arrivalsPostP95Ms", percentile(answers.stream().map(Answer::ms).toList(), 0.95));
+                "arrivalsPostP95Ms",
+                Clicks.percentile(answers.stream().map(Answer::ms).toList(), 0.95));
         var after = store.longestLockWaitMs();
         if (after.isPresent()) {
             // the store tells the longest of all time
@@ -103,11 +99,10 @@ final class Flood {
     }
 
     private void flood(PortalProcess portal, HttpClient proxy, UidlTab tab, Map<String, Double> figures) {
-        var calm =
-                clicks(List.of(tab), () -> LockSupport.parkNanos(effort.calm().toNanos()));
+        var calm = Clicks.undisturbed(List.of(tab), effort.calm());
         var createdBefore = count(CREATED);
         var sentBefore = answers.size();
-        var during = clicks(List.of(tab), () -> post(portal, proxy, effort.flood(), 300, effort.floodLasts()));
+        var during = Clicks.during(List.of(tab), () -> post(portal, proxy, effort.flood(), 300, effort.floodLasts()));
         var created = count(CREATED) - createdBefore;
         var posts = answers.size() - sentBefore;
         figures.put("floodPosts", (double) posts);
@@ -116,26 +111,26 @@ final class Flood {
         figures.put("floodOther", (double) (answers.size() - count(CREATED) - count(TOO_MANY)));
         figures.put(
                 "floodPostP95Ms",
-                percentile(answers.stream().skip(sentBefore).map(Answer::ms).toList(), 0.95));
-        figures.put("clickCalmP50Ms", percentile(calm, 0.5));
-        figures.put("clickCalmP95Ms", percentile(calm, 0.95));
-        figures.put("clickFloodP50Ms", percentile(during, 0.5));
-        figures.put("clickFloodP95Ms", percentile(during, 0.95));
+                Clicks.percentile(
+                        answers.stream().skip(sentBefore).map(Answer::ms).toList(), 0.95));
+        figures.put("clickCalmP50Ms", Clicks.percentile(calm, 0.5));
+        figures.put("clickCalmP95Ms", Clicks.percentile(calm, 0.95));
+        figures.put("clickFloodP50Ms", Clicks.percentile(during, 0.5));
+        figures.put("clickFloodP95Ms", Clicks.percentile(during, 0.95));
     }
 
     /** Many sockets of one stranger, each with a body of which a byte comes every two seconds. */
     private void slowBodies(PortalProcess portal, UidlTab tab, Map<String, Double> figures) throws IOException {
-        var calm =
-                clicks(List.of(tab), () -> LockSupport.parkNanos(effort.calm().toNanos()));
+        var calm = Clicks.undisturbed(List.of(tab), effort.calm());
         var sockets = new ArrayList<Socket>();
         try {
             for (int i = 0; i < SLOW_SOCKETS; i++) {
                 sockets.add(slow(URI.create(portal.address()), i % 2 == 0 ? "/login" : "/book"));
             }
-            var during = clicks(List.of(tab), () -> trickle(sockets));
-            figures.put("clickBeforeSlowBodiesP95Ms", percentile(calm, 0.95));
-            figures.put("clickSlowBodiesP50Ms", percentile(during, 0.5));
-            figures.put("clickSlowBodiesP95Ms", percentile(during, 0.95));
+            var during = Clicks.during(List.of(tab), () -> trickle(sockets));
+            figures.put("clickBeforeSlowBodiesP95Ms", Clicks.percentile(calm, 0.95));
+            figures.put("clickSlowBodiesP50Ms", Clicks.percentile(during, 0.5));
+            figures.put("clickSlowBodiesP95Ms", Clicks.percentile(during, 0.95));
         } finally {
             for (var socket : sockets) {
                 socket.close();
@@ -170,41 +165,6 @@ final class Flood {
 
     private long count(int status) {
         return answers.stream().filter(answer -> answer.status() == status).count();
-    }
-
-    /** Lets people click for as long as something takes; how many milliseconds each click took. */
-    private List<Double> clicks(List<UidlTab> tabs, Runnable meanwhile) {
-        var isOver = new AtomicBoolean();
-        var took = new ConcurrentLinkedQueue<Double>();
-        var working = new ArrayList<Future<?>>();
-        try (var people = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-            for (var tab : tabs) {
-                working.add(people.submit(() -> work(tab, isOver, took)));
-            }
-            meanwhile.run();
-            isOver.set(true);
-            for (var one : working) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("A person could not work on", failed);
-        }
-        return List.copyOf(took);
-    }
-
-    private static void work(UidlTab tab, AtomicBoolean isOver, Queue<Double> took) {
-        while (!isOver.get()) {
-            for (var place : List.of("leads", "leads/list", "patients", "leads/board")) {
-                var began = System.nanoTime();
-                tab.go(place);
-                took.add((System.nanoTime() - began) / 1e6);
-                // as people do, who also read
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            }
-        }
     }
 
     /** Sends requests, one after the other in equal steps, each at its time whatever became of those before. */
@@ -263,10 +223,5 @@ final class Flood {
                 .filter(answer -> answer.status() == CREATED)
                 .filter(answer -> stored.getOrDefault(answer.reference(), 0L) != 1)
                 .count();
-    }
-
-    private static double percentile(List<Double> times, double part) {
-        var sorted = times.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.floor((sorted.size() - 1) * part));
     }
 }

@@ -2,21 +2,15 @@ package io.plumbline.bench;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.intake.GeneratedIntake;
-import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.GeneratedNotes;
-import io.plumbline.notes.NoteDraft;
-import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.patients.GeneratedPatients.Header;
 import io.plumbline.plans.DeliveredVisit;
 import io.plumbline.plans.GeneratedPlans;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.GeneratedAppointments;
-import io.plumbline.sessions.Response;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -31,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +148,7 @@ final class GeneratedCare {
         var planned = isWalkIn ? visit.id() : null;
         var note = notes.written(
                 new GeneratedNotes.Visit(patient, clinic.id(), who.service(), visit.on(), id, planned),
-                session(who.service(), area),
+                GeneratedSession.of(who.service(), area, random),
                 who.id(),
                 held.plus(Duration.ofMinutes(who.service().minutes())));
         persist(note);
@@ -238,26 +231,6 @@ final class GeneratedCare {
     private @Nullable LocalTime free(StaffId who, LocalDate on) {
         var booked = diary.computeIfAbsent(who, key -> new HashMap<>()).merge(on, 1, Integer::sum) - 1;
         return booked < A_DAY ? FIRST.plusHours(booked) : null;
-    }
-
-    private NoteDraft session(AppointmentType service, BodyRegion area) {
-        var before = 2 + random.nextInt(7);
-        return new NoteDraft(
-                SafetyRecheck.NO_CHANGE,
-                null,
-                ConsentToday.GIVEN,
-                new Pain(before),
-                List.of(area),
-                Set.of(service == AppointmentType.ADJUSTMENT ? "ADJUSTMENT" : "DEEP_TISSUE"),
-                3,
-                4,
-                service.minutes(),
-                new Pain(Math.max(0, before - random.nextInt(3))),
-                Response.BETTER,
-                "Guarding on the left, less than last time. Range of motion a little better in flexion; tender"
-                        + " along the erector on both sides, no pain below the knee.",
-                "",
-                "Same again in a week; cat-cow at home, twice a day.");
     }
 
     private void persist(AbstractAggregateRoot<?> record) {

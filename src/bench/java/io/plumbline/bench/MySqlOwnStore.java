@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 final class MySqlOwnStore implements OwnStore {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Path folder;
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private final String auditKey = HexFormat.of().formatHex(new SecureRandom().generateSeed(32));
 
@@ -30,6 +32,7 @@ final class MySqlOwnStore implements OwnStore {
 
     /** @param database names the database by the settings that it adds */
     MySqlOwnStore(Path folder, Consumer<DynamicPropertyRegistry> database) {
+        this.folder = folder;
         settings.put("plumbline.demo", false);
         settings.put("plumbline.data-dir", folder.toString());
         settings.put("spring.profiles.active", "mysql");
@@ -55,6 +58,27 @@ final class MySqlOwnStore implements OwnStore {
             store.setAutoCommit(false);
             return reading.in(store);
         }
+    }
+
+    @Override
+    public OwnTool tool() {
+        var url = setting("url");
+        var scratch = MySqlForTests.nameIn(url) + "_restore";
+        var options = " --no-defaults --protocol=TCP --host=127.0.0.1 --port=%s --user=%s "
+                .formatted(url.replaceFirst(".*:(\\d+)/.*", "$1"), settings.get("spring.flyway.user"));
+        var mysql = "'" + MySqlForTests.client("mysql") + "'" + options;
+        return new OwnTool(
+                Map.of("MYSQL_PWD", String.valueOf(settings.get("spring.flyway.password"))),
+                List.of(
+                        "'%s'%s--single-transaction --no-tablespaces --routines %s | gzip -1 >store.sql.gz"
+                                .formatted(MySqlForTests.client("mysqldump"), options, MySqlForTests.nameIn(url)),
+                        OwnTool.archive(folder.resolve("real").resolve("files"))),
+                List.of(
+                        mysql + "--execute='drop database if exists " + scratch + "; create database " + scratch
+                                + " character set utf8mb4 collate utf8mb4_bin'",
+                        "gzip -dc store.sql.gz | " + mysql + scratch,
+                        mysql + "--execute='drop database " + scratch + "'",
+                        OwnTool.unarchive()));
     }
 
     @Override

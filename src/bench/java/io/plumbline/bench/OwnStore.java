@@ -50,6 +50,9 @@ interface OwnStore {
     /** Lets somebody read what a killed portal left, in one transaction; it changes nothing of that. */
     <T> T read(Reading<T> reading) throws SQLException;
 
+    /** How it is backed up without the portal, while none runs on it. */
+    OwnTool tool();
+
     /** The longest that a statement has waited for a row of another since the store runs, if the store tells it. */
     default OptionalDouble longestLockWaitMs() throws SQLException {
         return OptionalDouble.empty();

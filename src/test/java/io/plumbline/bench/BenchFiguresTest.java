@@ -36,4 +36,28 @@ class BenchFiguresTest {
         assertThat(written.path("calls").get(0).path("name").asString()).isEqualTo("patients");
         assertThat(written.path("process").path("coldStartCpuS").asDouble()).isEqualTo(3.5);
     }
+
+    @Test
+    void aFigureAboveItsLimitFailsTheRun() {
+        assertThat(judged(1.9)).isZero();
+        assertThat(judged(2.1)).isEqualTo(1);
+        assertThat(judged(Double.NaN)).as("what could not be computed").isEqualTo(1);
+    }
+
+    private static int judged(double times) {
+        var figures = new BenchFigures(null);
+        var answer = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var status = Bench.tell(
+                figures,
+                () -> {
+                    figures.judge(Map.of("backupTimes", 2.0));
+                    figures.add(Map.of("backupTimes", times, "backupS", 9.0));
+                },
+                new PrintStream(answer),
+                new PrintStream(err));
+        assertThat(answer.toString()).contains(status == 0 ? "<= 2.00" : "ABOVE 2.00");
+        assertThat(err.toString()).contains(status == 0 ? "" : "Above the limit: backupTimes.");
+        return status;
+    }
 }
