@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,7 @@ final class Backups {
     }
 
     /** Measures; the figures of a store that is too small to judge by are not judged. */
-    void measure(BenchFigures figures) throws IOException {
+    void measure(BenchFigures figures) throws IOException, SQLException {
         if (options.effort() == Effort.FULL) {
             figures.judge(LIMITS);
         }
@@ -70,7 +70,7 @@ final class Backups {
         figures.add(clicks());
     }
 
-    private Map<String, Double> fill() throws IOException {
+    private Map<String, Double> fill() throws IOException, SQLException {
         var patients = options.patients();
         progress.accept(String.format(
                 Locale.ENGLISH,
@@ -81,56 +81,38 @@ final class Backups {
                 SEED));
         var figures = new LinkedHashMap<String, Double>();
         try (var portal = PortalServices.start(store.settings(), PortalServices.TO_FILL)) {
-            var group = new GeneratedGroup(portal);
-            group.fill(patients, 0, password, more -> {}, () -> false);
+            new GeneratedGroup(portal).fill(patients, 0, password, more -> {}, () -> false);
             var records = new RecordsToBackUp(portal, SEED);
             figures.put("backupPatients", (double) patients);
             figures.put("backupNoteRows", (double) records.sign(patients * NOTE_ROWS_OF_A_PATIENT));
             figures.put("backupFilesMb", records.attach(patients * FILE_BYTES_OF_A_PATIENT) / MEGABYTE);
-            group.compact();
         }
+        store.compact();
         return figures;
     }
 
+    /** The portal first, which so finds nothing in the memory of the machine that the tools of the store have read. */
     private Map<String, Double> beside() throws IOException {
-        var taken = new Taken();
-        for (int turn = 0; turn < options.effort().backups(); turn++) {
-            // who is first in one turn is last in the next
-            if (turn % 2 == 0) {
-                ours(taken);
-                others(taken);
-            } else {
-                others(taken);
-                ours(taken);
-            }
-        }
+        var to = emptyFolder();
+        var backup = commands.backUp(to);
+        var verify = commands.verify(to);
+        FileSystemUtils.deleteRecursively(to);
+        var others = emptyFolder();
+        var tool = store.tool();
+        var toolBackup = tool.backUp(others);
+        var toolRestore = tool.restore(others);
+        FileSystemUtils.deleteRecursively(others);
         var figures = new LinkedHashMap<String, Double>();
-        for (var name : List.of("backup", "verify")) {
-            figures.put(name + "S", taken.median(name));
-            figures.put(name + "OwnToolS", taken.median(name + "OwnTool"));
-            figures.put(name + "Times", taken.median(name) / taken.median(name + "OwnTool"));
-            figures.put(name + "HeapMb", taken.most(name + "Heap"));
-        }
+        put(figures, "backup", backup, toolBackup);
+        put(figures, "verify", verify, toolRestore);
         return figures;
     }
 
-    private void ours(Taken taken) throws IOException {
-        var to = emptyFolder();
-        note(taken, "backup", commands.backUp(to));
-        note(taken, "verify", commands.verify(to));
-        FileSystemUtils.deleteRecursively(to);
-    }
-
-    private static void note(Taken taken, String name, BackupCommands.Ran ran) {
-        taken.add(name, ran.seconds());
-        taken.add(name + "Heap", ran.heap());
-    }
-
-    private void others(Taken taken) throws IOException {
-        var to = emptyFolder();
-        taken.add("backupOwnTool", store.tool().backUp(to));
-        taken.add("verifyOwnTool", store.tool().restore(to));
-        FileSystemUtils.deleteRecursively(to);
+    private static void put(Map<String, Double> figures, String name, BackupCommands.Ran ours, double tool) {
+        figures.put(name + "S", ours.seconds());
+        figures.put(name + "OwnToolS", tool);
+        figures.put(name + "Times", ours.seconds() / tool);
+        figures.put(name + "HeapMb", ours.heap());
     }
 
     private Path emptyFolder() throws IOException {
@@ -139,8 +121,6 @@ final class Backups {
 
     private Map<String, Double> clicks() throws IOException {
         var calm = new ArrayList<Double>();
-        var backingUp = new ArrayList<Double>();
-        var verifying = new ArrayList<Double>();
         var effort = options.effort();
         try (var portal = PortalProcess.start(StartCache.asLaunched(), folder, commands.environment());
                 var client = LoopbackBrowser.client()) {
@@ -150,39 +130,20 @@ final class Backups {
             var person = List.of(tab);
             // the first clicks are slow
             Clicks.undisturbed(person, effort.calm());
-            for (int turn = 0; turn < effort.backups(); turn++) {
-                var to = emptyFolder();
-                calm.addAll(Clicks.undisturbed(person, effort.calm()));
-                backingUp.addAll(Clicks.during(person, () -> commands.backUp(to)));
-                calm.addAll(Clicks.undisturbed(person, effort.calm()));
-                verifying.addAll(Clicks.during(person, () -> commands.verify(to)));
-                FileSystemUtils.deleteRecursively(to);
-            }
-        }
-        var figures = new LinkedHashMap<String, Double>();
-        var usual = Clicks.percentile(calm, 0.5);
-        figures.put("clickNoBackupP50Ms", usual);
-        figures.put("clickBackupP50Ms", Clicks.percentile(backingUp, 0.5));
-        figures.put("clickBackupTimes", Clicks.percentile(backingUp, 0.5) / usual);
-        figures.put("clickVerifyP50Ms", Clicks.percentile(verifying, 0.5));
-        figures.put("clickVerifyTimes", Clicks.percentile(verifying, 0.5) / usual);
-        return figures;
-    }
-
-    /** What each turn took, by name. */
-    private static final class Taken {
-        private final Map<String, List<Double>> all = new HashMap<>();
-
-        void add(String name, double figure) {
-            all.computeIfAbsent(name, none -> new ArrayList<>()).add(figure);
-        }
-
-        double median(String name) {
-            return Clicks.percentile(all.getOrDefault(name, List.of()), 0.5);
-        }
-
-        double most(String name) {
-            return Clicks.percentile(all.getOrDefault(name, List.of()), 1);
+            var to = emptyFolder();
+            calm.addAll(Clicks.undisturbed(person, effort.calm()));
+            var backingUp = Clicks.during(person, () -> commands.backUp(to));
+            calm.addAll(Clicks.undisturbed(person, effort.calm()));
+            var verifying = Clicks.during(person, () -> commands.verify(to));
+            calm.addAll(Clicks.undisturbed(person, effort.calm()));
+            var figures = new LinkedHashMap<String, Double>();
+            var usual = Clicks.percentile(calm, 0.5);
+            figures.put("clickNoBackupP50Ms", usual);
+            figures.put("clickBackupP50Ms", Clicks.percentile(backingUp, 0.5));
+            figures.put("clickBackupTimes", Clicks.percentile(backingUp, 0.5) / usual);
+            figures.put("clickVerifyP50Ms", Clicks.percentile(verifying, 0.5));
+            figures.put("clickVerifyTimes", Clicks.percentile(verifying, 0.5) / usual);
+            return figures;
         }
     }
 }

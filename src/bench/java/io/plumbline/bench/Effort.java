@@ -21,7 +21,6 @@ import java.time.Duration;
  * @param writing for this long
  * @param imported so many patients are imported from a file
  * @param calm how long clicks are measured without a flood or a backup
- * @param backups how often a backup is made and verified, beside the tools of the store and beside people
  */
 record Effort(
         boolean waits,
@@ -39,8 +38,7 @@ record Effort(
         int writers,
         Duration writing,
         int imported,
-        Duration calm,
-        int backups) {
+        Duration calm) {
     static final Effort FULL = new Effort(
             true,
             3_000,
@@ -57,11 +55,10 @@ record Effort(
             200,
             Duration.ofSeconds(60),
             100_000,
-            Duration.ofSeconds(20),
-            3);
+            Duration.ofSeconds(20));
     /** For each of many rounds with two builds. */
     static final Effort COMPARED =
-            new Effort(false, 0, 9, 1, 20, 100, 20, 6, 0, 0, 0, Duration.ZERO, 0, Duration.ZERO, 0, Duration.ZERO, 0);
+            new Effort(false, 0, 9, 1, 20, 100, 20, 6, 0, 0, 0, Duration.ZERO, 0, Duration.ZERO, 0, Duration.ZERO);
 
     static final Effort SMALL = new Effort(
             false,
@@ -79,6 +76,5 @@ record Effort(
             12,
             Duration.ofSeconds(4),
             300,
-            Duration.ofSeconds(2),
-            1);
+            Duration.ofSeconds(2));
 }

@@ -36,6 +36,14 @@ final class H2OwnStore implements OwnStore {
     }
 
     @Override
+    public void compact() throws SQLException {
+        try (var store = DriverManager.getConnection(url(folder.resolve("real")), "sa", "");
+                var statement = store.createStatement()) {
+            statement.execute("shutdown compact");
+        }
+    }
+
+    @Override
     public OwnTool tool() {
         var real = folder.resolve("real");
         var h2 = "'%s' -cp '%s' org.h2.tools."

@@ -50,6 +50,11 @@ interface OwnStore {
     /** Lets somebody read what a killed portal left, in one transaction; it changes nothing of that. */
     <T> T read(Reading<T> reading) throws SQLException;
 
+    /** Frees the room that its rows once had, where the store does not do so by itself; no portal runs on it. */
+    default void compact() throws SQLException {
+        // a server does
+    }
+
     /** How it is backed up without the portal, while none runs on it. */
     OwnTool tool();
 
