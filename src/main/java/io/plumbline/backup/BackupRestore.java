@@ -223,7 +223,7 @@ final class BackupRestore {
     /** Migrates the store if it is older, accepts that its trail is another than was noted, on record, and verifies it. */
     private boolean accept(Map<String, String> toSet) {
         for (var command : List.of("upgrade", "audit accept", "audit verify")) {
-            if (CommandRun.of(application, command.split(" "), answer, withoutBackup(toSet)) != 0) {
+            if (CommandRun.of(application, List.of(List.of(command.split(" "))), answer, withoutBackup(toSet)) != 0) {
                 answer.println("The store is restored, but ./portal %s did not succeed.".formatted(command));
                 return false;
             }

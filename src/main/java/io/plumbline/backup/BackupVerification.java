@@ -123,24 +123,22 @@ final class BackupVerification {
      * @param own settings with which the store is opened
      */
     void open(Map<String, String> own) {
-        run(own, "upgrade");
-        if (isRestorable) {
-            run(own, "audit", "verify");
-        }
-    }
-
-    private void run(Map<String, String> own, String... command) {
+        var commands = List.of(List.of("upgrade"), List.of("audit", "verify"));
         var answer = new ByteArrayOutputStream();
         try {
             isRestorable &=
-                    CommandRun.of(application, command, new PrintStream(answer, true, StandardCharsets.UTF_8), own)
+                    CommandRun.of(application, commands, new PrintStream(answer, true, StandardCharsets.UTF_8), own)
                             == 0;
         } catch (RuntimeException notOpened) {
             LOG.debug("The store does not open", notOpened);
             isRestorable = false;
         }
-        var words = answer.toString(StandardCharsets.UTF_8).strip();
-        lines.add(words.isEmpty() ? "The store does not open: the reason is above." : words);
+        var said = answer.toString(StandardCharsets.UTF_8).lines().toList();
+        lines.addAll(said);
+        // each says one line
+        if (said.size() < commands.size()) {
+            lines.add("The store does not open: the reason is above.");
+        }
     }
 
     /**

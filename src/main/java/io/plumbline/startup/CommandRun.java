@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import io.plumbline.shared.Command;
 import io.plumbline.shared.StartRefused;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,18 +59,20 @@ public final class CommandRun {
         var answer = System.out;
         // logs and output of libraries go to standard error, not into the result
         System.setOut(System.err);
-        return of(application, arguments, answer, Map.of());
+        return of(application, List.of(List.of(arguments)), answer, Map.of());
     }
 
     /**
-     * Runs a known command with other settings.
+     * Runs known commands with other settings, one after the other up to the first that fails. They share one start, which
+     * takes longer than most of them; what it does to the store is for the first to say.
      *
      * @param application the class of the application
      * @param settings by name; they count more than those of the environment
-     * @return the exit status
+     * @return the exit status of the last that ran
      */
-    public static int of(Class<?> application, String[] arguments, PrintStream answer, Map<String, String> settings) {
-        var words = String.join(" ", arguments);
+    public static int of(
+            Class<?> application, List<List<String>> commands, PrintStream answer, Map<String, String> settings) {
+        var first = String.join(" ", commands.getFirst());
         var others = settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue());
         try (var context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
@@ -78,24 +81,33 @@ public final class CommandRun {
                 .initializers(CommandRun::removeJobs)
                 .run(Stream.concat(
                                 Stream.of(
-                                        "--" + PROPERTY + "=" + words,
+                                        "--" + PROPERTY + "=" + first,
                                         "--spring.autoconfigure.exclude=" + SpringBootAutoConfiguration.class.getName(),
                                         // the one sentence on why the start failed is enough
                                         "--logging.level.org.springframework.context=ERROR",
                                         "--logging.level.com.vaadin=ERROR"),
                                 others)
                         .toArray(String[]::new))) {
-            var called = context.getBeansOfType(Command.class).values().stream()
-                    .filter(command -> isNamed(command.name(), words))
-                    .findFirst()
-                    .orElseThrow();
-            var own = called.name().split(" ").length;
-            return called.run(List.of(arguments).subList(own, arguments.length), answer);
+            var known = context.getBeansOfType(Command.class).values();
+            var status = 0;
+            for (var words = commands.iterator(); status == 0 && words.hasNext(); ) {
+                status = run(known, words.next(), answer);
+            }
+            return status;
         } catch (BeansException failed) {
             // lazy beans are created only now, after startup and its failure analyzers
             System.err.println(StartRefused.in(failed).orElseThrow(() -> failed).sentence());
             return REFUSED;
         }
+    }
+
+    private static int run(Collection<Command> known, List<String> words, PrintStream answer) {
+        var called = known.stream()
+                .filter(command -> isNamed(command.name(), String.join(" ", words)))
+                .findFirst()
+                .orElseThrow();
+        var own = called.name().split(" ").length;
+        return called.run(words.subList(own, words.size()), answer);
     }
 
     /** A command does what it is called for, and no job beside it. */
