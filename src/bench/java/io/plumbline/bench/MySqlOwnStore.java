@@ -64,19 +64,22 @@ final class MySqlOwnStore implements OwnStore {
     public OwnTool tool() {
         var url = setting("url");
         var scratch = MySqlForTests.nameIn(url) + "_restore";
-        var options = " --no-defaults --protocol=TCP --host=127.0.0.1 --port=%s --user=%s "
-                .formatted(url.replaceFirst(".*:(\\d+)/.*", "$1"), settings.get("spring.flyway.user"));
+        // mysqldump needs rights that the owner of a database does not have
+        var options = " --no-defaults --protocol=TCP --host=127.0.0.1 --port=%s --user=root "
+                .formatted(url.replaceFirst(".*:(\\d+)/.*", "$1"));
         var mysql = "'" + MySqlForTests.client("mysql") + "'" + options;
+        var dump = "'" + MySqlForTests.client("mysqldump") + "'" + options;
         return new OwnTool(
-                Map.of("MYSQL_PWD", String.valueOf(settings.get("spring.flyway.password"))),
+                Map.of(),
                 List.of(
-                        "'%s'%s--single-transaction --no-tablespaces --routines %s | gzip -1 >store.sql.gz"
-                                .formatted(MySqlForTests.client("mysqldump"), options, MySqlForTests.nameIn(url)),
+                        OwnTool.pipe(
+                                dump + "--single-transaction --routines " + MySqlForTests.nameIn(url),
+                                "gzip -1 >store.sql.gz"),
                         OwnTool.archive(folder.resolve("real").resolve("files"))),
                 List.of(
                         mysql + "--execute='drop database if exists " + scratch + "; create database " + scratch
                                 + " character set utf8mb4 collate utf8mb4_bin'",
-                        "gzip -dc store.sql.gz | " + mysql + scratch,
+                        OwnTool.pipe("gzip -dc store.sql.gz", mysql + scratch),
                         mysql + "--execute='drop database " + scratch + "'",
                         OwnTool.unarchive()));
     }

@@ -27,13 +27,18 @@ record OwnTool(Map<String, String> environment, List<String> backUp, List<String
         return TimedProcess.run(folder.resolve("said.log"), environment, List.of("sh", "-euc", script));
     }
 
+    /** A pipe between two programs; also the first must have ended well. */
+    static String pipe(String from, String to) {
+        return "{ %s && touch ended; } | %s\nrm ended".formatted(from, to);
+    }
+
     /** Writes the files on records into an archive. */
     static String archive(Path files) {
-        return "tar -cf - -C '%s' . | gzip -1 >files.tar.gz".formatted(files);
+        return pipe("tar -cf - -C '%s' .".formatted(files), "gzip -1 >files.tar.gz");
     }
 
     /** Reads them again. */
     static String unarchive() {
-        return "mkdir files && tar -xzf files.tar.gz -C files && rm -r files";
+        return "mkdir files\ntar -xzf files.tar.gz -C files\nrm -r files";
     }
 }
