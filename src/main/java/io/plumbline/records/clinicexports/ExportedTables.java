@@ -15,29 +15,10 @@ import java.util.stream.Stream;
 final class ExportedTables {
     private static final String CLINIC = "clinic_id = :clinic";
     private static final String ALL = "1 = 1";
-    private static final String PATIENTS = "(select patient_id from clinic_export_patient where export_id = :export)";
-    private static final String OF_PATIENT = "patient_id in " + PATIENTS;
 
     /** The files on the records of the patients. */
-    static final String FILES = "select id, stored_as, format, sha256 from patient_attachment where " + OF_PATIENT;
-
-    private static final String NOTES = "(select id from session_note where " + OF_PATIENT + ")";
-    private static final String INTAKES = "(select id from intake_note where " + OF_PATIENT + ")";
-    private static final String PLANS = "(select id from treatment_plan where " + OF_PATIENT + ")";
-
-    /** Also of leads that name no clinic: in a group its managers share them. */
-    private static final String LEAD = "(queue_id = :clinic or queue_id not in (select id from clinic))";
-
-    private static final String LEADS = "(select id from consultation_lead where " + LEAD + ")";
-    private static final String OF_NOTE = "note_id in " + NOTES;
-    private static final String OF_INTAKE = "note_id in " + INTAKES;
-    private static final String OF_PLAN = "plan_id in " + PLANS;
-    private static final String OF_LEAD = "lead_id in " + LEADS;
-
-    private static final String WORKING_HERE =
-            "(select practitioner_id from practitioner_hours where clinic_id = :clinic)";
-    private static final String OWN_OR_SHARED =
-            "(owner_id is null or owner_id in (select staff_id from staff_account_clinic where clinic_id = :clinic))";
+    static final String FILES = "select id, stored_as, format, sha256 from patient_attachment where "
+            + patient("patient_attachment.patient_id");
 
     private static final List<ExportedTable> CLINICS = List.of(
             of("clinic", "id = :clinic"),
@@ -61,100 +42,112 @@ final class ExportedTables {
             of("staff_account_clinic", CLINIC),
             of("practitioner", ALL).without("sort_key"),
             of("practitioner_hours", CLINIC),
-            of("practitioner_absence", "practitioner_id in " + WORKING_HERE),
-            of("credential", "practitioner_id in " + WORKING_HERE),
-            of("supervision", "practitioner_id in " + WORKING_HERE));
+            ofWorkingHere("practitioner_absence"),
+            ofWorkingHere("credential"),
+            ofWorkingHere("supervision"));
 
     private static final List<ExportedTable> PEOPLE = List.of(
-            of("patient", "id in " + PATIENTS).without("sort_key", "operation_id"),
-            of("patient_clinic", OF_PATIENT).without("sort_key"),
-            of("patient_alias", "patient_id in " + PATIENTS + " or kept_id in " + PATIENTS),
-            of("patient_alert", OF_PATIENT),
-            of("patient_attachment", OF_PATIENT).without("stored_as", "current_key"),
-            of("patient_consent", OF_PATIENT).without("current_key"),
-            of("patient_related", OF_PATIENT),
-            of("patient_referring_contact", OF_PATIENT),
-            of("patient_relation", OF_PATIENT),
-            of("patient_status_change", OF_PATIENT),
-            of("care_team_role", OF_PATIENT),
-            of("sensitive_patient", OF_PATIENT),
-            of("sensitive_patient_reader", OF_PATIENT),
-            of("external_patient", OF_PATIENT),
+            of("patient", patient("patient.id")).without("sort_key", "operation_id"),
+            ofPatient("patient_clinic").without("sort_key"),
+            of("patient_alias", patient("patient_alias.patient_id") + " or " + patient("patient_alias.kept_id")),
+            ofPatient("patient_alert"),
+            ofPatient("patient_attachment").without("stored_as", "current_key"),
+            ofPatient("patient_consent").without("current_key"),
+            ofPatient("patient_related"),
+            ofPatient("patient_referring_contact"),
+            ofPatient("patient_relation"),
+            ofPatient("patient_status_change"),
+            ofPatient("care_team_role"),
+            ofPatient("sensitive_patient"),
+            ofPatient("sensitive_patient_reader"),
+            ofPatient("external_patient"),
             of("imported_record", CLINIC),
-            of("recall", OF_PATIENT),
-            of("recall_step", OF_PATIENT),
-            of("checkout_order", OF_PATIENT),
-            of("checkout_order_step", "order_id in (select id from checkout_order where " + OF_PATIENT + ")"),
-            of("consultation_lead", LEAD).without("operation_id", "undo_id"),
-            of("lead_alias", OF_LEAD),
-            of("lead_before", OF_LEAD),
-            of("lead_call_note", OF_LEAD),
-            of("lead_review_decision", OF_LEAD),
-            of("lead_safety_answer", OF_LEAD),
-            of("lead_step", OF_LEAD),
-            of("call_attempt", OF_LEAD),
-            of("submission", OF_LEAD).without("body_hash"),
-            of("appointment", "clinic_id = :clinic or (subject_kind = 'PATIENT' and subject_id in " + PATIENTS + ")"),
+            ofPatient("recall"),
+            ofPatient("recall_step"),
+            ofPatient("checkout_order"),
+            partOf("checkout_order_step", "order_id", "checkout_order"),
+            of("consultation_lead", lead("consultation_lead")).without("operation_id", "undo_id"),
+            ofLead("lead_alias"),
+            ofLead("lead_before"),
+            ofLead("lead_call_note"),
+            ofLead("lead_review_decision"),
+            ofLead("lead_safety_answer"),
+            ofLead("lead_step"),
+            ofLead("call_attempt"),
+            ofLead("submission").without("body_hash"),
+            of("appointment", appointment("appointment")),
             of(
                     "appointment_change",
-                    "appointment_id in (select id from appointment where clinic_id = :clinic or (subject_kind = 'PATIENT'"
-                            + " and subject_id in " + PATIENTS + "))"),
+                    "exists (select 1 from appointment p where p.id = appointment_change.appointment_id and "
+                            + appointment("p") + ")"),
             of("outbox_mail", CLINIC));
 
     private static final List<ExportedTable> CARE = List.of(
-            of("intake_note", OF_PATIENT),
-            of("intake_note_answer", OF_INTAKE),
-            of("intake_note_area", OF_INTAKE),
-            of("intake_note_check", OF_INTAKE),
-            of("intake_note_conclusion", OF_PATIENT),
-            of("intake_note_discarded", OF_PATIENT),
-            of("intake_note_factor", OF_INTAKE),
-            of("intake_note_limitation", OF_INTAKE),
-            of("online_intake", OF_PATIENT + " or " + OF_LEAD).without("token_hash", "wrong_answers"),
-            of("online_intake_draft", "intake_id in (select id from online_intake where " + OF_PATIENT + ")"),
-            of("online_intake_submission", OF_PATIENT),
-            of("treatment_plan", OF_PATIENT).without("active_key"),
-            of("plan_decision", OF_PLAN),
-            of("plan_diagnosis", OF_PLAN),
-            of("plan_goal", OF_PLAN),
-            of("plan_hand_over", OF_PLAN),
-            of("plan_move", OF_PLAN),
-            of("plan_revision", OF_PLAN),
-            of("plan_revision_draft", OF_PLAN),
-            of("plan_service", OF_PLAN),
-            of("plan_signature", "revision_id in (select id from plan_revision where " + OF_PLAN + ")"),
-            of("planned_visit", OF_PLAN),
-            of("session_note", OF_PATIENT).without("planned_visit_or_self", "appointment_or_self"),
-            of("session_note_addendum_draft", OF_NOTE),
-            of("session_note_amendment", OF_PATIENT),
-            of("session_note_area", OF_NOTE),
-            of("session_note_check", OF_NOTE),
-            of("session_note_cosignature", OF_PATIENT),
-            of("session_note_discarded", OF_PATIENT),
-            of("session_note_modality", OF_NOTE),
-            of("session_note_privacy", OF_NOTE),
-            of("session_note_reader", OF_NOTE),
-            of("held_treatment", OF_PATIENT),
-            of("old_note", OF_PATIENT),
-            of("outcome_score", OF_PATIENT).without("day_key"),
-            of("outcome_score_answer", "score_id in (select id from outcome_score where " + OF_PATIENT + ")"),
-            of("adverse_reaction", OF_PATIENT).without("operation_id"),
-            of("adverse_reaction_entry", "reaction_id in (select id from adverse_reaction where " + OF_PATIENT + ")"),
-            of("red_flag", flags()),
-            of("red_flag_step", "flag_id in (select id from red_flag where " + flags() + ")"),
-            of("referral", OF_PATIENT).without("operation_id"),
-            of("referral_step", "referral_id in (select id from referral where " + OF_PATIENT + ")"),
+            ofPatient("intake_note"),
+            partOf("intake_note_answer", "note_id", "intake_note"),
+            partOf("intake_note_area", "note_id", "intake_note"),
+            partOf("intake_note_check", "note_id", "intake_note"),
+            ofPatient("intake_note_conclusion"),
+            ofPatient("intake_note_discarded"),
+            partOf("intake_note_factor", "note_id", "intake_note"),
+            partOf("intake_note_limitation", "note_id", "intake_note"),
+            of(
+                            "online_intake",
+                            patient("online_intake.patient_id") + " or "
+                                    + ofLead("online_intake").where())
+                    .without("token_hash", "wrong_answers"),
+            partOf("online_intake_draft", "intake_id", "online_intake"),
+            ofPatient("online_intake_submission"),
+            ofPatient("treatment_plan").without("active_key"),
+            partOf("plan_decision", "plan_id", "treatment_plan"),
+            partOf("plan_diagnosis", "plan_id", "treatment_plan"),
+            partOf("plan_goal", "plan_id", "treatment_plan"),
+            partOf("plan_hand_over", "plan_id", "treatment_plan"),
+            partOf("plan_move", "plan_id", "treatment_plan"),
+            partOf("plan_revision", "plan_id", "treatment_plan"),
+            partOf("plan_revision_draft", "plan_id", "treatment_plan"),
+            partOf("plan_service", "plan_id", "treatment_plan"),
+            of(
+                    "plan_signature",
+                    "exists (select 1 from plan_revision r join treatment_plan p on p.id = r.plan_id"
+                            + " where r.id = plan_signature.revision_id and " + patient("p.patient_id") + ")"),
+            partOf("planned_visit", "plan_id", "treatment_plan"),
+            ofPatient("session_note").without("planned_visit_or_self", "appointment_or_self"),
+            partOf("session_note_addendum_draft", "note_id", "session_note"),
+            ofPatient("session_note_amendment"),
+            partOf("session_note_area", "note_id", "session_note"),
+            partOf("session_note_check", "note_id", "session_note"),
+            ofPatient("session_note_cosignature"),
+            ofPatient("session_note_discarded"),
+            partOf("session_note_modality", "note_id", "session_note"),
+            partOf("session_note_privacy", "note_id", "session_note"),
+            partOf("session_note_reader", "note_id", "session_note"),
+            ofPatient("held_treatment"),
+            ofPatient("old_note"),
+            ofPatient("outcome_score").without("day_key"),
+            partOf("outcome_score_answer", "score_id", "outcome_score"),
+            ofPatient("adverse_reaction").without("operation_id"),
+            partOf("adverse_reaction_entry", "reaction_id", "adverse_reaction"),
+            of("red_flag", flag("red_flag")),
+            of(
+                    "red_flag_step",
+                    "exists (select 1 from red_flag p where p.id = red_flag_step.flag_id and " + flag("p") + ")"),
+            ofPatient("referral").without("operation_id"),
+            partOf("referral_step", "referral_id", "referral"),
             of("referral_contact", ALL).without("operation_id", "search_words"));
 
     private static final List<ExportedTable> PRIVACY = List.of(
-            of("access_request", OF_PATIENT),
-            of("amendment_request", OF_PATIENT),
-            of("amendment_link", "request_id in (select id from amendment_request where " + OF_PATIENT + ")"),
-            of("disclosure", OF_PATIENT),
-            of("legal_hold", OF_PATIENT),
-            of("break_glass_access", OF_PATIENT),
-            of("incident_patient", OF_PATIENT),
-            of("incident", "id in (select incident_id from incident_patient where " + OF_PATIENT + ")"));
+            ofPatient("access_request"),
+            ofPatient("amendment_request"),
+            partOf("amendment_link", "request_id", "amendment_request"),
+            ofPatient("disclosure"),
+            ofPatient("legal_hold"),
+            ofPatient("break_glass_access"),
+            ofPatient("incident_patient"),
+            of(
+                    "incident",
+                    "exists (select 1 from incident_patient p where p.incident_id = incident.id and "
+                            + patient("p.patient_id") + ")"));
 
     private static final List<ExportedTable> TEXTS = List.of(
             of("consent_text", ALL),
@@ -163,8 +156,8 @@ final class ExportedTables {
             of("intake_form_version", ALL),
             of("plan_template", ALL),
             of("plan_template_version", ALL),
-            of("note_template", OWN_OR_SHARED).without("operation_id"),
-            of("phrase", OWN_OR_SHARED).without("operation_id"),
+            ownOrShared("note_template").without("operation_id"),
+            ownOrShared("phrase").without("operation_id"),
             of("exercise", ALL),
             of("exercise_area", ALL),
             of("exercise_version", ALL),
@@ -256,8 +249,58 @@ final class ExportedTables {
         return new ExportedTable(name, where, Set.of());
     }
 
-    private static String flags() {
-        return "(subject_kind = 'PATIENT' and subject_id in " + PATIENTS
-                + ") or (subject_kind = 'LEAD' and subject_id in " + LEADS + ")";
+    /** Rows of a patient. Each is looked up by key: H2 would ask for a list of all patients again at each row. */
+    private static ExportedTable ofPatient(String name) {
+        return of(name, patient(name + ".patient_id"));
+    }
+
+    /** Rows that are part of a record of a patient. */
+    private static ExportedTable partOf(String name, String column, String record) {
+        return of(
+                name,
+                "exists (select 1 from %s p where p.id = %s.%s and %s)"
+                        .formatted(record, name, column, patient("p.patient_id")));
+    }
+
+    private static ExportedTable ofLead(String name) {
+        return of(
+                name,
+                "exists (select 1 from consultation_lead l where l.id = %s.lead_id and %s)".formatted(name, lead("l")));
+    }
+
+    private static ExportedTable ofWorkingHere(String name) {
+        return of(
+                name,
+                "exists (select 1 from practitioner_hours h where h.clinic_id = :clinic and h.practitioner_id ="
+                        + " %s.practitioner_id)".formatted(name));
+    }
+
+    private static ExportedTable ownOrShared(String name) {
+        return of(
+                name,
+                "owner_id is null or exists (select 1 from staff_account_clinic s where s.clinic_id = :clinic and"
+                        + " s.staff_id = %s.owner_id)".formatted(name));
+    }
+
+    private static String patient(String column) {
+        return "exists (select 1 from clinic_export_patient m where m.export_id = :export and m.patient_id = %s)"
+                .formatted(column);
+    }
+
+    /** Also leads that name no clinic: in a group its managers share them. */
+    private static String lead(String of) {
+        return "(%1$s.queue_id = :clinic or not exists (select 1 from clinic c where c.id = %1$s.queue_id))"
+                .formatted(of);
+    }
+
+    private static String appointment(String of) {
+        return "(%1$s.clinic_id = :clinic or (%1$s.subject_kind = 'PATIENT' and %2$s))"
+                .formatted(of, patient(of + ".subject_id"));
+    }
+
+    private static String flag(String of) {
+        return ("((%1$s.subject_kind = 'PATIENT' and %2$s) or (%1$s.subject_kind = 'LEAD' and exists (select 1 from"
+                        + " consultation_lead l where l.id = %1$s.subject_id and %3$s)))")
+                .formatted(of, patient(of + ".subject_id"), lead("l"));
     }
 }

@@ -39,9 +39,10 @@ class AskExportDialog extends Composite<Dialog> {
         this.identity = identity;
         this.asked = asked;
         clinic.setLabel("Clinic");
-        clinic.setItems(clinics.myLabelsAs(Set.of(Role.MANAGER)));
-        clinic.setItemLabelGenerator(ClinicLabel::name);
         var mine = clinics.myLabelsAs(Set.of(Role.MANAGER));
+        clinic.setItems(mine);
+        clinic.setItemLabelGenerator(ClinicLabel::name);
+        clinic.setRequiredIndicatorVisible(true);
         if (mine.size() == 1) {
             clinic.setValue(mine.getFirst());
         }

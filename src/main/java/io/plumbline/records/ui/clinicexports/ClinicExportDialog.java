@@ -30,9 +30,12 @@ class ClinicExportDialog extends Composite<Dialog> {
     private final IdentityService identity;
     private final Runnable changed;
     private final Div content = Ui.div("stack-3");
+    private final List<String> sensitive;
+    private ClinicExportRow shown;
 
     ClinicExportDialog(
             ClinicExportDialogs dialogs,
+            ClinicExportScreens screens,
             ClinicExportService exports,
             ClinicExportReleaseService releases,
             IdentityService identity,
@@ -43,18 +46,28 @@ class ClinicExportDialog extends Composite<Dialog> {
         this.releases = releases;
         this.identity = identity;
         this.changed = changed;
+        shown = row;
+        sensitive = ClinicExportDialogs.isOfficer() ? releases.sensitivePatients(row.id()) : List.of();
         Dialogs.show(getContent(), Dialogs.Width.LARGE, "Export of " + row.clinic(), content);
         draw(row);
+        screens.keepUpToDate(content, this::goOn);
     }
 
     void open() {
         getContent().open();
     }
 
+    /** Shows how far the file is. Nothing else is drawn again by itself: a download would lose its link. */
+    private void goOn() {
+        if (shown.status() == ClinicExportStatus.RELEASED) {
+            draw(dialogs.find(shown.id()));
+        }
+    }
+
     private void draw(ClinicExportRow row) {
+        shown = row;
         content.removeAll();
-        var sensitive = ClinicExportDialogs.isOfficer() ? releases.sensitivePatients(row.id()) : List.<String>of();
-        content.add(Ui.facts(facts(row, sensitive)));
+        content.add(Ui.facts(facts(row)));
         var isMine = row.askedBy().equals(CurrentUser.current().staff());
         var actions = Ui.div("cluster");
         if (row.status() == ClinicExportStatus.ASKED && ClinicExportDialogs.isOfficer()) {
@@ -95,7 +108,7 @@ class ClinicExportDialog extends Composite<Dialog> {
         }
     }
 
-    private String[] facts(ClinicExportRow row, List<String> sensitive) {
+    private String[] facts(ClinicExportRow row) {
         var zone = dialogs.zone();
         var facts = new ArrayList<>(List.of(
                 "Status",

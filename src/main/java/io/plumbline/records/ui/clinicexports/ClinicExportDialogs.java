@@ -20,16 +20,19 @@ class ClinicExportDialogs {
     private final ClinicExportReleaseService releases;
     private final ClinicService clinics;
     private final IdentityService identity;
+    private final ClinicExportScreens screens;
 
     ClinicExportDialogs(
             ClinicExportService exports,
             ClinicExportReleaseService releases,
             ClinicService clinics,
-            IdentityService identity) {
+            IdentityService identity,
+            ClinicExportScreens screens) {
         this.exports = exports;
         this.releases = releases;
         this.clinics = clinics;
         this.identity = identity;
+        this.screens = screens;
     }
 
     static boolean isOfficer() {
@@ -57,6 +60,6 @@ class ClinicExportDialogs {
     }
 
     void open(ClinicExportRow row, Runnable changed) {
-        new ClinicExportDialog(this, exports, releases, identity, find(row.id()), changed).open();
+        new ClinicExportDialog(this, screens, exports, releases, identity, find(row.id()), changed).open();
     }
 }

@@ -36,8 +36,7 @@ class ClinicExportsView extends Main {
         Ui.page(
                 this,
                 "Clinic exports",
-                "Everything of a clinic as one encrypted file. A manager asks for it, the privacy officer releases it, and"
-                        + " the manager downloads it once within 24 hours.",
+                "Everything of a clinic as one encrypted file, released by the privacy officer and downloaded once.",
                 list);
         if (CurrentUser.may(Permission.CLINIC_EXPORT)) {
             Ui.pageActions(this, new Button("Ask for an export…", Icon.PLUS.create(), e -> dialogs.ask(this::refresh)));
