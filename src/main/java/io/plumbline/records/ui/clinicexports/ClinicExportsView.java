@@ -49,14 +49,14 @@ class ClinicExportsView extends Main {
                 <div class="list-row break-glass-row">
                   <span class="two"><span class="row-name">${item.clinic}</span><span class="quiet num">${item.asked}</span></span>
                   <span class="line-two">${item.recipient}</span>
-                  <span class="two line-three"><span class="quiet num">${item.status}</span><span class="quiet num">${item.contents}</span></span>
+                  <span class="two line-three"><span class="quiet">${item.status}</span><span class="quiet">${item.by}</span></span>
                   <span class="end line-four"><vaadin-button theme="small" aria-label="Open the export of ${item.clinic} of ${item.asked}" @click="${open}">Open</vaadin-button></span>
                 </div>""")
                 .withProperty("clinic", ClinicExportRow::clinic)
                 .withProperty("asked", row -> Dates.dayAndTime(row.askedAt(), dialogs.zone()))
                 .withProperty("recipient", row -> "For " + row.recipient())
                 .withProperty("status", ClinicExportRow::statusInWords)
-                .withProperty("contents", row -> row.contents() == null ? "" : row.contents())
+                .withProperty("by", row -> "Asked for by " + row.askedByName())
                 .withFunction("open", row -> dialogs.open(row, this::refresh));
     }
 
