@@ -74,8 +74,11 @@ class BackupIT {
     /** Beside the head that was noted since, which is accepted on record. */
     private void theBackupReplacesANewerStore(Path restored) throws Exception {
         assertThat(restored.resolve("audit-real.head")).isRegularFile();
+        var left = restored.resolve("real").resolve("before-upgrade.zip");
+        Files.writeString(left, "the copy of an upgrade that was killed");
         assertThat(run(DocumentedCommands.of("Restore").strip() + " --replace", restored))
                 .contains("Accepted, and on record: a noted head", "Audit trail verified: ", ".before-restore-");
+        assertThat(left).as("would be put back in the place of what was restored").doesNotExist();
         assertThat(run("yes yes | ./portal store clean", restored)).contains(".before-restore-", "Deleted.");
     }
 
@@ -90,6 +93,11 @@ class BackupIT {
                         "PLUMBLINE_STORE_PASSWORD=another-one-of-15 ./portal audit verify || cat \"$BACKUP/errors\"",
                         restored))
                 .contains("PLUMBLINE_STORE_PASSWORD is not the password of the store");
+        var own = "export " + password + "\nexport BACKUP=\"$BACKUP/encrypted\"\nmkdir -p \"$BACKUP\"\n";
+        assertThat(run(own + DocumentedCommands.of("Back up"), restored)).contains(" is made: ");
+        assertThat(run(own + DocumentedCommands.of("Restore").strip() + " --replace", restored))
+                .as("an encrypted store takes the place of another")
+                .contains("Audit trail verified: ", "Restored. Start the portal.");
         assertThat(run(password + " ./portal store decrypt", restored)).contains("is no longer encrypted");
     }
 

@@ -88,6 +88,15 @@ class BackupScheduleTest {
     }
 
     @Test
+    void aBackupOfADayToComeDoesNotHideThatThereIsNone() throws IOException {
+        madeAt(clock.instant().plus(Duration.ofDays(40)));
+        assertThat(schedule().isDue()).isTrue();
+        assertThat(schedule().look().orElseThrow().alert()).isNotEmpty();
+        madeAt(clock.instant());
+        assertThat(schedule().look().orElseThrow().alert()).isEmpty();
+    }
+
+    @Test
     void aSecondCopyThatFailedIsMissingAfterSixHours(@TempDir Path second) throws IOException {
         var settings = new BackupSettings(
                 "3f".repeat(32), folder, second, LocalTime.of(2, 0), 7, 5, 12, true, null, null, Path.of("none"));

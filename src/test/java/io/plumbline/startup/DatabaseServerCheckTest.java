@@ -87,6 +87,19 @@ class DatabaseServerCheckTest {
         assertThat(owner().queryForList("show tables")).as("nothing is left").isEmpty();
     }
 
+    /** A server of its own takes ten seconds to start. */
+    @Test
+    @Tag("long")
+    void aServerWithABinaryLogThatDoesNotTrustTheOwnerSaysHowToStartIt() {
+        MySqlForTests.registerWithBinaryLog((name, value) -> settings.setProperty(name, String.valueOf(value.get())));
+        MySqlForTests.byAdministrator(url(), "set global log_bin_trust_function_creators = off");
+        refused(DatabaseServerCheck::checkRights)
+                .isEqualTo(
+                        "MySQL at %s does not let the user %s create triggers: start it with --log-bin-trust-function-creators=1."
+                                .formatted(host(), settings.getProperty("spring.flyway.user")));
+        assertThat(owner().queryForList("show tables")).as("nothing is left").isEmpty();
+    }
+
     @Test
     void anOwnerWhoMayNotGiveRightsIsRefused() {
         var owner = settings.getProperty("spring.flyway.user");
