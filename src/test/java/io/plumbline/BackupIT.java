@@ -78,7 +78,9 @@ class BackupIT {
         Files.writeString(left, "the copy of an upgrade that was killed");
         assertThat(run(DocumentedCommands.of("Restore").strip() + " --replace", restored))
                 .contains("Accepted, and on record: a noted head", "Audit trail verified: ", ".before-restore-");
-        assertThat(left).as("would be put back in the place of what was restored").doesNotExist();
+        assertThat(left)
+                .as("would be put back in the place of what was restored")
+                .doesNotExist();
         assertThat(run("yes yes | ./portal store clean", restored)).contains(".before-restore-", "Deleted.");
     }
 

@@ -181,7 +181,7 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> {
         registerEvent(new ClinicExportEvent.Made(id(), what, file.sha256()));
     }
 
-    /** Notes that it could not be made, or that its file is gone. */
+    /** Notes that it could not be made. */
     void fail(String why, Instant at) {
         close(ClinicExportStatus.FAILED, why, at);
         registerEvent(new ClinicExportEvent.Failed(id()));
@@ -214,7 +214,7 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> {
         }
     }
 
-    /** Notes that all of the file arrived. */
+    /** Notes that all of the file was sent. */
     void downloaded(Instant at) {
         close(ClinicExportStatus.DOWNLOADED, null, at);
         registerEvent(new ClinicExportEvent.Downloaded(id(), file().bytes(), file().sha256()));

@@ -70,7 +70,7 @@ public sealed interface ClinicExportEvent extends Recorded {
         }
     }
 
-    /** The file could not be made, or was gone before somebody downloaded it. */
+    /** The file could not be made. */
     record Failed(ClinicExportId export) implements ClinicExportEvent {
         @Override
         public String kind() {
@@ -78,7 +78,7 @@ public sealed interface ClinicExportEvent extends Recorded {
         }
     }
 
-    /** A download began, or went on where one broke off. */
+    /** A download was permitted; from then on the records count as disclosed. */
     record DownloadStarted(ClinicExportId export) implements ClinicExportEvent {
         @Override
         public String kind() {
@@ -86,7 +86,7 @@ public sealed interface ClinicExportEvent extends Recorded {
         }
     }
 
-    /** The whole file was downloaded, and deleted here. */
+    /** The whole file was sent, and deleted here. */
     record Downloaded(ClinicExportId export, long bytes, String sha256) implements ClinicExportEvent {
         @Override
         public String kind() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ final class ClinicExportManifest {
     private final String clinic;
     private final Instant at;
     private final Map<String, Long> rows;
-    private final Map<String, List<String>> columns = new HashMap<>();
+    private final Map<String, SequencedMap<String, String>> columns = new HashMap<>();
     private final List<Map<String, Object>> files = new ArrayList<>();
     private final List<UUID> missing = new ArrayList<>();
 
@@ -50,10 +51,11 @@ final class ClinicExportManifest {
             SHA256SUMS     The checksum of each file in here.
 
             HOW TO READ IT
-            An id is a UUID in each place: patient_id in session_note is id in patient, and the columns that end in _by
-            are id in staff_account. A column that ends in _at is an instant in UTC; starts_on with starts_at is the
-            local time of the clinic, whose zone is in clinic. Columns named content, details, document and draft hold
-            JSON as text.
+            manifest.json says of each column whether it is a uuid, an instant, a date, a time, a number, a boolean or a
+            text. An instant is in UTC. A date or a time without zone is that of the clinic of its row, whose zone is in
+            clinic. A uuid in patient_id is id in patient, one in session_note_id or note_id is id in its note, and one
+            that says who did something (such as signed_by) is id in staff_account; the portal itself is in no row. A
+            text that begins with { or [ is JSON.
             The records of the patients of this clinic are whole, also where another clinic of the group wrote in them.
 
             HOW TO CHECK THAT NOTHING IS MISSING OR CHANGED
@@ -65,9 +67,9 @@ final class ClinicExportManifest {
             """.formatted(clinic, at, contents()).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Notes the columns of a table. */
-    void describe(ExportedTable table, List<String> names) {
-        columns.put(table.name(), names);
+    /** Notes the columns of a table, with what their values are. */
+    void describe(ExportedTable table, SequencedMap<String, String> found) {
+        columns.put(table.name(), found);
     }
 
     /**
@@ -103,7 +105,7 @@ final class ClinicExportManifest {
             var one = new LinkedHashMap<String, Object>();
             one.put("table", table.name());
             one.put("rows", rows.getOrDefault(table.name(), 0L));
-            one.put("columns", columns.getOrDefault(table.name(), List.of()));
+            one.put("columns", Objects.requireNonNull(columns.get(table.name())));
             one.put("leftOutColumns", table.without().stream().sorted().toList());
             tables.add(one);
         }

@@ -57,7 +57,7 @@ public class ClinicExportReleaseService {
 
     /** Returns the exports that wait for the privacy officer, those asked for first in front. */
     public List<ClinicExportRow> waiting(int limit) {
-        return store.withStatus(ClinicExportStatus.ASKED, null, limit);
+        return store.waiting(limit);
     }
 
     /**

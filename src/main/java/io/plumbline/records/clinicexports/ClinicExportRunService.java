@@ -7,6 +7,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import java.io.IOException;
 import java.time.Clock;
@@ -66,7 +67,11 @@ public class ClinicExportRunService {
      */
     public int run() {
         for (var export : store.over(clock.instant())) {
-            transactions.executeWithoutResult(transaction -> expire(export));
+            try {
+                transactions.executeWithoutResult(transaction -> expire(export));
+            } catch (Refused | StaleVersion | DataAccessException notNow) {
+                LOG.warn("The file of the export {} of a clinic is deleted in the next round", export, notNow);
+            }
         }
         var made = 0;
         for (var export : store.toMake(clock.instant().minus(SILENT))) {
@@ -99,9 +104,10 @@ public class ClinicExportRunService {
         } catch (ExportCanceled canceled) {
             LOG.info("The export {} of a clinic was canceled while it was being made", id);
             return false;
-        } catch (IOException | DataAccessException | Refused failed) {
+        } catch (IOException | RuntimeException failed) {
+            // whatever it was: begun again without end, it would only be written again and again
             LOG.warn("The export {} of a clinic could not be made", id, failed);
-            transactions.executeWithoutResult(transaction -> fail(id));
+            transactions.executeWithoutResult(transaction -> fail(id, maker));
             return false;
         }
     }
@@ -125,9 +131,10 @@ public class ClinicExportRunService {
         }
     }
 
-    private void fail(ClinicExportId id) {
-        var export = find(id);
-        if (export.status() == ClinicExportStatus.RELEASED) {
+    private void fail(ClinicExportId id, UUID maker) {
+        // another node may make it by now
+        if (store.goOn(id, maker, 0, 0, clock.instant())) {
+            var export = find(id);
             export.fail(
                     "The file could not be written, or the database did not answer. The log of the portal says why. Ask for a"
                             + " new export once that is mended.",

@@ -12,7 +12,9 @@ import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.StaleVersion;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.CLINIC_EXPORT)
 public class ClinicExportService {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final int CHUNK = 64 * 1024;
+
     private final ClinicExports exports;
     private final ClinicExportStore store;
     private final IdentityService identity;
@@ -59,11 +64,6 @@ public class ClinicExportService {
      */
     public List<ClinicExportRow> list(@Nullable ClinicExportRow after, int limit) {
         return store.list(CurrentUser.current().clinics(), after, limit);
-    }
-
-    /** Returns the exports that the current user asked for and can download, those asked for first in front. */
-    public List<ClinicExportRow> ready(int limit) {
-        return store.withStatus(ClinicExportStatus.READY, CurrentUser.current().staff(), limit);
     }
 
     /**
@@ -131,6 +131,11 @@ public class ClinicExportService {
     public ClinicExportFile download(ClinicExportId id) {
         var export = asked(id);
         identity.demandProof();
+        export.requireFile(clock.instant());
+        if (!Files.isReadable(files.pathOf(export.file().storedAs()))) {
+            // such as after a restore: no backup has it
+            throw new Refused("The file is no longer there. Cancel this export, and ask for a new one");
+        }
         export.beginDownload(clinics.todayAt(export.clinic()), clock.instant());
         exports.saveAndFlush(export);
         return export.file();
@@ -142,20 +147,26 @@ public class ClinicExportService {
      *
      * @param from the first byte to send; the receiver has those before
      * @throws NotAvailable if it is no longer the current user's
-     * @throws Refused if there is no file to download now; the message is for the user
+     * @throws Refused if there is no file to download now, or it was canceled meanwhile; the message is for the user
      * @throws IOException if the receiver is gone; what is left can be sent later
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void send(ClinicExportFile file, long from, OutputStream out) throws IOException {
         transaction.run(() -> asked(file.export()).requireFile(clock.instant()));
         var sent = from;
+        var looked = clock.instant();
         try (var content = files.open(file.storedAs())) {
             content.skipNBytes(from);
-            var chunk = new byte[64 * 1024];
+            var chunk = new byte[CHUNK];
             for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
                 // a part of it may arrive also where the rest does not
                 sent += read;
                 out.write(chunk, 0, read);
+                if (clock.instant().isAfter(looked.plus(BETWEEN_LOOKS))) {
+                    // somebody may have canceled it since
+                    transaction.run(() -> asked(file.export()).requireFile(clock.instant()));
+                    looked = clock.instant();
+                }
             }
             out.flush();
         } finally {

@@ -56,17 +56,10 @@ class ClinicExportStore {
         return sql.query((row, n) -> row(row)).list();
     }
 
-    /**
-     * Returns exports of a status, those asked for first in front.
-     *
-     * @param by only those that this person asked for; null for all
-     */
-    List<ClinicExportRow> withStatus(ClinicExportStatus status, @Nullable StaffId by, int limit) {
-        var of = by == null ? "" : " and e.asked_by = :by";
-        var sql = jdbc.sql(ROWS + "where e.status = :status" + of + " order by e.asked_at limit :most")
-                .param("status", status.name())
-                .param("most", limit);
-        return (by == null ? sql : sql.param("by", Ids.bytes(by.value())))
+    /** Returns the exports that nobody decided on yet, those asked for first in front. */
+    List<ClinicExportRow> waiting(int limit) {
+        return jdbc.sql(ROWS + "where e.status = 'ASKED' order by e.asked_at limit ?")
+                .param(limit)
                 .query((row, n) -> row(row))
                 .list();
     }
@@ -174,12 +167,18 @@ class ClinicExportStore {
                 == 1;
     }
 
-    /** Lists whose records an export has: all patients of the clinic, with the records that were merged into theirs. */
+    /** Lists whose records an export has: all patients of the clinic, with the records that are read as one with theirs. */
     void listPatients(ClinicExportId id) {
-        for (var of : List.of("patient_clinic", "patient_alias_clinic")) {
+        for (var of : List.of(
+                "clinic_export e join patient_clinic k on k.clinic_id = e.clinic_id",
+                "clinic_export e join patient_alias_clinic k on k.clinic_id = e.clinic_id",
+                // merged at another clinic: one person, so one record
+                "clinic_export e join clinic_export_patient x on x.export_id = e.id"
+                        + " join patient_read_as r on r.patient_id = x.patient_id"
+                        + " join patient_read_as k on k.read_as_id = r.read_as_id")) {
             jdbc.sql("""
                             insert into clinic_export_patient (export_id, patient_id)
-                            select distinct e.id, k.patient_id from clinic_export e join %s k on k.clinic_id = e.clinic_id
+                            select distinct e.id, k.patient_id from %s
                             where e.id = ? and not exists (select 1 from clinic_export_patient m
                                 where m.export_id = e.id and m.patient_id = k.patient_id)""".formatted(of)).param(Ids.bytes(id.value())).update();
         }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +105,7 @@ class ClinicExportWriter {
         String write() throws IOException {
             for (var table : ExportedTables.all()) {
                 rows.put(table.name(), snapshot.count(table));
+                progress.show(0, 0);
             }
             var attached = snapshot.files();
             // each row is written as CSV and as JSON
@@ -126,9 +128,10 @@ class ClinicExportWriter {
             return manifest.contents();
         }
 
-        private void writeCsv(ExportedTable table, List<String> columns, OutputStream to) throws IOException {
+        private void writeCsv(ExportedTable table, SequencedMap<String, String> columns, OutputStream to)
+                throws IOException {
             try (var csv = new CsvFile(to)) {
-                csv.row(columns.toArray());
+                csv.row(columns.keySet().toArray());
                 snapshot.read(table, row -> {
                     csv.row(row.values().toArray());
                     stepped();

@@ -7,11 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class ClinicSnapshot implements AutoCloseable {
     private static final int UUID_BYTES = 16;
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(30);
 
     /** What makes the driver of MySQL read row by row. */
     private static final int ONE_BY_ONE = Integer.MIN_VALUE;
@@ -38,6 +39,7 @@ final class ClinicSnapshot implements AutoCloseable {
     private final boolean isMySql;
     private final byte[] export;
     private final byte[] clinic;
+    private int networkTimeout;
 
     /** Takes a row: its values by column, in the order of the table. */
     @FunctionalInterface
@@ -84,6 +86,9 @@ final class ClinicSnapshot implements AutoCloseable {
         connection.setAutoCommit(false);
         if (isMySql) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            // a table of a group may be read for minutes before the next row of this clinic
+            networkTimeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_SILENCE.toMillis());
         } else {
             // H2's repeatable read is of one table at a time
             store.sql("set session characteristics as transaction isolation level snapshot")
@@ -116,19 +121,32 @@ final class ClinicSnapshot implements AutoCloseable {
                 .list();
     }
 
-    /** Returns the columns of a table, in its order. */
-    List<String> columns(ExportedTable table) {
+    /** Returns the columns of a table, in its order, with what their values are. */
+    SequencedMap<String, String> columns(ExportedTable table) {
         return of(table.rows() + " and 1 = 0").query(row -> {
             var meta = row.getMetaData();
-            var names = new ArrayList<String>();
+            var columns = new LinkedHashMap<String, String>();
             for (int i = 1; i <= meta.getColumnCount(); i++) {
                 var name = meta.getColumnLabel(i).toLowerCase(Locale.ROOT);
                 if (!table.without().contains(name)) {
-                    names.add(name);
+                    columns.put(name, kind(meta.getColumnType(i), meta.getPrecision(i)));
                 }
             }
-            return List.copyOf(names);
+            return columns;
         });
+    }
+
+    private static String kind(int type, int length) {
+        return switch (type) {
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
+                length == UUID_BYTES ? "uuid" : "base64";
+            case Types.TIMESTAMP -> "instant";
+            case Types.DATE -> "date";
+            case Types.TIME -> "time";
+            case Types.BIT, Types.BOOLEAN -> "boolean";
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC -> "number";
+            default -> "text";
+        };
     }
 
     private JdbcClient.StatementSpec of(String sql) {
@@ -179,7 +197,9 @@ final class ClinicSnapshot implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             connection.rollback();
-            if (!isMySql) {
+            if (isMySql) {
+                connection.setNetworkTimeout(Runnable::run, networkTimeout);
+            } else {
                 store.sql("set lazy_query_execution false").update();
                 store.sql("set session characteristics as transaction isolation level read committed")
                         .update();

@@ -21,12 +21,13 @@ final class ExportedTables {
             + patient("patient_attachment.patient_id");
 
     private static final List<ExportedTable> CLINICS = List.of(
-            of("clinic", "id = :clinic"),
+            // also the others of the group, which rows of whole records name
+            of("clinic", ALL),
             of("clinic_hours", CLINIC),
             of("clinic_closed_day", CLINIC),
             of("clinic_day_part", CLINIC),
-            of("clinic_room", CLINIC),
-            of("clinic_service", CLINIC),
+            of("clinic_room", ALL),
+            of("clinic_service", ALL),
             // whoever wrote something is named in its rows by this id
             of("staff_account", ALL)
                     .without(
@@ -43,8 +44,8 @@ final class ExportedTables {
             of("practitioner", ALL).without("sort_key"),
             of("practitioner_hours", CLINIC),
             ofWorkingHere("practitioner_absence"),
-            ofWorkingHere("credential"),
-            ofWorkingHere("supervision"));
+            of("credential", ALL),
+            of("supervision", ALL));
 
     private static final List<ExportedTable> PEOPLE = List.of(
             of("patient", patient("patient.id")).without("sort_key", "operation_id"),
@@ -60,8 +61,8 @@ final class ExportedTables {
             ofPatient("care_team_role"),
             ofPatient("sensitive_patient"),
             ofPatient("sensitive_patient_reader"),
-            ofPatient("external_patient"),
-            of("imported_record", CLINIC),
+            ofPatient("external_patient").without("import_id"),
+            of("imported_record", CLINIC).without("import_id"),
             ofPatient("recall"),
             ofPatient("recall_step"),
             ofPatient("checkout_order"),
@@ -80,7 +81,8 @@ final class ExportedTables {
                     "appointment_change",
                     "exists (select 1 from appointment p where p.id = appointment_change.appointment_id and "
                             + appointment("p") + ")"),
-            of("outbox_mail", CLINIC));
+            // a link that still works is a secret
+            of("outbox_mail", "clinic_id = :clinic and template <> 'one-time link'"));
 
     private static final List<ExportedTable> CARE = List.of(
             ofPatient("intake_note"),
@@ -287,10 +289,10 @@ final class ExportedTables {
                 .formatted(column);
     }
 
-    /** Also leads that name no clinic: in a group its managers share them. */
+    /** Also leads that became one of the patients, and those that name no clinic: in a group its managers share them. */
     private static String lead(String of) {
-        return "(%1$s.queue_id = :clinic or not exists (select 1 from clinic c where c.id = %1$s.queue_id))"
-                .formatted(of);
+        return "(%1$s.queue_id = :clinic or not exists (select 1 from clinic c where c.id = %1$s.queue_id) or %2$s)"
+                .formatted(of, patient(of + ".converted_patient_id"));
     }
 
     private static String appointment(String of) {

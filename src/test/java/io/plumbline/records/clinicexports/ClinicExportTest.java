@@ -178,6 +178,74 @@ class ClinicExportTest {
     }
 
     @Test
+    void aRecordThatWasMergedAtAnotherClinicIsInTheFileAndInTheRegister() throws Exception {
+        var own = group.own("xw");
+        var other = group.own("xv");
+        var kept = group.patient("Kept", TestGroup.familyName(), own.id(), own.manager());
+        var merged = group.patient("Merged", TestGroup.familyName(), other.id(), other.manager());
+        for (var one : List.of(kept, merged)) {
+            jdbc.sql("insert into patient_read_as (patient_id, read_as_id) values (?, ?)")
+                    .params(Ids.bytes(one.value()), Ids.bytes(kept.value()))
+                    .update();
+        }
+        var keys = ExportReader.Keys.made();
+        var id = released(own.id(), own.manager(), keys);
+        make();
+        assertThat(ExportReader.of(downloaded(id, own.manager()), keys)
+                        .rows("patient")
+                        .toString())
+                .contains("Kept", "Merged");
+        assertThat(disclosedOf(merged)).hasSize(1);
+    }
+
+    @Test
+    void aOneTimeLinkThatStillWorksIsNotInTheFile() throws Exception {
+        var own = group.own("xy");
+        for (var template : List.of("one-time link", "reminder")) {
+            jdbc.sql("""
+                            insert into outbox_mail (id, about, clinic_id, template, recipient, subject, body, state, attempts,
+                                written_at, written_by)
+                            values (?, ?, ?, ?, 'a@example.org', 'Your visit', ?, 'WAITING', 0, '2026-11-01 10:00:00', ?)""")
+                    .params(
+                            Ids.bytes(Ids.next()),
+                            Ids.bytes(Ids.next()),
+                            Ids.bytes(own.id().value()),
+                            template,
+                            "The text of " + template,
+                            Ids.bytes(group.therapist.value()))
+                    .update();
+        }
+        var keys = ExportReader.Keys.made();
+        var id = released(own.id(), own.manager(), keys);
+        make();
+        assertThat(ExportReader.of(downloaded(id, own.manager()), keys).text())
+                .contains("The text of reminder")
+                .doesNotContain("The text of one-time link");
+        jdbc.sql("delete from outbox_mail where clinic_id = ?")
+                .param(Ids.bytes(own.id().value()))
+                .update();
+    }
+
+    @Test
+    void aFileThatIsGoneIsNotDisclosed() throws Exception {
+        var own = group.own("xz");
+        var id = released(own.id(), own.manager(), ExportReader.Keys.made());
+        make();
+        var stored = jdbc.sql("select stored_as from clinic_export where id = ?")
+                .param(Ids.bytes(id.value()))
+                .query(String.class)
+                .single();
+        files.delete(stored);
+        assertThatThrownBy(() -> care.asProven(own.manager(), () -> exports.download(id)))
+                .hasMessageContaining("The file is no longer there");
+        assertThat(jdbc.sql("select count(*) from clinic_export where id = ? and disclosed_on is not null")
+                        .param(Ids.bytes(id.value()))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void anotherKeyDoesNotOpenTheFile() throws Exception {
         var own = group.own("xk");
         var id = released(own.id(), own.manager(), ExportReader.Keys.made());

@@ -44,7 +44,7 @@ class ExportDownload extends Composite<Div> {
         this.downloaded = downloaded;
         place.getElement().setAttribute("aria-live", "polite");
         place.add(
-                Ui.text("muted", "The file can be downloaded once; it is deleted here when all of it has arrived."),
+                Ui.text("muted", "The file can be downloaded once; it is deleted here once all of it was sent."),
                 Ui.div("cluster", new Button("Download", e -> download())));
         getContent().add(messages, place);
     }
@@ -58,11 +58,13 @@ class ExportDownload extends Composite<Div> {
     }
 
     private void offer(ClinicExportFile file) {
-        var link = new Anchor((DownloadEvent event) -> write(event, file), "Go on with the download");
+        var link = new Anchor((DownloadEvent event) -> write(event, file), "Download again from the beginning");
         place.removeAll();
         place.add(
                 Ui.text("strong", "The download starts."),
-                Ui.text("muted", "If it breaks off, resume it in the list of downloads of your browser, or here: "),
+                Ui.text(
+                        "muted",
+                        "If it breaks off, resume it in the list of downloads of your browser while this window is open. "),
                 link);
         link.getElement().callJsFunction("click");
     }
@@ -76,6 +78,8 @@ class ExportDownload extends Composite<Div> {
         event.setContentType("application/octet-stream");
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setHeader(HttpHeaders.ETAG, tag(file));
+        // a proxy that takes all of it at once would hide that the browser is gone
+        response.setHeader("X-Accel-Buffering", "no");
         if (from > 0) {
             response.setStatus(HttpStatusCode.PARTIAL_CONTENT.getCode());
             response.setHeader(
@@ -103,7 +107,9 @@ class ExportDownload extends Composite<Div> {
         try {
             var ranges = HttpRange.parseRanges(asked);
             // a piece out of the middle is not what a download that goes on asks for
-            return ranges.size() == 1 && ranges.getFirst().getRangeEnd(file.bytes()) == file.bytes() - 1
+            return ranges.size() == 1
+                            && ranges.getFirst().getRangeEnd(file.bytes()) == file.bytes() - 1
+                            && ranges.getFirst().getRangeStart(file.bytes()) < file.bytes()
                     ? ranges.getFirst().getRangeStart(file.bytes())
                     : 0;
         } catch (IllegalArgumentException noRange) {
