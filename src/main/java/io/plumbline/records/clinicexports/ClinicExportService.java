@@ -147,7 +147,7 @@ public class ClinicExportService {
      *
      * @param from the first byte to send; the receiver has those before
      * @throws NotAvailable if it is no longer the current user's
-     * @throws Refused if there is no file to download now, or it was canceled meanwhile; the message is for the user
+     * @throws Refused if there is no file to download now, or it was canceled since; the message is for the user
      * @throws IOException if the receiver is gone; what is left can be sent later
      */
     @Transactional(propagation = Propagation.SUPPORTS)

@@ -204,8 +204,9 @@ class ClinicExportTest {
         for (var template : List.of("one-time link", "reminder")) {
             jdbc.sql("""
                             insert into outbox_mail (id, about, clinic_id, template, recipient, subject, body, state, attempts,
-                                written_at, written_by)
-                            values (?, ?, ?, ?, 'a@example.org', 'Your visit', ?, 'WAITING', 0, '2026-11-01 10:00:00', ?)""")
+                                next_try_at, reason, written_at, written_by)
+                            values (?, ?, ?, ?, 'a@example.org', 'Your visit', ?, 'FAILED', 1, '2026-11-01 10:00:00', '',
+                                '2026-11-01 10:00:00', ?)""")
                     .params(
                             Ids.bytes(Ids.next()),
                             Ids.bytes(Ids.next()),
