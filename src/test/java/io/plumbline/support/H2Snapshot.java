@@ -23,6 +23,7 @@ final class H2Snapshot {
     private static final int SHORT_PATIENCE = 50;
     private static final int MOST_TRIES = 200;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+    private static final int LONGEST_PAUSE = 25;
 
     private final List<String> script;
     private final Map<String, List<String>> rows = new HashMap<>();
@@ -63,7 +64,10 @@ final class H2Snapshot {
         store.execute("set lock_timeout " + SHORT_PATIENCE);
         try {
             for (int tries = 1; !isRestored(store, kept, tries == MOST_TRIES); tries++) {
-                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+                // a job that holds a table goes on only between tries: each time it gets longer for that
+                LockSupport.parkNanos(BETWEEN_TRIES
+                        .multipliedBy(Math.min(tries, LONGEST_PAUSE))
+                        .toNanos());
             }
         } finally {
             store.execute("set lock_timeout " + patience);

@@ -222,9 +222,6 @@ class ClinicExportTest {
         assertThat(ExportReader.of(downloaded(id, own.manager()), keys).text())
                 .contains("The text of reminder")
                 .doesNotContain("The text of one-time link");
-        jdbc.sql("delete from outbox_mail where clinic_id = ?")
-                .param(Ids.bytes(own.id().value()))
-                .update();
     }
 
     @Test
