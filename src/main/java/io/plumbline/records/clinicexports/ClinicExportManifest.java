@@ -42,8 +42,8 @@ final class ClinicExportManifest {
             %s
 
             WHAT IS IN THIS FILE
-            manifest.json  Each table with its columns and number of rows, each file with its patient, the checksum of
-                           everything, and what was left out and why.
+            manifest.json  Each table with its columns and number of rows, each file with its row in patient_attachment,
+                           the checksum of everything, and what was left out and why.
             json           Each table as JSON: an array with one object a row, exactly as it is stored.
             csv            The same for spreadsheets, in UTF-8. A cell that a spreadsheet could run as a formula has an
                            apostrophe in front; read json where each character counts.

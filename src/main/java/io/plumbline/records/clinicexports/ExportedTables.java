@@ -2,9 +2,11 @@ package io.plumbline.records.clinicexports;
 
 import static java.util.Map.entry;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -43,7 +45,10 @@ final class ExportedTables {
             of("staff_account_clinic", CLINIC),
             of("practitioner", ALL).without("sort_key"),
             of("practitioner_hours", CLINIC),
-            ofWorkingHere("practitioner_absence"),
+            of(
+                    "practitioner_absence",
+                    "exists (select 1 from practitioner_hours h where h.clinic_id = :clinic"
+                            + " and h.practitioner_id = practitioner_absence.practitioner_id)"),
             of("credential", ALL),
             of("supervision", ALL));
 
@@ -173,7 +178,7 @@ final class ExportedTables {
     private static final String OF_SIGN_IN = "A secret, or about signing in";
     private static final String OF_DISPOSAL = "About records that are gone; the privacy officer keeps the log";
 
-    private static final Map<String, String> LEFT_OUT = new TreeMap<>(Map.ofEntries(
+    private static final SortedMap<String, String> LEFT_OUT = new TreeMap<>(Map.ofEntries(
             entry("audit_event", "The trail is one chain for all clinics; the auditor exports it as FHIR AuditEvent"),
             entry("audit_anomaly", "Found in the audit trail, which the auditor exports"),
             entry("audit_anomaly_search", OF_PORTAL),
@@ -242,9 +247,9 @@ final class ExportedTables {
                 .toList();
     }
 
-    /** Returns the other tables, each with the reason why it is left out. */
-    static Map<String, String> leftOut() {
-        return Map.copyOf(LEFT_OUT);
+    /** Returns the other tables by name, each with the reason why it is left out. */
+    static SortedMap<String, String> leftOut() {
+        return Collections.unmodifiableSortedMap(LEFT_OUT);
     }
 
     private static ExportedTable of(String name, String where) {
@@ -268,13 +273,6 @@ final class ExportedTables {
         return of(
                 name,
                 "exists (select 1 from consultation_lead l where l.id = %s.lead_id and %s)".formatted(name, lead("l")));
-    }
-
-    private static ExportedTable ofWorkingHere(String name) {
-        return of(
-                name,
-                "exists (select 1 from practitioner_hours h where h.clinic_id = :clinic and h.practitioner_id ="
-                        + " %s.practitioner_id)".formatted(name));
     }
 
     private static ExportedTable ownOrShared(String name) {
