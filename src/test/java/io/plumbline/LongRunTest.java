@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LongRunTest {
     private static final Pattern LONG = Pattern.compile("@Tag\\(\"long\"\\)");
     private static final Pattern ONE_PART = Pattern.compile(
-            "@Tag\\(\"long\"\\)\\s+@Tag\\(\"(sizes|screens|journeys|documents|crash|bench|launcher)\"\\)(?!\\s+@Tag)");
+            "@Tag\\(\"long\"\\)\\s+@Tag\\(\"(mysql|sizes|screens|journeys|documents|crash|bench|launcher)\"\\)(?!\\s+@Tag)");
 
     @Test
     void eachLongTestIsInOnePart() throws IOException {

@@ -99,15 +99,15 @@ final class MySqlRestore implements BackupRestore.Target {
     public Optional<BackupRestore.Restored> replace(
             Path file, BackupReader backup, @Nullable BackupKey recovery, BackupVerification verification)
             throws IOException {
-        var read = tried(backup, recovery, verification);
-        if (!verification.isRestorable()) {
-            return Optional.empty();
-        }
         var isHalf = UnfinishedRestore.isIn(database);
         if (isThere() && !isHalf && figures().isEmpty()) {
             throw new BackupProblem(
                     "What is in the database %s cannot be read, and so not be kept: save it, and empty the database first."
                             .formatted(DatabaseServerCheck.database(settings)));
+        }
+        var read = tried(backup, recovery, verification);
+        if (!verification.isRestorable()) {
+            return Optional.empty();
         }
         var aside = isThere() && !isHalf ? Optional.of(keepAside(file)) : Optional.<Path>empty();
         aside.ifPresent(kept -> progress.begin("What was there is in the backup " + kept));

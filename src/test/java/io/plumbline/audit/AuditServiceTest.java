@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The auditor's questions to the trail. */
 @StoreTest
+@Tag("core")
 @FreshStore
 @OnMySql("the filters of the trail are SQL by hand, one a recursive query, another a search by names")
 class AuditServiceTest {

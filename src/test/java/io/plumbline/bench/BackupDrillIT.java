@@ -59,6 +59,24 @@ class BackupDrillIT {
             MySqlForTests.empty(String.valueOf(store.settings().get("spring.datasource.url")));
             FileSystemUtils.deleteRecursively(data);
         });
+        aDatabaseThatCannotBeKeptAsideIsNotReplaced(store);
+    }
+
+    private void aDatabaseThatCannotBeKeptAsideIsNotReplaced(OwnStore store) throws IOException {
+        var url = String.valueOf(store.settings().get("spring.datasource.url"));
+        MySqlForTests.byAdministrator(url, "set foreign_key_checks = 0", "drop table session_note");
+        var settings = Map.of(
+                "SPRING_APPLICATION_JSON",
+                new JsonMapper().writeValueAsString(store.settings()),
+                "PLUMBLINE_BACKUP_KEY",
+                KEY);
+        var backup = folder.resolve("target").toFile().listFiles()[0];
+        assertThat(run(settings, 1, "restore", backup.toString(), "--replace"))
+                .contains("What is there cannot be read.");
+        assertThat(Files.readString(folder.resolve("errors")))
+                .contains("What is in the database %s cannot be read, and so not be kept"
+                        .formatted(MySqlForTests.nameIn(url)));
+        MySqlForTests.byAdministrator(url, "alter table consultation_lead comment = 'still there'");
     }
 
     /** By the commands of docs/operations.md, as they stand there. */
@@ -203,6 +221,10 @@ class BackupDrillIT {
 
     /** Returns what a command of the packaged portal answers. */
     private String command(Map<String, String> environment, String... words) {
+        return run(environment, 0, words);
+    }
+
+    private String run(Map<String, String> environment, int status, String... words) {
         try {
             var errors = folder.resolve("errors");
             var line = new ArrayList<>(StartCache.asLaunched());
@@ -211,7 +233,7 @@ class BackupDrillIT {
             builder.environment().putAll(environment);
             var process = builder.start();
             var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
+            assertThat(process.waitFor()).as(Files.readString(errors)).isEqualTo(status);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,12 +34,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Patients imported from a file: checked before, once each, stopped and resumed, and taken back. */
 @StoreTest
+@Tag("core")
 @OnMySql("foreign keys keep whom somebody wrote about, and a run and its undoing wait for a row lock")
 class ImportServiceTest {
     private static final String HEADINGS = "id,first name,last name,birth date,email\n";

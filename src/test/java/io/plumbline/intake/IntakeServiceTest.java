@@ -47,6 +47,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Intake notes: what is kept, who signs, what a signature raises. */
 @StoreTest
+@Tag("core")
 @OnMySql("triggers of MySQL lock a signed intake note and its rows")
 class IntakeServiceTest {
     private static final String LOCKED = "Signed: it is corrected by an addition, never changed";

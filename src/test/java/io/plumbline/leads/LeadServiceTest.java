@@ -38,12 +38,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leads: whose they are, who calls, what becomes of them. */
 @StoreTest
+@Tag("core")
 @OnMySql("conversions at once wait for the row lock of the lead, and times are stored in UTC")
 class LeadServiceTest {
     @Autowired

@@ -21,12 +21,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Scores of outcome measures: what is kept, what counts, who reads and writes them. */
 @StoreTest
+@Tag("core")
 class MeasureServiceTest {
     @Autowired
     TestCare care;

@@ -40,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing a session note: what it wants, what it delivers, and that it is for ever. */
 @StoreTest
+@Tag("core")
 @OnMySql("triggers of MySQL lock a signed note, and signatures at once wait for row locks")
 class NoteServiceSigningTest {
     private static final String LOCKED = "Signed: it is corrected by an addition, never changed";

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Session notes while they are written: of which visit, by whom, and what belongs into them. */
 @StoreTest
+@Tag("core")
 class NoteServiceTest {
     @Autowired
     TestCare care;

@@ -35,12 +35,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of the notes of visits that are moved, refused or many. */
 @StoreTest
+@Tag("core")
 class VisitNotesTest {
     private static final AtomicInteger COLLEAGUES = new AtomicInteger();
 

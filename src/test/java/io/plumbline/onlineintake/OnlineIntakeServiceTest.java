@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -41,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Online intakes against the store: who sends a link, who opens it, what is kept of what comes in. */
 @StoreTest
+@Tag("core")
 @OnMySql("triggers of MySQL lock what came in, and a row lock counts wrong answers")
 class OnlineIntakeServiceTest {
     private static final LocalDate BORN = LocalDate.of(1970, 4, 27);

@@ -39,6 +39,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** What every store promises of patients and their files. */
 @StoreTest
+@Tag("core")
 @OnMySql("the search compares tokens by MySQL's collation, and a form sent twice meets a unique key")
 class PatientServiceTest {
     private static final AtomicInteger DAYS = new AtomicInteger();

@@ -42,12 +42,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plans: how one begins, what is booked of it, and who sees it on a list. */
 @StoreTest
+@Tag("core")
 class PlanServiceTest {
     @Autowired
     TestCare care;

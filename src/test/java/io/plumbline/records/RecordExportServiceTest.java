@@ -48,6 +48,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole record of a patient as a file: what is in it, who gets it, and what the audit trail says of it. */
 @StoreTest
+@Tag("core")
 class RecordExportServiceTest {
     private static final String[] NO_FILES = {"README.txt", "record.json", "record.pdf", "manifest.json", "SHA256SUMS"};
     private static final ExportReason COPY = new ExportReason(ExportReason.Kind.PATIENT_COPY, "");

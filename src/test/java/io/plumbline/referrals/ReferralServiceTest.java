@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Referrals: who reads and writes them, what is kept, and what they do to a red flag. */
 @StoreTest
+@Tag("core")
 @OnMySql("two steps at once hold the referral by its foreign key and would deadlock without a lock")
 class ReferralServiceTest {
     @Autowired

@@ -51,12 +51,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of red flags: raised once, acknowledged, decided, raised again. */
 @StoreTest
+@Tag("core")
 @OnMySql("two who raise one flag at once wait for the row lock of the patient's header")
 class SafetyServiceTest {
     private static final Map<String, ScreeningAnswer> YES = Map.of("RF-INF-1", ScreeningAnswer.YES);

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A visit goes from booked to completed, and a mark that was a mistake is taken back. */
 @StoreTest
+@Tag("core")
 class AppointmentServiceTest extends ScheduleTestSteps {
     @Test
     void aVisitGoesFromBookedToCompletedAndStaysThere() {

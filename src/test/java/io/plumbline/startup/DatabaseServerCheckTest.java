@@ -90,6 +90,7 @@ class DatabaseServerCheckTest {
     /** A server of its own takes ten seconds to start. */
     @Test
     @Tag("long")
+    @Tag("mysql")
     void aServerWithABinaryLogThatDoesNotTrustTheOwnerSaysHowToStartIt() {
         MySqlForTests.registerWithBinaryLog((name, value) -> settings.setProperty(name, String.valueOf(value.get())));
         MySqlForTests.byAdministrator(url(), "set global log_bin_trust_function_creators = off");

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.DisabledException;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts: who changes them, who is told, and what ends with one. */
 @StoreTest
+@Tag("core")
 @OnMySql("a row lock keeps the last administrator, and user names meet a unique key by collation")
 class AccountServiceTest extends AccountTestSteps {
     @Autowired

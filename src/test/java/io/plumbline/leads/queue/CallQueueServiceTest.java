@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of the leads to call: in what order, by which clock, by one person at a time. */
 @StoreTest
+@Tag("core")
 @OnMySql("a claim is decided by a row lock, and the queue names its indexes to MySQL")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallQueueServiceTest {
