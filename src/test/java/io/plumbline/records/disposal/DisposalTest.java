@@ -3,6 +3,7 @@ package io.plumbline.records.disposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.access.SystemActor;
 import io.plumbline.access.signin.IdentityService.ProofNeeded;
 import io.plumbline.documents.FileStore;
@@ -22,16 +23,19 @@ import io.plumbline.support.TestGroup;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -74,6 +78,9 @@ class DisposalTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    DataSource store;
 
     @Autowired
     MovableClock clock;
@@ -245,6 +252,20 @@ class DisposalTest {
         assertThat(entry(list).state()).isEqualTo(State.DROPPED);
         assertThat(tablesOf(patient)).contains("session_note", "patient_clinic");
         refused("auditor", () -> disposals.cancel(list, version(list), "Again"), "This list is closed: canceled");
+    }
+
+    /** A pool closes each connection after half an hour, also that which brought the store to this version. */
+    @Test
+    void aListIsProposedAndApprovedAlsoOnceTheConnectionOfTheUpgradeIsClosed() throws SQLException {
+        var patient = recordOf("zq" + UUID.randomUUID().toString().substring(0, 8));
+        clock.set(LATER);
+        Objects.requireNonNull(store.unwrap(HikariDataSource.class).getHikariPoolMXBean())
+                .softEvictConnections();
+        var list = propose("auditor", patient);
+        var second = secondAuditor();
+        approve(second, list);
+        staff.doAs("auditor", () -> disposals.cancel(list, version(list), "A letter came"));
+        assertThat(entry(list).state()).isEqualTo(State.DROPPED);
     }
 
     @Test
