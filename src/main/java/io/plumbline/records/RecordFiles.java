@@ -41,12 +41,13 @@ class RecordFiles {
         said.put("datedOn", file.datedOn());
         said.put("sha256", file.sha256());
         if (now.filter(file.sha256()::equals).isPresent()) {
-            var name = "files/%03d-%s-%s.%s"
-                    .formatted(
-                            number,
-                            file.datedOn(),
-                            file.kind().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            file.format().toLowerCase(Locale.ROOT));
+            var name = String.format(
+                    Locale.ROOT,
+                    "files/%03d-%s-%s.%s",
+                    number,
+                    file.datedOn(),
+                    file.kind().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    file.format().toLowerCase(Locale.ROOT));
             try (var content = store.open(file.storedAs())) {
                 zip.add(name, content);
             }

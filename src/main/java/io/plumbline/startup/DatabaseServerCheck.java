@@ -180,7 +180,7 @@ public final class DatabaseServerCheck {
     /** A lock is of the whole server, and its name has at most 64 characters. */
     private static boolean hasTurn(Statement statement) throws SQLException {
         try (var taken = statement.executeQuery(
-                "select get_lock(concat('plumbline_upgrade_', left(sha2(schema(), 256), 32)), %d)"
+                "select get_lock(concat('plumbline_upgrade_', left(sha2(schema(), 256), 32)), %s)"
                         .formatted(LOOK_AGAIN_S))) {
             return taken.next() && taken.getInt(1) == 1;
         }

@@ -85,7 +85,7 @@ public class EncryptedStore implements ApplicationContextInitializer<Configurabl
         var password = given(environment);
         if (password.length() < SHORTEST || password.chars().anyMatch(Character::isWhitespace)) {
             throw new StartRefused(
-                    "PLUMBLINE_STORE_PASSWORD must have %d characters or more, without spaces.".formatted(SHORTEST));
+                    "PLUMBLINE_STORE_PASSWORD must have %s characters or more, without spaces.".formatted(SHORTEST));
         }
         return password;
     }

@@ -20,7 +20,7 @@ class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseExceptio
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
         if (cause.getPort() != environment.getProperty("server.port", Integer.class, 8080)) return null;
-        var sentence = "Port %d is already in use: stop what uses it, or choose another with SERVER_PORT.";
+        var sentence = "Port %s is already in use: stop what uses it, or choose another with SERVER_PORT.";
         return new StartFailureMessage(sentence.formatted(cause.getPort()), cause);
     }
 }

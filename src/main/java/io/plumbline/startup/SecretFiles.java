@@ -68,7 +68,7 @@ class SecretFiles implements ApplicationContextInitializer<ConfigurableApplicati
         try {
             var path = Path.of(file);
             if (Files.size(path) > MOST_BYTES) {
-                throw new StartRefused("%s names the file %s, which is longer than a secret: at most %d bytes."
+                throw new StartRefused("%s names the file %s, which is longer than a secret: at most %s bytes."
                         .formatted(variable, file, MOST_BYTES));
             }
             var secret = Files.readString(path).stripTrailing();

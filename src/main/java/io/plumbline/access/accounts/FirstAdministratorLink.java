@@ -23,6 +23,6 @@ class FirstAdministratorLink {
                 .ifPresent(token -> System.out.printf("""
                     Nobody can sign in as administrator yet. The person who opens this link becomes the first one;
                     it works once, within 30 minutes, and the next start prints a new one:
-                      http://localhost:%d/%s%n""", ready.port(), Routes.invitation(token)));
+                      http://localhost:%s/%s%n""", ready.port(), Routes.invitation(token)));
     }
 }

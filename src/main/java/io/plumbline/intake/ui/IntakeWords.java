@@ -186,7 +186,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules, List<Publi
                 .count();
         var unasked =
                 asked.stream().filter(rule -> !answers.containsKey(rule.id())).count();
-        return "%s; no to %d, not asked %d"
+        return "%s; no to %s, not asked %s"
                 .formatted(
                         (found.isEmpty() ? "Nothing found" : found) + (yes.isEmpty() ? "" : "; yes to " + yes),
                         no,

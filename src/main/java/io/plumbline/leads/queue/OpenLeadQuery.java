@@ -223,7 +223,7 @@ class OpenLeadQuery {
      */
     private static String range(int urgency, String index, String sortedBy, String condition) {
         return """
-                select %1$d as urgency, %2$s as sorted_by, %4$s use index (%5$s)
+                select %1$s as urgency, %2$s as sorted_by, %4$s use index (%5$s)
                 where queue_id = ? and %3$s and %2$s >= ? and (%2$s > ? or id > ?)""".formatted(urgency, sortedBy, condition, COLUMNS, index);
     }
 

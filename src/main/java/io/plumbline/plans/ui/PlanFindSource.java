@@ -55,7 +55,7 @@ class PlanFindSource implements FindSource {
     private static Found found(PlanFindService.FoundPlan plan) {
         var progress = plan.isOnHold()
                 ? PlanStatus.ON_HOLD.label()
-                : "%d of %d visits".formatted(plan.delivered(), plan.planned());
+                : "%s of %s visits".formatted(plan.delivered(), plan.planned());
         return new Found(
                 plan.id().value(),
                 Icon.PLAN,

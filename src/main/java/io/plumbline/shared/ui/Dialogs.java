@@ -87,7 +87,7 @@ public final class Dialogs {
 
     private static void setUp(Dialog dialog, Width width, String title, Component... body) {
         dialog.setHeaderTitle(title);
-        dialog.setWidth("min(%dpx, 96vw)".formatted(width.pixels));
+        dialog.setWidth("min(%spx, 96vw)".formatted(width.pixels));
         var content = Ui.div("stack-3 dialog-body", body);
         dialog.add(content);
         dialog.addOpenedChangeListener(e -> {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignaturePad extends Composite<Div> {
     private static final String STROKE = "event.detail";
     private static final String SVG =
-            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"><path d=\"%s\"/></svg>";
+            "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\"><path d=\"%s\"/></svg>";
 
     private final Svg drawing = new Svg(svg("Signature", ""));
     private final Button clear = new Button("Clear the signature", e -> clear());

@@ -57,7 +57,7 @@ class SecondFactorSetUp extends Composite<Div> {
     /** Black on white, also where the screen is dark: many apps read nothing else. */
     private static Svg drawn(QrImage picture) {
         var svg =
-                new Svg("<svg viewBox=\"0 0 %1$d %1$d\" role=\"img\" aria-label=\"QR code for the authenticator app\">"
+                new Svg("<svg viewBox=\"0 0 %1$s %1$s\" role=\"img\" aria-label=\"QR code for the authenticator app\">"
                                 .formatted(picture.size())
                         + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/><path fill=\"black\" d=\""
                         + picture.path()

@@ -30,7 +30,7 @@ final class FilePreviewDialog extends Composite<Dialog> {
     private static final String PAGE = """
             <!doctype html><html lang="en"><title>Page</title>
             <style>body { margin: 0; background: #fff } img { display: block; width: 100%%; height: auto }</style>
-            <img alt="Page %d of %d" src="data:image/png;base64,%s"></html>
+            <img alt="Page %s of %s" src="data:image/png;base64,%s"></html>
             """;
 
     private final AttachmentService files;

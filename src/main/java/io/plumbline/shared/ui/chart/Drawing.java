@@ -36,7 +36,7 @@ final class Drawing {
     }
 
     private void upright(String look, double x) {
-        shapes.append("<line class=\"%s\" x1=\"%s%%\" x2=\"%s%%\" y1=\"0\" y2=\"%d\"/>"
+        shapes.append("<line class=\"%s\" x1=\"%s%%\" x2=\"%s%%\" y1=\"0\" y2=\"%s\"/>"
                 .formatted(look, rounded(x), rounded(x), height));
     }
 
@@ -52,13 +52,13 @@ final class Drawing {
 
     void cross(String look, double x, double y) {
         shapes.append(
-                "<svg x=\"%1$s%%\" y=\"%2$s\" overflow=\"visible\"><path class=\"%3$s\" d=\"M-%4$d -%4$dL%4$d %4$dM%4$d -%4$dL-%4$d %4$d\"/></svg>"
+                "<svg x=\"%1$s%%\" y=\"%2$s\" overflow=\"visible\"><path class=\"%3$s\" d=\"M-%4$s -%4$sL%4$s %4$sM%4$s -%4$sL-%4$s %4$s\"/></svg>"
                         .formatted(rounded(x), rounded(y), look, CROSS));
     }
 
     void diamond(String look, double x, double y) {
         shapes.append(
-                "<svg x=\"%1$s%%\" y=\"%2$s\" overflow=\"visible\"><path class=\"%3$s\" d=\"M0 -%4$dL%4$d 0L0 %4$dL-%4$d 0Z\"/></svg>"
+                "<svg x=\"%1$s%%\" y=\"%2$s\" overflow=\"visible\"><path class=\"%3$s\" d=\"M0 -%4$sL%4$s 0L0 %4$sL-%4$s 0Z\"/></svg>"
                         .formatted(rounded(x), rounded(y), look, CROSS + 1));
     }
 
@@ -76,12 +76,12 @@ final class Drawing {
         }
         // a path knows no percent: this part alone is stretched, and its stroke keeps its width by the style sheet
         shapes.append(
-                "<svg viewBox=\"0 0 1000 %d\" width=\"100%%\" height=\"%d\" preserveAspectRatio=\"none\"><path class=\"%s\" d=\"%s\"/></svg>"
+                "<svg viewBox=\"0 0 1000 %s\" width=\"100%%\" height=\"%s\" preserveAspectRatio=\"none\"><path class=\"%s\" d=\"%s\"/></svg>"
                         .formatted(height, height, look, way));
     }
 
     Svg draw() {
-        return new Svg("<svg width=\"100%%\" height=\"%d\" aria-hidden=\"true\" focusable=\"false\">%s</svg>"
+        return new Svg("<svg width=\"100%%\" height=\"%s\" aria-hidden=\"true\" focusable=\"false\">%s</svg>"
                 .formatted(height, shapes));
     }
 
