@@ -73,8 +73,8 @@ class MigrationsTest {
     void noConstraintComparesAColumnWithAListOfConstants() {
         assertThat(scriptsForBothStores().filter(MigrationsTest::isAfterTwoReleases))
                 .isNotEmpty()
-                .allSatisfy(script -> assertThat(Migrations.statements(script))
-                        .doesNotContainPattern("check \\([^;]*\\bin \\("));
+                .allSatisfy(script ->
+                        assertThat(Migrations.statements(script)).doesNotContainPattern("check \\([^;]*\\bin \\("));
     }
 
     @Test

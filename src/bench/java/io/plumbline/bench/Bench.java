@@ -1,5 +1,6 @@
 package io.plumbline.bench;
 
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.phases.StepRules;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.StartCache;
@@ -128,7 +129,7 @@ public final class Bench {
             err.println("measuring calls");
             new MeasuredCalls(portal, rowsRead, options).measure(PASSWORD, err::println, figures::add);
             if (isAsked(PlanRuleTimes.NAME)) {
-                figures.add(PlanRuleTimes.of(portal.getBean(StepRules.class)));
+                figures.add(PlanRuleTimes.of(portal.getBean(StepRules.class), portal.getBean(OutcomeMeasures.class)));
             }
             if (isAsked(Autosaves.NAME)) {
                 err.println("measuring drafts that save themselves");

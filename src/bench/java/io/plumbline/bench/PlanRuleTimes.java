@@ -1,13 +1,14 @@
 package io.plumbline.bench;
 
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.phases.ExitCriteria;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PlanPhase;
-import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.StepFacts;
 import io.plumbline.phases.StepRules;
+import io.plumbline.phases.VisitPain;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
@@ -33,23 +34,26 @@ final class PlanRuleTimes {
 
     private PlanRuleTimes() {}
 
-    static Map<String, Double> of(StepRules rules) {
-        var facts = facts();
+    static Map<String, Double> of(StepRules rules, OutcomeMeasures measures) {
+        var facts = facts(measures);
         var year = year();
         var figures = new LinkedHashMap<String, Double>();
-        figures.put("stepDecisionUs", median(() -> {
-            rules.propose(facts);
-            ReviewReason.of(facts);
-        }));
+        figures.put("stepDecisionUs", median(() -> rules.propose(facts)));
         figures.put(
                 "expandYearUs", median(() -> Taper.visits(START, year, day -> day.getDayOfWeek() != DayOfWeek.SUNDAY)));
         return figures;
     }
 
     /** All criteria of a phase, six goals, and pain of forty visits. */
-    private static StepFacts facts() {
+    private static StepFacts facts(OutcomeMeasures measures) {
         var goal = new GoalFact(
-                "Pain now", BigDecimal.valueOf(6), BigDecimal.valueOf(3), START.plusDays(60), Course.IMPROVING, false);
+                "Pain now",
+                measures.require("NPRS_NOW"),
+                false,
+                BigDecimal.valueOf(6),
+                START,
+                BigDecimal.valueOf(2),
+                List.of(new GoalFact.Measured(START.plusDays(60), BigDecimal.valueOf(3))));
         return new StepFacts(
                 new PhaseRules(
                         PlanPhase.RELIEF, 4, null, 14, null, new ExitCriteria(3, 3, 2, true, true, true, true), 12, 30),
@@ -57,12 +61,16 @@ final class PlanRuleTimes {
                 START.plusDays(80),
                 12,
                 true,
+                List.of(),
+                false,
                 null,
-                IntStream.range(0, 40).mapToObj(visit -> 9 - visit / 6).toList(),
-                40,
+                IntStream.range(0, 40)
+                        .mapToObj(visit -> new VisitPain(START.plusDays(2L * visit), 9 - visit / 6, 8 - visit / 6))
+                        .toList(),
                 BigDecimal.valueOf(3),
                 Collections.nCopies(6, goal),
-                new StepFacts.Reevaluation(START.plusDays(90), true, START.plusDays(60), Course.IMPROVING));
+                new StepFacts.Reevaluation(START.plusDays(90), true, START.plusDays(60), Course.IMPROVING),
+                StepFacts.Since.START);
     }
 
     /** A year of care: twice a week, weekly, every two weeks, monthly. */

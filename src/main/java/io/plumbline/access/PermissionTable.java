@@ -108,6 +108,7 @@ public final class PermissionTable {
             entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
             entry(PERMISSION_READ, Set.of(AUDITOR, ADMIN)),
             entry(PHRASE_SHARE, Set.of(CHIROPRACTOR)),
+            entry(PLAN_JUDGE, Set.of(SYSTEM)),
             entry(PLAN_KEEP, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(PLAN_HAND_OVER, Set.of(MANAGER, CHIROPRACTOR)),
             entry(PLAN_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),

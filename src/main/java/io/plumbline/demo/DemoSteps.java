@@ -133,8 +133,7 @@ class DemoSteps {
         if (current.filter(phase -> isDelivered(plan, phase)).isEmpty()
                 || outlook.states().later().isEmpty()
                 || outlook.isReevaluationDue(on)
-                || proposal == Step.STEP_UP
-                || proposal == Step.REFER) {
+                || proposal != null && proposal != Step.STEP_DOWN && !proposal.goesOn()) {
             return;
         }
         var reason = proposal == Step.STEP_DOWN ? "" : "All visits of the phase are delivered, and the patient agrees.";

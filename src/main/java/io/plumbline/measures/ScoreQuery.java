@@ -1,6 +1,7 @@
 package io.plumbline.measures;
 
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
 import io.plumbline.shared.store.OncePerTransaction;
@@ -14,9 +15,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,6 +53,7 @@ class ScoreQuery {
     private List<ScoreRow> read(Set<PatientId> records) {
         var answers = new HashMap<UUID, List<ItemAnswer>>();
         var scores = new LinkedHashMap<UUID, Function<MeasureAnswers, ScoreRow>>();
+        var origins = new HashMap<UUID, Origin>();
         jdbc.sql("""
                 select s.*, r.display_name, a.item, a.answer
                 from (select * from outcome_score where patient_id in (:patients)
@@ -63,6 +67,7 @@ class ScoreQuery {
                     var id = Ids.uuid(row.getBytes("id"));
                     if (!scores.containsKey(id)) {
                         scores.put(id, score(row));
+                        origins.put(id, origin(row));
                     }
                     if (row.getString("item") != null) {
                         answers.computeIfAbsent(id, first -> new ArrayList<>())
@@ -72,7 +77,23 @@ class ScoreQuery {
         return scores.entrySet().stream()
                 .map(score ->
                         score.getValue().apply(new MeasureAnswers(answers.getOrDefault(score.getKey(), List.of()))))
+                .map(score -> score.of(note(score.id().value(), origins)))
                 .toList();
+    }
+
+    /** Where a score comes from: a note, or another score that it corrects. */
+    private record Origin(@Nullable NoteId note, @Nullable UUID corrects) {}
+
+    private static Origin origin(ResultSet row) throws SQLException {
+        return new Origin(Ids.read(row, "note_id", NoteId::new), Ids.read(row, "corrects_id", id -> id));
+    }
+
+    private static @Nullable NoteId note(UUID score, Map<UUID, Origin> origins) {
+        var origin = origins.get(score);
+        while (origin != null && origin.note() == null && origin.corrects() != null) {
+            origin = origins.get(origin.corrects());
+        }
+        return origin == null ? null : origin.note();
     }
 
     private static Function<MeasureAnswers, ScoreRow> score(ResultSet row) throws SQLException {
@@ -93,6 +114,7 @@ class ScoreQuery {
                 measure,
                 measuredOn,
                 new ScoreResult(answers, score, band),
+                null,
                 document,
                 status,
                 reason,

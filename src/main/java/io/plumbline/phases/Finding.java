@@ -20,6 +20,7 @@ public record Finding(Answer answer, String words, Source source) {
         MEASURES,
         GOALS,
         FLAGS,
+        REACTIONS,
         REEVALUATION
     }
 

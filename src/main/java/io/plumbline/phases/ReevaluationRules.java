@@ -34,12 +34,22 @@ public final class ReevaluationRules {
     }
 
     /**
+     * Returns whether care may go on after a re-evaluation: where a goal improves, in maintenance also where nothing has
+     * changed, and with a reason after a patient who was worse was examined.
+     */
+    public static boolean mayContinue(Course course, PlanPhase phase, boolean isExamination) {
+        return course == Course.IMPROVING || isExamination || course == Course.UNCHANGED && phase == PlanPhase.MAINTAIN;
+    }
+
+    /**
      * Refuses a re-evaluation without new scores, and care that goes on although it changed nothing.
      *
-     * @throws Refused if a goal was not measured lately, or the decision is to continue and the course is not improving;
-     *     the message is for the user
+     * @param mayContinue see {@link #mayContinue}
+     * @throws Refused if a goal was not measured lately, or the decision is to continue and it may not be; the message is for
+     *     the user
      */
-    public static void refuse(List<GoalFact> goals, LocalDate today, ReevaluationDecision decision) {
+    public static void refuse(
+            List<GoalFact> goals, LocalDate today, ReevaluationDecision decision, boolean mayContinue) {
         var missing = notMeasured(goals, today);
         if (!missing.isEmpty()) {
             throw new Refused("Record "
@@ -47,7 +57,7 @@ public final class ReevaluationRules {
                     + " first: a re-evaluation compares scores of the last " + NEWEST_DAYS + " days");
         }
         var course = courseOf(goals);
-        if (decision == ReevaluationDecision.CONTINUE && course != Course.IMPROVING) {
+        if (decision == ReevaluationDecision.CONTINUE && !mayContinue) {
             throw new Refused(
                     course == Course.UNCHANGED
                             ? "Nothing has changed: change the plan, refer or discharge the patient"

@@ -1,17 +1,19 @@
 package io.plumbline.phases;
 
-import io.plumbline.measures.ScoreChange.Course;
-import io.plumbline.phases.Finding.Answer;
-import org.jspecify.annotations.Nullable;
-
-/** Why the scores of a plan ask a clinician to look at it, most urgent first; clinical. */
+/** Why the course of a plan asks a clinician to look at it, most urgent first; clinical. */
 public enum ReviewReason {
-    /** Pain on arrival rose at each of the last three visits. */
-    PAIN_RISING("Pain rising over 3 visits"),
-    /** A goal worsened by at least the published important change since its baseline. */
-    WORSENING("Worse on a goal measure"),
-    /** Nothing has changed although a re-evaluation is near, or the last one of the phase found no change. */
-    PLATEAU("No change on the goal measures");
+    /** A red flag of level R, a severe or ongoing reaction or a red-flag screen waits for a decision. */
+    UNDECIDED("To be decided first"),
+    /** The patient is worse than at the start of the plan. */
+    WORSE_THAN_AT_START("Worse than at the start"),
+    /** The patient is worse than at an earlier visit. */
+    WORSE_THAN_BEFORE("Worse than before"),
+    /** The last re-evaluation found no change, and nothing was changed since. */
+    UNCHANGED("No change at the re-evaluation"),
+    /** Whether the patient is worse cannot be told. */
+    NOT_JUDGED("Pain or a goal not recorded"),
+    /** The phase has run its longest time. */
+    TOO_LONG("Phase longer than planned");
 
     private final String label;
 
@@ -22,27 +24,5 @@ public enum ReviewReason {
     /** Returns the words that clinicians see. */
     public String label() {
         return label;
-    }
-
-    /** Returns the most urgent reason; null if there is none. */
-    public static @Nullable ReviewReason of(StepFacts facts) {
-        if (isSo(StepCondition.PAIN_RISING, facts)) {
-            return PAIN_RISING;
-        }
-        if (isSo(StepCondition.WORSENING, facts)) {
-            return WORSENING;
-        }
-        return isSo(StepCondition.UNCHANGED, facts) || isUnchangedForLong(facts) ? PLATEAU : null;
-    }
-
-    private static boolean isSo(StepCondition condition, StepFacts facts) {
-        return StepCondition.all(condition.ask(facts)) == Answer.YES;
-    }
-
-    /** How long nothing may change is what the phase says about its re-evaluation. */
-    private static boolean isUnchangedForLong(StepFacts facts) {
-        return facts.reevaluation().isSoon()
-                && facts.goals().stream().anyMatch(GoalFact::isMeasuredAgain)
-                && ReevaluationRules.courseOf(facts.goals()) == Course.UNCHANGED;
     }
 }

@@ -6,38 +6,57 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the step decision, as versioned data with a source. The first rule that applies proposes.
+ * The rules of the step decision, as versioned data with a source. The first rule that applies proposes. No course that
+ * worsens is answered with more of the same care.
  *
  * @param approvedBy the clinic's licensed lead who has approved them; null while nobody has
  */
 public record StepRules(
-        String version, String source, @Nullable String approvedBy, List<StepRule> rules) {
-    /** @throws IllegalArgumentException if no last rule applies always */
+        String version, String source, @Nullable String approvedBy, StepThresholds thresholds, List<StepRule> rules) {
+    /** The row that names a fact of the exit that is missing. */
+    public static final int EXIT_NOT_KNOWN = 11;
+
+    /** @throws IllegalArgumentException if no last rule applies always, or the rows are not in order */
     public StepRules {
         rules = List.copyOf(rules);
         if (rules.isEmpty() || !rules.getLast().when().isEmpty()) {
             throw new IllegalArgumentException("The last step rule must apply always");
         }
+        for (int i = 1; i < rules.size(); i++) {
+            if (rules.get(i).row() < rules.get(i - 1).row()) {
+                throw new IllegalArgumentException("Step rule " + rules.get(i).row() + " stands after "
+                        + rules.get(i - 1).row());
+            }
+        }
     }
 
-    /**
-     * Returns what the facts propose. If a rule cannot be judged because a fact is missing, nothing is proposed, since
-     * the rules after it hold only where it does not.
-     */
+    private boolean isWorse(StepFacts facts) {
+        return !Worsening.sinceStart(facts, thresholds).isEmpty()
+                || !Worsening.sinceBest(facts, thresholds).isEmpty();
+    }
+
+    /** Returns what the facts propose. */
     public StepProposal propose(StepFacts facts) {
         var known = new LinkedHashSet<Finding>();
         for (var rule : rules) {
             var findings = new ArrayList<Finding>();
-            rule.when().forEach(condition -> findings.addAll(condition.ask(facts)));
+            var holds = true;
+            for (var condition : rule.when()) {
+                var judged = condition.ask(facts, thresholds);
+                findings.addAll(judged.findings());
+                holds &= judged.holds();
+            }
             known.addAll(findings);
-            switch (StepCondition.all(findings)) {
-                case YES -> {
-                    return new StepProposal(rule.propose(), rule.why(), List.copyOf(known), version);
-                }
-                case MISSING -> {
-                    return new StepProposal(null, "", List.copyOf(known), version);
-                }
-                case NO -> {}
+            if (holds) {
+                return new StepProposal(
+                        rule.row(),
+                        rule.propose(),
+                        rule.beside(),
+                        rule.why(),
+                        rule.review(),
+                        isWorse(facts),
+                        List.copyOf(known),
+                        version);
             }
         }
         throw new IllegalStateException("The last step rule applies always");

@@ -107,7 +107,6 @@ class PlanActivation {
             throw new Refused("The patient already has a plan for this complaint, active or on hold");
         }
         plan.activate(visits, rules, agreement, CurrentUser.current().staff(), clock.instant());
-        plan.care().propose(null, null, rules.getFirst());
         safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .findFirst()

@@ -56,6 +56,10 @@ class PlanCourseChange {
         to = from;
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     /** @throws Refused if the step is not possible; the message is for the user */
     void apply(StepOrder order) {
         if (order.moreVisits() < 0 || order.moreVisits() > MOST_MORE) {
@@ -71,7 +75,9 @@ class PlanCourseChange {
             case STEP_DOWN -> stepDown(order);
             case HOLD -> add(from, order.moreVisits());
             case STEP_UP -> stepUp(order.moreVisits());
-            case REFER -> {}
+            case REFER, KEEP -> {}
+            case EMERGENCY, WAIT, DECIDE_FIRST, EXAMINE_AGAIN, RE_EVALUATE, CHANGE, DISCHARGE, DECIDE_WHAT_FOLLOWS ->
+                throw new Refused(order.decided().label() + " is no step of the plan");
         }
     }
 

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanMoves implements MergeObstacle {
     private final TreatmentPlans plans;
     private final PlanActivation activation;
+    private final PlanSteps steps;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final PatientRecords records;
@@ -32,6 +33,7 @@ class PlanMoves implements MergeObstacle {
     PlanMoves(
             TreatmentPlans plans,
             PlanActivation activation,
+            PlanSteps steps,
             PatientService patients,
             PatientHeaderService headers,
             PatientRecords records,
@@ -39,6 +41,7 @@ class PlanMoves implements MergeObstacle {
             Clock clock) {
         this.plans = plans;
         this.activation = activation;
+        this.steps = steps;
         this.patients = patients;
         this.headers = headers;
         this.records = records;
@@ -59,7 +62,11 @@ class PlanMoves implements MergeObstacle {
         var now = clock.instant();
         switch (to) {
             case ON_HOLD -> plan.hold(reason, by, now, clinics.todayAt(plan.clinic()));
-            case ACTIVE -> resume(plan, reason, now);
+            case ACTIVE -> {
+                resume(plan, reason, now);
+                // facts may have changed while it was on hold
+                steps.keepProposal(plan);
+            }
             case COMPLETED, REVOKED, ENTERED_IN_ERROR -> plan.end(to, reason, by, now, clinics.todayAt(plan.clinic()));
             case DRAFT -> throw new IllegalArgumentException("A plan cannot return to draft");
         }

@@ -7,10 +7,13 @@ import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
+import io.plumbline.phases.StepFacts.Since;
+import io.plumbline.phases.StepProposal;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +36,14 @@ class PlanPhases {
     @Enumerated(EnumType.STRING)
     private @Nullable ReviewReason reviewReason;
 
+    /** The row of the step rules that answered; null before the first judgment. */
+    private @Nullable Integer stepRow;
+
+    private boolean isWorse;
+
+    /** From when the course is to be judged again, because time alone may change the answer; null if it does not. */
+    private @Nullable Instant judgeAt;
+
     private @Nullable LocalDate reevaluateOn;
     private @Nullable LocalDate reevaluatedOn;
 
@@ -40,6 +51,8 @@ class PlanPhases {
     private @Nullable Course reevaluatedCourse;
 
     private int reevaluatedVisits;
+    private @Nullable LocalDate examinedOn;
+    private @Nullable LocalDate revisedOn;
 
     List<PhaseRules> rules() {
         return phaseRules;
@@ -78,15 +91,47 @@ class PlanPhases {
         phaseStates = states;
     }
 
-    void propose(@Nullable Step step, @Nullable ReviewReason review) {
-        proposedStep = step;
-        reviewReason = review;
+    void propose(StepProposal proposal, @Nullable Instant judgeAgainAt) {
+        var step = proposal.step();
+        proposedStep = step == null || step.goesOn() ? null : step;
+        reviewReason = proposal.review();
+        stepRow = proposal.row();
+        isWorse = proposal.isWorse();
+        judgeAt = judgeAgainAt;
+    }
+
+    /** Nothing is open until the next fact: a chiropractor has decided what was proposed. */
+    void decided() {
+        proposedStep = null;
+        reviewReason = null;
     }
 
     void reevaluate(Course course, LocalDate on, int deliveredVisits) {
         reevaluatedOn = on;
         reevaluatedCourse = course;
         reevaluatedVisits = deliveredVisits;
+        // what was revised earlier that day is no answer to what is found now
+        if (on.equals(revisedOn)) {
+            revisedOn = null;
+        }
+    }
+
+    /** Returns whether the patient was worse when the course was judged last. */
+    boolean isWorse() {
+        return isWorse;
+    }
+
+    void examined(LocalDate on) {
+        examinedOn = on;
+    }
+
+    void revised(LocalDate on) {
+        revisedOn = on;
+    }
+
+    /** Returns from when the course is judged. */
+    Since since() {
+        return new Since(examinedOn, revisedOn);
     }
 
     /** Recalculates the day from which a re-evaluation is due. */

@@ -6,7 +6,6 @@ import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -114,14 +113,17 @@ class PlanProgressListener {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
+    void on(CourseFactsChanged changed) {
+        steps.keepProposals(changed.patient());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
     void on(OpenFlagChanged flag) {
         plans.lockRunningOf(List.of(flag.patient()));
         for (var plan : plans.runningOf(List.of(flag.patient()))) {
             plan.openFlagIs(flag.level());
-            // the system, which reads no scores, only raises flags that hold no step
-            if (CurrentUser.current().isClinician()) {
-                steps.keepProposal(plan);
-            }
+            steps.keepProposal(plan);
             plans.saveAndFlush(plan);
         }
     }

@@ -281,9 +281,11 @@ public class PlanRevisionService {
         var revised = RecordVersions.with(
                 draft.content(), PlanDraft.NOT_REVISED, plan.care().draft());
         refuseWhileInTreatment(plan);
-        if (!growth(plan.care().draft(), revised).isNone()) {
+        var growth = growth(plan.care().draft(), revised);
+        if (!growth.isNone()) {
             activation.refuseWhileHeld(plan, "extended");
         }
+        steps.refuseWhileCourseWaits(plan, revised);
         var today = clinics.todayAt(plan.clinic());
         var toCome = revised.services().stream()
                 .filter(line -> line.phase().compareTo(plan.care().currentPhase()) >= 0)

@@ -235,6 +235,8 @@ public class PlanService {
     public void activate(PlanId id, long version, PatientAgreement agreement) {
         var plan = reader.requireMine(id, version);
         activation.activate(plan, agreement);
+        steps.keepProposal(plan);
+        plans.saveAndFlush(plan);
     }
 
     /**

@@ -85,7 +85,14 @@ public class PlanStepService {
             List<Decision> decisions) {
         /** Returns whether the facts propose anything but to go on. */
         public boolean isStepOpen() {
-            return proposal != null && proposal.step() != null && proposal.step() != Step.HOLD;
+            return proposal != null
+                    && proposal.step() != null
+                    && !proposal.step().goesOn();
+        }
+
+        /** Returns whether the patient is worse, and is examined before anything else. */
+        public boolean isExaminedNext() {
+            return proposal != null && proposal.step() == Step.EXAMINE_AGAIN;
         }
 
         /** Returns whether the next re-evaluation is due by the last visit of the plan. */
@@ -172,12 +179,13 @@ public class PlanStepService {
         }
         return plans.findById(opened.id().value()).filter(reader::isClinical).map(plan -> {
             var ofPhase = steps.rulesOf(plan);
+            var course = steps.courseOf(plan, scores);
             return new Outlook(
                     plan.care().phaseStates(),
                     ofPhase,
-                    plan.isActive() ? steps.propose(plan, scores) : null,
+                    course.proposal(),
                     plan.care().reevaluation(ofPhase, clinics.todayAt(plan.clinic())),
-                    steps.goals(plan, scores),
+                    course.goals(),
                     plans.decisions(plan.id().value()));
         });
     }

@@ -1,91 +1,86 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.PatientRecords;
+import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasureService;
-import io.plumbline.measures.OutcomeMeasures;
-import io.plumbline.measures.ScoreChange;
-import io.plumbline.measures.ScoreRow;
 import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.GoalFact;
-import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.phases.PhaseRules;
-import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
-import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
+import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
-import java.math.BigDecimal;
+import io.plumbline.taper.CareGrowth;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Collects the facts of a step decision, and makes the decision. */
+/** Keeps what the facts propose for the course of a plan, and makes the decision. */
 @Component
 class PlanSteps {
-    private static final String PAIN_ON_ARRIVAL = "NPRS_NOW";
-    private static final String ACTIVITIES = "PSFS";
-
     private final TreatmentPlans plans;
     private final PlanActivation activation;
-    private final PhaseDefaults defaults;
+    private final PlanFacts facts;
     private final StepRules rules;
     private final MeasureService measures;
-    private final OutcomeMeasures definitions;
+    private final SafetyService safety;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ClinicService clinics;
+    private final SystemActor system;
     private final Clock clock;
 
     PlanSteps(
             TreatmentPlans plans,
             PlanActivation activation,
-            PhaseDefaults defaults,
+            PlanFacts facts,
             StepRules rules,
             MeasureService measures,
-            OutcomeMeasures definitions,
+            SafetyService safety,
             PatientService patients,
             PatientHeaderService headers,
             PatientRecords records,
             ClinicService clinics,
+            SystemActor system,
             Clock clock) {
         this.plans = plans;
         this.activation = activation;
-        this.defaults = defaults;
+        this.facts = facts;
         this.rules = rules;
         this.measures = measures;
-        this.definitions = definitions;
+        this.safety = safety;
         this.patients = patients;
         this.headers = headers;
         this.records = records;
         this.clinics = clinics;
+        this.system = system;
         this.clock = clock;
     }
 
     /** Returns the rules of the phase in which a plan is; those of its last phase if all have ended. */
     PhaseRules rulesOf(TreatmentPlan plan) {
-        return defaults.rulesOf(plan.care().currentPhase(), plan.care().phaseRules());
+        return facts.rulesOf(plan);
     }
 
-    /** Returns the goals of a plan with their newest scores. */
+    /** Returns the goals of a plan with their scores. */
     List<GoalFact> goals(TreatmentPlan plan, List<MeasureHistory> scores) {
-        return plan.care().goals().stream().map(goal -> fact(goal, scores)).toList();
+        return facts.goals(plan, scores);
     }
 
     /** Returns what the facts propose for an active plan. */
@@ -93,36 +88,59 @@ class PlanSteps {
         return rules.propose(facts(plan, scores));
     }
 
+    private StepFacts facts(TreatmentPlan plan, List<MeasureHistory> scores) {
+        // the plan knows whether a flag is in force
+        return facts.of(plan, scores, plan.openFlag() == null ? List.of() : safety.findByPatient(plan.patient()));
+    }
+
     /**
-     * Keeps what the facts propose with a plan, and whether they ask a clinician to look, for the worklist; to hold is
-     * nothing to decide.
+     * How a plan does.
+     *
+     * @param proposal null if it is not active
+     */
+    record Course(@Nullable StepProposal proposal, List<GoalFact> goals) {}
+
+    /** Returns how a plan does. */
+    Course courseOf(TreatmentPlan plan, List<MeasureHistory> scores) {
+        if (!plan.isActive()) {
+            return new Course(null, goals(plan, scores));
+        }
+        var known = facts(plan, scores);
+        return new Course(rules.propose(known), known.goals());
+    }
+
+    /**
+     * Keeps what the facts propose with a plan, and whether they ask a clinician to look, for the worklist; that care goes
+     * on is nothing to decide. The portal judges it: whoever changes a fact may not be allowed to read all of them.
      */
     void keepProposal(TreatmentPlan plan) {
         if (plan.isActive()) {
-            keepProposal(plan, scores(plan));
+            var proposal = system.call(() -> rules.propose(
+                    facts.of(plan, measures.findToJudge(plan.patient()), safety.findToJudge(plan.patient()))));
+            plan.care().propose(proposal, rulesOf(plan), judgeAgainAt(plan));
         }
     }
 
-    /** Keeps it with each active plan of a patient, after scores have changed. */
+    /** Returns when the next day begins on which time alone may change the answer; null if there is none ahead. */
+    private @Nullable Instant judgeAgainAt(TreatmentPlan plan) {
+        var today = clinics.todayAt(plan.clinic());
+        return facts.turningDays(plan)
+                .filter(day -> day.isAfter(today))
+                .min(LocalDate::compareTo)
+                .map(day -> day.atStartOfDay(clinics.zoneOf(plan.clinic())).toInstant())
+                .orElse(null);
+    }
+
+    /** Keeps it with each active plan of a patient, after facts have changed. */
     void keepProposals(PatientId patient) {
         patients.holdHeader(patient);
         plans.lockRunningOf(records.of(patient));
-        var active = plans.runningOf(records.of(patient)).stream()
+        plans.runningOf(records.of(patient)).stream()
                 .filter(TreatmentPlan::isActive)
-                .toList();
-        if (!active.isEmpty()) {
-            var scores = scores(active.getFirst());
-            active.forEach(plan -> {
-                keepProposal(plan, scores);
-                plans.saveAndFlush(plan);
-            });
-        }
-    }
-
-    private void keepProposal(TreatmentPlan plan, List<MeasureHistory> scores) {
-        var facts = facts(plan, scores);
-        var step = rules.propose(facts).step();
-        plan.care().propose(step == Step.HOLD ? null : step, ReviewReason.of(facts), rulesOf(plan));
+                .forEach(plan -> {
+                    keepProposal(plan);
+                    plans.saveAndFlush(plan);
+                });
     }
 
     /**
@@ -138,7 +156,7 @@ class PlanSteps {
             throw new Refused("Only the course of an active plan is decided");
         }
         var proposal = propose(plan, scores(plan));
-        if (proposal.step() != order.decided()) {
+        if (proposal.isDifferent(order.decided()) || order.decided() == Step.STEP_UP) {
             TextLimit.required("The reason", order.reason(), 400);
         }
         refuseBeforeReevaluation(plan, order);
@@ -148,6 +166,7 @@ class PlanSteps {
         if (order.isMoreCare()) {
             activation.refuseWhileHeld(plan, "extended");
         }
+        refuseMoreOfTheSame(proposal, order);
         plan.decide(
                 order,
                 proposal,
@@ -155,8 +174,10 @@ class PlanSteps {
                 clock.instant(),
                 clinics.todayAt(plan.clinic()),
                 clinics.openDays(plan.clinic()));
-        // nothing is open until the next visit
-        plan.care().propose(null, null, rulesOf(plan));
+        keepProposal(plan);
+        if (proposal.isSettledByADecision()) {
+            plan.care().decided();
+        }
         plans.saveAndFlush(plan);
         var care = plan.care();
         headers.planIs(plan.patient(), care.title(), care.planned().all().size(), care.deliveredVisits());
@@ -167,6 +188,41 @@ class PlanSteps {
     private void refuseAdvanceWhileHeld(TreatmentPlan plan) {
         if (patients.brief(plan.patient()).orElseThrow(NotAvailable::new).clinicalHold()) {
             throw new Refused("Clinical hold: no phase can be advanced until the red flag is cleared");
+        }
+    }
+
+    /** No course that worsens or waits for a decision is answered with more of the same care. */
+    private static void refuseMoreOfTheSame(StepProposal proposal, StepOrder order) {
+        if (order.decided() == Step.STEP_UP && !proposal.mayStepUp()) {
+            throw new Refused("More care is not planned now. " + proposal.why());
+        }
+        if (order.moreVisits() > 0 && !proposal.mayExtend()) {
+            throw new Refused("No visits are added now. " + proposal.why());
+        }
+    }
+
+    /**
+     * Refuses a revision that answers a course that waits with more of the same care, or that takes away by what it is
+     * judged. Where care has changed nothing, a treatment that was not given before is other care.
+     *
+     * @throws Refused with the reason
+     */
+    void refuseWhileCourseWaits(TreatmentPlan plan, PlanDraft revised) {
+        var proposal = propose(plan, scores(plan));
+        if (proposal.mayExtend()) {
+            return;
+        }
+        var before = plan.care().draft();
+        if (CareGrowth.isMoreOfTheSame(before.services(), revised.services(), proposal.step() == Step.CHANGE)) {
+            throw new Refused("The patient gets no more care by a revision now. " + proposal.why());
+        }
+        if (before.goals().stream().anyMatch(goal -> revised.goals().stream().noneMatch(goal::isSameScore))) {
+            throw new Refused("Each goal stays for now. " + proposal.why());
+        }
+        var now = rulesOf(plan);
+        var then = facts.rulesOf(plan, revised);
+        if (then.reevaluateDays() > now.reevaluateDays() || then.reevaluateVisits() > now.reevaluateVisits()) {
+            throw new Refused("The re-evaluation is not put off now. " + proposal.why());
         }
     }
 
@@ -196,96 +252,25 @@ class PlanSteps {
         }
         var goals = goals(plan, scores(plan));
         var today = clinics.todayAt(plan.clinic());
-        ReevaluationRules.refuse(goals, today, decided);
+        var isExamination = propose(plan, scores(plan)).step() == Step.EXAMINE_AGAIN;
+        var mayContinue = ReevaluationRules.mayContinue(
+                ReevaluationRules.courseOf(goals), rulesOf(plan).phase(), isExamination);
+        ReevaluationRules.refuse(goals, today, decided, mayContinue);
         if (decided != ReevaluationDecision.CONTINUE
+                || isExamination
                 || today.isAfter(plan.care().reevaluation(rulesOf(plan), today).dueOn())) {
             TextLimit.required("The reason", reason, 400);
         }
         plan.reevaluate(
                 decided, goals, reason, rules.version(), CurrentUser.current().staff(), clock.instant(), today);
+        if (isExamination) {
+            plan.care().examined(today);
+        }
         keepProposal(plan);
         plans.saveAndFlush(plan);
     }
 
     private List<MeasureHistory> scores(TreatmentPlan plan) {
         return measures.findByPatient(plan.patient());
-    }
-
-    private StepFacts facts(TreatmentPlan plan, List<MeasureHistory> scores) {
-        var today = clinics.todayAt(plan.clinic());
-        var states = plan.care().phaseStates();
-        var rulesOfPhase = rulesOf(plan);
-        var startsOn = plan.care().start();
-        var startedOn = states.current().map(State::startedOn).orElse(startsOn);
-        var since = startedOn == null ? startsOn : startedOn;
-        return new StepFacts(
-                rulesOfPhase,
-                since,
-                today,
-                deliveredIn(plan, rulesOfPhase, since),
-                !states.later().isEmpty(),
-                plan.openFlag(),
-                painOnArrival(scores, startsOn),
-                plan.care().deliveredVisits(),
-                functionGain(scores),
-                goals(plan, scores),
-                plan.care().reevaluation(rulesOfPhase, today));
-    }
-
-    private static int deliveredIn(TreatmentPlan plan, PhaseRules phase, LocalDate since) {
-        return (int) plan.care().planned().all().stream()
-                .filter(visit -> visit.phase() == phase.phase())
-                .map(PlannedVisit::deliveredOn)
-                .filter(day -> day != null && !day.isBefore(since))
-                .count();
-    }
-
-    private static List<Integer> painOnArrival(List<MeasureHistory> scores, LocalDate startsOn) {
-        return of(scores, PAIN_ON_ARRIVAL).stream()
-                .flatMap(history -> history.scores().stream())
-                .filter(row -> !row.measuredOn().isBefore(startsOn))
-                .map(row -> row.result().score().intValue())
-                .toList();
-    }
-
-    private static @Nullable BigDecimal functionGain(List<MeasureHistory> scores) {
-        return of(scores, ACTIVITIES)
-                .flatMap(MeasureHistory::change)
-                .map(ScoreChange::improvement)
-                .orElse(null);
-    }
-
-    private GoalFact fact(PlanGoal goal, List<MeasureHistory> scores) {
-        var measure = definitions.require(goal.measure());
-        var baseline = Objects.requireNonNullElse(goal.baseline(), BigDecimal.ZERO);
-        var name = goal.activity().isEmpty() ? measure.name() : goal.activity();
-        var newest = of(scores, goal.measure()).stream()
-                .flatMap(history -> history.scores().stream())
-                .filter(row -> goal.baselineOn() == null || row.measuredOn().isAfter(goal.baselineOn()))
-                .filter(row -> row.result().valueOf(goal.activity()).isPresent())
-                .reduce((earlier, later) -> later);
-        if (newest.isEmpty()) {
-            return new GoalFact(name, baseline, null, null, null, false);
-        }
-        var now = valueOf(newest.get(), goal);
-        return new GoalFact(
-                name,
-                baseline,
-                now,
-                newest.get().measuredOn(),
-                ScoreChange.judge(measure, baseline, now, goal.activity().isEmpty() ? 0 : 1)
-                        .map(ScoreChange::course)
-                        .orElse(null),
-                goal.isReachedBy(now, measure.direction()));
-    }
-
-    private static BigDecimal valueOf(ScoreRow row, PlanGoal goal) {
-        return row.result().valueOf(goal.activity()).orElseThrow();
-    }
-
-    private static Optional<MeasureHistory> of(List<MeasureHistory> scores, String measure) {
-        return scores.stream()
-                .filter(history -> history.measure().code().equals(measure))
-                .findFirst();
     }
 }

@@ -5,9 +5,9 @@ import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PlanPhase;
-import io.plumbline.phases.ReviewReason;
-import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
+import io.plumbline.phases.StepFacts.Since;
+import io.plumbline.phases.StepProposal;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
@@ -24,6 +24,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,15 +176,35 @@ class PlannedCare {
         recalculate();
     }
 
-    /** Keeps what the facts propose and whether a clinician should look, for the worklist, and from when a re-evaluation is due. */
-    void propose(@Nullable Step step, @Nullable ReviewReason review, PhaseRules rules) {
-        phases.propose(step, review);
+    /**
+     * Keeps what the facts propose and whether a clinician should look, for the worklist, and from when a re-evaluation is
+     * due.
+     *
+     * @param judgeAgainAt from when time alone may change the answer; null if it does not
+     */
+    void propose(StepProposal proposal, PhaseRules rules, @Nullable Instant judgeAgainAt) {
+        phases.propose(proposal, judgeAgainAt);
         phases.recalculate(rules, planned().deliveredDays(), content.start());
+    }
+
+    /** Returns whether the patient was worse when the course was judged last. */
+    boolean isWorse() {
+        return phases.isWorse();
+    }
+
+    /** Keeps that what was proposed is decided. */
+    void decided() {
+        phases.decided();
     }
 
     /** Records what a re-evaluation found, from which the next one counts. */
     void reevaluate(Course course, LocalDate today) {
         phases.reevaluate(course, today, deliveredVisits);
+    }
+
+    /** Records that a patient who was worse was examined; the course is judged from that day on. */
+    void examined(LocalDate today) {
+        phases.examined(today);
     }
 
     /**
@@ -209,10 +230,14 @@ class PlannedCare {
      * Takes over a revision.
      *
      * @param rules those of each phase in which services are planned
+     * @param isCourseRevised whether the course is judged from that day on
      */
-    void take(PlanCourseChange change, PlanDraft revised, List<PhaseRules> rules) {
+    void take(PlanCourseChange change, PlanDraft revised, List<PhaseRules> rules, boolean isCourseRevised) {
         content.write(revised);
         phases.describe(rules);
+        if (isCourseRevised) {
+            phases.revised(change.today());
+        }
         take(change);
     }
 
@@ -257,6 +282,11 @@ class PlannedCare {
     Reevaluation reevaluation(PhaseRules rules, LocalDate today) {
         var since = phaseStates().current().map(State::startedOn).orElseGet(content::start);
         return phases.reevaluation(rules, planned().deliveredDays(), content.start(), since, today);
+    }
+
+    /** Returns from when the course is judged. */
+    Since since() {
+        return phases.since();
     }
 
     PlanDraft draft() {

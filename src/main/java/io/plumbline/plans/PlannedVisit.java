@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 class PlannedVisit {
     static final Comparator<PlannedVisit> BY_DAY =
             Comparator.comparing(PlannedVisit::plannedOn).thenComparing(visit -> visit.position);
+
+    static final Comparator<PlannedVisit> BY_DELIVERY = Comparator.comparing(
+                    PlannedVisit::deliveredOn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(visit -> visit.position);
 
     @Id
     private UUID id;
@@ -81,6 +86,11 @@ class PlannedVisit {
         deliveredRevision = null;
         deliveredNoteId = null;
         deliveredOn = null;
+    }
+
+    /** Returns the note that documents it; empty if it is not delivered, or was carried over. */
+    Optional<NoteId> deliveredNote() {
+        return Optional.ofNullable(deliveredNoteId).map(NoteId::new);
     }
 
     boolean isDeliveredBy(NoteId note) {

@@ -320,7 +320,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         }
         var change = care.change(today, isOpen);
         change.revise(revised);
-        care.take(change, revised, rules);
+        // a patient who is worse is judged from the examination on, not from another plan
+        var isCourseRevised = !before.services().equals(revised.services()) && !care.isWorse();
+        care.take(change, revised, rules, isCourseRevised);
         activeKey = care.complaintOf(patientId);
         log.revise(before, care.draft(), order, change, by, at);
         registerEvent(

@@ -52,6 +52,14 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             "select p from TreatmentPlan p join p.care.visits v where p.patientId in :records and v.deliveredNoteId = :note")
     Optional<TreatmentPlan> deliveredBy(Collection<PatientId> records, UUID note);
 
+    /** Returns the active plans whose course is to be judged again by now, in the order of their ids. */
+    @Query("""
+            select new io.plumbline.plans.PlanJudgingService$Waiting(new io.plumbline.shared.ids.PlanId(p.id), p.patientId)
+            from TreatmentPlan p
+            where p.status = io.plumbline.plans.PlanStatus.ACTIVE and p.care.phases.judgeAt <= :now and p.id > :last
+            order by p.id""")
+    List<PlanJudgingService.Waiting> toJudge(Instant now, UUID last, Limit limit);
+
     /** A status change of a plan; the reason is clinical, and omitted for those who may not read it. */
     record Moved(
             Instant at,

@@ -1,8 +1,10 @@
 package io.plumbline.reactions;
 
 import io.plumbline.access.SensitivePatients;
+import io.plumbline.plans.OpenReactions;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
@@ -17,6 +19,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the reactions of a patient with their history, and the follow-ups that are due. */
 @Repository
-class ReactionQuery {
+class ReactionQuery implements OpenReactions {
     private static final int MOST_OF_ONE = 200;
 
     /** With the names of who recorded it, and of who follows up. */
@@ -95,6 +98,24 @@ class ReactionQuery {
                 .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", MOST_OF_ONE)
                 .query(ReactionQuery::row)
+                .list();
+    }
+
+    @Override
+    public List<String> findSevereOrOngoing(Collection<PatientId> records) {
+        return jdbc.sql(
+                        "select r.severity, r.outcome, r.began_on from adverse_reaction r where r.patient_id in (:patients) and "
+                                + OPEN
+                                + " and (r.severity = 'SEVERE' or r.outcome = 'ONGOING') order by r.began_on desc, r.id")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .query((row, n) -> "An adverse reaction is open: "
+                        + ReactionSeverity.valueOf(row.getString("severity"))
+                                .label()
+                                .toLowerCase(Locale.ROOT) + ", "
+                        + ReactionOutcome.valueOf(row.getString("outcome"))
+                                .label()
+                                .toLowerCase(Locale.ROOT) + ", since "
+                        + Dates.day(row.getObject("began_on", LocalDate.class)))
                 .list();
     }
 

@@ -313,6 +313,9 @@ public final class Permission {
     @InWords("Add patients, and change their contact details.")
     public static final String PATIENT_WRITE = "patient:write";
 
+    @InWords("Judge the course of treatment plans again when the step rules or the facts change.")
+    public static final String PLAN_JUDGE = "plan:judge";
+
     @InWords("Update a patient's header when a treatment plan changes.")
     public static final String PLAN_KEEP = "plan:keep";
 

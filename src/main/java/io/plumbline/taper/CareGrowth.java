@@ -34,6 +34,21 @@ public record CareGrowth(boolean isCloser, boolean isMore, boolean isLonger, Set
                 kinds);
     }
 
+    /**
+     * Returns whether a service of a phase gets more or closer visits, or a phase gets a service that it had not.
+     *
+     * @param isOtherCareFine whether a kind of treatment that was in no phase before counts as none
+     */
+    public static boolean isMoreOfTheSame(
+            List<PlannedService> before, List<PlannedService> after, boolean isOtherCareFine) {
+        var known = kinds(before);
+        return after.stream().anyMatch(line -> before.stream()
+                .filter(old -> old.phase() == line.phase() && old.service() == line.service())
+                .findFirst()
+                .map(old -> line.visits() > old.visits() || line.frequency().compareTo(old.frequency()) < 0)
+                .orElseGet(() -> !isOtherCareFine || known.contains(line.service())));
+    }
+
     /** Returns whether there is nothing to agree to. */
     public boolean isNone() {
         return !isCloser && !isMore && !isLonger && newKinds.isEmpty();

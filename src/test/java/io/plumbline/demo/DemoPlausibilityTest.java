@@ -77,7 +77,7 @@ class DemoPlausibilityTest {
         for (var patient : active) {
             assertThat(number("""
                     select count(*) from treatment_plan where patient_id = ? and status = 'ACTIVE'
-                      and review_reason in ('PAIN_RISING', 'WORSENING')""", patient)).as("on the worklist").isEqualTo(1);
+                      and review_reason in ('WORSE_THAN_AT_START', 'WORSE_THAN_BEFORE')""", patient)).as("on the worklist").isEqualTo(1);
         }
     }
 

@@ -143,6 +143,7 @@ class JobLeasesTest {
                         "ImportFileJob",
                         "DuplicateSearchRun",
                         "PatientDuplicateSearchRun",
+                        "PlanJudgingJob",
                         "SubmissionRetryJob",
                         "MonitoringJob",
                         "NextVisitJob",

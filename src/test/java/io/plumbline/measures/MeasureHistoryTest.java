@@ -44,6 +44,6 @@ class MeasureHistoryTest {
     private static ScoreRow row(String code, int score) {
         var result = Scoring.score(Measures.of(code), MeasureAnswers.score(score));
         return new ScoreRow(
-                new ScoreId(Ids.next()), 0, code, DAY, result, "", ScoreStatus.FINAL, "", Instant.EPOCH, "Tom");
+                new ScoreId(Ids.next()), 0, code, DAY, result, null, "", ScoreStatus.FINAL, "", Instant.EPOCH, "Tom");
     }
 }

@@ -56,7 +56,7 @@ class PhaseRulesTest {
 
     @Test
     void eachPhaseHasUsualRulesWithASource() {
-        var defaults = StepRulesTest.read("clinical/phase-rules.json", PhaseDefaults.class);
+        var defaults = Courses.read("clinical/phase-rules.json", PhaseDefaults.class);
         assertThat(defaults.source()).isNotEmpty();
         assertThat(defaults.approvedBy())
                 .as("an example until a clinic approves it")

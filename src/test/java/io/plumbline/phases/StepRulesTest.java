@@ -1,85 +1,272 @@
 package io.plumbline.phases;
 
+import static io.plumbline.phases.Courses.RULES;
+import static io.plumbline.phases.Courses.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.phases.Finding.Answer;
-import io.plumbline.shared.FlagLevel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.ClassPathResource;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The step decision proposes by the facts and names them; where a fact is missing it proposes nothing. */
+/** What is proposed for the courses that the rules name; no course that worsens is answered with more of the same. */
 class StepRulesTest {
-    private static final LocalDate START = LocalDate.of(2026, 3, 2);
-    private static final StepRules RULES = read("clinical/step-rules.json", StepRules.class);
-    private static final ExitCriteria PAIN_OF_THREE = new ExitCriteria(3, 2, null, false, false, true, false);
+    private static final ExitCriteria IMPROVED = new ExitCriteria(null, 2, null, true, false, true, false);
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(textBlock = """
-            # what is so,                          flag, pain,     course,    measured, due in, re-evaluated, visits, step
-            exit criteria met,                         , 6 4 3 3,  IMPROVING, true,     5,      ,             4,      STEP_DOWN
-            pain not low enough on two visits,         , 6 4 4 3,  IMPROVING, true,     5,      ,             4,      HOLD
-            emergency flag open,                      E, 6 4 3 3,  IMPROVING, true,     5,      ,             4,      REFER
-            urgent flag open,                         U, 6 4 3 3,  IMPROVING, true,     5,      ,             4,      REFER
-            flag to be decided,                       R, 6 4 3 3,  IMPROVING, true,     5,      ,             4,      HOLD
-            pain rises over three visits,              , 3 4 5 6,  UNCHANGED, true,     5,      ,             4,      STEP_UP
-            pain rises and then rests,                 , 3 4 5 5,  UNCHANGED, true,     5,      ,             4,      HOLD
-            a goal measure worsened,                   , 4 4 3 3,  WORSENING, true,     5,      ,             4,      REFER
-            unchanged at the re-evaluation,            , 4 4 3 3,  UNCHANGED, true,     5,      UNCHANGED,    4,      REFER
-            re-evaluation due today,                   , 4 4 3 3,  IMPROVING, true,     0,      ,             4,      HOLD
-            re-evaluation overdue,                     , 4 4 3 3,  IMPROVING, true,     -9,     ,             4,      HOLD
-            too few visits for pain,                   , 3,        IMPROVING, true,     5,      ,             1,
-            pain not recorded,                         , ,         IMPROVING, true,     5,      ,             4,
-            """)
-    void theFirstRuleThatAppliesProposes(
-            String what,
-            FlagLevel flag,
-            String pain,
-            Course course,
-            boolean isMeasured,
-            int dueIn,
-            Course reevaluated,
-            int visits,
-            Step step) {
-        var facts =
-                facts(PAIN_OF_THREE, flag, scores(pain), goal(course, isMeasured, false), dueIn, reevaluated, visits);
-        var proposal = RULES.propose(facts);
-        assertThat(proposal.step()).as(what).isEqualTo(step);
-        if (step == null) {
+    private static Stream<Arguments> courses() {
+        var function = goal("PSFS", "Lift the child", "3 2 1 0", "7");
+        return Stream.of(
+                course(
+                        "worse at each visit, function lost",
+                        Courses.of("5 7 9").goals(function).reevaluated(Course.UNCHANGED),
+                        4),
+                course(
+                        "pain comes back although the goal improved",
+                        Courses.of("7 5 2 3 4").goals(goal("PSFS", "Sit", "2 4 5 6 8", "9")),
+                        5),
+                course("2 above the start on two visits", Courses.of("4 6 8"), 4),
+                course("far above the start on two visits", Courses.of("4 9 9"), 4),
+                course("far above the best, once", Courses.of("3 3 9"), 5),
+                course("better and then as bad as before", Courses.of("7 2 6"), 5),
+                course(
+                        "scatter before the first re-evaluation",
+                        Courses.of("6 5 6 4 6").goals(goal("NPRS_NOW", "", "6 5 6 4 6", "1")),
+                        14),
+                course("the same at each visit", Courses.of("5 5 5 5").goals(goal("NPRS_NOW", "", "5 5 5 5", "2")), 14),
+                course(
+                        "the same, and re-evaluated so",
+                        Courses.of("5 5 5 5")
+                                .goals(goal("NPRS_NOW", "", "5 5 5 5", "2"))
+                                .reevaluated(Course.UNCHANGED),
+                        6),
+                course(
+                        "re-evaluated so, and revised",
+                        Courses.of("5 5 5 5")
+                                .goals(goal("NPRS_NOW", "", "5 5 5 5", "2"))
+                                .reevaluated(Course.UNCHANGED)
+                                .since(null, 4),
+                        14),
+                course("a flag to decide, exit met", Courses.of("6 4 3 3").open(OpenMatter.Kind.UNDECIDED), 3),
+                course("the second visit is watched", Courses.of("3 5").goals(goal("NPRS_NOW", "", "3 5", "1")), 14),
+                course(
+                        "three visits without pain recorded, goal reached",
+                        Courses.of("6 ? ? ?").goals(goal("NPRS_NOW", "", "6 1", "1")),
+                        8),
+                course(
+                        "maintenance without change",
+                        Courses.of("2 2 2")
+                                .in(PlanPhase.MAINTAIN)
+                                .last()
+                                .with(new ExitCriteria(null, 2, null, false, true, false, false))
+                                .goals(goal("NPRS_NOW", "", "2 2 2", "0"))
+                                .reevaluated(Course.UNCHANGED),
+                        14),
+                course(
+                        "trial of care at its last visit",
+                        Courses.of("8 7 7 7 6 6").last().due(0),
+                        7),
+                course(
+                        "trial of care, re-evaluated and improved",
+                        Courses.of("8 7 7 7 6 6")
+                                .last()
+                                .with(IMPROVED)
+                                .goals(goal("NPRS_NOW", "", "8 7 7 7 6 6", "2"))
+                                .reevaluated(Course.IMPROVING),
+                        13),
+                course(
+                        "pain and function worse",
+                        Courses.of("3 5 5")
+                                .goals(goal("NPRS_NOW", "", "3 5 5", "1"), goal("PSFS", "Walk", "7 5 4", "9")),
+                        4),
+                course(
+                        "over the longest time and improving",
+                        Courses.of("8 7 6 5").lasting(0, 4).goals(goal("NPRS_NOW", "", "8 7 6 5", "2")),
+                        10),
+                course("very high from the start", Courses.of("9 9 10 9 9"), 4),
+                course(
+                        "function gained and lost again",
+                        Courses.of("5 5 5").goals(goal("PSFS", "Sit", "3 8 4", "9")),
+                        5),
+                course("well before the least visits", Courses.of("6 3 3").lasting(6, null), 9),
+                course(
+                        "examined, revised, next visit equal",
+                        Courses.of("4 6 8 8").since(3, 3).goals(goal("NPRS_NOW", "", "4 6 8 8", "1")),
+                        14),
+                course(
+                        "worse again after the examination",
+                        Courses.of("4 6 6 8 8").since(3, 3),
+                        4),
+                course(
+                        "three visits after the examination without improvement",
+                        Courses.of("4 6 6 6 6 6").since(3, 3),
+                        5),
+                course(
+                        "better after the examination",
+                        Courses.of("4 6 6 6 4 4").since(3, 3).goals(goal("NPRS_NOW", "", "4 6 6 6 4 4", "1")),
+                        14),
+                course(
+                        "an examination found the patient worse, and the plan is as it was",
+                        Courses.of("4 6 8").reevaluated(Course.WORSENING).since(3, null),
+                        6),
+                course(
+                        "the first visit does not tell its pain, the intake does",
+                        Courses.of("? 6 6").before(4),
+                        4),
+                course(
+                        "a goal that was set at the re-evaluation is not missing",
+                        Courses.of("5 5 5")
+                                .goals(goal("NPRS_NOW", "", "5 5 5", "2"), setToday(goal("PSFS", "Sit", "3", "8")))
+                                .reevaluated(Course.UNCHANGED)
+                                .since(null, 3),
+                        14),
+                course(
+                        "a revision does not move the start",
+                        Courses.of("4 5 6 6").since(null, 2),
+                        4),
+                course(
+                        "sessions leave the patient with more pain",
+                        Courses.of("5 5 5").leaving("5 7 8"),
+                        5),
+                course("high pain that stays", Courses.of("8 8 8 8"), 5),
+                course(
+                        "high pain that falls",
+                        Courses.of("10 9 8 8 8").goals(goal("NPRS_NOW", "", "10 9 8 8 8", "2")),
+                        14),
+                course(
+                        "the last re-evaluation found the patient worse",
+                        Courses.of("6 5 5").reevaluated(Course.WORSENING),
+                        4),
+                course(
+                        "carried over: the intake is the start",
+                        Courses.of("6 6").before(4),
+                        4),
+                course("all exit criteria met", Courses.of("6 4 3 3"), 12),
+                course(
+                        "met in the last phase, goals reached",
+                        Courses.of("6 4 3 1").last().goals(goal("NPRS_NOW", "", "6 4 3 1", "1")),
+                        13),
+                course(
+                        "a goal not measured in the phase",
+                        Courses.of("6 4 3 3").goals(goal("NPRS_NOW", "", "6 3", "1"), goal("PSFS", "Sit", "3", "8")),
+                        11),
+                course("too few visits to judge the exit", Courses.of("6"), 11));
+    }
+
+    private static GoalFact setToday(GoalFact goal) {
+        return new GoalFact(
+                goal.name(),
+                goal.measure(),
+                goal.isActivity(),
+                goal.baseline(),
+                Courses.day(3),
+                goal.target(),
+                goal.scores());
+    }
+
+    private static Arguments course(String what, Courses course, int row) {
+        return Arguments.of(what, course, row);
+    }
+
+    @ParameterizedTest(name = "{0}: row {2}")
+    @MethodSource("courses")
+    void theFirstRowThatAppliesAnswers(String what, Courses course, int row) {
+        var proposal = course.propose();
+        assertThat(proposal.row())
+                .as("%s, by %s", proposal.why(), proposal.words())
+                .isEqualTo(row);
+        assertThat(proposal.why()).isNotEmpty();
+        assertThat(proposal.rulesVersion()).isEqualTo("3");
+        if (proposal.step() == null) {
             assertThat(proposal.missing()).as("names what is missing").isNotEmpty();
-        } else {
-            assertThat(proposal.why()).isNotEmpty();
-            assertThat(proposal.missing()).isEmpty();
         }
-        assertThat(proposal.rulesVersion()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            EMERGENCY,          1, EMERGENCY
+            EMERGENCY_REFERRED, 1, WAIT
+            URGENT,             2, REFER
+            URGENT_REFERRED,    2, WAIT
+            UNDECIDED,          3, DECIDE_FIRST
+            """)
+    void whatIsNotSettledComesBeforeEachCourse(OpenMatter.Kind kind, int row, Step step) {
+        var proposal = Courses.of("4 6 8").open(kind).propose();
+        assertThat(proposal.row()).isEqualTo(row);
+        assertThat(proposal.step()).isEqualTo(step);
+        assertThat(proposal.words()).contains("Something is open");
     }
 
     @Test
-    void whereNoGoalWasMeasuredAgainTheProposalNamesItAndProposesNothing() {
-        var improved = new ExitCriteria(null, 2, null, true, false, true, false);
-        var proposal = RULES.propose(facts(improved, null, List.of(6, 4, 3), goal(null, false, false), 5, null, 3));
-        assertThat(proposal.step()).isNull();
-        assertThat(proposal.missing())
-                .extracting(Finding::words)
-                .containsExactly("No goal was measured again since its baseline");
+    void thatAPatientIsWorseIsKnownAlsoWhereSomethingElseComesFirst() {
+        assertThat(Courses.of("4 6 8").open(OpenMatter.Kind.UNDECIDED).propose().isWorse())
+                .isTrue();
+        assertThat(Courses.of("4 4 4").open(OpenMatter.Kind.UNDECIDED).propose().isWorse())
+                .isFalse();
+    }
+
+    @Test
+    void bothPainAndFunctionAreSaid() {
+        var proposal = Courses.of("3 5 5")
+                .goals(goal("NPRS_NOW", "", "3 5 5", "1"), goal("PSFS", "Walk", "7 5 3", "9"))
+                .propose();
+        assertThat(proposal.words())
+                .contains("Pain on arrival 5, 5; at the start 3")
+                .contains("Walk 7 to 3, worse than at the start");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # phase,    goal reached, step
+            STABILISE,  true,         DISCHARGE
+            STABILISE,  false,        DECIDE_WHAT_FOLLOWS
+            MAINTAIN,   true,         KEEP
+            MAINTAIN,   false,        KEEP
+            """)
+    void theLastPhaseEndsInADecision(PlanPhase phase, boolean isReached, Step step) {
+        var proposal = Courses.of("6 4 3 3")
+                .in(phase)
+                .last()
+                .goals(goal("NPRS_NOW", "", "6 4 3 3", isReached ? "3" : "1"))
+                .propose();
+        assertThat(proposal.row()).isEqualTo(13);
+        assertThat(proposal.step()).isEqualTo(step);
+    }
+
+    @Test
+    void aPhaseThatIsDoneEarlyMayBeLeftWithoutAReason() {
+        var done = Courses.of("6 3 3").lasting(6, null).propose();
+        assertThat(done.step()).isEqualTo(Step.HOLD);
+        assertThat(done.isDifferent(Step.STEP_DOWN)).isFalse();
+        assertThat(done.words()).contains("3 visits of the phase delivered, at least 6 are required");
+        var notDone = Courses.of("6 5 5").lasting(6, null).propose();
+        assertThat(notDone.isDifferent(Step.STEP_DOWN)).isTrue();
+    }
+
+    @Test
+    void moreCareIsNeverProposedAndOnlyOfferedWhereCareGoesOn() {
+        assertThat(RULES.rules()).extracting(StepRule::propose).doesNotContain(Step.STEP_UP);
+        courses().map(one -> ((Courses) one.get()[1]).propose()).forEach(proposal -> {
+            assertThat(proposal.mayStepUp())
+                    .as("row %d", proposal.row())
+                    .isEqualTo(proposal.row() == 9 || proposal.row() == 14);
+            assertThat(proposal.mayExtend()).as("row %d", proposal.row()).isEqualTo(proposal.row() > 7);
+        });
     }
 
     @Test
     void aPhaseWithoutExitCriteriaSaysSo() {
-        var none = new ExitCriteria(null, 2, null, false, false, false, false);
-        var proposal = RULES.propose(facts(none, null, List.of(6, 4, 3), goal(null, false, false), 5, null, 3));
+        var proposal = Courses.of("6 4 3")
+                .with(new ExitCriteria(null, 2, null, false, false, false, false))
+                .propose();
+        assertThat(proposal.row()).isEqualTo(11);
         assertThat(proposal.step()).isNull();
         assertThat(proposal.missing())
                 .extracting(Finding::words)
@@ -94,164 +281,38 @@ class StepRulesTest {
             2.0,   2,      YES
             """)
     void functionCountsByItsGain(BigDecimal gain, int asked, Answer met) {
-        var exit = new ExitCriteria(null, 2, asked, false, false, false, false);
-        var facts = facts(exit, null, List.of(6, 4, 3), goal(null, false, false), 5, null, 3);
+        var facts = Courses.of("6 4 3")
+                .with(new ExitCriteria(null, 2, asked, false, false, false, false))
+                .facts();
         var withGain = new StepFacts(
                 facts.rules(),
                 facts.startedOn(),
                 facts.today(),
                 facts.delivered(),
                 facts.hasNext(),
-                facts.flag(),
-                facts.pain(),
-                facts.visitsSinceStart(),
+                facts.open(),
+                facts.hasOpenFlag(),
+                facts.painBefore(),
+                facts.visits(),
                 gain,
                 facts.goals(),
-                facts.reevaluation());
-        assertThat(StepCondition.all(StepCondition.EXIT_CRITERIA_MET.ask(withGain)))
-                .isEqualTo(met);
+                facts.reevaluation(),
+                facts.since());
+        assertThat(ExitFindings.of(withGain)).extracting(Finding::answer).containsExactly(met);
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            # most visits, most days, pain,    step
-            ,              ,          6 4 4 4, HOLD
-            5,             ,          6 4 4 4, HOLD
-            4,             ,          6 4 4 4, REFER
-            ,              1,         6 4 4 4, REFER
-            ,              700,       6 4 4 4, HOLD
-            4,             ,          6 4 3 3, STEP_DOWN
-            """)
-    void aPhaseThatHasReachedItsMaximumIsNeverSilent(Integer mostVisits, Integer mostDays, String pain, Step step) {
-        var limited = new PhaseRules(PlanPhase.RELIEF, 0, mostVisits, 0, mostDays, PAIN_OF_THREE, 12, 30);
-        assertThat(RULES.propose(facts(limited, null, scores(pain), goal(Course.IMPROVING, true, false), 5, null, 4))
-                        .step())
-                .isEqualTo(step);
+    @EnumSource(ReviewReason.class)
+    void eachReasonToLookIsToldByARow(ReviewReason reason) {
+        assertThat(RULES.rules()).extracting(StepRule::review).contains(reason);
     }
 
     @Test
-    void aPhaseThatHasNotRunLongEnoughIsHeld() {
-        var atLeast = new PhaseRules(PlanPhase.RELIEF, 6, null, 0, null, PAIN_OF_THREE, 12, 30);
-        var proposal = RULES.propose(facts(atLeast, null, List.of(6, 4, 3, 3), goal(null, false, false), 5, null, 4));
-        assertThat(proposal.step()).isEqualTo(Step.HOLD);
-        assertThat(proposal.words()).contains("4 visits of the phase delivered, at least 6 are required");
-    }
-
-    /** Seeded, so that a failure can be repeated. */
-    @Test
-    void risingPainAndOpenHoldsAreNeverSilent() {
-        var random = new Random(19);
-        for (int round = 0; round < 5_000; round++) {
-            var pain = random.ints(3 + random.nextInt(6), 0, 11).boxed().toList();
-            var flag = random.nextInt(4) == 0 ? FlagLevel.values()[random.nextInt(4)] : null;
-            var course = Course.values()[random.nextInt(3)];
-            var proposal = RULES.propose(facts(
-                    PAIN_OF_THREE,
-                    flag,
-                    pain,
-                    goal(course, true, random.nextBoolean()),
-                    random.nextInt(-10, 10),
-                    random.nextBoolean() ? Course.values()[random.nextInt(3)] : null,
-                    pain.size()));
-            var last = pain.subList(pain.size() - 3, pain.size());
-            if (flag != null && flag.isHold()) {
-                assertThat(proposal.step()).isEqualTo(Step.REFER);
-            } else if (last.get(0) < last.get(1) && last.get(1) < last.get(2)) {
-                assertThat(proposal.step()).as("pain %s", pain).isEqualTo(Step.STEP_UP);
-            } else if (course == Course.WORSENING) {
-                assertThat(proposal.step()).isEqualTo(Step.REFER);
-            }
-            if (proposal.step() == Step.STEP_DOWN) {
-                assertThat(last.subList(1, 3)).allMatch(score -> score <= 3);
-                assertThat(flag).isNull();
-            }
-        }
-    }
-
-    /** Less pain at the last visits never turns a step down into more care. */
-    @Test
-    void lessPainNeverAsksForMoreCare() {
-        var random = new Random(20);
-        for (int round = 0; round < 2_000; round++) {
-            var pain = random.ints(4, 0, 11).boxed().toList();
-            var before = proposal(pain);
-            var less = IntStream.range(0, 4)
-                    .mapToObj(i -> i == 3 ? Math.max(0, pain.get(3) - 1) : pain.get(i))
-                    .toList();
-            if (before == Step.STEP_DOWN) {
-                assertThat(proposal(less)).as("%s then %s", pain, less).isEqualTo(Step.STEP_DOWN);
-            }
-            if (before != Step.STEP_UP) {
-                assertThat(proposal(less)).as("%s then %s", pain, less).isNotEqualTo(Step.STEP_UP);
-            }
-        }
-    }
-
-    @Test
-    void rulesEndWithOneThatAppliesAlways() {
-        var some = List.of(new StepRule("X", List.of(StepCondition.TOO_EARLY), Step.HOLD, "Why."));
-        assertThatThrownBy(() -> new StepRules("1", "source", null, some)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(RULES.approvedBy())
-                .as("an example until a clinic approves it")
-                .isNull();
-    }
-
-    private static Step proposal(List<Integer> pain) {
-        return RULES.propose(facts(PAIN_OF_THREE, null, pain, goal(Course.IMPROVING, true, true), 5, null, 4))
-                .step();
-    }
-
-    private static StepFacts facts(
-            ExitCriteria exit, FlagLevel flag, List<Integer> pain, GoalFact goal, int dueIn, Course last, int visits) {
-        return facts(
-                new PhaseRules(PlanPhase.RELIEF, 0, null, 0, null, exit, 12, 30),
-                flag,
-                pain,
-                goal,
-                dueIn,
-                last,
-                visits);
-    }
-
-    private static StepFacts facts(
-            PhaseRules rules, FlagLevel flag, List<Integer> pain, GoalFact goal, int dueIn, Course last, int visits) {
-        var today = START.plusDays(21);
-        return new StepFacts(
-                rules,
-                START,
-                today,
-                visits,
-                true,
-                flag,
-                pain,
-                visits,
-                null,
-                List.of(goal),
-                new StepFacts.Reevaluation(
-                        today.plusDays(dueIn), false, last == null ? null : START.plusDays(14), last));
-    }
-
-    private static GoalFact goal(Course course, boolean isMeasured, boolean isReached) {
-        return new GoalFact(
-                "Pain now",
-                BigDecimal.valueOf(6),
-                isMeasured ? BigDecimal.valueOf(3) : null,
-                isMeasured ? START.plusDays(14) : null,
-                isMeasured ? course : null,
-                isReached);
-    }
-
-    private static List<Integer> scores(String words) {
-        return words == null
-                ? List.of()
-                : Arrays.stream(words.split(" ")).map(Integer::valueOf).toList();
-    }
-
-    static <T> T read(String file, Class<T> type) {
-        try (var in = new ClassPathResource(file).getInputStream()) {
-            return JsonMapper.builder().build().readValue(in, type);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    void theRulesAreAnExampleUntilAClinicApprovesThem() {
+        assertThat(RULES.approvedBy()).isNull();
+        assertThat(RULES.rules()).extracting(StepRule::row).contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
+        var early = List.of(new StepRule(1, List.of(StepCondition.TOO_EARLY), Step.HOLD, List.of(), "Why.", null));
+        assertThatThrownBy(() -> new StepRules("1", "source", null, RULES.thresholds(), early))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

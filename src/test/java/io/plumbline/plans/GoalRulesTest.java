@@ -129,6 +129,7 @@ class GoalRulesTest {
                         code,
                         START,
                         measure.score(answers),
+                        null,
                         "",
                         ScoreStatus.FINAL,
                         "",

@@ -501,7 +501,7 @@ class PlanMovesTest {
             var behind = care.activePlan(care.patient("Behind" + i, group.west), "paged");
             missed(behind);
             jdbc.sql(
-                            "update treatment_plan set proposed_step = 'REFER', review_reason = 'WORSENING', reevaluate_on = ?, ends_on = ? where id = ?")
+                            "update treatment_plan set proposed_step = 'REFER', review_reason = 'WORSE_THAN_AT_START', reevaluate_on = ?, ends_on = ? where id = ?")
                     .params(care.today(), care.today(), Ids.bytes(behind.value()))
                     .update();
         }

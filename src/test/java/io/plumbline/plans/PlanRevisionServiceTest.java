@@ -20,12 +20,14 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.signing.DrawnSignature;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,9 @@ class PlanRevisionServiceTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void whatWasActivatedIsTheFirstRevision() {
@@ -126,6 +131,30 @@ class PlanRevisionServiceTest {
         assertThat(newest.added()).isZero();
         assertThat(newest.agreement()).isEqualTo(TestCare.AGREED);
         assertThat(care.auditOf("plan.revised", patient)).isOne();
+    }
+
+    @Test
+    void aPatientWhoIsWorseGetsNoMoreOfTheSameByARevision() {
+        var patient = care.patient("Worse", group.west);
+        var plan = twoPhases(patient);
+        for (int pain : new int[] {3, 5, 7}) {
+            clock.pass(Duration.ofDays(7));
+            care.signedNote(patient, pain);
+        }
+        var why = "The patient is worse than at the start: no thrust and no deep pressure before the examination.";
+        write(
+                plan,
+                massages(PlanPhase.RELIEF, Frequency.WEEKLY, 8),
+                massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 3));
+        refused(plan, AGREED, "The patient gets no more care by a revision now. " + why);
+        write(
+                plan,
+                massages(PlanPhase.RELIEF, Frequency.WEEKLY, 5),
+                massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 2));
+        refused(plan, AGREED, "The patient gets no more care by a revision now. " + why);
+        write(plan, massages(PlanPhase.RELIEF, Frequency.WEEKLY, 4));
+        apply(plan, WHY);
+        assertThat(worse(plan)).as("less care does not make the patient better").isTrue();
     }
 
     @Test
@@ -344,6 +373,13 @@ class PlanRevisionServiceTest {
 
     private void refused(PlanId plan, Order order, String message) {
         assertThatThrownBy(() -> apply(plan, order)).isInstanceOf(Refused.class).hasMessage(message);
+    }
+
+    private boolean worse(PlanId plan) {
+        return jdbc.sql("select is_worse from treatment_plan where id = ?")
+                .param(Ids.bytes(plan.value()))
+                .query(Boolean.class)
+                .single();
     }
 
     private List<PlanRevisionService.Row> rows(PlanId plan) {

@@ -92,7 +92,7 @@ class PlanStepServiceTest {
         }
         var outlook = outlook(plan);
         assertThat(outlook.states().current()).map(State::phase).contains(PlanPhase.RELIEF);
-        assertThat(outlook.proposal().words()).contains("Pain on arrival at the last three visits: 6, 6, 6");
+        assertThat(outlook.proposal().words()).contains("Not worse than at the start: pain on arrival 6, 6, 6, 6");
         assertThat(outlook.proposal().step()).isEqualTo(Step.HOLD);
     }
 
@@ -102,11 +102,20 @@ class PlanStepServiceTest {
         var plan = twoPhases(patient);
         for (int pain : new int[] {3, 4, 5}) {
             clock.pass(WEEK);
-            record(patient, pain);
-            care.signedNote(patient);
+            care.signedNote(patient, pain);
         }
-        assertThat(outlook(plan).proposal().step()).isEqualTo(Step.STEP_UP);
-        assertThat(keptProposal(plan)).as("for the worklist").isEqualTo("STEP_UP");
+        var proposal = outlook(plan).proposal();
+        assertThat(proposal.step()).as("never more of the same").isEqualTo(Step.EXAMINE_AGAIN);
+        assertThat(proposal.words()).contains("Pain on arrival rose: 3, 4, 5");
+        assertThat(keptProposal(plan)).as("for the worklist").isEqualTo("EXAMINE_AGAIN");
+        refused(
+                plan,
+                new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "More often"),
+                "More care is not planned now. " + proposal.why());
+        refused(
+                plan,
+                new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Longer"),
+                "No visits are added now. " + proposal.why());
     }
 
     @Test
@@ -161,7 +170,9 @@ class PlanStepServiceTest {
 
     @Test
     void aStepUpInTheFirstPhaseBringsVisitsCloserTogether() {
-        var plan = twoPhases(care.patient("Steps Up", group.west));
+        var patient = care.patient("Steps Up", group.west);
+        var plan = twoPhases(patient);
+        measuredTheSame(patient);
         refused(
                 plan,
                 new StepOrder(Step.STEP_UP, null, 0, TestCare.AGREED, "Worse"),
@@ -174,7 +185,9 @@ class PlanStepServiceTest {
 
     @Test
     void aStepUpFromALaterPhaseBeginsThePhaseBeforeAgain() {
-        var plan = twoPhases(care.patient("Back", group.west));
+        var patient = care.patient("Back", group.west);
+        var plan = twoPhases(patient);
+        measuredTheSame(patient);
         decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"));
         decide(plan, new StepOrder(Step.STEP_UP, null, 3, TestCare.AGREED, "Worse again"));
         assertThat(outlook(plan).states().current()).map(State::phase).contains(PlanPhase.RELIEF);
@@ -209,10 +222,10 @@ class PlanStepServiceTest {
         var patient = care.patient("Held Step", group.west);
         var plan = twoPhases(patient);
         care.raise(patient, group.west, "RF-CES-1");
-        assertThat(outlook(plan).proposal().step()).isEqualTo(Step.REFER);
+        assertThat(outlook(plan).proposal().step()).isEqualTo(Step.EMERGENCY);
         assertThat(rowOf("chiropractor", plan, PlanFilter.STEP).course().proposed())
                 .as("the worklist proposes what the plan does")
-                .isEqualTo(Step.REFER);
+                .isEqualTo(Step.EMERGENCY);
         refused(
                 plan,
                 new StepOrder(Step.STEP_DOWN, null, 0, null, "Feels better"),
@@ -221,7 +234,7 @@ class PlanStepServiceTest {
                 plan,
                 new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "More"),
                 "Clinical hold: no plan can be extended until the red flag is cleared");
-        decide(plan, new StepOrder(Step.REFER, null, 0, null, ""));
+        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the emergency department"));
     }
 
     @Test
@@ -366,11 +379,10 @@ class PlanStepServiceTest {
         var plan = twoPhases(patient);
         for (int pain : new int[] {3, 4, 5}) {
             clock.pass(WEEK);
-            record(patient, pain);
-            care.signedNote(patient);
+            care.signedNote(patient, pain);
         }
         assertThat(rowOf("chiropractor", plan, PlanFilter.STEP).course().proposed())
-                .isEqualTo(Step.STEP_UP);
+                .isEqualTo(Step.EXAMINE_AGAIN);
         var ofManager = rowOf("manager", plan, PlanFilter.STEP);
         assertThat(ofManager.course().isStepOpen()).isTrue();
         assertThat(ofManager.course().proposed()).as("clinical").isNull();
@@ -379,10 +391,10 @@ class PlanStepServiceTest {
         assertThat(due.course().reevaluationDueOn()).isEqualTo(care.today());
         assertThat(rowOf("manager", plan, PlanFilter.NEEDS_YOU).needs())
                 .contains(Need.STEP_OPEN, Need.REEVALUATION_DUE);
-        decide(plan, new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, ""));
+        decide(plan, new StepOrder(Step.REFER, null, 0, null, ""));
         assertThat(rowOf("chiropractor", plan, PlanFilter.REEVALUATION).course().isStepOpen())
-                .as("decided")
-                .isFalse();
+                .as("until the patient is examined")
+                .isTrue();
     }
 
     @Test
@@ -397,12 +409,12 @@ class PlanStepServiceTest {
                 "Wait",
                 "Nothing has changed: change the plan, refer or discharge the patient");
         reevaluate(plan, ReevaluationDecision.CHANGE, "Exercise instead");
-        assertThat(outlook(plan).proposal().step()).as("never silent").isEqualTo(Step.REFER);
-        assertThat(keptProposal(plan)).isEqualTo("REFER");
+        assertThat(outlook(plan).proposal().step()).as("never silent").isEqualTo(Step.CHANGE);
+        assertThat(keptProposal(plan)).isEqualTo("CHANGE");
     }
 
     @Test
-    void onlyAdvancingAndExtendingWaitForADueReevaluation() {
+    void advancingAndMoreCareWaitForADueReevaluationAndAReferralDoesNot() {
         var patient = care.patient("Waits", group.west);
         var plan = twoPhases(patient);
         clock.pass(Duration.ofDays(30));
@@ -410,7 +422,11 @@ class PlanStepServiceTest {
                 + staff.as("chiropractor", () -> Dates.dayAndYear(care.today()));
         refused(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"), due);
         refused(plan, new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Longer"), due);
-        decide(plan, new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse"));
+        refused(
+                plan,
+                new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse"),
+                "More care is not planned now. A re-evaluation is due.");
+        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the physician"));
     }
 
     @Test
@@ -438,6 +454,12 @@ class PlanStepServiceTest {
     private PlannedService massages(PlanPhase phase, int visits) {
         var often = phase == PlanPhase.RELIEF ? Frequency.WEEKLY : Frequency.FORTNIGHTLY;
         return new PlannedService(phase, AppointmentType.MASSAGE, group.therapist, often, visits);
+    }
+
+    /** A week later pain is as it was: care goes on, and a chiropractor may decide otherwise. */
+    private void measuredTheSame(PatientId patient) {
+        clock.pass(WEEK);
+        record(patient, 5);
     }
 
     private void record(PatientId patient, int pain) {

@@ -54,7 +54,7 @@ class PlannedCareTest {
         var revised = draft(List.of(), adjustments);
         var change = care.change(START.plusDays(1), day -> true);
         change.revise(revised);
-        care.take(change, revised, List.of());
+        care.take(change, revised, List.of(), true);
         assertThat(care.plannedVisits()).as("the delivered one stays").isEqualTo(3);
         assertThat(takenBack(care, note)).containsExactly(delivered);
         assertThat(care.plannedVisits()).isEqualTo(2);

@@ -298,6 +298,34 @@ public class TestCare {
         return treat(bookMassage(patient, today()));
     }
 
+    /** A signed note of a massage today, to which the patient came with some pain. */
+    public NoteId signedNote(PatientId patient, int painOnArrival) {
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(bookMassage(patient, today()))));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, arriving(painOnArrival)));
+        asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
+        return note;
+    }
+
+    /** The same as {@link #done}, with the pain to which the patient came. */
+    public static NoteDraft arriving(int pain) {
+        var done = done();
+        return new NoteDraft(
+                done.safetyRecheck(),
+                done.safetyRule(),
+                done.consent(),
+                new Pain(pain),
+                done.areas(),
+                done.modalities(),
+                done.pressure(),
+                done.stopAt(),
+                done.minutes(),
+                new Pain(Math.max(0, pain - 1)),
+                done.response(),
+                done.observations(),
+                done.statement(),
+                done.nextStep());
+    }
+
     /** A signed note of a massage some days ago. */
     public NoteId earlierNote(PatientId patient) {
         return treat(bookMassage(patient, today().minusDays(6)));

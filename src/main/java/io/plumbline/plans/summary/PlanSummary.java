@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param phaseSince null if not recorded
  * @param proposed the step that the facts propose and nobody has decided yet; null if none is open
  * @param review why the scores ask a clinician to look; null if they do not
+ * @param isWorse whether the patient is worse under this or another active plan: no thrust and no deep pressure before
+ *     the examination
  * @param reevaluateOn the day by which the plan is re-evaluated; null if not known yet
  */
 public record PlanSummary(
@@ -33,6 +35,7 @@ public record PlanSummary(
         @Nullable LocalDate phaseSince,
         @Nullable Step proposed,
         @Nullable ReviewReason review,
+        boolean isWorse,
         @Nullable LocalDate reevaluateOn,
         List<PlanFactor> factors,
         List<PlanGoal> goals) {

@@ -42,7 +42,9 @@ class PlanSummaryQuery {
                 select p.*, g.measure, g.activity, g.baseline, g.baseline_on, g.target, g.due_on as goal_due_on,
                     (select count(*) from planned_visit v where v.plan_id = p.id and v.planned_on <= :today) as expected,
                     (select v.phase from planned_visit v
-                     where v.plan_id = p.id and v.delivered_on is null order by v.position limit 1) as next_phase
+                     where v.plan_id = p.id and v.delivered_on is null order by v.position limit 1) as next_phase,
+                    (select count(*) from treatment_plan w where w.patient_id in (:patients) and w.status = 'ACTIVE'
+                     and w.is_worse = true) as worse
                 from (select * from treatment_plan where patient_id in (:patients) and status in ('ACTIVE', 'ON_HOLD')
                       order by case status when 'ACTIVE' then 0 else 1 end, id limit 1) p
                 left join plan_goal g on g.plan_id = p.id
@@ -90,6 +92,7 @@ class PlanSummaryQuery {
                 current.map(PhaseStates.State::startedOn).orElse(null),
                 value(row, "proposed_step", Step::valueOf),
                 value(row, "review_reason", ReviewReason::valueOf),
+                row.getInt("worse") > 0,
                 row.getObject("reevaluate_on", LocalDate.class),
                 factors == null ? List.of() : JSON.readValue(factors, FACTORS),
                 goals);

@@ -57,6 +57,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final PainAfterVisits painAfter;
     private final BreakGlassBanners breakGlass;
     private final PlanHead heads;
+    private final StepActs acts;
     private final PlanLetters letters;
     private final TemplatesOfPlans templates;
     private final DeskOrders orders;
@@ -75,6 +76,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             PainAfterVisits painAfter,
             BreakGlassBanners breakGlass,
             PlanHead heads,
+            StepActs acts,
             PlanLetters letters,
             TemplatesOfPlans templates,
             DeskOrders orders,
@@ -91,6 +93,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.painAfter = painAfter;
         this.breakGlass = breakGlass;
         this.heads = heads;
+        this.acts = acts;
         this.letters = letters;
         this.templates = templates;
         this.orders = orders;
@@ -199,13 +202,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                 steps.rules(),
                 practitioners.namesOf(by),
                 clinic.zone(),
-                decides
-                        ? new StepCard.Actions(
-                                today,
-                                () -> new StepDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
-                                () -> new ReevaluationDialog(plans, steps, plan, outlook, today, PlanHead::showChanged)
-                                        .open())
-                        : null);
+                decides ? acts.of(opened, outlook, today) : null);
     }
 
     private Component factors(OpenedPlan opened, PlanDraft draft) {

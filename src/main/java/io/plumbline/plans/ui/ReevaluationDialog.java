@@ -39,6 +39,7 @@ class ReevaluationDialog extends Composite<Dialog> {
     private final PlanDetails plan;
     private final Runnable decided;
     private final boolean isReasonRequired;
+    private final String late;
     private final RadioButtonGroup<ReevaluationDecision> decision = new RadioButtonGroup<>("What follows");
     private final Span meaning = Ui.text("muted", "");
     private final TextArea reason = new TextArea("Reason");
@@ -58,10 +59,20 @@ class ReevaluationDialog extends Composite<Dialog> {
         this.plan = plan;
         this.decided = decided;
         version = plan.version();
-        isReasonRequired = today.isAfter(outlook.reevaluation().dueOn());
+        var isWorse = outlook.isExaminedNext();
+        isReasonRequired = isWorse || today.isAfter(outlook.reevaluation().dueOn());
+        late = isWorse
+                ? "Enter what you examined and found, and why this follows"
+                : "Enter why it is late and what you found";
         var missing = ReevaluationRules.notMeasured(outlook.goals(), today);
         var body = new ArrayList<Component>();
         body.add(messages);
+        if (isWorse && outlook.proposal() != null) {
+            body.add(
+                    Ui.alert(
+                            outlook.proposal().why()
+                                    + " Ask the red-flag screen again, and examine the region; with leg or arm signs, the nerves too."));
+        }
         body.add(comparison(outlook.goals(), missing));
         if (!missing.isEmpty()) {
             body.add(Ui.text(
@@ -73,8 +84,9 @@ class ReevaluationDialog extends Composite<Dialog> {
             return;
         }
         var course = ReevaluationRules.courseOf(outlook.goals());
+        var mayContinue = ReevaluationRules.mayContinue(course, outlook.rules().phase(), isWorse);
         decision.setItems(Arrays.stream(ReevaluationDecision.values())
-                .filter(one -> one != ReevaluationDecision.CONTINUE || course == Course.IMPROVING)
+                .filter(one -> one != ReevaluationDecision.CONTINUE || mayContinue)
                 .toList());
         decision.setItemLabelGenerator(ReevaluationDecision::label);
         decision.addValueChangeListener(
@@ -84,7 +96,7 @@ class ReevaluationDialog extends Composite<Dialog> {
         // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setHelperText("Saved with the plan for clinicians");
-        if (course != Course.IMPROVING) {
+        if (!mayContinue) {
             body.add(Ui.alert(
                     course == Course.UNCHANGED
                             ? "Nothing has changed. Care that changes nothing is changed, referred or ended."
@@ -140,7 +152,7 @@ class ReevaluationDialog extends Composite<Dialog> {
                 reason,
                 reason.getValue().isBlank()
                         && (isReasonRequired || chosen != null && chosen != ReevaluationDecision.CONTINUE),
-                isReasonRequired ? "Enter why it is late and what you found" : "Enter the reason");
+                isReasonRequired ? late : "Enter the reason");
         if (!wrong.areNone() || chosen == null) {
             return;
         }

@@ -25,6 +25,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where a plan is in its phases, what the facts propose, and what was decided before. */
@@ -37,8 +39,10 @@ final class StepCard {
      * What a chiropractor can do here.
      *
      * @param today the day at the clinic
+     * @param act what does what is proposed; empty if that is a step of the plan
      */
-    record Actions(LocalDate today, Runnable decide, Runnable reevaluate) {}
+    record Actions(
+            LocalDate today, Runnable decide, Runnable reevaluate, Function<StepProposal, Optional<Component>> act) {}
 
     /**
      * @param names of those who decided before
@@ -117,8 +121,10 @@ final class StepCard {
             if (isDue || state.isSoon()) {
                 line.add(isDue ? StatusBadge.warn("Due now") : StatusBadge.info("Due soon"));
             }
-            var button = new Button("Re-evaluate…", e -> actions.reevaluate().run());
-            if (isDue) {
+            var isWorse = outlook.isExaminedNext();
+            var button = new Button(isWorse ? "Examine and re-evaluate…" : "Re-evaluate…", e -> actions.reevaluate()
+                    .run());
+            if (isDue || isWorse) {
                 button.addThemeVariants(ButtonVariant.PRIMARY);
             }
             line.add(button);
@@ -130,15 +136,20 @@ final class StepCard {
         var step = proposal.step();
         var words = Ui.div("stack-0 grow");
         if (step == null) {
-            words.add(Ui.text("strong", "No proposal: facts are missing"));
+            words.add(Ui.text("strong", "No proposal: facts are missing"), Ui.text("", proposal.why()));
             proposal.missing().forEach(missing -> words.add(Ui.text("", missing.words() + ".")));
         } else {
             words.add(Ui.text("strong", "Proposed: " + label(step, outlook)), Ui.text("", proposal.why()));
         }
         var line = Ui.div("step-proposal", words);
         if (actions != null) {
+            var act = actions.act().apply(proposal);
+            act.ifPresent(line::add);
             var button = new Button("Decide the step…", e -> actions.decide().run());
-            if (outlook.isStepOpen() && !outlook.isReevaluationDue(actions.today())) {
+            if (act.isEmpty()
+                    && outlook.isStepOpen()
+                    && !outlook.isExaminedNext()
+                    && !outlook.isReevaluationDue(actions.today())) {
                 button.addThemeVariants(ButtonVariant.PRIMARY);
             }
             line.add(button);
@@ -150,9 +161,7 @@ final class StepCard {
         if (step != Step.STEP_DOWN) {
             return step.label();
         }
-        return outlook.states().later().isEmpty()
-                ? "Complete the plan, since this is its last phase"
-                : "Step down to " + outlook.states().later().getFirst().label().toLowerCase(Locale.ROOT);
+        return "Step down to " + outlook.states().later().getFirst().label().toLowerCase(Locale.ROOT);
     }
 
     private static Component facts(PlanDetails plan, StepProposal proposal) {
@@ -172,6 +181,7 @@ final class StepCard {
         return switch (fact.source()) {
             case MEASURES, GOALS -> new Anchor(Routes.patient(plan.patient(), MEASURES), fact.words());
             case FLAGS -> new Anchor(Routes.patient(plan.patient()), fact.words());
+            case REACTIONS -> new Anchor(Routes.patient(plan.patient(), Routes.REACTIONS), fact.words());
             case VISITS, REEVALUATION -> Ui.text("", fact.words());
         };
     }

@@ -21,7 +21,7 @@ import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,11 +60,7 @@ class StepDialog extends Composite<Dialog> {
         version = plan.version();
         proposed = outlook.proposal() == null ? null : outlook.proposal().step();
         var isLast = outlook.states().later().isEmpty();
-        var offered = new ArrayList<>(List.of(Step.values()));
-        if (isLast) {
-            offered.remove(Step.STEP_DOWN);
-        }
-        step.setItems(offered);
+        step.setItems(offered(isLast));
         step.setItemLabelGenerator(one -> one == proposed ? one.label() + " (proposed)" : one.label());
         step.addValueChangeListener(e -> show());
         to.setLabel("Next phase");
@@ -111,8 +107,33 @@ class StepDialog extends Composite<Dialog> {
         var chosen = step.getValue();
         meaning.setText(chosen == null ? "" : meaning(chosen));
         to.setVisible(chosen == Step.STEP_DOWN);
-        more.field().setVisible(chosen == Step.HOLD || chosen == Step.STEP_UP);
+        more.field().setVisible(chosen != null && asksVisits(chosen));
         agreement.setVisible(chosen != null && order(chosen).isMoreCare());
+    }
+
+    private List<Step> offered(boolean isLast) {
+        var proposal = outlook.proposal();
+        return Arrays.stream(Step.values())
+                .filter(Step::isStepOfPlan)
+                .filter(one -> one != Step.STEP_DOWN || !isLast)
+                .filter(one -> one != Step.STEP_UP || proposal != null && proposal.mayStepUp())
+                .filter(one -> one != Step.KEEP || proposed == Step.KEEP)
+                .filter(one -> one != Step.HOLD || proposed != Step.KEEP)
+                .toList();
+    }
+
+    private boolean mayExtend() {
+        return outlook.proposal() != null && outlook.proposal().mayExtend();
+    }
+
+    private boolean asksVisits(Step chosen) {
+        return chosen == Step.STEP_UP || chosen == Step.HOLD && mayExtend();
+    }
+
+    private boolean needsReason(Step chosen) {
+        return chosen == Step.STEP_UP
+                || outlook.proposal() == null
+                || outlook.proposal().isDifferent(chosen);
     }
 
     private String meaning(Step chosen) {
@@ -120,7 +141,10 @@ class StepDialog extends Composite<Dialog> {
             case STEP_DOWN ->
                 "Visits of the phases before the next one that are neither delivered nor booked are removed. The next"
                         + " phase is planned from today on. Existing bookings remain.";
-            case HOLD -> "The phase goes on. Add visits if its visits are used up.";
+            case HOLD ->
+                mayExtend()
+                        ? "The phase goes on. Add visits if its visits are used up."
+                        : "The phase goes on with the visits it has. None are added now.";
             case STEP_UP ->
                 outlook.states()
                         .earlier()
@@ -128,12 +152,20 @@ class StepDialog extends Composite<Dialog> {
                         .orElse("The services of this phase come closer together, with the visits that you add.");
             case REFER ->
                 "The decision is saved with the plan. The plan goes on: put it on hold or end it if care stops.";
+            case KEEP,
+                    EMERGENCY,
+                    WAIT,
+                    DECIDE_FIRST,
+                    EXAMINE_AGAIN,
+                    RE_EVALUATE,
+                    CHANGE,
+                    DISCHARGE,
+                    DECIDE_WHAT_FOLLOWS -> chosen.meaning();
         };
     }
 
     private StepOrder order(Step chosen) {
-        var asksVisits = chosen == Step.HOLD || chosen == Step.STEP_UP;
-        var visits = asksVisits ? Objects.requireNonNullElse(more.value(), 0) : 0;
+        var visits = asksVisits(chosen) ? Objects.requireNonNullElse(more.value(), 0) : 0;
         return new StepOrder(chosen, chosen == Step.STEP_DOWN ? to.getValue() : null, visits, null, reason.getValue());
     }
 
@@ -149,8 +181,10 @@ class StepDialog extends Composite<Dialog> {
             }
             wrong.refuse(
                     reason,
-                    chosen != proposed && reason.getValue().isBlank(),
-                    "Enter why you decide otherwise than proposed");
+                    needsReason(chosen) && reason.getValue().isBlank(),
+                    chosen == Step.STEP_UP
+                            ? "Enter why more care is planned"
+                            : "Enter why you decide otherwise than proposed");
         }
         if (!wrong.areNone() || chosen == null) {
             return;

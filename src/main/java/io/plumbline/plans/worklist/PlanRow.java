@@ -59,6 +59,7 @@ public record PlanRow(
      * @param isStepOpen whether the facts propose a step other than to go on
      * @param review why a clinician should look at the plan, for those in relation to the patient; null for all others
      * @param isReviewDue whether a clinician should look at the plan
+     * @param isNextStepKnown whether the facts answer what comes next; not while one of them is missing
      * @param reevaluationDueOn the day since which a re-evaluation is due; null if none is due
      */
     public record Course(
@@ -66,9 +67,10 @@ public record PlanRow(
             boolean isStepOpen,
             @Nullable ReviewReason review,
             boolean isReviewDue,
+            boolean isNextStepKnown,
             @Nullable LocalDate reevaluationDueOn) {
         /** Nothing to decide. */
-        public static final Course ON_TRACK = new Course(null, false, null, false, null);
+        public static final Course ON_TRACK = new Course(null, false, null, false, true, null);
     }
 
     /** Why a plan needs attention, most urgent first. */

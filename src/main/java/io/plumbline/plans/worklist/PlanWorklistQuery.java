@@ -4,6 +4,7 @@ import io.plumbline.access.PatientScope;
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
+import io.plumbline.phases.StepRules;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
@@ -36,7 +37,8 @@ class PlanWorklistQuery {
     /** Not those that only a plan's page shows, of which some are long. */
     private static final String COLUMNS = """
             id, patient_id, clinic_id, responsible_id, title, status, planned_visits, delivered_visits, due_on, ends_on,
-            booked_until, held_on, proposed_step, review_reason, reevaluate_on, open_flag_level""";
+            booked_until, held_on, proposed_step, review_reason, step_row, reevaluate_on,
+            open_flag_level""";
 
     private static final String NAMED = """
             select t.*, p.given_name, p.family_name,
@@ -298,6 +300,7 @@ class PlanWorklistQuery {
                         proposed != null,
                         clinical && review != null ? ReviewReason.valueOf(review) : null,
                         review != null,
+                        row.getInt("step_row") != StepRules.EXIT_NOT_KNOWN,
                         reevaluateOn != null && !reevaluateOn.isAfter(today) ? reevaluateOn : null),
                 clinical ? level : null,
                 level != null && level.isHold());

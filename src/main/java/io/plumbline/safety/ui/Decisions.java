@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Location;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.safety.FindingRoute;
+import io.plumbline.safety.FlagDecisions;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.FlagRow;
@@ -23,7 +24,7 @@ import java.util.List;
  * Asks for the decision on a red flag, shows the finding and the booked appointments beside it, and offers to undo it.
  */
 @org.springframework.stereotype.Component
-class Decisions {
+class Decisions implements FlagDecisions {
     private final SafetyService safety;
     private final List<FindingRoute> places;
     private final StandingBookings bookings;
@@ -47,8 +48,8 @@ class Decisions {
                 decided);
     }
 
-    /** Asks about a flag of the patient whose page is open. */
-    void ask(FlagDetails flag, PatientDetails patient, ZoneId zone, Runnable decided) {
+    @Override
+    public void ask(FlagDetails flag, PatientDetails patient, ZoneId zone, Runnable decided) {
         var title = flag.flag() + ", " + patient.name();
         ask(
                 new DecisionDialog.Asked(flag.id(), flag.version(), flag.status(), flag.level(), title),

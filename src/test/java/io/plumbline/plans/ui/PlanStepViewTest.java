@@ -64,7 +64,7 @@ class PlanStepViewTest extends SpringBrowserlessTest {
                         "Active since",
                         "Ends when",
                         "No red flag is open",
-                        "By the step rules, version 2, an example that no clinician of your clinic has approved yet");
+                        "By the step rules, version 3, an example that no clinician of your clinic has approved yet");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class PlanRowOfTest {
     }
 
     PlanRowOfTest course(Step step, ReviewReason review, LocalDate reevaluation) {
-        course = new Course(step, step != null, review, review != null, reevaluation);
+        course = new Course(step, step != null, review, review != null, true, reevaluation);
         return this;
     }
 

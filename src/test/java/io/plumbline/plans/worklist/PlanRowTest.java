@@ -53,7 +53,7 @@ class PlanRowTest {
     @Test
     void whatTheScoresAskForIsAReasonOfAnActivePlan() {
         var row = new PlanRowOfTest()
-                .course(Step.STEP_UP, ReviewReason.PAIN_RISING, DUE)
+                .course(Step.EXAMINE_AGAIN, ReviewReason.WORSE_THAN_BEFORE, DUE)
                 .row();
         assertThat(row.needs()).containsExactly(Need.REVIEW_DUE, Need.STEP_OPEN, Need.REEVALUATION_DUE);
     }
@@ -74,6 +74,6 @@ class PlanRowTest {
                 .bookedOn(null)
                 .heldOn(DUE)
                 .endsOn(DUE)
-                .course(Step.REFER, ReviewReason.WORSENING, DUE);
+                .course(Step.EXAMINE_AGAIN, ReviewReason.WORSE_THAN_AT_START, DUE);
     }
 }

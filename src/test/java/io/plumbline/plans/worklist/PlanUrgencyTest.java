@@ -20,21 +20,27 @@ class PlanUrgencyTest {
         3,  -,          -,          -,           -,         -,          -,          -, false, 18
         4,  2026-12-01, -,          -,           -,         -,          -,          -, false, 14
         50, -,          -,          -,           -,         -,          -,          -, false, 20
-        0,  2026-12-01, -,          WORSENING,   -,         -,          -,          -, false, 8
+        0,  2026-12-01, -,          UNCHANGED,   -,         -,          -,          -, false, 8
+        0,  2026-12-01, -,          WORSE_THAN_AT_START, -, -,          -,          -, false, 35
+        0,  2026-12-01, -,          UNDECIDED,   -,         -,          -,          -, false, 32
         0,  2026-12-01, -,          -,           STEP_DOWN, -,          -,          -, false, 6
         0,  2026-12-01, -,          -,           -,         2026-11-20, -,          -, false, 4
         0,  2026-12-01, -,          -,           -,         -,          2026-12-01, -, false, 2
-        50, -,          -,          PAIN_RISING, REFER,     2026-11-20, 2026-11-20, -, false, 40
-        0,  2026-12-01, -,          -,           -,         -,          -,          C, false, 45
-        0,  2026-12-01, -,          -,           -,         -,          -,          R, false, 45
-        0,  2026-12-01, -,          -,           -,         -,          -,          U, true,  55
-        0,  2026-12-01, -,          -,           -,         -,          -,          -, true,  55
-        0,  2026-12-01, -,          -,           -,         -,          -,          E, true,  60
-        50, -,          -,          PAIN_RISING, REFER,     2026-11-20, 2026-11-20, E, true,  100
-        3,  -,          2026-11-20, PLATEAU,     REFER,     2026-11-20, 2026-11-20, -, false, 0
-        3,  -,          2026-11-20, -,           -,         -,          -,          R, false, 45
+        50, -,          -,          WORSE_THAN_BEFORE, REFER,     2026-11-20, 2026-11-20, -, false, 67
+        0,  2026-12-01, -,          -,           -,         -,          -,          C, false, 15
+        0,  2026-12-01, -,          -,           -,         -,          -,          R, false, 25
+        0,  2026-12-01, -,          UNDECIDED,   DECIDE_FIRST, -,       -,          R, false, 38
+        0,  2026-12-01, -,          -,           EMERGENCY, -,          -,          E, true,  96
+        50, -,          -,          -,           REFER,     2026-11-20, 2026-11-20, U, true,  89
+        50, -,          -,          WORSE_THAN_BEFORE, EXAMINE_AGAIN, 2026-11-20, 2026-11-20, R, false, 79
+        0,  2026-12-01, -,          -,           -,         -,          -,          U, true,  80
+        0,  2026-12-01, -,          -,           -,         -,          -,          -, true,  80
+        0,  2026-12-01, -,          -,           -,         -,          -,          E, true,  90
+        50, -,          -,          WORSE_THAN_BEFORE, REFER,     2026-11-20, 2026-11-20, E, true,  100
+        3,  -,          2026-11-20, UNCHANGED,   CHANGE,     2026-11-20, 2026-11-20, -, false, 0
+        3,  -,          2026-11-20, -,           -,         -,          -,          R, false, 15
         """)
-    void thePointsOfTheReasonsAddUpAndAFlagWeighsMoreThanAllOthers(
+    void thePointsOfTheReasonsAddUpAndAPatientWhoIsWorseComesBeforeACaution(
             int missed,
             LocalDate booked,
             LocalDate held,

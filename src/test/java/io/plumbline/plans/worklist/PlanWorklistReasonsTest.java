@@ -133,8 +133,7 @@ class PlanWorklistReasonsTest {
         var plan = care.activePlan(patient, "scored");
         for (int pain : new int[] {3, 4}) {
             clock.pass(Duration.ofDays(7));
-            record(patient, pain);
-            care.signedNote(patient);
+            care.signedNote(patient, pain);
         }
         clock.pass(Duration.ofDays(7));
         care.signedNote(patient);
@@ -143,7 +142,7 @@ class PlanWorklistReasonsTest {
                         .course()
                         .review())
                 .as("the note says 6")
-                .isEqualTo(ReviewReason.PAIN_RISING);
+                .isEqualTo(ReviewReason.WORSE_THAN_BEFORE);
         var ofManager = find("manager", plan, PlanFilter.REVIEW).orElseThrow();
         assertThat(ofManager.needs()).contains(Need.REVIEW_DUE, Need.STEP_OPEN);
         assertThat(ofManager.course().review()).as("clinical").isNull();
@@ -154,12 +153,17 @@ class PlanWorklistReasonsTest {
                         .course()
                         .proposed())
                 .as("what was proposed is not any more")
-                .isNotEqualTo(Step.STEP_UP);
+                .isNotEqualTo(Step.EXAMINE_AGAIN);
         correctLast(patient, 9);
         assertThat(find("manager", plan, PlanFilter.REVIEW)).isPresent();
         var wrong = lastScore(patient);
         staff.doAs("therapist", () -> measures.markEnteredInError(wrong.id(), wrong.version(), "Another patient"));
-        assertThat(find("manager", plan, PlanFilter.REVIEW)).isEmpty();
+        assertThat(find("chiropractor", plan, PlanFilter.REVIEW)
+                        .orElseThrow()
+                        .course()
+                        .review())
+                .as("whether the patient is worse cannot be told")
+                .isEqualTo(ReviewReason.NOT_JUDGED);
     }
 
     @Test

@@ -51,6 +51,9 @@ class PlanSummaryParts implements PlanBeside {
         var link = new Anchor(Routes.plan(plan.id()), plan.title());
         link.addClassName("event-link");
         var part = Ui.railPart("Plan", link);
+        if (plan.isWorse()) {
+            part.add(Ui.hold("Worse: no thrust, no deep pressure before the examination"));
+        }
         if (plan.status() == PlanStatus.ON_HOLD) {
             part.add(new StatusBadge(
                     StatusBadge.Tone.NEUTRAL, Icon.PAUSE, plan.status().label()));

@@ -63,7 +63,7 @@ final class PlanListRow {
                 .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
                 .withProperty("rests", row -> row.isOnHold() ? onHold(row) : "")
                 .withProperty("why", row -> Objects.toString(row.holdReason(), ""))
-                .withProperty("calm", row -> row.needs().isEmpty() && !row.isOnHold() ? "On track" : "")
+                .withProperty("calm", PlanListRow::calm)
                 .withProperty(
                         "progress",
                         row -> row.awaitsAgreement()
@@ -94,6 +94,14 @@ final class PlanListRow {
     private static String review(PlanRow row) {
         var review = row.course().review();
         return review == null ? PlanFilter.REVIEW.label() : review.label();
+    }
+
+    /** Where a fact is missing without which nothing is proposed, the plan is not said to be on track. */
+    private static String calm(PlanRow row) {
+        if (!row.needs().isEmpty() || row.isOnHold()) {
+            return "";
+        }
+        return row.course().isNextStepKnown() ? "On track" : "Next step not known yet";
     }
 
     private static String ending(PlanRow row) {

@@ -1,0 +1,46 @@
+package io.plumbline.notes;
+
+import io.plumbline.plans.PainOfVisits;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the pain that signed notes say of the visits of treatment plans. */
+@Repository
+class NotePainQuery implements PainOfVisits {
+    private final JdbcClient jdbc;
+
+    NotePainQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Felt> findByPatient(Collection<PatientId> records) {
+        return jdbc.sql("""
+                        select v.plan_id, n.id, n.pain_before, n.pain_after
+                        from treatment_plan p
+                        join planned_visit v on v.plan_id = p.id
+                        join session_note n on n.id = v.delivered_note_id
+                        where p.patient_id in (:patients)""")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .query((row, n) -> new Felt(
+                        new PlanId(Ids.uuid(row.getBytes("plan_id"))),
+                        new NoteId(Ids.uuid(row.getBytes("id"))),
+                        pain(row, "pain_before"),
+                        pain(row, "pain_after")))
+                .list();
+    }
+
+    private static @Nullable Integer pain(ResultSet row, String column) throws SQLException {
+        var score = row.getInt(column);
+        return row.wasNull() ? null : score;
+    }
+}

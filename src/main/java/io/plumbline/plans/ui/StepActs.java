@@ -1,0 +1,119 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.phases.Finding;
+import io.plumbline.phases.StepProposal;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlanStepService;
+import io.plumbline.plans.PlanStepService.OpenedPlan;
+import io.plumbline.plans.PlanStepService.Outlook;
+import io.plumbline.safety.FlagDecisions;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Leads from what is proposed for a plan to where it is done: each proposal has an act of its own. */
+@org.springframework.stereotype.Component
+class StepActs {
+    private final PlanService plans;
+    private final PlanStepService steps;
+    private final SafetyService safety;
+    private final FlagDecisions decisions;
+    private final ClinicService clinics;
+
+    StepActs(
+            PlanService plans,
+            PlanStepService steps,
+            SafetyService safety,
+            FlagDecisions decisions,
+            ClinicService clinics) {
+        this.plans = plans;
+        this.steps = steps;
+        this.safety = safety;
+        this.decisions = decisions;
+        this.clinics = clinics;
+    }
+
+    /** Returns what a chiropractor can do about the course of a plan that they have open. */
+    StepCard.Actions of(OpenedPlan opened, Outlook outlook, LocalDate today) {
+        var plan = opened.plan();
+        return new StepCard.Actions(
+                today,
+                () -> new StepDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
+                () -> new ReevaluationDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
+                proposal -> act(opened, proposal));
+    }
+
+    /** Returns the act of a proposal; empty if it is a step of the plan, or nothing is proposed. */
+    private Optional<Component> act(OpenedPlan opened, StepProposal proposal) {
+        var plan = opened.plan();
+        var step = proposal.step();
+        if (step == null) {
+            return Optional.empty();
+        }
+        return switch (step) {
+            case EMERGENCY -> decideFlag(opened, FlagStatus.AWAITING_DECISION::contains);
+            case WAIT -> decideFlag(opened, FlagStatus::awaitsOutcome);
+            case REFER ->
+                proposal.isOfFlag() ? decideFlag(opened, FlagStatus.AWAITING_DECISION::contains) : Optional.empty();
+            case DECIDE_FIRST -> decideFirst(opened, proposal);
+            case CHANGE, DECIDE_WHAT_FOLLOWS -> Optional.of(link(Routes.revision(plan.id()), "Revise the plan"));
+            case DISCHARGE ->
+                Optional.of(button("Complete the plan…", () -> new MoveDialog(
+                                plans,
+                                plan.id(),
+                                plan.version(),
+                                plan.status(),
+                                PlanStatus.COMPLETED,
+                                PlanHead::showChanged)
+                        .open()));
+            case EXAMINE_AGAIN, RE_EVALUATE, STEP_DOWN, HOLD, STEP_UP, KEEP -> Optional.empty();
+        };
+    }
+
+    private Optional<Component> decideFirst(OpenedPlan opened, StepProposal proposal) {
+        var both = Ui.div("cluster");
+        decideFlag(opened, FlagStatus.AWAITING_DECISION::contains).ifPresent(both::add);
+        if (proposal.facts().stream().anyMatch(fact -> fact.source() == Finding.Source.REACTIONS)) {
+            both.add(link(Routes.patient(opened.plan().patient(), Routes.REACTIONS), "Follow up the reaction"));
+        }
+        return both.getChildren().findAny().isPresent() ? Optional.of(both) : Optional.empty();
+    }
+
+    /** A red flag is decided before a letter is written: the most urgent of those that are as asked. */
+    private Optional<Component> decideFlag(OpenedPlan opened, Predicate<FlagStatus> status) {
+        if (!CurrentUser.may(Permission.FLAG_DECIDE)) {
+            return Optional.empty();
+        }
+        return safety.findByPatient(opened.patient()).stream()
+                .filter(flag -> flag.isInForce() && status.test(flag.status()))
+                .min(Comparator.comparing(FlagDetails::level))
+                .map(flag -> button(
+                        "Decide the flag…",
+                        () -> decisions.ask(
+                                flag, opened.patient(), clinics.zoneOf(flag.clinic()), PlanHead::showChanged)));
+    }
+
+    private static Component button(String label, Runnable act) {
+        var button = new Button(label, e -> act.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private static Component link(String address, String label) {
+        return new Anchor(address, label);
+    }
+}
