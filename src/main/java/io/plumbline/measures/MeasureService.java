@@ -1,6 +1,5 @@
 package io.plumbline.measures;
 
-import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -34,7 +33,6 @@ public class MeasureService {
     private final ScoreQuery query;
     private final PatientService patients;
     private final RelationService relations;
-    private final PatientRecords records;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,7 +42,6 @@ public class MeasureService {
             ScoreQuery query,
             PatientService patients,
             RelationService relations,
-            PatientRecords records,
             ApplicationEventPublisher events,
             Clock clock) {
         this.measures = measures;
@@ -52,7 +49,6 @@ public class MeasureService {
         this.query = query;
         this.patients = patients;
         this.relations = relations;
-        this.records = records;
         this.events = events;
         this.clock = clock;
     }
@@ -96,12 +92,6 @@ public class MeasureService {
         return scope.isClinical(patient)
                 ? MeasureHistory.of(measures, query.findByPatient(scope.patients()))
                 : findByPatient(patients.details(patient).orElseThrow(NotAvailable::new));
-    }
-
-    /** Returns the scores that count of a patient, by measure, to judge the course of treatment plans. */
-    @Requires(Permission.PLAN_JUDGE)
-    public List<MeasureHistory> findToJudge(PatientId patient) {
-        return MeasureHistory.of(measures, query.findByPatient(records.of(patient)));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.PatientRecords;
-import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.measures.CourseScoreQuery;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.PatientHeaderService;
@@ -15,6 +15,7 @@ import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
+import io.plumbline.safety.CourseFlagQuery;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
@@ -43,7 +44,8 @@ class PlanSteps {
     private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ClinicService clinics;
-    private final SystemActor system;
+    private final CourseScoreQuery courseScores;
+    private final CourseFlagQuery courseFlags;
     private final Clock clock;
 
     PlanSteps(
@@ -57,7 +59,8 @@ class PlanSteps {
             PatientHeaderService headers,
             PatientRecords records,
             ClinicService clinics,
-            SystemActor system,
+            CourseScoreQuery courseScores,
+            CourseFlagQuery courseFlags,
             Clock clock) {
         this.plans = plans;
         this.activation = activation;
@@ -69,7 +72,8 @@ class PlanSteps {
         this.headers = headers;
         this.records = records;
         this.clinics = clinics;
-        this.system = system;
+        this.courseScores = courseScores;
+        this.courseFlags = courseFlags;
         this.clock = clock;
     }
 
@@ -115,8 +119,8 @@ class PlanSteps {
      */
     void keepProposal(TreatmentPlan plan) {
         if (plan.isActive()) {
-            var proposal = system.call(() -> rules.propose(
-                    facts.of(plan, measures.findToJudge(plan.patient()), safety.findToJudge(plan.patient()))));
+            var mine = records.of(plan.patient());
+            var proposal = rules.propose(facts.of(plan, courseScores.find(mine), courseFlags.find(mine)));
             plan.care().propose(proposal, rulesOf(plan), judgeAgainAt(plan));
         }
     }

@@ -9,7 +9,8 @@
             "patients::file",
             "safety",
             "schedule",
-            "notes"
+            "notes",
+            "plans"
         })
 package io.plumbline.reactions;
 

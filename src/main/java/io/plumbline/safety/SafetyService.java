@@ -1,6 +1,5 @@
 package io.plumbline.safety;
 
-import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
@@ -39,7 +38,6 @@ public class SafetyService {
     private final FlagEffects effects;
     private final ClinicService clinics;
     private final RelationService relations;
-    private final PatientRecords records;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,7 +49,6 @@ public class SafetyService {
             FlagEffects effects,
             ClinicService clinics,
             RelationService relations,
-            PatientRecords records,
             ApplicationEventPublisher events,
             Clock clock) {
         this.flags = flags;
@@ -61,7 +58,6 @@ public class SafetyService {
         this.effects = effects;
         this.clinics = clinics;
         this.relations = relations;
-        this.records = records;
         this.events = events;
         this.clock = clock;
     }
@@ -133,12 +129,6 @@ public class SafetyService {
     public List<FlagDetails> findByPatient(PatientId patient) {
         var scope = relations.scopeOf(patient);
         return scope.isClinical(patient) ? patientFlagQuery.findByPatient(scope.patients()) : List.of();
-    }
-
-    /** Returns the red flags of a patient, to judge the course of treatment plans. */
-    @Requires(Permission.PLAN_JUDGE)
-    public List<FlagDetails> findToJudge(PatientId patient) {
-        return patientFlagQuery.findByPatient(records.of(patient));
     }
 
     /**

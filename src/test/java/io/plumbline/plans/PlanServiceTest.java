@@ -374,9 +374,12 @@ class PlanServiceTest {
         assertThat(rowOf("chiropractor", plan).nextBookedOn())
                 .isEqualTo(care.today().plusDays(1));
         staff.as("therapist", () -> screening.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
-        assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.FLAG_OPEN);
+        assertThat(rowOf("chiropractor", plan).needs())
+                .containsExactly(Need.FLAG_OPEN, Need.REVIEW_DUE, Need.STEP_OPEN);
         assertThat(rowOf("chiropractor", plan).flag()).isEqualTo(FlagLevel.R);
-        assertThat(rowOf("manager", plan).needs()).as("R is no hold").isEmpty();
+        assertThat(rowOf("manager", plan).needs())
+                .as("R is no hold, and a clinician decides it")
+                .containsExactly(Need.REVIEW_DUE, Need.STEP_OPEN);
         care.decideAll(patient);
         assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
         jdbc.sql("update planned_visit set planned_on = ? where plan_id = ? and position = 1")
