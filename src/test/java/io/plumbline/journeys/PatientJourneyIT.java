@@ -165,7 +165,7 @@ class PatientJourneyIT {
         assertThat(page.getByText("Booked Tue, Dec 1")).isVisible();
         page.navigate(portal.address() + "plans");
         assertThat(row).containsText("Next visit Tue, Dec 1");
-        assertThat(row).containsText("On track");
+        assertThat(row).containsText("Next step not known yet");
     }
 
     private void followsWithoutClinicalWords(Chromium browser) {
