@@ -1,5 +1,6 @@
 package io.plumbline.access;
 
+import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Role;
@@ -12,7 +13,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
-/** Runs jobs and requests from the public form as the portal itself, with its few permissions. */
+/**
+ * Runs jobs, requests from the public form and what follows from an act of a person as the portal itself, with its few
+ * permissions. It does so also in the thread of a screen, where Vaadin answers with the signed-in person of the session
+ * before it looks at the context of the thread: the session is therefore not the current one while the portal acts.
+ */
 @Component
 public class SystemActor {
     /** Runs an action as the portal and restores the previous security context afterwards. */
@@ -38,6 +43,8 @@ public class SystemActor {
     }
 
     private static <T> T call(CurrentUser user, Supplier<T> action) {
+        var screen = VaadinSession.getCurrent();
+        VaadinSession.setCurrent(null);
         var before = SecurityContextHolder.getContext();
         var authorities = AuthorityUtils.createAuthorityList(PermissionTable.of(CurrentUser.SYSTEM.roles()));
         SecurityContextHolder.setContext(
@@ -46,6 +53,7 @@ public class SystemActor {
             return action.get();
         } finally {
             SecurityContextHolder.setContext(before);
+            VaadinSession.setCurrent(screen);
         }
     }
 }

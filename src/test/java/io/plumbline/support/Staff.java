@@ -1,8 +1,14 @@
 package io.plumbline.support;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
 import io.plumbline.access.SystemActor;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -10,6 +16,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +46,23 @@ public class Staff {
             return action.get();
         } finally {
             SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** The same in the thread of a screen, where Vaadin answers with the person of the session before it asks the thread. */
+    public <T> T onScreenOf(String who, Supplier<T> action) {
+        var http = new MockHttpSession();
+        http.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(authentication(who)));
+        var session = mock(VaadinSession.class);
+        when(session.getSession()).thenReturn(new WrappedHttpSession(http));
+        var before = VaadinSession.getCurrent();
+        VaadinSession.setCurrent(session);
+        try {
+            return action.get();
+        } finally {
+            VaadinSession.setCurrent(before);
         }
     }
 

@@ -12,10 +12,13 @@ import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.ConsentRow;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.consents.ConsentDraft;
 import io.plumbline.safety.FlagFilter;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -140,6 +143,24 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
         submit(link, form);
         var patient = converted(lead, LocalDate.of(2016, 1, 1), LocalTime.of(5, 30));
         assertThat(consentsOf(patient)).noneMatch(consent -> consent.kind() == ConsentKind.DATA_PROTECTION);
+    }
+
+    @Test
+    void conversionOnAScreenRaisesWhatThePersonAnsweredAsThePortalDoes() {
+        var lead = contacted("Converted On A Screen");
+        var link = sent(lead);
+        submit(link, save(link, begun(link), FormPage.SAFETY, SADDLE));
+        decide(lead, ReviewOutcome.CLEARED);
+        var conversion = new Conversion(
+                new PatientDraft("Ana", "Ruiz", BORN, null, null), null, group.west, visit(LocalTime.NOON));
+        var patient = staff.onScreenOf(
+                "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        assertThat(levels(patient)).containsExactly(FlagLevel.E);
+        assertThat(jdbc.sql("select raised_by from red_flag where subject_id = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query((row, n) -> Ids.uuid(row.getBytes(1)))
+                        .single())
+                .isEqualTo(CurrentUser.SYSTEM.staff().value());
     }
 
     @Test
