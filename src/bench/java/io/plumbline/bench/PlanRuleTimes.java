@@ -69,7 +69,8 @@ final class PlanRuleTimes {
                         .toList(),
                 BigDecimal.valueOf(3),
                 Collections.nCopies(6, goal),
-                new StepFacts.Reevaluation(START.plusDays(90), true, START.plusDays(60), Course.IMPROVING),
+                new StepFacts.Reevaluation(
+                        START.plusDays(90), START.plusDays(90), true, START.plusDays(60), Course.IMPROVING),
                 StepFacts.Since.START);
     }
 

@@ -3,7 +3,9 @@ package io.plumbline.phases;
 import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,15 @@ public record PhaseStates(List<State> states) {
     /** Returns the active phase; empty before the plan starts. */
     public Optional<State> current() {
         return states.stream().filter(state -> state.status() == Status.ACTIVE).findFirst();
+    }
+
+    /** Returns the phase that was active on a day: the last that had begun by then; empty if none had. */
+    public Optional<PlanPhase> on(LocalDate day) {
+        return states.stream()
+                .filter(state -> state.startedOn() != null && !state.startedOn().isAfter(day))
+                .max(Comparator.comparing((State state) -> Objects.requireNonNull(state.startedOn()))
+                        .thenComparing(State::phase))
+                .map(State::phase);
     }
 
     /** Returns the phases after the active one. */

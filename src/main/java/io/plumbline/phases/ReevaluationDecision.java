@@ -4,7 +4,7 @@ package io.plumbline.phases;
 public enum ReevaluationDecision {
     CONTINUE("Continue", "Care goes on as planned."),
     CHANGE("Change the plan", "Decide the next step or another frequency after this."),
-    REFER("Refer", "Another clinician or a physician is asked. The plan stays as it is."),
+    REFER("Refer", "Another clinician or a physician is asked: the referral opens next. The plan stays as it is."),
     DISCHARGE("Discharge", "The plan is completed and its remaining visits end. Existing bookings remain.");
 
     private final String label;

@@ -1,7 +1,6 @@
 package io.plumbline.phases;
 
 import io.plumbline.measures.ScoreChange.Course;
-import io.plumbline.phases.Finding.Answer;
 import io.plumbline.phases.Finding.Source;
 import io.plumbline.shared.Dates;
 import java.time.temporal.ChronoUnit;
@@ -191,8 +190,6 @@ public enum StepCondition {
     private static Judged exitMet(StepFacts facts) {
         var found = ExitFindings.of(facts);
         return new Judged(
-                found.stream().allMatch(finding -> finding.answer() == Answer.YES)
-                        && ExitFindings.missing(facts).isEmpty(),
-                found);
+                ExitFindings.areMet(found) && ExitFindings.missing(facts).isEmpty(), found);
     }
 }

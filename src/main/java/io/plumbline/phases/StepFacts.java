@@ -50,13 +50,15 @@ public record StepFacts(
     /**
      * The re-evaluation of a plan.
      *
-     * @param dueOn the day from which one is due, by days or by visits
+     * @param dueOn the day from which one is due, by days or by visits, or with the last visit of a phase that ends with one
+     * @param expectedOn the day on which it becomes due if the visits take place as planned; {@code dueOn} if that is earlier
      * @param isSoon whether four fifths of the days or visits until then have passed
      * @param lastOn the day of the last one in this phase; null if there was none
      * @param lastCourse what the last one in this phase found; null if there was none
      */
     public record Reevaluation(
             LocalDate dueOn,
+            LocalDate expectedOn,
             boolean isSoon,
             @Nullable LocalDate lastOn,
             @Nullable Course lastCourse) {}

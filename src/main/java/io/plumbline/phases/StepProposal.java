@@ -27,11 +27,10 @@ public record StepProposal(
         boolean isWorse,
         List<Finding> facts,
         String rulesVersion) {
-    private static final int LAST_OF_FLAGS = 2;
-
     /** Up to this row the course waits for a decision, an examination or a re-evaluation. */
-    private static final int LAST_THAT_WAITS = 7;
+    public static final int LAST_THAT_WAITS = 7;
 
+    private static final int LAST_OF_FLAGS = 2;
     private static final int LAST_THAT_IS_NOT_SETTLED = 8;
     private static final int TOO_EARLY = 9;
     private static final int ANYTHING_ELSE = 14;

@@ -2,15 +2,18 @@ package io.plumbline.plans;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.phases.StepProposal;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.BookingGuard;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
  * Allows booking a planned visit only while its plan is active, not on hold and not ended; and only once, unless the
- * booked day has passed without the visit.
+ * booked day has passed without the visit. Of a plan whose course waits for a decision, nothing but the next visit is
+ * booked: its treatments of one day. Source: the step rules.
  */
 @Component
 class ActivePlanGuard implements BookingGuard {
@@ -30,6 +33,26 @@ class ActivePlanGuard implements BookingGuard {
         if (visit != null) {
             plans.bookable(visit.value(), records.of(booking.patient()))
                     .ifPresent(now -> refuseWhatIsNotToBook(now, booking));
+        }
+        if (booking.type().isTreatment()) {
+            refuseMoreThanTheNext(booking);
+        }
+    }
+
+    private void refuseMoreThanTheNext(Booking booking) {
+        var visit = booking.plannedVisit();
+        var booked = plans.bookedWhileWaiting(
+                records.of(booking.patient()),
+                visit == null ? null : visit.value(),
+                visit == null,
+                booking.type(),
+                clinics.todayAt(booking.clinic()),
+                StepProposal.LAST_THAT_WAITS);
+        if (!booked.isEmpty() && !booked.contains(booking.timeSlot().on())) {
+            // read by the front desk: nothing clinical
+            throw new Refused(
+                    "A chiropractor decides about this treatment plan first. Until then only its next visit is"
+                            + " booked, and that is on " + Dates.dayAndYear(booked.getFirst()));
         }
     }
 

@@ -59,6 +59,7 @@ class PlanDecision {
     private int visitsAdded;
     private int visitsRemoved;
     private String rulesVersion;
+    private boolean isReferralTakenBack;
 
     static PlanDecision of(StepOrder order, StepProposal proposal, PlanCourseChange change, StaffId by, Instant at) {
         var decision = at(change.from(), proposal.words(), order.reason(), proposal.rulesVersion(), by, at);
@@ -84,6 +85,13 @@ class PlanDecision {
         var decision = at(phase, facts, reason, rulesVersion, by, at);
         decision.reevaluation = decided;
         decision.course = course;
+        return decision;
+    }
+
+    /** The decision to refer the patient is taken back before a referral was written. */
+    static PlanDecision referralTakenBack(PlanPhase phase, String reason, StaffId by, Instant at) {
+        var decision = at(phase, "", reason, "", by, at);
+        decision.isReferralTakenBack = true;
         return decision;
     }
 

@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param clinicalHold whether no treatment and no exercise session may be booked and no plan activated now
  * @param thrustHold whether no adjustment may be booked or planned now
  * @param heldOn the day on which it was put on hold; null if it is not on hold
+ * @param referralOpenOn the day on which it was decided to refer the patient, while no referral is written; null
+ *     otherwise, and for those who are not in relation to the patient
  * @param history its status changes, oldest first
  * @param handOvers oldest first
- * @param stillBooked future appointments for open visits of a plan that is on hold or ended
+ * @param stillBooked future appointments for open visits of a plan that is on hold or ended, or whose patient is to be
+ *     referred
  * @param clinical what only those in relation to the patient read; null for everybody else
  */
 public record PlanDetails(
@@ -48,6 +51,7 @@ public record PlanDetails(
         boolean clinicalHold,
         boolean thrustHold,
         @Nullable LocalDate heldOn,
+        @Nullable LocalDate referralOpenOn,
         List<Step> history,
         List<HandedOver> handOvers,
         List<AppointmentRow> stillBooked,

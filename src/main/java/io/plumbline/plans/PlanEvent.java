@@ -96,6 +96,14 @@ public sealed interface PlanEvent extends Recorded {
         }
     }
 
+    /** The decision to refer the patient was taken back. */
+    record ReferralTakenBack(PlanId plan, PatientId patient) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.referral-taken-back";
+        }
+    }
+
     /** A revision that is being written was saved. */
     record RevisionEdited(PlanId plan, PatientId patient, List<String> fields) implements PlanEvent {
         public RevisionEdited {

@@ -12,7 +12,6 @@ import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.OpenMatter;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.phases.PhaseRules;
-import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.StepFacts;
 import io.plumbline.phases.VisitPain;
 import io.plumbline.safety.FlagDetails;
@@ -112,9 +111,7 @@ class PlanFacts {
         var care = plan.care();
         var states = care.phaseStates();
         var rules = rulesOf(plan);
-        var startsOn = care.start();
-        var startedOn = states.current().map(State::startedOn).orElse(startsOn);
-        var since = startedOn == null ? startsOn : startedOn;
+        var since = care.phaseSince();
         var felt = pain.findByPatient(records.of(plan.patient()));
         var foreign = notesOfOthers(plan, felt);
         var visits = visits(plan, scores, felt);
@@ -255,8 +252,7 @@ class PlanFacts {
     Stream<LocalDate> turningDays(TreatmentPlan plan) {
         var rules = rulesOf(plan);
         var care = plan.care();
-        var startedOn = care.phaseStates().current().map(State::startedOn).orElseGet(care::start);
-        var since = startedOn == null ? care.start() : startedOn;
+        var since = care.phaseSince();
         return Stream.concat(
                 Stream.of(
                         since.plusDays(rules.leastDays()),

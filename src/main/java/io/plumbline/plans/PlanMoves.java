@@ -100,6 +100,8 @@ class PlanMoves implements MergeObstacle {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(RecordsRegrouped regrouped) {
         for (var readAs : regrouped.readAs()) {
+            // the other record may say that the patient is worse
+            steps.keepProposals(readAs);
             plans.runningOf(records.of(readAs)).stream()
                     .findFirst()
                     .ifPresentOrElse(

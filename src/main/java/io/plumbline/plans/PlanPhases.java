@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The phases of a plan: their rules, where the plan is in them, what the facts propose, and its re-evaluation. */
@@ -53,6 +55,9 @@ class PlanPhases {
     private int reevaluatedVisits;
     private @Nullable LocalDate examinedOn;
     private @Nullable LocalDate revisedOn;
+
+    /** The day on which it was decided to refer the patient, while no referral is written; otherwise null. */
+    private @Nullable LocalDate referralOpenOn;
 
     List<PhaseRules> rules() {
         return phaseRules;
@@ -134,38 +139,80 @@ class PlanPhases {
         return new Since(examinedOn, revisedOn);
     }
 
+    /** Opens a referral, or settles it with null: one is written, or the decision is taken back. */
+    void referralIsOpen(@Nullable LocalDate since) {
+        referralOpenOn = since;
+    }
+
+    @Nullable
+    LocalDate referralOpenOn() {
+        return referralOpenOn;
+    }
+
+    /** Returns whether the course waits for a decision, an examination or a re-evaluation. */
+    boolean waits() {
+        return stepRow != null && stepRow <= StepProposal.LAST_THAT_WAITS;
+    }
+
     /** Recalculates the day from which a re-evaluation is due. */
-    void recalculate(PhaseRules rules, List<LocalDate> delivered, LocalDate startsOn) {
-        reevaluateOn = dueOn(rules, delivered, startsOn);
+    void recalculate(PhaseRules rules, PlannedVisits visits, LocalDate startsOn, LocalDate since) {
+        reevaluateOn = dueOn(rules, visits, startsOn, since);
     }
 
     /**
-     * Returns the state of the re-evaluation: due by days or by visits, whichever comes first.
+     * Returns the state of the re-evaluation: due by days or by visits, whichever comes first, and with the last visit of a
+     * phase that ends with one.
      *
-     * @param delivered the days of the delivered visits, in order
      * @param since the day on which the active phase started
      */
     Reevaluation reevaluation(
-            PhaseRules rules, List<LocalDate> delivered, LocalDate startsOn, LocalDate since, LocalDate today) {
-        var inPhase = reevaluatedOn != null && !reevaluatedOn.isBefore(since);
+            PhaseRules rules, PlannedVisits visits, LocalDate startsOn, LocalDate since, LocalDate today) {
         var days = ChronoUnit.DAYS.between(base(startsOn), today);
-        var visits = delivered.size() - reevaluatedVisits;
-        var isSoon = days * 5 >= rules.reevaluateDays() * 4L || visits * 5 >= rules.reevaluateVisits() * 4;
+        var delivered = visits.deliveredDays().size() - reevaluatedVisits;
+        var isSoon = days * 5 >= rules.reevaluateDays() * 4L || delivered * 5 >= rules.reevaluateVisits() * 4;
+        var dueOn = dueOn(rules, visits, startsOn, since);
         return new Reevaluation(
-                dueOn(rules, delivered, startsOn),
+                dueOn,
+                expectedVisit(rules, visits, since)
+                        .filter(day -> day.isBefore(dueOn) && !day.isBefore(today))
+                        .orElse(dueOn),
                 isSoon,
-                inPhase ? reevaluatedOn : null,
-                inPhase ? reevaluatedCourse : null);
+                isIn(since) ? reevaluatedOn : null,
+                isIn(since) ? reevaluatedCourse : null);
     }
 
-    private LocalDate dueOn(PhaseRules rules, List<LocalDate> delivered, LocalDate startsOn) {
-        var byDays = base(startsOn).plusDays(rules.reevaluateDays());
+    private boolean isIn(LocalDate since) {
+        return reevaluatedOn != null && !reevaluatedOn.isBefore(since);
+    }
+
+    private boolean endsPhase(PhaseRules rules, LocalDate since) {
+        return rules.exit().reevaluated() && !isIn(since);
+    }
+
+    private LocalDate dueOn(PhaseRules rules, PlannedVisits visits, LocalDate startsOn, LocalDate since) {
+        var delivered = visits.deliveredDays();
         var last = reevaluatedVisits + rules.reevaluateVisits();
-        if (delivered.size() < last) {
-            return byDays;
-        }
-        var byVisits = delivered.get(last - 1);
-        return byVisits.isBefore(byDays) ? byVisits : byDays;
+        var usedUp = endsPhase(rules, since) ? visits.usedUpOn(rules.phase()) : Optional.<LocalDate>empty();
+        return Stream.of(
+                        Optional.of(base(startsOn).plusDays(rules.reevaluateDays())),
+                        delivered.size() < last ? Optional.<LocalDate>empty() : Optional.of(delivered.get(last - 1)),
+                        usedUp)
+                .flatMap(Optional::stream)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** The visit to come with which the re-evaluation becomes due, if there is one. */
+    private Optional<LocalDate> expectedVisit(PhaseRules rules, PlannedVisits visits, LocalDate since) {
+        var ahead = visits.openDays();
+        var missing = reevaluatedVisits
+                + rules.reevaluateVisits()
+                - visits.deliveredDays().size();
+        var ofPhase = endsPhase(rules, since) ? visits.openDays(rules.phase()) : List.<LocalDate>of();
+        return Stream.concat(
+                        missing < 1 || missing > ahead.size() ? Stream.empty() : Stream.of(ahead.get(missing - 1)),
+                        ofPhase.isEmpty() ? Stream.empty() : Stream.of(ofPhase.getLast()))
+                .min(LocalDate::compareTo);
     }
 
     private LocalDate base(LocalDate startsOn) {

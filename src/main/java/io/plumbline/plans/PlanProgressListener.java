@@ -117,6 +117,17 @@ class PlanProgressListener {
         steps.keepProposals(changed.patient());
     }
 
+    /** A referral that follows from another plan says nothing of this one. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientReferred referred) {
+        change(referred.patient(), plan -> {
+            if (referred.plan() == null || referred.plan().equals(plan.id())) {
+                plan.referralIsWritten();
+            }
+        });
+    }
+
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(OpenFlagChanged flag) {

@@ -81,6 +81,7 @@ class PlanReader {
                         patient.clinicalHold(),
                         patient.thrustHold(),
                         plan.heldOn(),
+                        patient.clinical() ? plan.care().referralOpenOn() : null,
                         history(plan, patient.clinical()),
                         handOvers(plan),
                         stillBooked(plan),
@@ -130,8 +131,10 @@ class PlanReader {
                 .toList();
     }
 
-    private List<AppointmentRow> stillBooked(TreatmentPlan plan) {
-        if (plan.status() != PlanStatus.ON_HOLD && !plan.status().isOver()
+    /** Returns the appointments to come of a plan that rests, has ended, or whose patient is to be referred. */
+    List<AppointmentRow> stillBooked(TreatmentPlan plan) {
+        if (plan.isActive() && plan.care().referralOpenOn() == null
+                || plan.status() == PlanStatus.DRAFT
                 || plan.care().planned().openRows().stream().allMatch(visit -> visit.bookedOn() == null)) {
             return List.of();
         }

@@ -349,7 +349,7 @@ public class PlanService {
         }
         return plans.runningOf(records.of(patient)).stream()
                 .filter(TreatmentPlan::isActive)
-                .flatMap(plan -> plan.care().toBook(plan.patient(), plan.clinic()))
+                .flatMap(plan -> plan.care().toBook(plan.patient(), plan.clinic(), planner.today(plan.clinic())))
                 .sorted(Comparator.comparing(ToBook::plannedOn))
                 .toList();
     }

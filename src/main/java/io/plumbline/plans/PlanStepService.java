@@ -16,6 +16,7 @@ import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
+import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -27,6 +28,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,6 +49,7 @@ public class PlanStepService {
     private final PlanMoves moves;
     private final StepRules rules;
     private final ClinicService clinics;
+    private final AppointmentService appointments;
 
     PlanStepService(
             TreatmentPlans plans,
@@ -56,7 +60,8 @@ public class PlanStepService {
             PlanSteps steps,
             PlanMoves moves,
             StepRules rules,
-            ClinicService clinics) {
+            ClinicService clinics,
+            AppointmentService appointments) {
         this.plans = plans;
         this.service = service;
         this.patients = patients;
@@ -66,6 +71,7 @@ public class PlanStepService {
         this.moves = moves;
         this.rules = rules;
         this.clinics = clinics;
+        this.appointments = appointments;
     }
 
     /**
@@ -99,7 +105,7 @@ public class PlanStepService {
         public boolean isReevaluatedBeforeEnd(PlanDetails plan) {
             return plan.visits().stream()
                     .map(PlanDetails.Visit::day)
-                    .anyMatch(day -> !day.isBefore(reevaluation.dueOn()));
+                    .anyMatch(day -> !day.isBefore(reevaluation.expectedOn()));
         }
 
         /** Returns whether a re-evaluation is due on a day. */
@@ -114,11 +120,12 @@ public class PlanStepService {
      * @param from the phase in which it was made
      * @param to the phase in which the plan was after it
      * @param proposed what the facts proposed; null if facts were missing
-     * @param decided null for a re-evaluation
-     * @param reevaluation null for a step
-     * @param course what the re-evaluation found; null for a step
+     * @param decided null for a re-evaluation, and where a referral was taken back
+     * @param reevaluation null for a step, and where a referral was taken back
+     * @param course what the re-evaluation found; otherwise null
      * @param facts what was known at that time, as sentences
      * @param visitsAdded how many planned visits it added; likewise removed
+     * @param isReferralTakenBack whether it takes back a decision to refer the patient
      */
     public record Decision(
             Instant at,
@@ -133,7 +140,13 @@ public class PlanStepService {
             String facts,
             PatientAgreement.@Nullable Way agreement,
             int visitsAdded,
-            int visitsRemoved) {}
+            int visitsRemoved,
+            boolean isReferralTakenBack) {
+        /** Returns whether the patient is to be referred. */
+        boolean isReferral() {
+            return decided == Step.REFER || reevaluation == ReevaluationDecision.REFER;
+        }
+    }
 
     /** Returns the rules of the step decision, for their version, source and approver. */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -203,6 +216,53 @@ public class PlanStepService {
     @Requires(Permission.PLAN_WRITE)
     public void decide(PlanId id, long version, StepOrder order) {
         steps.decide(reader.requireMine(id, version), order);
+    }
+
+    /**
+     * Takes back the decision to refer a patient for whom no referral is written yet. It stays in the decisions.
+     *
+     * @param version the version that the current user saw
+     * @param reason why, 1 to 400 characters
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
+     * @throws StaleVersion if the plan was changed in the meantime
+     * @throws Refused if there is no such decision, or the reason is missing; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void takeBackReferral(PlanId id, long version, String reason) {
+        steps.takeBackReferral(reader.requireMine(id, version), reason);
+    }
+
+    /**
+     * Returns what the letter to a physician can begin with: why it was decided to refer the patient, and the facts at that
+     * time. Empty if no referral is to be written, or the patient is not in relation to the current user.
+     */
+    public Optional<String> findReasonToRefer(PlanId id) {
+        return plans.findById(id.value())
+                .filter(reader::isClinical)
+                .filter(plan -> plan.care().referralOpenOn() != null)
+                .flatMap(plan -> plans.decisions(id.value()).stream()
+                        .filter(Decision::isReferral)
+                        .findFirst())
+                .map(decision -> Stream.of(decision.reason(), decision.facts() + ".")
+                        .filter(words -> words.length() > 1)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * Cancels the booked visits of a plan whose patient is to be referred.
+     *
+     * @param version the version that the current user saw
+     * @param reason why, 1 to 200 characters; the desk reads it
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
+     * @throws StaleVersion if the plan was changed in the meantime
+     * @throws Refused if the reason is missing or too long, or one of them has begun; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void cancelBooked(PlanId id, long version, String reason) {
+        var plan = reader.requireMine(id, version);
+        reader.stillBooked(plan).forEach(row -> appointments.cancelOfPlan(row.id(), plan.patient(), reason));
     }
 
     /**

@@ -160,6 +160,9 @@ class PlanSteps {
             throw new Refused("Only the course of an active plan is decided");
         }
         var proposal = propose(plan, scores(plan));
+        if (order.decided() == Step.REFER && proposal.isOfFlag()) {
+            throw new Refused("Decide the red flag: the referral is recorded there");
+        }
         if (proposal.isDifferent(order.decided()) || order.decided() == Step.STEP_UP) {
             TextLimit.required("The reason", order.reason(), 400);
         }
@@ -254,9 +257,10 @@ class PlanSteps {
         if (!plan.isActive()) {
             throw new Refused("Only an active plan is re-evaluated");
         }
-        var goals = goals(plan, scores(plan));
+        var known = facts(plan, scores(plan));
+        var goals = known.goals();
         var today = clinics.todayAt(plan.clinic());
-        var isExamination = propose(plan, scores(plan)).step() == Step.EXAMINE_AGAIN;
+        var isExamination = rules.propose(known).step() == Step.EXAMINE_AGAIN;
         var mayContinue = ReevaluationRules.mayContinue(
                 ReevaluationRules.courseOf(goals), rulesOf(plan).phase(), isExamination);
         ReevaluationRules.refuse(goals, today, decided, mayContinue);
@@ -271,6 +275,15 @@ class PlanSteps {
             plan.care().examined(today);
         }
         keepProposal(plan);
+        plans.saveAndFlush(plan);
+    }
+
+    /** @throws Refused if there is no referral to take back, or the reason is missing; the message is for the user */
+    void takeBackReferral(TreatmentPlan plan, String reason) {
+        patients.holdHeader(plan.patient());
+        plans.lockRunningOf(records.of(plan.patient()));
+        plans.lock(plan);
+        plan.takeBackReferral(reason, CurrentUser.current().staff(), clock.instant());
         plans.saveAndFlush(plan);
     }
 

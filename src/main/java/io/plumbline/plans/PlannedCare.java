@@ -148,8 +148,9 @@ class PlannedCare {
      */
     Optional<PlannedVisitId> deliver(DeliveredVisit delivered, int revision) {
         var visit = planned().meantBy(delivered, content.startsOn());
+        var phase = phaseStates().on(delivered.on());
         visit.ifPresent(meant -> {
-            meant.deliver(delivered.note(), delivered.on(), revision);
+            meant.deliver(delivered.note(), delivered.on(), phase.orElseGet(meant::phase), revision);
             deliveredVisits++;
             recalculate();
         });
@@ -184,12 +185,28 @@ class PlannedCare {
      */
     void propose(StepProposal proposal, PhaseRules rules, @Nullable Instant judgeAgainAt) {
         phases.propose(proposal, judgeAgainAt);
-        phases.recalculate(rules, planned().deliveredDays(), content.start());
+        phases.recalculate(rules, planned(), content.start(), phaseSince());
     }
 
     /** Returns whether the patient was worse when the course was judged last. */
     boolean isWorse() {
         return phases.isWorse();
+    }
+
+    /** Returns whether the course waits for a decision, an examination or a re-evaluation. */
+    boolean waits() {
+        return phases.waits();
+    }
+
+    /** Returns the day on which it was decided to refer the patient, while no referral is written; otherwise null. */
+    @Nullable
+    LocalDate referralOpenOn() {
+        return phases.referralOpenOn();
+    }
+
+    /** Opens a referral, or settles it with null. */
+    void referralIsOpen(@Nullable LocalDate since) {
+        phases.referralIsOpen(since);
     }
 
     /** Keeps that what was proposed is decided. */
@@ -252,8 +269,16 @@ class PlannedCare {
         return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList(), content.services());
     }
 
-    /** Returns the next visit of each service that is neither delivered nor booked. */
-    Stream<PlanService.ToBook> toBook(PatientId patient, ClinicId clinic) {
+    /**
+     * Returns the next visit of each service that is neither delivered nor booked; none once the next visit of a course
+     * that waits is booked.
+     *
+     * @param today the day at the clinic
+     */
+    Stream<PlanService.ToBook> toBook(PatientId patient, ClinicId clinic, LocalDate today) {
+        if (waits() && !bookedUntil.isBefore(today)) {
+            return Stream.empty();
+        }
         var planned = planned();
         return AppointmentType.treatments().stream()
                 .flatMap(service -> planned.nextToBook(service).stream())
@@ -280,8 +305,12 @@ class PlannedCare {
 
     /** Returns the state of the re-evaluation on a day at the clinic. */
     Reevaluation reevaluation(PhaseRules rules, LocalDate today) {
-        var since = phaseStates().current().map(State::startedOn).orElseGet(content::start);
-        return phases.reevaluation(rules, planned().deliveredDays(), content.start(), since, today);
+        return phases.reevaluation(rules, planned(), content.start(), phaseSince(), today);
+    }
+
+    /** Returns the day on which the active phase started; that of the plan if it is not known. */
+    LocalDate phaseSince() {
+        return phaseStates().current().map(State::startedOn).orElseGet(content::start);
     }
 
     /** Returns from when the course is judged. */

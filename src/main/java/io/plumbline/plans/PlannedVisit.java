@@ -74,8 +74,12 @@ class PlannedVisit {
         bookedOn = null;
     }
 
-    /** @param revision the revision of the plan under which it takes place */
-    void deliver(NoteId note, LocalDate on, int revision) {
+    /**
+     * @param in the phase in which it takes place, which may not be the one that it was planned in
+     * @param revision the revision of the plan under which it takes place
+     */
+    void deliver(NoteId note, LocalDate on, PlanPhase in, int revision) {
+        phase = in;
         deliveredRevision = revision;
         deliveredNoteId = note.value();
         deliveredOn = on;

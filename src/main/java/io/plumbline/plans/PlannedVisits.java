@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -136,7 +137,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
     Optional<LocalDate> ends() {
         return all.stream()
                 .filter(visit -> !visit.isDelivered())
-                .map(visit -> visit.bookedOn() == null ? visit.plannedOn() : visit.bookedOn())
+                .map(PlannedVisits::dayAhead)
                 .max(LocalDate::compareTo)
                 .or(() -> all.stream()
                         .map(PlannedVisit::deliveredOn)
@@ -186,6 +187,39 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .add(visit.on()));
         open.forEach(visit -> visit.moveTo(Objects.requireNonNull(days.get(visit.phase() + " " + visit.service()))
                 .remove()));
+    }
+
+    /** Returns the days of the visits of a phase that are not delivered, as booked or else as planned, in order. */
+    List<LocalDate> openDays(PlanPhase phase) {
+        return all.stream()
+                .filter(visit -> visit.phase() == phase && !visit.isDelivered())
+                .map(PlannedVisits::dayAhead)
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the days of all visits that are not delivered, as booked or else as planned, in order. */
+    List<LocalDate> openDays() {
+        return all.stream()
+                .filter(visit -> !visit.isDelivered())
+                .map(PlannedVisits::dayAhead)
+                .sorted()
+                .toList();
+    }
+
+    private static LocalDate dayAhead(PlannedVisit visit) {
+        return visit.bookedOn() == null ? visit.plannedOn() : visit.bookedOn();
+    }
+
+    /** Returns the day of the last visit of a phase of which all are delivered; empty if one is open, or none was given. */
+    Optional<LocalDate> usedUpOn(PlanPhase phase) {
+        return openDays(phase).isEmpty()
+                ? all.stream()
+                        .filter(visit -> visit.phase() == phase && !visit.isCarriedOver())
+                        .map(PlannedVisit::deliveredOn)
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                : Optional.empty();
     }
 
     /** Returns the days of the delivered visits, in order. */

@@ -5,6 +5,7 @@ import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
+import io.plumbline.phases.Step;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
@@ -283,6 +284,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             log.revise(before, care.draft(), new PlanRevisionService.Order(why, order.agreement()), change, by, at);
         }
         log.add(PlanDecision.of(order, proposal, change, by, at));
+        if (order.decided() == Step.REFER) {
+            care.referralIsOpen(today);
+        }
         registerEvent(new PlanEvent.Decided(
                 id(), patientId, proposal.step(), order.decided(), change.added(), change.removed()));
     }
@@ -352,7 +356,28 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         var words = facts.stream().map(GoalFact::words).collect(Collectors.joining("; "));
         care.reevaluate(course, today);
         log.add(PlanDecision.reevaluated(decided, course, care.currentPhase(), words, reason, rulesVersion, by, at));
+        if (decided == ReevaluationDecision.REFER) {
+            care.referralIsOpen(today);
+        }
         registerEvent(new PlanEvent.Reevaluated(id(), patientId, decided, course));
+    }
+
+    /** Settles a decision to refer the patient: a referral is written. */
+    void referralIsWritten() {
+        care.referralIsOpen(null);
+    }
+
+    /**
+     * Takes back the decision to refer the patient.
+     *
+     * @throws Refused if there is none, or the reason is missing; the message is for the user
+     */
+    void takeBackReferral(String reason, StaffId by, Instant at) {
+        require(care.referralOpenOn() != null, "has no referral that is still to be written");
+        log.add(PlanDecision.referralTakenBack(
+                care.currentPhase(), TextLimit.required("The reason", reason, 400), by, at));
+        care.referralIsOpen(null);
+        registerEvent(new PlanEvent.ReferralTakenBack(id(), patientId));
     }
 
     boolean isActive() {

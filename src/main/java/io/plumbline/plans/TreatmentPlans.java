@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -83,6 +84,29 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             from TreatmentPlan p join p.care.visits v where v.id = :visit and p.patientId in :records""")
     Optional<Bookable> bookable(UUID visit, Collection<PatientId> records);
 
+    /**
+     * Returns the days from a day on for which visits of an active plan are booked whose course waits, earliest first.
+     *
+     * @param visit finds the plan that has this visit
+     * @param anyOfService finds the plans that have an open visit of a service, whatever the visit
+     * @param lastThatWaits the last row of the step rules that makes a course wait
+     */
+    @Query("""
+            select booked.bookedOn from TreatmentPlan p join p.care.visits booked
+            where p.patientId in :records and p.status = io.plumbline.plans.PlanStatus.ACTIVE
+              and p.care.phases.stepRow <= :lastThatWaits
+              and booked.deliveredOn is null and booked.bookedOn >= :today
+              and exists (select 1 from p.care.visits v where v.id = :visit
+                  or :anyOfService = true and v.service = :service and v.deliveredOn is null)
+            order by booked.bookedOn""")
+    List<LocalDate> bookedWhileWaiting(
+            Collection<PatientId> records,
+            @Nullable UUID visit,
+            boolean anyOfService,
+            AppointmentType service,
+            LocalDate today,
+            int lastThatWaits);
+
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Moved(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)
             from TreatmentPlan p join p.log.moves m where p.id = :plan order by m.movedAt, m.id""")
@@ -101,7 +125,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             select new io.plumbline.plans.PlanStepService$Decision(
                 d.decidedAt, d.decidedBy, d.phase, d.toPhase, d.proposed, d.decided,
                 d.reevaluation, d.course, d.reason, d.facts, d.agreement,
-                d.visitsAdded, d.visitsRemoved)
+                d.visitsAdded, d.visitsRemoved, d.isReferralTakenBack)
             from TreatmentPlan p join p.log.decisions d where p.id = :plan order by d.decidedAt desc, d.id desc""")
     List<PlanStepService.Decision> decisions(UUID plan);
 

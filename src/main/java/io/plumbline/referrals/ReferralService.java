@@ -4,6 +4,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PatientReferred;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
@@ -16,6 +17,7 @@ import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.ReferralId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -120,6 +122,15 @@ public class ReferralService {
     }
 
     /**
+     * Returns the words with which a referral can begin: why the patient is referred, as far as that is on record; empty if
+     * it is not.
+     */
+    @Requires(Permission.REFERRAL_WRITE)
+    public String proposedReason(ReferralSource source) {
+        return sources.reasonOf(source);
+    }
+
+    /**
      * Refers a patient in relation to the current user.
      *
      * @param source the record from which the referral follows; null if from none
@@ -143,10 +154,11 @@ public class ReferralService {
         if (source != null && sources.nameOf(source, found).isEmpty()) {
             throw new NotAvailable();
         }
-        return referrals
-                .saveAndFlush(
-                        Referral.asked(patient, draft, addressee(draft.to()), source, operation, now(draft.clinic())))
-                .id();
+        var referral = referrals.saveAndFlush(
+                Referral.asked(patient, draft, addressee(draft.to()), source, operation, now(draft.clinic())));
+        var isOfPlan = source != null && source.kind() == ReferralSource.Kind.PLAN;
+        events.publishEvent(new PatientReferred(patient, isOfPlan ? new PlanId(source.id()) : null));
+        return referral.id();
     }
 
     private String addressee(@Nullable ContactId to) {

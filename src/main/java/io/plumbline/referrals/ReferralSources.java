@@ -3,8 +3,10 @@ package io.plumbline.referrals;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStepService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PlanId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +16,20 @@ class ReferralSources {
     private final SafetyService safety;
     private final IntakeService intake;
     private final PlanService plans;
+    private final PlanStepService steps;
 
-    ReferralSources(SafetyService safety, IntakeService intake, PlanService plans) {
+    ReferralSources(SafetyService safety, IntakeService intake, PlanService plans, PlanStepService steps) {
         this.safety = safety;
         this.intake = intake;
         this.plans = plans;
+        this.steps = steps;
+    }
+
+    /** Returns why the patient is referred, as far as it is on record; empty if it is not. */
+    String reasonOf(ReferralSource source) {
+        return source.kind() == ReferralSource.Kind.PLAN
+                ? steps.findReasonToRefer(new PlanId(source.id())).orElse("")
+                : "";
     }
 
     /** Returns what the record is called; empty if it is not one of this patient. */

@@ -19,8 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,6 +46,19 @@ class OpenFlagQuery {
     OpenFlagQuery(JdbcClient jdbc, ScreeningRules rules) {
         this.jdbc = jdbc;
         this.rules = rules;
+    }
+
+    /** Returns the first flags, most urgent first, and how many are open, in one statement. */
+    SafetyService.FirstFlags first(Collection<PatientId> mine, int limit) {
+        if (mine.isEmpty()) {
+            return new SafetyService.FirstFlags(List.of(), 0);
+        }
+        var count = new AtomicLong();
+        var rows = rows("red_flag.*, count(*) over () as of_all", mine, OPEN, List.of(), limit, (row, n) -> {
+            count.set(row.getLong("of_all"));
+            return row(row, n);
+        });
+        return new SafetyService.FirstFlags(rows, count.get());
     }
 
     List<FlagRow> page(Collection<PatientId> mine, FlagFilter filter, @Nullable ReviewItem after, int limit) {
@@ -78,9 +93,16 @@ class OpenFlagQuery {
     }
 
     private List<FlagRow> rows(Collection<PatientId> mine, String condition, List<?> its, int limit) {
-        if (mine.isEmpty()) {
-            return List.of();
-        }
+        return mine.isEmpty() ? List.of() : rows("*", mine, condition, its, limit, this::row);
+    }
+
+    private List<FlagRow> rows(
+            String columns,
+            Collection<PatientId> mine,
+            String condition,
+            List<?> its,
+            int limit,
+            RowMapper<FlagRow> mapper) {
         var params = new ArrayList<Object>(List.of(CurrentUser.SYSTEM.displayName()));
         params.addAll(Ids.bytes(mine, PatientId::value));
         params.addAll(its);
@@ -89,13 +111,13 @@ class OpenFlagQuery {
         return jdbc.sql("""
                 select f.*, p.given_name, p.family_name, coalesce(s.display_name, ?) as raiser,
                     k.display_name as acknowledger
-                from (select * from red_flag where %1$s order by %2$s, raised_at, id limit ?) f
+                from (select %3$s from red_flag where %1$s order by %2$s, raised_at, id limit ?) f
                 left join patient p on p.id = f.subject_id
                 left join staff_account s on s.id = f.raised_by
                 left join staff_account k on k.id = f.acknowledged_by
-                order by %2$s, f.raised_at, f.id""".formatted(where, RANK))
+                order by %2$s, f.raised_at, f.id""".formatted(where, RANK, columns))
                 .params(params)
-                .query(this::row)
+                .query(mapper)
                 .list();
     }
 

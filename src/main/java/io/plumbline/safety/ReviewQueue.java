@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +47,20 @@ public class ReviewQueue {
     /** Returns the first items of the queue, most urgent first, and how many wait. */
     public First first(int limit) {
         var flags = safety.firstOpen(limit);
-        var items = merged(flags.rows(), FlagFilter.ALL, null, limit);
-        return new First(items, items.size() < limit ? items.size() : flags.count() + countOthers());
+        var items = new ArrayList<ReviewItem>(flags.rows());
+        var count = flags.count();
+        for (var module : modules) {
+            var page = module.page(FlagFilter.ALL, null, limit);
+            items.addAll(page);
+            // whoever has fewer than asked for has no more
+            count += page.size() < limit ? page.size() : module.count();
+        }
+        return new First(items.stream().sorted(ReviewItem.ORDER).limit(limit).toList(), count);
     }
 
     /** Returns how many items wait; exact below 1,000. */
     public long count() {
-        return safety.countOpen() + countOthers();
-    }
-
-    private long countOthers() {
-        return modules.stream().mapToLong(WaitingForReview::count).sum();
+        return safety.countOpen()
+                + modules.stream().mapToLong(WaitingForReview::count).sum();
     }
 }

@@ -85,9 +85,7 @@ public class SafetyService {
     @Transactional
     public FirstFlags firstOpen(int limit) {
         events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
-        var mine = relations.scope().patients();
-        var rows = openFlagQuery.page(mine, FlagFilter.ALL, null, limit);
-        return new FirstFlags(rows, rows.size() < limit ? rows.size() : openFlagQuery.count(mine));
+        return openFlagQuery.first(relations.scope().patients(), limit);
     }
 
     /**

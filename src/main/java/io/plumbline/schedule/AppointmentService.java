@@ -145,6 +145,27 @@ public class AppointmentService {
     }
 
     /**
+     * Cancels an appointment of a patient in relation to the current user, whose treatment plan it belongs to, at whatever
+     * clinic it is booked.
+     *
+     * @param reason at most 200 characters
+     * @throws Refused if the reason is missing, it is over, or the treatment has begun; the message is for the user
+     * @throws NotAvailable if this patient has no such appointment, or is not in relation to the current user
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void cancelOfPlan(AppointmentId id, PatientId patient, String reason) {
+        var scope = relations.scopeOf(patient);
+        cancel(
+                appointments
+                        .findById(id.value())
+                        .filter(found -> scope.isClinical(patient))
+                        .filter(found -> !found.isOfLead() && scope.patients().contains(found.patient()))
+                        .orElseThrow(NotAvailable::new),
+                reason);
+    }
+
+    /**
      * Cancels the consultation of a lost lead at whatever clinic it is booked. The calling code must have checked the
      * current user's access to the lead.
      *

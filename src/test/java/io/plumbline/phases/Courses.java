@@ -205,7 +205,11 @@ record Courses(
                 null,
                 goals,
                 new StepFacts.Reevaluation(
-                        today.plusDays(dueIn), false, reevaluated == null ? null : today, reevaluated),
+                        today.plusDays(dueIn),
+                        today.plusDays(dueIn),
+                        false,
+                        reevaluated == null ? null : today,
+                        reevaluated),
                 since);
     }
 

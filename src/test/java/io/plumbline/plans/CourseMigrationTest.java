@@ -56,8 +56,13 @@ class CourseMigrationTest {
         var over = plan("COMPLETED", null, null);
         revision(better, "2026-11-10 03:00:00");
         revision(rising, "2026-11-12 18:00:00");
-        decision(rising, "2026-11-12 18:00:00");
-        migrate("143");
+        decision(rising, "2026-11-12 18:00:00", "STEP_UP");
+        decision(worse, "2026-11-13 03:00:00", "REFER");
+        decision(unchanged, "2026-11-13 18:00:00", "REFER");
+        referral(unchanged, "2026-11-13 18:05:00");
+        decision(better, "2026-11-13 18:00:00", "REFER");
+        decision(better, "2026-11-14 18:00:00", "HOLD");
+        migrate("144");
 
         assertThat(answer(rising)).isEqualTo("EXAMINE_AGAIN WORSE_THAN_BEFORE true");
         assertThat(answer(worse)).isEqualTo("EXAMINE_AGAIN WORSE_THAN_AT_START true");
@@ -72,6 +77,21 @@ class CourseMigrationTest {
         assertThat(answer(over)).isEqualTo("null null false");
         assertThat(revisedOn(better)).as("the evening before, at the clinic").isEqualTo("2026-11-09");
         assertThat(revisedOn(rising)).as("visits were added by a decision").isEqualTo("null");
+        assertThat(day("referral_open_on", worse)).as("never written").isEqualTo("2026-11-12");
+        assertThat(day("referral_open_on", unchanged)).as("written").isEqualTo("null");
+        assertThat(day("referral_open_on", better))
+                .as("decided otherwise since")
+                .isEqualTo("null");
+    }
+
+    private void referral(UUID plan, String at) {
+        jdbc.sql("""
+                insert into referral (id, version, operation_id, patient_id, clinic_id, addressee, reason, priority,
+                    asked_on, asked_at, asked_by, due_on, overdue_at, status, status_at, answer)
+                select ?, 0, ?, patient_id, clinic_id, 'Dr. Fox', 'Please examine', 'ROUTINE',
+                    '2026-11-13', ?, id, '2026-11-20', '2026-11-21 07:00:00', 'ACTIVE', ?, '' from treatment_plan where id = ?""")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(Ids.next()), at, at, Ids.bytes(plan))
+                .update();
     }
 
     private UUID plan(String status, String proposed, String review) {
@@ -99,12 +119,12 @@ class CourseMigrationTest {
                 .update();
     }
 
-    private void decision(UUID plan, String at) {
+    private void decision(UUID plan, String at, String decided) {
         jdbc.sql("""
                 insert into plan_decision (id, plan_id, decided_at, decided_by, phase, to_phase, decided, reason, facts,
                     visits_added, visits_removed, rules_version)
-                values (?, ?, ?, ?, 'RELIEF', 'RELIEF', 'STEP_UP', '', '', 2, 0, '2')""")
-                .params(Ids.bytes(Ids.next()), Ids.bytes(plan), at, Ids.bytes(Ids.next()))
+                values (?, ?, ?, ?, 'RELIEF', 'RELIEF', ?, '', '', 2, 0, '2')""")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(plan), at, Ids.bytes(Ids.next()), decided)
                 .update();
     }
 
@@ -117,9 +137,13 @@ class CourseMigrationTest {
     }
 
     private String revisedOn(UUID plan) {
-        return jdbc.sql("select revised_on from treatment_plan where id = ?")
+        return day("revised_on", plan);
+    }
+
+    private String day(String column, UUID plan) {
+        return jdbc.sql("select " + column + " from treatment_plan where id = ?")
                 .param(Ids.bytes(plan))
-                .query((row, n) -> String.valueOf(row.getString("revised_on")))
+                .query((row, n) -> String.valueOf(row.getString(1)))
                 .single();
     }
 }

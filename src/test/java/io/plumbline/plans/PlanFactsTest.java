@@ -7,6 +7,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
@@ -27,6 +28,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
@@ -81,6 +83,9 @@ class PlanFactsTest {
 
     @Autowired
     ReactionService reactions;
+
+    @Autowired
+    PatientMergeService merges;
 
     @Autowired
     MovableClock clock;
@@ -152,6 +157,19 @@ class PlanFactsTest {
     }
 
     @Test
+    void aPlanIsJudgedByWhatARecordSaysThatWasMergedIntoItsPatients() {
+        var patient = care.patient("Kept Record", group.west);
+        var plan = plan(patient, "back");
+        treat(patient, plan, 5);
+        var other = care.patient("Other Record", group.west);
+        care.signIntake(other, care.assessed("back"));
+        severeReaction(other, "chiropractor", group.chiropractor);
+        assertThat(kept(plan)).isNotEqualTo("DECIDE_FIRST");
+        staff.doAs("manager", () -> merges.merge(other, patient, "One person"));
+        assertThat(kept(plan)).isEqualTo("DECIDE_FIRST");
+    }
+
+    @Test
     void aFlagThatWasReferredWaitsForItsOutcome() {
         var patient = care.patient("Referred", group.west);
         var plan = plan(patient, "back");
@@ -212,8 +230,12 @@ class PlanFactsTest {
     }
 
     private ReactionId severeReaction(PatientId patient) {
+        return severeReaction(patient, "therapist", group.therapist);
+    }
+
+    private ReactionId severeReaction(PatientId patient, String who, StaffId follows) {
         return staff.as(
-                "therapist",
+                who,
                 () -> reactions.record(
                         patient,
                         new ReactionDraft(
@@ -224,7 +246,7 @@ class PlanFactsTest {
                                 "",
                                 ReactionSeverity.SEVERE,
                                 ReactionOutcome.ONGOING,
-                                new FollowUpPlan(care.today().plusDays(1), group.therapist, "Call")),
+                                new FollowUpPlan(care.today().plusDays(1), follows, "Call")),
                         null,
                         group.west,
                         OperationId.next()));

@@ -234,7 +234,10 @@ class PlanStepServiceTest {
                 plan,
                 new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "More"),
                 "Clinical hold: no plan can be extended until the red flag is cleared");
-        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the emergency department"));
+        refused(
+                plan,
+                new StepOrder(Step.REFER, null, 0, null, "To the emergency department"),
+                "Decide the red flag: the referral is recorded there");
     }
 
     @Test

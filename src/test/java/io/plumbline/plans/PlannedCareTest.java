@@ -3,6 +3,7 @@ package io.plumbline.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.Step;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
@@ -59,6 +60,31 @@ class PlannedCareTest {
         assertThat(takenBack(care, note)).containsExactly(delivered);
         assertThat(care.plannedVisits()).isEqualTo(2);
         assertThat(care.deliveredVisits()).isZero();
+    }
+
+    @Test
+    void aVisitCountsInThePhaseInWhichItTakesPlace() {
+        var later = new PlannedService(
+                PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, PRACTITIONER, Frequency.FORTNIGHTLY, 3);
+        var care = begun(List.of(), weekly(AppointmentType.MASSAGE, 4), later);
+        var appointment = new AppointmentId(Ids.next());
+        care.book(AppointmentType.MASSAGE, appointment, START.plusDays(9), null);
+        var change = care.change(START.plusDays(7), day -> true);
+        change.apply(new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work"));
+        care.take(change);
+        var booked = care.planned().bookedAs(appointment).orElseThrow();
+        assertThat(booked.phase()).as("as it was planned").isEqualTo(PlanPhase.RELIEF);
+        care.deliver(
+                new DeliveredVisit(
+                        new NoteId(Ids.next()), PATIENT, AppointmentType.MASSAGE, appointment, null, START.plusDays(9)),
+                1);
+        assertThat(booked.phase()).isEqualTo(PlanPhase.CORRECTIVE);
+        care.deliver(treatment(new NoteId(Ids.next())), 1);
+        assertThat(care.planned().all())
+                .as("a late note of the phase before")
+                .filteredOn(visit -> START.equals(visit.deliveredOn()))
+                .singleElement()
+                .matches(visit -> visit.phase() == PlanPhase.RELIEF);
     }
 
     @Test

@@ -80,6 +80,7 @@ class StartViewTest extends SpringBrowserlessTest {
         assertThat(numbers())
                 .containsExactly(
                         "Adverse reactions to follow up",
+                        "Plans to decide first",
                         "My visits today",
                         "My unsigned notes",
                         "Red flags and leads to review",

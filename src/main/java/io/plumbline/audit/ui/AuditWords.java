@@ -146,6 +146,7 @@ final class AuditWords {
             Map.entry("opening.closed", "Break-glass access ended"),
             Map.entry("opening.refused", "Break-glass access refused"),
             Map.entry("plan.step", "Treatment plan step decided"),
+            Map.entry("plan.referral-taken-back", "Decision to refer taken back"),
             Map.entry("plan.reevaluated", "Patient re-evaluated"),
             Map.entry("plan.handed-over", "Plan handed over"),
             Map.entry("plan.revised", "Plan revised"),

@@ -64,6 +64,11 @@ class GoalRows extends Composite<Div> {
         rows.stream().filter(row -> row.wrong().isPresent()).findFirst().ifPresent(Row::focus);
     }
 
+    /** Moves the goals that were due on the last day of the plan to its new last day. */
+    void endMoved(LocalDate before, LocalDate now) {
+        rows.stream().filter(row -> before.equals(row.dueOn.getValue())).forEach(row -> row.dueOn.setValue(now));
+    }
+
     /** Marks what a goal still needs; returns whether there is no goal at all. */
     boolean refuseIncomplete(FormErrors errors) {
         rows.forEach(row -> row.refuseIncomplete(errors));

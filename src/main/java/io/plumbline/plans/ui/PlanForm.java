@@ -18,9 +18,11 @@ import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.taper.StartedCare;
+import io.plumbline.taper.Taper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,9 @@ class PlanForm extends Composite<Div> {
 
     /** What counts while the field holds something that is no day. */
     private @Nullable LocalDate lastStart;
+
+    /** The last day of the plan as it was shown last; null before that. */
+    private @Nullable LocalDate lastEnd;
 
     /**
      * @param rule pairs adjustments and massages at the clinic
@@ -169,8 +174,19 @@ class PlanForm extends Composite<Div> {
             phases.offer(draft.plannedPhases());
             carriedOver.offer(draft.services());
             factors.offer(FactorCards.planned(draft));
-            return visits.apply(draft);
+            var care = visits.apply(draft);
+            moveGoalsTo(care.all().stream().map(Taper.Visit::on).max(LocalDate::compareTo));
+            return care;
         });
+    }
+
+    /** A goal is due by the end of the plan, also where a template or another number of visits makes it shorter. */
+    private void moveGoalsTo(Optional<LocalDate> end) {
+        var before = lastEnd;
+        lastEnd = end.orElse(before);
+        if (before != null && !before.equals(lastEnd)) {
+            goals.endMoved(before, lastEnd);
+        }
     }
 
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */

@@ -109,7 +109,7 @@ final class PlanTimeline {
                 .map(at -> new Timeline.Mark(at.atZone(zone).toLocalDate(), Timeline.Status.DONE))
                 .toList());
         if (plan.status() == PlanStatus.ACTIVE && outlook.isReevaluatedBeforeEnd(plan)) {
-            marks.add(new Timeline.Mark(outlook.reevaluation().dueOn(), Timeline.Status.DUE));
+            marks.add(new Timeline.Mark(outlook.reevaluation().expectedOn(), Timeline.Status.DUE));
         }
         return marks.isEmpty() ? List.of() : List.of(new Timeline.Lane("Re-evaluation", marks));
     }

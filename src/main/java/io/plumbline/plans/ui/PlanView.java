@@ -146,6 +146,9 @@ class PlanView extends Main implements BeforeEnterObserver {
         if (plan.heldOn() != null) {
             page.add(PlanHistory.rests(plan));
         }
+        if (plan.referralOpenOn() != null && plan.status().isRunning()) {
+            page.add(OpenReferral.of(plan, plan.referralOpenOn(), steps, mayWrite(opened.patient())));
+        }
         var outlook = Optional.ofNullable(opened.outlook());
         outlook.map(where -> step(opened, where, clinic, today)).ifPresent(page::add);
         var scores = plan.clinical() == null ? null : new GoalScores(measures.measures(), opened.scores());
@@ -155,7 +158,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             page.add(factors(opened, plan.clinical().draft()));
             page.add(reason(plan.clinical(), opened.patient()));
         }
-        if (!plan.stillBooked().isEmpty()) {
+        if (!plan.stillBooked().isEmpty() && plan.status() != PlanStatus.ACTIVE) {
             page.add(PlanHistory.stillBooked(plan));
         }
         var names = practitioners.namesOf(

@@ -162,7 +162,11 @@ class ReevaluationDialog extends Composite<Dialog> {
                 .run(() -> {
                     steps.reevaluate(plan.id(), version, chosen, reason.getValue());
                     getContent().close();
-                    decided.run();
+                    if (chosen == ReevaluationDecision.REFER) {
+                        OpenReferral.write(plan);
+                    } else {
+                        decided.run();
+                    }
                 });
     }
 

@@ -70,14 +70,6 @@ final class StepCard {
                                     : "approved by " + rules.approvedBy() + ".")
                             + " A chiropractor decides."));
         }
-        var isReferred = outlook.decisions().stream()
-                .filter(row -> row.decided() != null)
-                .findFirst()
-                .filter(row -> row.decided() == Step.REFER)
-                .isPresent();
-        if (isReferred && actions != null) {
-            card.add(new Anchor(Routes.newReferral(plan.patient(), plan.id()), "Write the referral"));
-        }
         if (!outlook.decisions().isEmpty()) {
             card.add(before(outlook, names, zone));
         }
@@ -105,10 +97,7 @@ final class StepCard {
 
     private static Component reevaluation(PlanDetails plan, Outlook outlook, @Nullable Actions actions) {
         var state = outlook.reevaluation();
-        var due = outlook.isReevaluatedBeforeEnd(plan)
-                ? "Re-evaluation due by " + Dates.dayAndYear(state.dueOn())
-                : "No re-evaluation is due before the plan ends";
-        var words = Ui.div("stack-0 grow", Ui.text("strong", due));
+        var words = Ui.div("stack-0 grow", Ui.text("strong", due(plan, outlook)));
         if (state.lastOn() != null && state.lastCourse() != null) {
             words.add(Ui.text(
                     "muted small",
@@ -130,6 +119,16 @@ final class StepCard {
             line.add(button);
         }
         return line;
+    }
+
+    private static String due(PlanDetails plan, Outlook outlook) {
+        var state = outlook.reevaluation();
+        if (!outlook.isReevaluatedBeforeEnd(plan)) {
+            return "No re-evaluation is due before the plan ends";
+        }
+        return state.expectedOn().isBefore(state.dueOn())
+                ? "Re-evaluation due after the visit of " + Dates.dayAndYear(state.expectedOn())
+                : "Re-evaluation due by " + Dates.dayAndYear(state.dueOn());
     }
 
     private static Component proposed(StepProposal proposal, Outlook outlook, @Nullable Actions actions) {
@@ -213,11 +212,16 @@ final class StepCard {
                                     : " · the patient agreed: "
                                             + row.agreement().label().toLowerCase(Locale.ROOT))));
         }
-        part.add(Ui.text("muted small", row.facts() + "."));
+        if (!row.facts().isEmpty()) {
+            part.add(Ui.text("muted small", row.facts() + "."));
+        }
         return part;
     }
 
     private static String decided(Decision row) {
+        if (row.isReferralTakenBack()) {
+            return "Decision to refer taken back";
+        }
         if (row.decided() != null) {
             return row.decided().label() + " · " + row.from().label()
                     + (row.from() == row.to() ? "" : " to " + row.to().label());

@@ -116,6 +116,7 @@ class StepDialog extends Composite<Dialog> {
         return Arrays.stream(Step.values())
                 .filter(Step::isStepOfPlan)
                 .filter(one -> one != Step.STEP_DOWN || !isLast)
+                .filter(one -> one != Step.REFER || proposal == null || !proposal.isOfFlag())
                 .filter(one -> one != Step.STEP_UP || proposal != null && proposal.mayStepUp())
                 .filter(one -> one != Step.KEEP || proposed == Step.KEEP)
                 .filter(one -> one != Step.HOLD || proposed != Step.KEEP)
@@ -151,7 +152,8 @@ class StepDialog extends Composite<Dialog> {
                         .map(earlier -> earlier.label() + " begins again with the visits that you add.")
                         .orElse("The services of this phase come closer together, with the visits that you add.");
             case REFER ->
-                "The decision is saved with the plan. The plan goes on: put it on hold or end it if care stops.";
+                "The referral opens next. Until it is written the plan stays at the top of the worklist. The plan goes on: put"
+                        + " it on hold or end it if care stops.";
             case KEEP,
                     EMERGENCY,
                     WAIT,
@@ -196,7 +198,11 @@ class StepDialog extends Composite<Dialog> {
                     var order = order(chosen);
                     steps.decide(plan.id(), version, order.isMoreCare() ? order.with(agreement.read()) : order);
                     getContent().close();
-                    decided.run();
+                    if (chosen == Step.REFER) {
+                        OpenReferral.write(plan);
+                    } else {
+                        decided.run();
+                    }
                 });
     }
 

@@ -34,7 +34,7 @@ record PlanCondition(String sql, List<LocalDate> values) {
         return statuses;
     }
 
-    /** @param flagged what the reader knows about a flag in force, as a condition */
+    /** @param flagged what the reader knows about a flag in force and about a referral that is open, as a condition */
     static PlanCondition of(PlanFilter filter, PlanStatus status, String flagged, LocalDate today) {
         if (status == PlanStatus.DRAFT) {
             return new PlanCondition(AWAITS_AGREEMENT, List.of());
@@ -59,6 +59,14 @@ record PlanCondition(String sql, List<LocalDate> values) {
                                 List.of(today, today, today, soon))
                         : new PlanCondition(is + " and " + flagged, List.of());
         };
+    }
+
+    /** Those whose patient is to be referred, also while they rest, or who is worse. */
+    static List<PlanCondition> toDecideFirst() {
+        return List.of(
+                new PlanCondition("status in ('ACTIVE', 'ON_HOLD') and referral_open_on is not null", List.of()),
+                new PlanCondition(
+                        ACTIVE + " and review_reason in ('WORSE_THAN_AT_START', 'WORSE_THAN_BEFORE')", List.of()));
     }
 
     static PlanCondition notBooked(LocalDate today) {

@@ -61,6 +61,8 @@ public record PlanRow(
      * @param isReviewDue whether a clinician should look at the plan
      * @param isNextStepKnown whether the facts answer what comes next; not while one of them is missing
      * @param reevaluationDueOn the day since which a re-evaluation is due; null if none is due
+     * @param referralOpenOn the day on which it was decided to refer the patient, while no referral is written, for those
+     *     in relation to the patient; otherwise null
      */
     public record Course(
             @Nullable Step proposed,
@@ -68,14 +70,21 @@ public record PlanRow(
             @Nullable ReviewReason review,
             boolean isReviewDue,
             boolean isNextStepKnown,
-            @Nullable LocalDate reevaluationDueOn) {
+            @Nullable LocalDate reevaluationDueOn,
+            @Nullable LocalDate referralOpenOn) {
+        /** Returns why a clinician should look at the plan, in words; empty if nothing asks for it. */
+        public String reviewLabel() {
+            return review == null ? "" : review.label();
+        }
+
         /** Nothing to decide. */
-        public static final Course ON_TRACK = new Course(null, false, null, false, true, null);
+        public static final Course ON_TRACK = new Course(null, false, null, false, true, null, null);
     }
 
     /** Why a plan needs attention, most urgent first. */
     public enum Need {
         FLAG_OPEN,
+        REFERRAL_OPEN,
         BEHIND,
         REVIEW_DUE,
         STEP_OPEN,
@@ -95,11 +104,14 @@ public record PlanRow(
         return status == PlanStatus.ON_HOLD;
     }
 
-    /** Returns why this plan needs attention; empty if it is on track or on hold. */
+    /** Returns why this plan needs attention; empty if it is on track, or on hold with nothing left to do. */
     public Set<Need> needs() {
         var needs = EnumSet.noneOf(Need.class);
         if (flag != null || clinicalHold) {
             needs.add(Need.FLAG_OPEN);
+        }
+        if (course.referralOpenOn() != null) {
+            needs.add(Need.REFERRAL_OPEN);
         }
         if (awaitsAgreement()) {
             needs.add(Need.AGREEMENT_MISSING);

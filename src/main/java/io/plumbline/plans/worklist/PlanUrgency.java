@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How urgent a plan in the worklist is, from 0 to 100: the points of its reasons, added up. Only what the worklist says
  * anyway counts, in the order of {@link Need}. An emergency comes before an urgent flag, and that before all else; then a
- * patient who is worse, then what is to be decided first, then cautions; a plan that rests comes after those that go on.
+ * referral that is to be written, a patient who is worse, then what is to be decided first, then cautions; a plan that rests comes after those that go on.
  * The points order work; they say nothing about the patient's health.
  *
  * <ul>
  *   <li>flag in force: 90 at level E, 80 at level U or if only the hold is visible; at level R 25, or none where it is what
  *       is to be decided first; at level C 15; of a plan on hold 15 and 10
+ *   <li>referral to write: 40
  *   <li>behind: 6, and 2 for each missed visit, up to 14
  *   <li>clinician's review due: 35 if the patient is worse, 32 if something is to be decided first, otherwise 8
  *   <li>step to decide: 6
@@ -29,6 +30,7 @@ public final class PlanUrgency {
     /** The most points that a plan can have. */
     public static final int MOST = 100;
 
+    private static final int REFERRAL_OPEN = 40;
     private static final int BEHIND = 6;
     private static final int EACH_MISSED = 2;
     private static final int MOST_BEHIND = 14;
@@ -62,6 +64,7 @@ public final class PlanUrgency {
     public static int of(PlanRow row, Need need) {
         return switch (need) {
             case FLAG_OPEN -> ofFlag(row);
+            case REFERRAL_OPEN -> REFERRAL_OPEN;
             case BEHIND -> Math.min(MOST_BEHIND, BEHIND + EACH_MISSED * row.missed());
             case REVIEW_DUE -> ofReview(row.course().review());
             case STEP_OPEN -> STEP_OPEN;

@@ -37,7 +37,7 @@ class PlanWorklistQuery {
     /** Not those that only a plan's page shows, of which some are long. */
     private static final String COLUMNS = """
             id, patient_id, clinic_id, responsible_id, title, status, planned_visits, delivered_visits, due_on, ends_on,
-            booked_until, held_on, proposed_step, review_reason, step_row, reevaluate_on,
+            booked_until, held_on, proposed_step, review_reason, step_row, reevaluate_on, referral_open_on,
             open_flag_level""";
 
     private static final String NAMED = """
@@ -55,6 +55,13 @@ class PlanWorklistQuery {
             (select m.reason from plan_move m where m.plan_id = t.id and m.to_status = 'ON_HOLD'
              order by m.plan_id desc, m.moved_at desc, m.id desc limit 1)""";
 
+    private static final String MOST_URGENT_FIRST =
+            "%sopen_flag_level is null, locate(%sopen_flag_level, '%LEVELS'), %sreferral_open_on is null, %sstatus, %sdue_on, %sid"
+                    .replace("%LEVELS", FlagLevel.inOrder());
+
+    /** What clinicians know: flags of each level, and the referrals that are open. */
+    private static final String FLAGGED = "(open_flag_level is not null or referral_open_on is not null)";
+
     /** What of a flag managers know: that it holds all treatment. */
     private static final String HELD = "open_flag_level in ('" + String.join("', '", FlagLevel.holds()) + "')";
 
@@ -65,22 +72,32 @@ class PlanWorklistQuery {
     }
 
     /**
-     * Returns the plans of a clinician's patients: flagged ones first, then active ones, each by due day, earliest
-     * first.
+     * Returns the plans of a clinician's patients: flagged ones first, then those whose patient is to be referred, then
+     * active ones, each by due day, earliest first.
      */
     List<PlanRow> ofPatients(PatientScope scope, PlanFilter filter, LocalDate today, int most) {
+        return ofPatients(
+                scope,
+                PlanCondition.statusesOf(filter, true).stream()
+                        .map(status -> PlanCondition.of(filter, status, FLAGGED, today))
+                        .toList(),
+                today,
+                most);
+    }
+
+    /** Returns the plans of a clinician's patients for whom a referral is to be written, or who are worse. */
+    List<PlanRow> toDecideFirst(PatientScope scope, LocalDate today, int most) {
+        return ofPatients(scope, PlanCondition.toDecideFirst(), today, most);
+    }
+
+    private List<PlanRow> ofPatients(PatientScope scope, List<PlanCondition> which, LocalDate today, int most) {
         if (scope.patients().isEmpty()) {
             return List.of();
         }
-        var order = "%sopen_flag_level is null, locate(%sopen_flag_level, '%LEVELS'), %sstatus, %sdue_on, %sid"
-                .replace("%LEVELS", FlagLevel.inOrder());
         var mine = scope.patients();
         var marks = String.join(", ", Collections.nCopies(mine.size(), "?"));
         var params = new ArrayList<@Nullable Object>(List.of(today, today));
         params.addAll(Ids.bytes(mine, PatientId::value));
-        var which = PlanCondition.statusesOf(filter, true).stream()
-                .map(status -> PlanCondition.of(filter, status, "open_flag_level is not null", today))
-                .toList();
         which.forEach(one -> params.addAll(one.values()));
         params.add(most);
         return jdbc.sql(SensitivePatients.masked(NAMED.formatted(
@@ -92,8 +109,8 @@ class PlanWorklistQuery {
                                                 which.stream()
                                                         .map(PlanCondition::sql)
                                                         .collect(Collectors.joining(" or ")),
-                                                order.replace("%s", "")),
-                        order.replace("%s", "t."))))
+                                                MOST_URGENT_FIRST.replace("%s", "")),
+                        MOST_URGENT_FIRST.replace("%s", "t."))))
                 .params(params)
                 .query((row, n) -> row(row, true, today))
                 .list();
@@ -301,7 +318,8 @@ class PlanWorklistQuery {
                         clinical && review != null ? ReviewReason.valueOf(review) : null,
                         review != null,
                         row.getInt("step_row") != StepRules.EXIT_NOT_KNOWN,
-                        reevaluateOn != null && !reevaluateOn.isAfter(today) ? reevaluateOn : null),
+                        reevaluateOn != null && !reevaluateOn.isAfter(today) ? reevaluateOn : null,
+                        clinical ? row.getObject("referral_open_on", LocalDate.class) : null),
                 clinical ? level : null,
                 level != null && level.isHold());
     }

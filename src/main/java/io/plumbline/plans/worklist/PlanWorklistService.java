@@ -85,6 +85,22 @@ public class PlanWorklistService {
         return page;
     }
 
+    /**
+     * Returns the plans of the current user's patients for whom a referral is to be written, or who are worse; the most
+     * urgent first. The list is recorded in the audit trail unless it is empty.
+     */
+    @Transactional
+    public List<PlanRow> findToDecideFirst(int limit) {
+        var rows = worklist.toDecideFirst(relations.scope(), today(), limit).stream()
+                .sorted(Comparator.comparingInt((PlanRow row) -> -PlanUrgency.of(row)))
+                .toList();
+        if (!rows.isEmpty()) {
+            events.publishEvent(
+                    PeopleListed.of("plan.listed", rows.size()).upTo(limit).narrowedBy("To decide first", ""));
+        }
+        return rows;
+    }
+
     /** Returns the plans of those whom a user who sees plans by clinic treats elsewhere; they come first. */
     private Stream<PlanRow> besides(PatientScope scope, PlanFilter filter, PlanNarrowing narrowing) {
         return CurrentUser.current().seesBothWays()

@@ -29,6 +29,8 @@ import java.util.List;
 
 /** The fields of a referral: to whom, why, how soon, and when the answer is due. */
 class ReferralForm extends Composite<Div> {
+    private static final int LONGEST = 2000;
+
     private final ReferralService referrals;
     private final ContactService contacts;
     private final ClinicService clinics;
@@ -38,6 +40,7 @@ class ReferralForm extends Composite<Div> {
     private final RadioButtonGroup<ReferralPriority> priority = new RadioButtonGroup<>("Priority");
     private final DatePicker dueOn = Days.field("Answer due");
     private final Select<ClinicId> clinic = new Select<>();
+    private String proposed = "";
 
     ReferralForm(ReferralService referrals, ContactService contacts, ClinicService clinics, PatientDetails patient) {
         this.referrals = referrals;
@@ -45,7 +48,7 @@ class ReferralForm extends Composite<Div> {
         this.clinics = clinics;
         fillClinics(patient);
         fillTo();
-        reason.setMaxLength(2000);
+        reason.setMaxLength(LONGEST);
         reason.setWidthFull();
         reason.setMinRows(5);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
@@ -132,8 +135,17 @@ class ReferralForm extends Composite<Div> {
         });
     }
 
+    /** Begins with what is on record about why the patient is referred; the author edits it. */
+    void begin(String words) {
+        proposed = words.substring(0, Math.min(words.length(), LONGEST));
+        reason.setValue(proposed);
+        if (!proposed.isEmpty()) {
+            reason.setHelperText("Filled in from the plan: edit it. Printed in the letter as you write it");
+        }
+    }
+
     boolean isTyped() {
-        return !reason.isEmpty() || !to.isEmpty();
+        return !reason.getValue().equals(proposed) || !to.isEmpty();
     }
 
     void check(FormErrors errors) {

@@ -100,6 +100,9 @@ class ReferralNewView extends Main implements BeforeEnterObserver, BeforeLeaveOb
     private void show(PatientDetails patient, @Nullable ReferralSource source) {
         breakGlass.of(patient.id()).ifPresent(this::add);
         var fields = new ReferralForm(referrals, contacts, clinics, patient);
+        if (source != null) {
+            fields.begin(referrals.proposedReason(source));
+        }
         form = fields;
         var save = Ui.once("Refer", () -> save(patient, source, fields));
         save.addThemeVariants(ButtonVariant.PRIMARY);

@@ -113,7 +113,14 @@ class PlanStepViewTest extends SpringBrowserlessTest {
         assertThat(reason().getErrorMessage()).isEqualTo("Enter why you decide otherwise than proposed");
         test(reason()).setValue("Asked Dr. Fox for her view");
         footerButton("Decide").click();
-        assertThat(screen()).contains("Refer", "Asked Dr. Fox for her view", "Dr. Ada Novak");
+        assertThat(find(TextArea.class)
+                        .withLabel("Reason for the referral")
+                        .single()
+                        .getValue())
+                .as("the referral opens, filled in")
+                .startsWith("Asked Dr. Fox for her view");
+        open(Routes.plan(planOf("Hana Sato")));
+        assertThat(screen()).contains("Refer", "Asked Dr. Fox for her view", "Dr. Ada Novak", "and not written yet");
     }
 
     @Test

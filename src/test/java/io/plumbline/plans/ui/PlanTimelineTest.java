@@ -127,6 +127,7 @@ class PlanTimelineTest {
                 false,
                 false,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

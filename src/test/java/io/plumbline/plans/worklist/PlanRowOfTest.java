@@ -53,7 +53,13 @@ final class PlanRowOfTest {
     }
 
     PlanRowOfTest course(Step step, ReviewReason review, LocalDate reevaluation) {
-        course = new Course(step, step != null, review, review != null, true, reevaluation);
+        course = new Course(step, step != null, review, review != null, true, reevaluation, null);
+        return this;
+    }
+
+    /** To be referred, by a decision of that day. */
+    PlanRowOfTest toReferSince(LocalDate day) {
+        course = new Course(null, false, null, false, true, null, day);
         return this;
     }
 

@@ -51,6 +51,12 @@ class PlanRowTest {
     }
 
     @Test
+    void aReferralThatIsNotWrittenIsAReasonAlsoWhileThePlanRests() {
+        assertThat(new PlanRowOfTest().toReferSince(DUE).row().needs()).containsExactly(Need.REFERRAL_OPEN);
+        assertThat(held().toReferSince(DUE).row().needs()).containsExactly(Need.REFERRAL_OPEN);
+    }
+
+    @Test
     void whatTheScoresAskForIsAReasonOfAnActivePlan() {
         var row = new PlanRowOfTest()
                 .course(Step.EXAMINE_AGAIN, ReviewReason.WORSE_THAN_BEFORE, DUE)

@@ -6,6 +6,7 @@ import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.shared.FlagLevel;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,5 +61,16 @@ class PlanUrgencyTest {
                 .flagged(flag, hold)
                 .row();
         assertThat(PlanUrgency.of(row)).isEqualTo(points).isLessThanOrEqualTo(PlanUrgency.MOST);
+    }
+
+    @Test
+    void aReferralThatIsNotWrittenComesBeforeAPatientWhoIsWorse() {
+        var worse = new PlanRowOfTest()
+                .course(null, ReviewReason.WORSE_THAN_AT_START, null)
+                .row();
+        assertThat(PlanUrgency.of(
+                        new PlanRowOfTest().toReferSince(PlanRowOfTest.DUE).row()))
+                .isEqualTo(40)
+                .isGreaterThan(PlanUrgency.of(worse));
     }
 }

@@ -24,6 +24,7 @@ final class PlanListRow {
                   <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.title} · ${item.progress}</span></span>
                   <span class="line-two cluster">
                     ${item.flag ? html`<span class="badge tone-clinical">${item.flag} <span class="num">+${item.flagPoints}</span></span>` : ''}
+                    ${item.referral ? html`<span class="badge tone-warn">${item.referral} <span class="num">+${item.referralPoints}</span></span>` : ''}
                     ${item.behind ? html`<span class="badge tone-warn">${item.behind} <span class="num">+${item.behindPoints}</span></span>` : ''}
                     ${item.review ? html`<span class="badge tone-warn">${item.review} <span class="num">+${item.reviewPoints}</span></span>` : ''}
                     ${item.step ? html`<span class="badge tone-warn">${item.step} <span class="num">+${item.stepPoints}</span></span>` : ''}
@@ -39,6 +40,7 @@ final class PlanListRow {
                 </div>""")
                 .withProperty("points", PlanUrgency::of)
                 .withProperty("flagPoints", row -> PlanUrgency.of(row, Need.FLAG_OPEN))
+                .withProperty("referralPoints", row -> PlanUrgency.of(row, Need.REFERRAL_OPEN))
                 .withProperty("behindPoints", row -> PlanUrgency.of(row, Need.BEHIND))
                 .withProperty("reviewPoints", row -> PlanUrgency.of(row, Need.REVIEW_DUE))
                 .withProperty("agreementPoints", row -> PlanUrgency.of(row, Need.AGREEMENT_MISSING))
@@ -53,6 +55,7 @@ final class PlanListRow {
                 .withProperty("name", PlanRow::patientName)
                 .withProperty("title", PlanRow::title)
                 .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
+                .withProperty("referral", row -> row.needs().contains(Need.REFERRAL_OPEN) ? referral(row) : "")
                 .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
                 .withProperty("review", row -> row.needs().contains(Need.REVIEW_DUE) ? review(row) : "")
                 .withProperty("agreement", row -> row.awaitsAgreement() ? "Agreement missing" : "")
@@ -84,6 +87,11 @@ final class PlanListRow {
         }
         return "Red flag, " + level.fullLabel()
                 + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": decision needed");
+    }
+
+    private static String referral(PlanRow row) {
+        return "Referral not written: decided "
+                + Dates.day(Objects.requireNonNull(row.course().referralOpenOn()));
     }
 
     private static String behind(PlanRow row) {
@@ -133,6 +141,7 @@ final class PlanListRow {
     /** What the reader does about a plan, from its most urgent reason. */
     private enum Act {
         DECIDE("Decide"),
+        REFER("Refer"),
         BOOK("Book"),
         OPEN("Open plan");
 
@@ -147,6 +156,9 @@ final class PlanListRow {
             if (needs.contains(Need.FLAG_OPEN)) {
                 return row.flag() != null && CurrentUser.may(Permission.FLAG_DECIDE) ? DECIDE : OPEN;
             }
+            if (needs.contains(Need.REFERRAL_OPEN) && AtClinic.may(Permission.REFERRAL_WRITE, row.clinic())) {
+                return REFER;
+            }
             return needs.contains(Need.NOT_BOOKED) && AtClinic.may(Permission.APPOINTMENT_BOOK, row.clinic())
                     ? BOOK
                     : OPEN;
@@ -155,6 +167,7 @@ final class PlanListRow {
         String address(PlanRow row) {
             return switch (this) {
                 case DECIDE -> Routes.patient(row.patient());
+                case REFER -> Routes.newReferral(row.patient(), row.id());
                 case BOOK -> Routes.booking(row.patient());
                 case OPEN -> Routes.plan(row.id());
             };

@@ -1,0 +1,97 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanStepService;
+import io.plumbline.shared.Count;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.ReasonDialog;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Says above a plan that its patient is to be referred and nobody has written the referral, and asks about what is booked. */
+final class OpenReferral {
+    private static final String CHANGED =
+            "A colleague changed this plan in the meantime. Copy what you typed, then close this and open the plan again.";
+
+    private OpenReferral() {}
+
+    /** Opens the referral of a patient, filled in with what was decided about a plan. */
+    static void write(PlanDetails plan) {
+        UI.getCurrentOrThrow()
+                .navigate(
+                        Routes.NEW_REFERRAL,
+                        Filters.query(Map.of(Routes.PATIENT, plan.patient(), Routes.FROM, "plan:" + plan.id())));
+    }
+
+    private static String address(PlanDetails plan) {
+        return Routes.newReferral(plan.patient(), plan.id());
+    }
+
+    /**
+     * @param since the day of the decision
+     * @param mayAct whether the current user writes referrals and takes decisions back
+     */
+    static Component of(PlanDetails plan, LocalDate since, PlanStepService steps, boolean mayAct) {
+        var words = Ui.div(
+                "stack-0 grow",
+                Ui.text("strong", "Referral decided on " + Dates.dayAndYear(since) + ", and not written yet"));
+        var acts = Ui.div("cluster");
+        if (mayAct) {
+            var write = new Anchor(address(plan), "Write the referral");
+            write.addClassName("act");
+            acts.add(write, new Button("Take the decision back…", e -> takeBack(plan, steps)));
+        }
+        var booked = plan.stillBooked();
+        if (!booked.isEmpty()) {
+            words.add(Ui.text(
+                    "",
+                    Count.of(booked.size(), "visit is", "visits are") + " booked, the next on "
+                            + Dates.day(booked.getFirst().on()) + ". Do they take place before the answer?"));
+            if (mayAct) {
+                acts.add(new Button("Cancel booked visits…", e -> cancel(plan, steps)));
+            }
+        }
+        var banner = new Div(Icon.ALERT.create(), words, acts);
+        banner.addClassNames("banner", "tone-warn");
+        banner.getElement().setAttribute("role", "status");
+        return banner;
+    }
+
+    private static void takeBack(PlanDetails plan, PlanStepService steps) {
+        new ReasonDialog(
+                        "Take the decision to refer back",
+                        "The patient is not referred. The decision and your reason stay on record.",
+                        "Take back",
+                        reason -> Attempt.refusalOf(
+                                () -> {
+                                    steps.takeBackReferral(plan.id(), plan.version(), reason);
+                                    PlanHead.showChanged();
+                                },
+                                () -> CHANGED))
+                .open();
+    }
+
+    private static void cancel(PlanDetails plan, PlanStepService steps) {
+        new ReasonDialog(
+                        "Cancel the booked visits",
+                        "The front desk reads the reason: enter nothing clinical. Call the patient; the portal does not.",
+                        "Cancel visits",
+                        reason -> Attempt.refusalOf(
+                                () -> {
+                                    steps.cancelBooked(plan.id(), plan.version(), reason);
+                                    PlanHead.showChanged();
+                                },
+                                () -> CHANGED))
+                .open();
+    }
+}
