@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** What the chiropractors of the demo clinic find: an alignment, and no contraindication. */
+/** What the chiropractors of the demo clinic find: an alignment, a range of motion, and no contraindication. */
 @Component
 class DemoExamination {
-    private static final IntakeExamination ALIGNED =
-            new IntakeExamination(PelvicTilt.NEUTRAL, ShorterLeg.EQUAL, null, "", List.of(), List.of());
+    private static final IntakeExamination FOUND = new IntakeExamination(
+            PelvicTilt.NEUTRAL,
+            ShorterLeg.EQUAL,
+            null,
+            "",
+            List.of(new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, 45)),
+            List.of(new IntakeExamination.Test("Straight leg raise", IntakeExamination.Side.BOTH, "Negative")));
 
     private final ScreeningService screening;
     private final ContraindicationRules rules;
@@ -29,7 +34,7 @@ class DemoExamination {
         this.rules = rules;
     }
 
-    /** Returns a draft with alignment, and with a no to what the screen and the age propose. */
+    /** Returns a draft with what was found, and with a no to what the screen and the age propose. */
     IntakeDraft examined(IntakeDraft told, PatientId patient, ClinicId clinic, LocalDate on) {
         var answers = new TreeMap<String, ContraindicationAnswer>();
         var screen = screening.withAge(patient, clinic, told.screen());
@@ -41,6 +46,6 @@ class DemoExamination {
                                 Decision.NOT_SO,
                                 "Nothing but “" + String.join(", ", proposal.because()) + "” speaks for it",
                                 rules.version())));
-        return told.with(told.more().with(told.more().history(), answers, ALIGNED));
+        return told.with(told.more().with(told.more().history(), answers, FOUND));
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +109,37 @@ public record IntakeDraft(
                 consented,
                 other,
                 more);
+    }
+
+    /** Returns what the next examination begins with: what was told before, and nothing that is found or asked again. */
+    IntakeDraft toExamineAgain(String now) {
+        var told = new IntakeMore(
+                more.mechanism(),
+                more.factorDetails(),
+                more.dailyActivities(),
+                more.work(),
+                more.training(),
+                more.sleep(),
+                more.mood(),
+                more.goals(),
+                more.history(),
+                Collections.emptySortedMap(),
+                IntakeExamination.EMPTY);
+        return new IntakeDraft(
+                        now,
+                        onset,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        factors,
+                        limitations.stream()
+                                .map(limitation -> new Limitation(limitation.activity(), null))
+                                .toList(),
+                        Map.of(),
+                        false,
+                        null)
+                .with(told);
     }
 
     /** Returns a draft that has only the complaint. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phases where it is in its phases; null before it is activated, and for one that was activated before this was
  *     kept
+ * @param isWorse whether the patient was worse when the course was judged last; for those in relation to the patient
  */
 public record PlanLabel(
         PlanId id,
@@ -18,4 +19,5 @@ public record PlanLabel(
         PlanStatus status,
         int planned,
         int delivered,
-        @Nullable PhaseStates phases) {}
+        @Nullable PhaseStates phases,
+        boolean isWorse) {}

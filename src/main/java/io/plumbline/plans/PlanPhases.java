@@ -43,6 +43,9 @@ class PlanPhases {
 
     private boolean isWorse;
 
+    /** The day at the clinic on which it was first judged so; null while the patient is not worse. */
+    private @Nullable LocalDate worseSince;
+
     /** From when the course is to be judged again, because time alone may change the answer; null if it does not. */
     private @Nullable Instant judgeAt;
 
@@ -96,12 +99,17 @@ class PlanPhases {
         phaseStates = states;
     }
 
-    void propose(StepProposal proposal, @Nullable Instant judgeAgainAt) {
+    void propose(StepProposal proposal, @Nullable Instant judgeAgainAt, LocalDate today) {
         var step = proposal.step();
         proposedStep = step == null || step.goesOn() ? null : step;
         reviewReason = proposal.review();
         stepRow = proposal.row();
         isWorse = proposal.isWorse();
+        if (!isWorse) {
+            worseSince = null;
+        } else if (worseSince == null) {
+            worseSince = today;
+        }
         judgeAt = judgeAgainAt;
     }
 
@@ -126,8 +134,15 @@ class PlanPhases {
         return isWorse;
     }
 
+    /** Returns the day since which the patient is worse; null if they are not, or were so before that was kept. */
+    @Nullable
+    LocalDate worseSince() {
+        return worseSince;
+    }
+
     void examined(LocalDate on) {
         examinedOn = on;
+        worseSince = null;
     }
 
     void revised(LocalDate on) {

@@ -50,6 +50,7 @@ public class PlanStepService {
     private final StepRules rules;
     private final ClinicService clinics;
     private final AppointmentService appointments;
+    private final PlanExaminations examinations;
 
     PlanStepService(
             TreatmentPlans plans,
@@ -61,7 +62,8 @@ public class PlanStepService {
             PlanMoves moves,
             StepRules rules,
             ClinicService clinics,
-            AppointmentService appointments) {
+            AppointmentService appointments,
+            PlanExaminations examinations) {
         this.plans = plans;
         this.service = service;
         this.patients = patients;
@@ -72,6 +74,7 @@ public class PlanStepService {
         this.rules = rules;
         this.clinics = clinics;
         this.appointments = appointments;
+        this.examinations = examinations;
     }
 
     /**
@@ -80,6 +83,8 @@ public class PlanStepService {
      * @param rules those of the active phase
      * @param proposal null if the plan is not active
      * @param goals with their newest scores
+     * @param examination what is missing before what follows is decided for a patient who is worse; empty if nothing is,
+     *     null if the patient is not to be examined
      * @param decisions past decisions, newest first
      */
     public record Outlook(
@@ -88,6 +93,7 @@ public class PlanStepService {
             @Nullable StepProposal proposal,
             Reevaluation reevaluation,
             List<GoalFact> goals,
+            @Nullable List<String> examination,
             List<Decision> decisions) {
         /** Returns whether the facts propose anything but to go on. */
         public boolean isStepOpen() {
@@ -99,6 +105,11 @@ public class PlanStepService {
         /** Returns whether the patient is worse, and is examined before anything else. */
         public boolean isExaminedNext() {
             return proposal != null && proposal.step() == Step.EXAMINE_AGAIN;
+        }
+
+        /** Returns whether the patient is worse and not examined yet. */
+        public boolean isExaminationMissing() {
+            return examination != null && !examination.isEmpty();
         }
 
         /** Returns whether the next re-evaluation is due by the last visit of the plan. */
@@ -199,6 +210,9 @@ public class PlanStepService {
                     course.proposal(),
                     plan.care().reevaluation(ofPhase, clinics.todayAt(plan.clinic())),
                     course.goals(),
+                    course.proposal() != null && course.proposal().step() == Step.EXAMINE_AGAIN
+                            ? examinations.find(plan).missing()
+                            : null,
                     plans.decisions(plan.id().value()));
         });
     }
@@ -288,8 +302,8 @@ public class PlanStepService {
      * @param reason why, at most 400 characters; may be empty if care goes on and the re-evaluation is not overdue
      * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if the plan was changed in the meantime
-     * @throws Refused if a goal was not measured lately, care that changed nothing is to go on, the reason is missing, or
-     *     the plan is not active; the message is for the user
+     * @throws Refused if a goal was not measured lately, care that changed nothing is to go on, the reason is missing, a
+     *     patient who is worse was not examined, or the plan is not active; the message is for the user
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)

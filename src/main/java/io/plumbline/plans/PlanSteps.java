@@ -37,6 +37,7 @@ class PlanSteps {
     private final TreatmentPlans plans;
     private final PlanActivation activation;
     private final PlanFacts facts;
+    private final PlanExaminations examinations;
     private final StepRules rules;
     private final MeasureService measures;
     private final SafetyService safety;
@@ -52,6 +53,7 @@ class PlanSteps {
             TreatmentPlans plans,
             PlanActivation activation,
             PlanFacts facts,
+            PlanExaminations examinations,
             StepRules rules,
             MeasureService measures,
             SafetyService safety,
@@ -65,6 +67,7 @@ class PlanSteps {
         this.plans = plans;
         this.activation = activation;
         this.facts = facts;
+        this.examinations = examinations;
         this.rules = rules;
         this.measures = measures;
         this.safety = safety;
@@ -121,7 +124,7 @@ class PlanSteps {
         if (plan.isActive()) {
             var mine = records.of(plan.patient());
             var proposal = rules.propose(facts.of(plan, courseScores.find(mine), courseFlags.find(mine)));
-            plan.care().propose(proposal, rulesOf(plan), judgeAgainAt(plan));
+            plan.care().propose(proposal, rulesOf(plan), judgeAgainAt(plan), clinics.todayAt(plan.clinic()));
         }
     }
 
@@ -246,8 +249,8 @@ class PlanSteps {
     /**
      * Records a re-evaluation.
      *
-     * @throws Refused if a goal was not measured lately, care that changed nothing is to go on, the reason is missing, or
-     *     the plan is not active; the message is for the user
+     * @throws Refused if a goal was not measured lately, care that changed nothing is to go on, the reason is missing, a
+     *     patient who is worse was not examined, or the plan is not active; the message is for the user
      */
     void reevaluate(TreatmentPlan plan, ReevaluationDecision decided, String reason) {
         // as for a step: the facts stay as they are until the decision is saved
@@ -261,6 +264,9 @@ class PlanSteps {
         var goals = known.goals();
         var today = clinics.todayAt(plan.clinic());
         var isExamination = rules.propose(known).step() == Step.EXAMINE_AGAIN;
+        if (isExamination) {
+            examinations.require(plan);
+        }
         var mayContinue = ReevaluationRules.mayContinue(
                 ReevaluationRules.courseOf(goals), rulesOf(plan).phase(), isExamination);
         ReevaluationRules.refuse(goals, today, decided, mayContinue);

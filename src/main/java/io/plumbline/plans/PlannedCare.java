@@ -182,15 +182,22 @@ class PlannedCare {
      * due.
      *
      * @param judgeAgainAt from when time alone may change the answer; null if it does not
+     * @param today the day at the clinic
      */
-    void propose(StepProposal proposal, PhaseRules rules, @Nullable Instant judgeAgainAt) {
-        phases.propose(proposal, judgeAgainAt);
+    void propose(StepProposal proposal, PhaseRules rules, @Nullable Instant judgeAgainAt, LocalDate today) {
+        phases.propose(proposal, judgeAgainAt, today);
         phases.recalculate(rules, planned(), content.start(), phaseSince());
     }
 
     /** Returns whether the patient was worse when the course was judged last. */
     boolean isWorse() {
         return phases.isWorse();
+    }
+
+    /** Returns the day since which the patient is worse; null if they are not, or were so before that was kept. */
+    @Nullable
+    LocalDate worseSince() {
+        return phases.worseSince();
     }
 
     /** Returns whether the course waits for a decision, an examination or a re-evaluation. */

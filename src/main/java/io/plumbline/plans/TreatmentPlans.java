@@ -28,7 +28,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     @Query("""
             select new io.plumbline.plans.PlanLabel(
                 new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.care.content.title, p.status,
-                p.care.plannedVisits, p.care.deliveredVisits, p.care.phases.phaseStates)
+                p.care.plannedVisits, p.care.deliveredVisits, p.care.phases.phaseStates, p.care.phases.isWorse)
             from TreatmentPlan p where p.patientId in :records
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
     List<PlanLabel> findByPatient(Collection<PatientId> records, Limit limit);

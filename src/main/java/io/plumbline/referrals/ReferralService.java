@@ -156,8 +156,8 @@ public class ReferralService {
         }
         var referral = referrals.saveAndFlush(
                 Referral.asked(patient, draft, addressee(draft.to()), source, operation, now(draft.clinic())));
-        var isOfPlan = source != null && source.kind() == ReferralSource.Kind.PLAN;
-        events.publishEvent(new PatientReferred(patient, isOfPlan ? new PlanId(source.id()) : null));
+        events.publishEvent(new PatientReferred(
+                patient, source != null && source.kind() == ReferralSource.Kind.PLAN ? new PlanId(source.id()) : null));
         return referral.id();
     }
 

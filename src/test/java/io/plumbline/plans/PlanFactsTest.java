@@ -124,6 +124,7 @@ class PlanFactsTest {
             clock.pass(WEEK);
             treat(patient, plan, pain);
         });
+        care.examine(patient);
         staff.doAs(
                 "chiropractor",
                 () -> steps.reevaluate(

@@ -244,6 +244,24 @@ public class TestCare {
         return note;
     }
 
+    /** The signed examination of a patient who is worse. */
+    public IntakeId examine(PatientId patient) {
+        return signIntake(patient, examined(assessed("Worse")));
+    }
+
+    /** The same draft with what was found on examination. */
+    public static IntakeDraft examined(IntakeDraft draft) {
+        var motion = new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, 40);
+        var test = new IntakeExamination.Test("Straight leg raise", IntakeExamination.Side.LEFT, "Negative");
+        return draft.with(IntakeMore.EMPTY.with(new IntakeExamination(
+                IntakeExamination.PelvicTilt.NEUTRAL,
+                IntakeExamination.ShorterLeg.EQUAL,
+                null,
+                "",
+                List.of(motion),
+                List.of(test))));
+    }
+
     public void move(PlanId plan, PlanStatus to, String reason) {
         staff.doAs("chiropractor", () -> plans.move(plan, versionOf(plan), to, reason));
     }

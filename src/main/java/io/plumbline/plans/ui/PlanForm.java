@@ -182,11 +182,13 @@ class PlanForm extends Composite<Div> {
 
     /** A goal is due by the end of the plan, also where a template or another number of visits makes it shorter. */
     private void moveGoalsTo(Optional<LocalDate> end) {
-        var before = lastEnd;
-        lastEnd = end.orElse(before);
-        if (before != null && !before.equals(lastEnd)) {
-            goals.endMoved(before, lastEnd);
-        }
+        end.ifPresent(now -> {
+            var before = lastEnd;
+            lastEnd = now;
+            if (before != null && !before.equals(now)) {
+                goals.endMoved(before, now);
+            }
+        });
     }
 
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */

@@ -68,12 +68,16 @@ class ReevaluationDialog extends Composite<Dialog> {
         var body = new ArrayList<Component>();
         body.add(messages);
         if (isWorse && outlook.proposal() != null) {
-            body.add(
-                    Ui.alert(
-                            outlook.proposal().why()
-                                    + " Ask the red-flag screen again, and examine the region; with leg or arm signs, the nerves too."));
+            body.add(Ui.alert(outlook.proposal().why()));
         }
         body.add(comparison(outlook.goals(), missing));
+        if (outlook.examination() != null && outlook.isExaminationMissing()) {
+            body.add(Ui.text("strong", "Examine the patient first"));
+            outlook.examination().forEach(one -> body.add(Ui.text("", "Missing: " + one + ".")));
+            body.add(Ui.text("muted", "Close this and choose Examine again, or open the intake note."));
+            Dialogs.show(getContent(), Dialogs.Width.MEDIUM, "Re-evaluation", body.toArray(Component[]::new));
+            return;
+        }
         if (!missing.isEmpty()) {
             body.add(Ui.text(
                     "",

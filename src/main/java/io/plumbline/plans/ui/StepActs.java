@@ -1,10 +1,13 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeService;
 import io.plumbline.phases.Finding;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.plans.PlanService;
@@ -19,6 +22,8 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -32,6 +37,7 @@ class StepActs {
     private final PlanStepService steps;
     private final SafetyService safety;
     private final FlagDecisions decisions;
+    private final IntakeService intake;
     private final ClinicService clinics;
 
     StepActs(
@@ -39,11 +45,13 @@ class StepActs {
             PlanStepService steps,
             SafetyService safety,
             FlagDecisions decisions,
+            IntakeService intake,
             ClinicService clinics) {
         this.plans = plans;
         this.steps = steps;
         this.safety = safety;
         this.decisions = decisions;
+        this.intake = intake;
         this.clinics = clinics;
     }
 
@@ -80,8 +88,26 @@ class StepActs {
                                 PlanStatus.COMPLETED,
                                 PlanHead::showChanged)
                         .open()));
-            case EXAMINE_AGAIN, RE_EVALUATE, STEP_DOWN, HOLD, STEP_UP, KEEP -> Optional.empty();
+            case EXAMINE_AGAIN -> examine(opened);
+            case RE_EVALUATE, STEP_DOWN, HOLD, STEP_UP, KEEP -> Optional.empty();
         };
+    }
+
+    /** Leads to the note of the examination; empty once it is signed and complete, since what follows is decided then. */
+    private Optional<Component> examine(OpenedPlan opened) {
+        var plan = opened.plan();
+        var clinical = plan.clinical();
+        var outlook = opened.outlook();
+        if (clinical == null
+                || outlook == null
+                || !outlook.isExaminationMissing()
+                || !AtClinic.may(Permission.INTAKE_WRITE, plan.clinic())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                button("Examine again", () -> Attempt.telling(Toast::warn).run(() -> UI.getCurrentOrThrow()
+                        .navigate(Routes.intake(intake.beginExamination(
+                                plan.patient(), plan.clinic(), clinical.draft().reasonForCare()))))));
     }
 
     private Optional<Component> decideFirst(OpenedPlan opened, StepProposal proposal) {

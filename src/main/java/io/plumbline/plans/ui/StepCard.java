@@ -110,10 +110,8 @@ final class StepCard {
             if (isDue || state.isSoon()) {
                 line.add(isDue ? StatusBadge.warn("Due now") : StatusBadge.info("Due soon"));
             }
-            var isWorse = outlook.isExaminedNext();
-            var button = new Button(isWorse ? "Examine and re-evaluate…" : "Re-evaluate…", e -> actions.reevaluate()
-                    .run());
-            if (isDue || isWorse) {
+            var button = new Button("Re-evaluate…", e -> actions.reevaluate().run());
+            if ((isDue || outlook.isExaminedNext()) && !outlook.isExaminationMissing()) {
                 button.addThemeVariants(ButtonVariant.PRIMARY);
             }
             line.add(button);

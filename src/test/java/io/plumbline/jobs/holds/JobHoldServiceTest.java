@@ -37,21 +37,19 @@ class JobHoldServiceTest {
     @Autowired
     Staff staff;
 
+    /** Has the people who let jobs run. */
+    @Autowired
+    TestGroup group;
+
     @Autowired
     MovableClock clock;
 
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    TestGroup group;
-
-    /** No other job of the tests counts what it removes under this one. */
     @BeforeEach
-    void nothingWaits() {
+    void thereAreAdministrators() {
         assertThat(group.west).isNotNull();
-        jdbc.sql("update job_hold set open_for = null, released_for = null").update();
-        jdbc.sql("update job_removal set removed = 0").update();
     }
 
     @ParameterizedTest

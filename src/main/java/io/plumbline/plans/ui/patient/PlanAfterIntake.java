@@ -15,7 +15,7 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 
-/** Leads the chiropractor from a signed intake note to the treatment plan. */
+/** Leads the chiropractor from a signed intake note to the treatment plan; from an examination to what follows from it. */
 @org.springframework.stereotype.Component
 class PlanAfterIntake implements AfterIntake {
     private final PlanService plans;
@@ -29,9 +29,17 @@ class PlanAfterIntake implements AfterIntake {
         if (!AtClinic.may(Permission.PLAN_WRITE, patient.clinics()) || patient.clinical() == null) {
             return Optional.empty();
         }
-        var draft = plans.findByPatient(patient).stream()
-                .filter(plan -> plan.status() == PlanStatus.DRAFT)
+        var all = plans.findByPatient(patient);
+        var worse = all.stream()
+                .filter(plan -> plan.status() == PlanStatus.ACTIVE && plan.isWorse())
                 .findFirst();
+        if (worse.isPresent()) {
+            return Optional.of(new Anchor(
+                    Routes.plan(worse.get().id()),
+                    "Decide what follows: " + worse.get().title()));
+        }
+        var draft =
+                all.stream().filter(plan -> plan.status() == PlanStatus.DRAFT).findFirst();
         if (draft.isPresent()) {
             return Optional.of(new Anchor(Routes.plan(draft.get().id()), "Continue the treatment plan"));
         }
