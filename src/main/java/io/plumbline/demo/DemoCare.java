@@ -195,8 +195,10 @@ class DemoCare {
         signIn.as(team.assesses().account(), at(course, on, 40), () -> {
             var clinic = team.place().clinic();
             var found = examination.examined(written.get(), course.patient(), clinic, on);
-            var note = intake.begin(course.patient(), clinic, found.complaint());
-            intake.sign(note, intake.saveDraft(note, 0, found));
+            var note = steps.beginExamination(course)
+                    .orElseGet(() -> intake.begin(course.patient(), clinic, found.complaint()));
+            var version = intake.open(note).orElseThrow().version();
+            intake.sign(note, intake.saveDraft(note, version, found));
             then.run();
         });
         signIn.as(team.desk(), at(course, on, 45), () -> {

@@ -16,6 +16,7 @@ import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.StepOrder;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
 import java.time.LocalDate;
@@ -65,6 +66,13 @@ class DemoSteps {
         var on = course.given().get(number).on();
         signIn.as(course.team().assesses().account(), course.team().place().at(on, EVENING), () -> activePlan(course)
                 .ifPresent(plan -> decide(plan, on)));
+    }
+
+    /** Begins the examination of a patient who is worse under a plan; empty if they are not. */
+    Optional<IntakeId> beginExamination(DemoCourses.Course course) {
+        return activePlan(course)
+                .filter(plan -> outlook(plan).isExaminedNext())
+                .map(plan -> steps.beginExamination(plan.id(), plan.version()));
     }
 
     /** Records the re-evaluation that found the patient worse. */

@@ -12,6 +12,8 @@ import java.util.List;
  * signed.
  *
  * @param signedAt of the first version; an amendment is no other examination
+ * @param signedBy of the newest version
+ * @param isTreated whether its outcome is that the patient is treated
  * @param isRegionExamined whether a range of motion or a test is recorded
  * @param hasNerveSigns whether pain radiates, or an area is numb or tingles
  * @param isTested whether a neurological or orthopedic test is recorded
@@ -23,7 +25,8 @@ public record Examination(
         StaffId signedBy,
         boolean isRegionExamined,
         boolean hasNerveSigns,
-        boolean isTested) {
+        boolean isTested,
+        boolean isTreated) {
     /** Returns what it lacks before it answers a course that worsens; empty if it lacks nothing. Source: the step rules. */
     public List<String> missing() {
         var missing = new ArrayList<String>();

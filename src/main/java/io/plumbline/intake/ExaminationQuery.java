@@ -1,11 +1,9 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.ids.PatientId;
-import java.util.Collection;
+import io.plumbline.shared.ids.IntakeId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Finds the examinations of a patient. Whoever calls it checks who may read them. */
@@ -17,9 +15,18 @@ public class ExaminationQuery {
         this.notes = notes;
     }
 
-    /** Returns the examination that was signed last, as its newest version records it; empty if there is none. */
-    public Optional<Examination> findLast(Collection<PatientId> records) {
-        return notes.signedLast(records, Limit.of(1)).stream().findFirst().map(first -> of(first, newest(first)));
+    /** Returns an examination as its newest signed version records it; empty while it is a draft, or discarded. */
+    public Optional<Examination> find(IntakeId note) {
+        return notes.findById(note.value())
+                .filter(first -> first.signedAt() != null)
+                .map(first -> of(first, newest(first)));
+    }
+
+    /** Returns whether a note is still being written. */
+    public boolean isDraft(IntakeId note) {
+        return notes.findById(note.value())
+                .filter(found -> found.signedAt() == null)
+                .isPresent();
     }
 
     private IntakeNote newest(IntakeNote first) {
@@ -37,10 +44,11 @@ public class ExaminationQuery {
                 first.id(),
                 first.clinic(),
                 Objects.requireNonNull(first.signedAt()),
-                Objects.requireNonNull(first.signedBy()),
+                Objects.requireNonNull(newest.signedBy()),
                 !found.motions().isEmpty() || !found.tests().isEmpty(),
                 draft.areas().stream().anyMatch(ExaminationQuery::hasNerveSigns),
-                !found.tests().isEmpty());
+                !found.tests().isEmpty(),
+                IntakeOutcome.TREATED.contains(draft.outcome()));
     }
 
     private static boolean hasNerveSigns(MarkedArea area) {

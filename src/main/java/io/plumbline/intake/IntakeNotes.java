@@ -43,12 +43,6 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
             and n.signature.signedAt is not null order by n.signature.signedAt desc, n.id desc""")
     List<IntakeNote> signedLast(Collection<PatientId> records, Limit limit);
 
-    /** Returns the first version of a note that is being written; empty if there is none. */
-    @Query("""
-            select n.id from IntakeNote n where n.patientId in :records and n.amendment.amendsId is null
-            and n.status = io.plumbline.intake.IntakeStatus.DRAFT order by n.createdAt desc, n.id desc""")
-    List<UUID> drafts(Collection<PatientId> records, Limit limit);
-
     /** Returns the version that amends a note, being written or signed. */
     @Query("select n from IntakeNote n where n.amendment.amendsId = :note")
     Optional<IntakeNote> findAmendmentOf(UUID note);

@@ -161,9 +161,9 @@ public class IntakeService {
     }
 
     /**
-     * Starts the examination of a patient who is worse, or returns the note that is being written for the patient already.
-     * It begins with the history of the last one and its activities without their ratings; what is to be found and asked
-     * again is empty: pain, areas, examination, screen, contraindications and consent.
+     * Starts the examination of a patient who is worse. It begins with the history of the last note and its activities
+     * without their ratings; what is to be found and asked again is empty: pain, areas, examination, screen,
+     * contraindications and consent.
      *
      * @param complaint at most 2,000 characters
      * @throws AccessDeniedException if the patient is not in relation to the current user, or the current user does not work at the
@@ -172,17 +172,13 @@ public class IntakeService {
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public IntakeId beginExamination(PatientId patient, ClinicId clinic, String complaint) {
-        var records = relations.scopeOf(patient).patients();
-        return notes.drafts(records, Limit.of(1)).stream()
-                .findFirst()
-                .map(IntakeId::new)
-                .orElseGet(() -> beginFromSubmission(
-                        patient,
-                        clinic,
-                        notes.signedLast(records, Limit.of(1)).stream()
-                                .findFirst()
-                                .map(last -> last.draft().toExamineAgain(complaint))
-                                .orElseGet(() -> IntakeDraft.of(complaint))));
+        var last = notes.signedLast(relations.scopeOf(patient).patients(), Limit.of(1));
+        return beginFromSubmission(
+                patient,
+                clinic,
+                last.isEmpty()
+                        ? IntakeDraft.of(complaint)
+                        : last.getFirst().draft().toExamineAgain(complaint));
     }
 
     /**

@@ -48,7 +48,7 @@ class ActivePlanGuard implements BookingGuard {
                 booking.type(),
                 clinics.todayAt(booking.clinic()),
                 StepProposal.LAST_THAT_WAITS);
-        if (!booked.isEmpty() && !booked.contains(booking.timeSlot().on())) {
+        if (!booked.isEmpty() && !booked.getFirst().equals(booking.timeSlot().on())) {
             // read by the front desk: nothing clinical
             throw new Refused(
                     "A chiropractor decides about this treatment plan first. Until then only its next visit is"

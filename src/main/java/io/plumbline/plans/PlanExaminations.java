@@ -1,9 +1,10 @@
 package io.plumbline.plans;
 
-import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.Examination;
 import io.plumbline.intake.ExaminationQuery;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
@@ -12,71 +13,84 @@ import io.plumbline.shared.ids.IntakeId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the examination that answers a course that worsens: an intake note that a chiropractor signed since the patient has
- * been worse, in the last {@link ReevaluationRules#NEWEST_DAYS} days. Source: the step rules.
+ * The examination that answers a course that worsens: the intake note that is begun from the plan while the patient is
+ * worse, signed by a chiropractor in the last {@link ReevaluationRules#NEWEST_DAYS} days. Source: the step rules.
  */
 @Component
 class PlanExaminations {
     private static final String NOT_EXAMINED =
-            "an intake note that a chiropractor signs, with the red-flag screen, the region examined and, with leg or arm"
-                    + " signs, the nerves";
+            "the note that Examine again begins, signed by a chiropractor, with the red-flag screen, the region and, with"
+                    + " leg or arm signs, the nerves";
 
     private final ExaminationQuery examinations;
+    private final IntakeService intake;
     private final PractitionerService practitioners;
-    private final PatientRecords records;
     private final ClinicService clinics;
 
     PlanExaminations(
             ExaminationQuery examinations,
+            IntakeService intake,
             PractitionerService practitioners,
-            PatientRecords records,
             ClinicService clinics) {
         this.examinations = examinations;
+        this.intake = intake;
         this.practitioners = practitioners;
-        this.records = records;
         this.clinics = clinics;
     }
 
-    /**
-     * The examination of a patient who is worse.
-     *
-     * @param note null if there is none yet
-     * @param missing what is to be done before what follows is decided; empty if nothing is
-     */
-    record Found(@Nullable IntakeId note, List<String> missing) {
-        boolean isComplete() {
-            return missing.isEmpty();
-        }
+    /** Returns what is to be done before what follows is decided; empty if nothing is. */
+    List<String> findMissing(TreatmentPlan plan) {
+        return find(plan).map(Examination::missing).orElse(List.of(NOT_EXAMINED));
     }
 
-    Found find(TreatmentPlan plan) {
-        return examinations
-                .findLast(records.of(plan.patient()))
-                .filter(last -> counts(last, plan))
-                .map(last -> new Found(last.note(), last.missing()))
-                .orElseGet(() -> new Found(null, List.of(NOT_EXAMINED)));
+    private Optional<Examination> find(TreatmentPlan plan) {
+        return plan.care().examination().flatMap(examinations::find).filter(last -> counts(last, plan));
     }
 
     private boolean counts(Examination last, TreatmentPlan plan) {
-        var on = LocalDate.ofInstant(last.signedAt(), clinics.zoneOf(plan.clinic()));
         var oldest = clinics.todayAt(plan.clinic()).minusDays(ReevaluationRules.NEWEST_DAYS);
-        return Optional.ofNullable(plan.care().worseSince()).stream().noneMatch(on::isBefore)
-                && !on.isBefore(oldest)
+        return !dayOf(last, plan).isBefore(oldest)
                 && practitioners
                         .scopeOf(last.signedBy())
                         .filter(scope -> scope.disciplines().contains(Discipline.CHIROPRACTIC))
                         .isPresent();
     }
 
-    /** @throws Refused if the patient is worse and was not examined; the message is for the user */
-    void require(TreatmentPlan plan) {
-        var found = find(plan);
-        if (!found.isComplete()) {
-            throw new Refused("Examine the patient first. Missing: " + String.join("; ", found.missing()));
+    private LocalDate dayOf(Examination last, TreatmentPlan plan) {
+        return LocalDate.ofInstant(last.signedAt(), clinics.zoneOf(plan.clinic()));
+    }
+
+    /**
+     * Returns the day of the examination, from which the course is judged.
+     *
+     * @throws Refused if the patient was not examined, or care is to go on although the examination refers the patient; the
+     *     message is for the user
+     */
+    LocalDate require(TreatmentPlan plan, ReevaluationDecision decided) {
+        var missing = findMissing(plan);
+        if (!missing.isEmpty()) {
+            throw new Refused("Examine the patient first. Missing: " + String.join("; ", missing));
         }
+        var found = find(plan).orElseThrow();
+        if (decided == ReevaluationDecision.CONTINUE && !found.isTreated()) {
+            throw new Refused(
+                    "The examination does not find the patient suitable: change the plan, refer or discharge");
+        }
+        return dayOf(found, plan);
+    }
+
+    /** Begins the note of the examination for a plan; returns the one that is being written for it already. */
+    IntakeId begin(TreatmentPlan plan) {
+        var open = plan.care().examination().filter(examinations::isDraft);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        var begun = intake.beginExamination(
+                plan.patient(), plan.clinic(), plan.care().draft().reasonForCare());
+        plan.care().examineBy(begun);
+        return begun;
     }
 }

@@ -133,7 +133,7 @@ class PlanFacts {
 
     private static int deliveredIn(TreatmentPlan plan, PhaseRules phase, LocalDate since) {
         return (int) plan.care().planned().all().stream()
-                .filter(visit -> visit.phase() == phase.phase())
+                .filter(visit -> visit.tookPlaceIn() == phase.phase())
                 .map(PlannedVisit::deliveredOn)
                 .filter(day -> day != null && !day.isBefore(since))
                 .count();

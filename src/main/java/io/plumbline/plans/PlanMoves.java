@@ -58,6 +58,10 @@ class PlanMoves implements MergeObstacle {
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
         plans.lock(plan);
+        if ((to == PlanStatus.COMPLETED || to == PlanStatus.REVOKED)
+                && plan.care().referralOpenOn() != null) {
+            throw new Refused("Write the referral first, or take the decision to refer back");
+        }
         var by = CurrentUser.current().staff();
         var now = clock.instant();
         switch (to) {

@@ -9,6 +9,7 @@ import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
 import io.plumbline.phases.StepFacts.Since;
 import io.plumbline.phases.StepProposal;
+import io.plumbline.shared.ids.IntakeId;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,8 @@ class PlanPhases {
 
     private boolean isWorse;
 
-    /** The day at the clinic on which it was first judged so; null while the patient is not worse. */
-    private @Nullable LocalDate worseSince;
+    /** The intake note by which a patient who is worse is examined; null while none is begun. */
+    private @Nullable UUID examinationId;
 
     /** From when the course is to be judged again, because time alone may change the answer; null if it does not. */
     private @Nullable Instant judgeAt;
@@ -99,16 +101,14 @@ class PlanPhases {
         phaseStates = states;
     }
 
-    void propose(StepProposal proposal, @Nullable Instant judgeAgainAt, LocalDate today) {
+    void propose(StepProposal proposal, @Nullable Instant judgeAgainAt) {
         var step = proposal.step();
         proposedStep = step == null || step.goesOn() ? null : step;
         reviewReason = proposal.review();
         stepRow = proposal.row();
         isWorse = proposal.isWorse();
         if (!isWorse) {
-            worseSince = null;
-        } else if (worseSince == null) {
-            worseSince = today;
+            examinationId = null;
         }
         judgeAt = judgeAgainAt;
     }
@@ -123,8 +123,8 @@ class PlanPhases {
         reevaluatedOn = on;
         reevaluatedCourse = course;
         reevaluatedVisits = deliveredVisits;
-        // what was revised earlier that day is no answer to what is found now
-        if (on.equals(revisedOn)) {
+        // what was revised before the decision is no answer to what is found now
+        if (revisedOn != null && !revisedOn.isBefore(on)) {
             revisedOn = null;
         }
     }
@@ -134,15 +134,18 @@ class PlanPhases {
         return isWorse;
     }
 
-    /** Returns the day since which the patient is worse; null if they are not, or were so before that was kept. */
-    @Nullable
-    LocalDate worseSince() {
-        return worseSince;
+    /** Returns the note by which the patient who is worse is examined; empty while none is begun. */
+    Optional<IntakeId> examination() {
+        return Optional.ofNullable(examinationId).map(IntakeId::new);
+    }
+
+    void examineBy(IntakeId note) {
+        examinationId = note.value();
     }
 
     void examined(LocalDate on) {
         examinedOn = on;
-        worseSince = null;
+        examinationId = null;
     }
 
     void revised(LocalDate on) {

@@ -117,12 +117,12 @@ class PlanProgressListener {
         steps.keepProposals(changed.patient());
     }
 
-    /** A referral that follows from another plan says nothing of this one. */
+    /** A referral that follows from something else says nothing of this plan. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PatientReferred referred) {
         change(referred.patient(), plan -> {
-            if (referred.plan() == null || referred.plan().equals(plan.id())) {
+            if (referred.plan().equals(plan.id())) {
                 plan.referralIsWritten();
             }
         });

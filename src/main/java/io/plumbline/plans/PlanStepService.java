@@ -22,6 +22,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
@@ -104,7 +105,7 @@ public class PlanStepService {
 
         /** Returns whether the patient is worse, and is examined before anything else. */
         public boolean isExaminedNext() {
-            return proposal != null && proposal.step() == Step.EXAMINE_AGAIN;
+            return proposal != null && proposal.isWorse();
         }
 
         /** Returns whether the patient is worse and not examined yet. */
@@ -210,9 +211,7 @@ public class PlanStepService {
                     course.proposal(),
                     plan.care().reevaluation(ofPhase, clinics.todayAt(plan.clinic())),
                     course.goals(),
-                    course.proposal() != null && course.proposal().step() == Step.EXAMINE_AGAIN
-                            ? examinations.find(plan).missing()
-                            : null,
+                    course.proposal() != null && course.proposal().isWorse() ? examinations.findMissing(plan) : null,
                     plans.decisions(plan.id().value()));
         });
     }
@@ -230,6 +229,20 @@ public class PlanStepService {
     @Requires(Permission.PLAN_WRITE)
     public void decide(PlanId id, long version, StepOrder order) {
         steps.decide(reader.requireMine(id, version), order);
+    }
+
+    /**
+     * Begins the note by which a patient who is worse is examined, or returns the one that is being written for the plan.
+     *
+     * @param version the version that the current user saw
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
+     * @throws StaleVersion if the plan was changed in the meantime
+     * @throws Refused if the patient is not worse; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public IntakeId beginExamination(PlanId id, long version) {
+        return steps.beginExamination(reader.requireMine(id, version));
     }
 
     /**

@@ -22,6 +22,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.taper.CareGrowth;
 import java.time.Clock;
@@ -124,7 +125,7 @@ class PlanSteps {
         if (plan.isActive()) {
             var mine = records.of(plan.patient());
             var proposal = rules.propose(facts.of(plan, courseScores.find(mine), courseFlags.find(mine)));
-            plan.care().propose(proposal, rulesOf(plan), judgeAgainAt(plan), clinics.todayAt(plan.clinic()));
+            plan.care().propose(proposal, rulesOf(plan), judgeAgainAt(plan));
         }
     }
 
@@ -163,9 +164,7 @@ class PlanSteps {
             throw new Refused("Only the course of an active plan is decided");
         }
         var proposal = propose(plan, scores(plan));
-        if (order.decided() == Step.REFER && proposal.isOfFlag()) {
-            throw new Refused("Decide the red flag: the referral is recorded there");
-        }
+        refuseReferralUnderFlag(proposal, order.decided() == Step.REFER);
         if (proposal.isDifferent(order.decided()) || order.decided() == Step.STEP_UP) {
             TextLimit.required("The reason", order.reason(), 400);
         }
@@ -192,6 +191,13 @@ class PlanSteps {
         var care = plan.care();
         headers.planIs(plan.patient(), care.title(), care.planned().all().size(), care.deliveredVisits());
         activation.openChart(plan);
+    }
+
+    /** Under a flag that holds treatment a referral is decided with the flag, never by the letter alone. */
+    private static void refuseReferralUnderFlag(StepProposal proposal, boolean isReferral) {
+        if (isReferral && proposal.isOfFlag()) {
+            throw new Refused("Decide the red flag: the referral is recorded there");
+        }
     }
 
     /** No phase is advanced while a red flag holds treatment; to refer, to hold and to complete the record is possible. */
@@ -263,10 +269,11 @@ class PlanSteps {
         var known = facts(plan, scores(plan));
         var goals = known.goals();
         var today = clinics.todayAt(plan.clinic());
-        var isExamination = rules.propose(known).step() == Step.EXAMINE_AGAIN;
-        if (isExamination) {
-            examinations.require(plan);
-        }
+        var proposal = rules.propose(known);
+        refuseReferralUnderFlag(proposal, decided == ReevaluationDecision.REFER);
+        var isExamination = proposal.isWorse();
+        // the examination counts as the re-evaluation: the course is judged from its day on
+        var on = isExamination ? examinations.require(plan, decided) : today;
         var mayContinue = ReevaluationRules.mayContinue(
                 ReevaluationRules.courseOf(goals), rulesOf(plan).phase(), isExamination);
         ReevaluationRules.refuse(goals, today, decided, mayContinue);
@@ -276,12 +283,32 @@ class PlanSteps {
             TextLimit.required("The reason", reason, 400);
         }
         plan.reevaluate(
-                decided, goals, reason, rules.version(), CurrentUser.current().staff(), clock.instant(), today);
+                decided, goals, reason, rules.version(), CurrentUser.current().staff(), clock.instant(), on);
+        if (decided == ReevaluationDecision.REFER) {
+            plan.care().referralIsOpen(today);
+        }
         if (isExamination) {
-            plan.care().examined(today);
+            plan.care().examined(on);
         }
         keepProposal(plan);
         plans.saveAndFlush(plan);
+    }
+
+    /**
+     * Begins the note by which a patient who is worse is examined for a plan.
+     *
+     * @throws Refused if the plan is not active, or the patient is not worse; the message is for the user
+     */
+    IntakeId beginExamination(TreatmentPlan plan) {
+        patients.holdHeader(plan.patient());
+        plans.lockRunningOf(records.of(plan.patient()));
+        plans.lock(plan);
+        if (!plan.isActive() || !propose(plan, scores(plan)).isWorse()) {
+            throw new Refused("The patient is not worse now: open the plan again");
+        }
+        var note = examinations.begin(plan);
+        plans.saveAndFlush(plan);
+        return note;
     }
 
     /** @throws Refused if there is no referral to take back, or the reason is missing; the message is for the user */

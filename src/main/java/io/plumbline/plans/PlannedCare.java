@@ -12,6 +12,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -182,10 +183,9 @@ class PlannedCare {
      * due.
      *
      * @param judgeAgainAt from when time alone may change the answer; null if it does not
-     * @param today the day at the clinic
      */
-    void propose(StepProposal proposal, PhaseRules rules, @Nullable Instant judgeAgainAt, LocalDate today) {
-        phases.propose(proposal, judgeAgainAt, today);
+    void propose(StepProposal proposal, PhaseRules rules, @Nullable Instant judgeAgainAt) {
+        phases.propose(proposal, judgeAgainAt);
         phases.recalculate(rules, planned(), content.start(), phaseSince());
     }
 
@@ -194,10 +194,14 @@ class PlannedCare {
         return phases.isWorse();
     }
 
-    /** Returns the day since which the patient is worse; null if they are not, or were so before that was kept. */
-    @Nullable
-    LocalDate worseSince() {
-        return phases.worseSince();
+    /** Returns the note by which the patient who is worse is examined for this plan; empty while none is begun. */
+    Optional<IntakeId> examination() {
+        return phases.examination();
+    }
+
+    /** Keeps by which note the patient is examined. */
+    void examineBy(IntakeId note) {
+        phases.examineBy(note);
     }
 
     /** Returns whether the course waits for a decision, an examination or a re-evaluation. */
@@ -222,13 +226,13 @@ class PlannedCare {
     }
 
     /** Records what a re-evaluation found, from which the next one counts. */
-    void reevaluate(Course course, LocalDate today) {
-        phases.reevaluate(course, today, deliveredVisits);
+    void reevaluate(Course course, LocalDate on) {
+        phases.reevaluate(course, on, deliveredVisits);
     }
 
     /** Records that a patient who was worse was examined; the course is judged from that day on. */
-    void examined(LocalDate today) {
-        phases.examined(today);
+    void examined(LocalDate on) {
+        phases.examined(on);
     }
 
     /**
@@ -277,18 +281,18 @@ class PlannedCare {
     }
 
     /**
-     * Returns the next visit of each service that is neither delivered nor booked; none once the next visit of a course
-     * that waits is booked.
+     * Returns the next visit of each service that is neither delivered nor booked; once the next visit of a course that
+     * waits is booked, only what is planned for the same day.
      *
      * @param today the day at the clinic
      */
     Stream<PlanService.ToBook> toBook(PatientId patient, ClinicId clinic, LocalDate today) {
-        if (waits() && !bookedUntil.isBefore(today)) {
-            return Stream.empty();
-        }
         var planned = planned();
+        var next = waits() ? planned.nextBooked(today) : Optional.<PlannedVisit>empty();
         return AppointmentType.treatments().stream()
                 .flatMap(service -> planned.nextToBook(service).stream())
+                .filter(visit ->
+                        next.isEmpty() || visit.plannedOn().equals(next.get().plannedOn()))
                 .map(visit -> new PlanService.ToBook(
                         visit.id(),
                         patient,

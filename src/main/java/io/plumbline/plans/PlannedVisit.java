@@ -51,6 +51,10 @@ class PlannedVisit {
     private @Nullable LocalDate deliveredOn;
     private @Nullable Integer deliveredRevision;
 
+    /** Null if it is not delivered, and for one that was delivered before this was kept. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable PlanPhase deliveredPhase;
+
     static PlannedVisit of(Taper.Visit visit, int position) {
         var planned = new PlannedVisit();
         planned.id = Ids.next();
@@ -79,7 +83,7 @@ class PlannedVisit {
      * @param revision the revision of the plan under which it takes place
      */
     void deliver(NoteId note, LocalDate on, PlanPhase in, int revision) {
-        phase = in;
+        deliveredPhase = in;
         deliveredRevision = revision;
         deliveredNoteId = note.value();
         deliveredOn = on;
@@ -90,6 +94,7 @@ class PlannedVisit {
         deliveredRevision = null;
         deliveredNoteId = null;
         deliveredOn = null;
+        deliveredPhase = null;
     }
 
     /** Returns the note that documents it; empty if it is not delivered, or was carried over. */
@@ -156,6 +161,11 @@ class PlannedVisit {
         return phase;
     }
 
+    /** Returns the phase in which it took place; the one that it is planned in while it is not delivered. */
+    PlanPhase tookPlaceIn() {
+        return deliveredPhase == null ? phase : deliveredPhase;
+    }
+
     AppointmentType service() {
         return service;
     }
@@ -188,7 +198,15 @@ class PlannedVisit {
     /** Returns the row for the plan, numbered in the order of days. */
     PlanDetails.Visit row(int number) {
         return new PlanDetails.Visit(
-                id(), number, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn, isCarriedOver());
+                id(),
+                number,
+                tookPlaceIn(),
+                service,
+                practitionerId,
+                plannedOn,
+                bookedOn,
+                deliveredOn,
+                isCarriedOver());
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

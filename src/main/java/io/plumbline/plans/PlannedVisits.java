@@ -10,6 +10,7 @@ import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,15 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
         return all.stream()
                 .filter(visit -> visit.isOpen(service) && !visit.isBooked())
                 .findFirst();
+    }
+
+    /** Returns the first visit that is booked from a day on and not delivered. */
+    Optional<PlannedVisit> nextBooked(LocalDate today) {
+        return all.stream()
+                .filter(visit -> !visit.isDelivered()
+                        && visit.bookedOn() != null
+                        && !visit.bookedOn().isBefore(today))
+                .min(Comparator.comparing(visit -> Objects.requireNonNull(visit.bookedOn())));
     }
 
     /** Returns the days between a visit and the next of its service; a week if its service is planned no more. */
@@ -215,7 +225,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
     Optional<LocalDate> usedUpOn(PlanPhase phase) {
         return openDays(phase).isEmpty()
                 ? all.stream()
-                        .filter(visit -> visit.phase() == phase && !visit.isCarriedOver())
+                        .filter(visit -> visit.tookPlaceIn() == phase && !visit.isCarriedOver())
                         .map(PlannedVisit::deliveredOn)
                         .filter(Objects::nonNull)
                         .max(LocalDate::compareTo)

@@ -342,7 +342,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      * Records a re-evaluation, from which the next one counts.
      *
      * @param facts the goals that were compared, as a text
-     * @param today the day at the clinic
+     * @param on the day at the clinic for which it counts
      */
     void reevaluate(
             ReevaluationDecision decided,
@@ -351,14 +351,11 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             String rulesVersion,
             StaffId by,
             Instant at,
-            LocalDate today) {
+            LocalDate on) {
         var course = ReevaluationRules.courseOf(facts);
         var words = facts.stream().map(GoalFact::words).collect(Collectors.joining("; "));
-        care.reevaluate(course, today);
+        care.reevaluate(course, on);
         log.add(PlanDecision.reevaluated(decided, course, care.currentPhase(), words, reason, rulesVersion, by, at));
-        if (decided == ReevaluationDecision.REFER) {
-            care.referralIsOpen(today);
-        }
         registerEvent(new PlanEvent.Reevaluated(id(), patientId, decided, course));
     }
 

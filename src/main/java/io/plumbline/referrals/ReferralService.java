@@ -156,8 +156,9 @@ public class ReferralService {
         }
         var referral = referrals.saveAndFlush(
                 Referral.asked(patient, draft, addressee(draft.to()), source, operation, now(draft.clinic())));
-        events.publishEvent(new PatientReferred(
-                patient, source != null && source.kind() == ReferralSource.Kind.PLAN ? new PlanId(source.id()) : null));
+        if (source != null && source.kind() == ReferralSource.Kind.PLAN) {
+            events.publishEvent(new PatientReferred(patient, new PlanId(source.id())));
+        }
         return referral.id();
     }
 

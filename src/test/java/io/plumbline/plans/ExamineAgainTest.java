@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.plans.PlanStepService.Outlook;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.MovableClock;
@@ -21,6 +25,8 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,54 +58,79 @@ class ExamineAgainTest {
 
     @Test
     void whatFollowsIsDecidedAfterTheExamination() {
-        var patient = care.patient("Examined First", group.west);
-        var plan = worse(patient);
+        var plan = worse(care.patient("Examined First", group.west));
         assertThat(outlook(plan).isExaminedNext()).isTrue();
         assertThat(outlook(plan).isExaminationMissing()).isTrue();
-        assertThatThrownBy(() -> reevaluate(plan))
-                .isInstanceOf(Refused.class)
-                .hasMessageStartingWith("Examine the patient first. Missing: an intake note that a chiropractor signs");
-        care.examine(patient);
+        refused(
+                plan,
+                ReevaluationDecision.CHANGE,
+                "Examine the patient first. Missing: the note that Examine again begins");
+        care.examine(plan);
         assertThat(outlook(plan).examination()).isEmpty();
-        reevaluate(plan);
+        reevaluate(plan, ReevaluationDecision.CHANGE);
         assertThat(outlook(plan).isExaminedNext()).isFalse();
     }
 
     @Test
-    void anExaminationBeforeThePatientWasWorseDoesNotCount() {
-        var patient = care.patient("Examined Before", group.west);
-        var plan = care.activePlan(patient, "low back");
-        care.examine(patient);
-        clock.pass(Duration.ofDays(1));
-        getsWorse(patient);
-        assertThatThrownBy(() -> reevaluate(plan)).isInstanceOf(Refused.class);
+    void anIntakeNoteOfSomethingElseIsNoExaminationOfThePlan() {
+        var patient = care.patient("Other Note", group.west);
+        var plan = worse(patient);
+        care.signIntake(patient, TestCare.examined(care.assessed("Shoulder")));
+        refused(plan, ReevaluationDecision.CHANGE, "Examine the patient first.");
+    }
+
+    @Test
+    void theCourseIsJudgedFromTheDayOfTheExaminationNotOfTheDecision() {
+        var patient = care.patient("Decided Late", group.west);
+        var plan = worse(patient);
+        care.examine(plan);
+        clock.pass(Duration.ofDays(2));
+        care.signedNote(patient, 9);
+        clock.pass(Duration.ofDays(3));
+        care.signedNote(patient, 10);
+        reevaluate(plan, ReevaluationDecision.CONTINUE);
+        assertThat(outlook(plan).isExaminedNext())
+                .as("the visits since then are worse still")
+                .isTrue();
+        assertThat(outlook(plan).isExaminationMissing()).as("by another note").isTrue();
+    }
+
+    @Test
+    void careDoesNotGoOnAgainstTheOutcomeOfTheExamination() {
+        var plan = worse(care.patient("To Be Referred", group.west));
+        care.examine(plan, TestCare.examined(care.assessed("Worse")).withOutcome(IntakeOutcome.REFER));
+        refused(plan, ReevaluationDecision.CONTINUE, "The examination does not find the patient suitable");
+        reevaluate(plan, ReevaluationDecision.REFER);
     }
 
     @Test
     void theRegionIsExaminedAndWithNerveSignsTheNerves() {
-        var patient = care.patient("Nerve Signs", group.west);
-        var plan = worse(patient);
-        care.signIntake(patient, care.assessed("Worse"));
+        var plan = worse(care.patient("Nerve Signs", group.west));
+        care.examine(plan, care.assessed("Worse"));
         assertThat(outlook(plan).examination()).containsExactly("a range of motion or a test of the region");
-        clock.pass(Duration.ofMinutes(1));
-        care.signIntake(patient, radiating(care.assessed("Worse")));
+        care.examine(plan, radiating(care.assessed("Worse")));
         assertThat(outlook(plan).examination())
                 .containsExactly(
                         "a range of motion or a test of the region",
                         "a neurological test, since pain radiates or an area is numb or tingles");
-        clock.pass(Duration.ofMinutes(1));
-        care.signIntake(patient, TestCare.examined(radiating(care.assessed("Worse"))));
+        care.examine(plan, TestCare.examined(radiating(care.assessed("Worse"))));
         assertThat(outlook(plan).examination()).isEmpty();
+    }
+
+    @Test
+    void onlyAPatientWhoIsWorseIsExaminedAgain() {
+        var plan = care.activePlan(care.patient("Not Worse", group.west), "low back");
+        assertThatThrownBy(() -> begin(plan)).isInstanceOf(Refused.class);
     }
 
     @Test
     void itBeginsWithWhatWasToldAndAsksAndFindsEverythingAgain() {
         var patient = care.patient("Told Before", group.west);
-        worse(patient);
-        var note = staff.as("chiropractor", () -> intake.beginExamination(patient, group.west, "Low back"));
+        var plan = worse(patient);
+        var note = begin(plan);
         var draft =
                 staff.as("chiropractor", () -> intake.open(note)).orElseThrow().draft();
-        assertThat(draft.complaint()).isEqualTo("Low back");
+        assertThat(draft.complaint()).isEqualTo("low back");
         assertThat(draft.factors()).containsExactly("SITTING");
         assertThat(draft.limitations())
                 .singleElement()
@@ -109,9 +140,11 @@ class ExamineAgainTest {
         assertThat(draft.screen()).isEmpty();
         assertThat(draft.consented()).isFalse();
         assertThat(draft.more().contraindications()).isEmpty();
-        assertThat(staff.as("chiropractor", () -> intake.beginExamination(patient, group.west, "Low back")))
-                .as("one note at a time")
-                .isEqualTo(note);
+        assertThat(begin(plan)).as("one note at a time").isEqualTo(note);
+    }
+
+    private IntakeId begin(PlanId plan) {
+        return staff.as("chiropractor", () -> steps.beginExamination(plan, care.versionOf(plan)));
     }
 
     private static IntakeDraft radiating(IntakeDraft draft) {
@@ -132,7 +165,9 @@ class ExamineAgainTest {
     }
 
     private PlanId worse(PatientId patient) {
-        var plan = care.activePlan(patient, "low back");
+        var weekly =
+                new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, group.therapist, Frequency.WEEKLY, 10);
+        var plan = care.activePlan(patient, "low back", group.west, care.today(), weekly);
         getsWorse(patient);
         return plan;
     }
@@ -148,14 +183,15 @@ class ExamineAgainTest {
                         patient, List.of(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(7), care.today()))));
     }
 
-    private void reevaluate(PlanId plan) {
+    private void reevaluate(PlanId plan, ReevaluationDecision decided) {
         staff.doAs(
-                "chiropractor",
-                () -> steps.reevaluate(
-                        plan,
-                        care.versionOf(plan),
-                        ReevaluationDecision.CHANGE,
-                        "Examined: no red flag; exercise added"));
+                "chiropractor", () -> steps.reevaluate(plan, care.versionOf(plan), decided, "Examined: no red flag"));
+    }
+
+    private void refused(PlanId plan, ReevaluationDecision decided, String message) {
+        assertThatThrownBy(() -> reevaluate(plan, decided))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith(message);
     }
 
     private Outlook outlook(PlanId plan) {

@@ -124,7 +124,7 @@ class PlanFactsTest {
             clock.pass(WEEK);
             treat(patient, plan, pain);
         });
-        care.examine(patient);
+        care.examine(plan);
         staff.doAs(
                 "chiropractor",
                 () -> steps.reevaluate(

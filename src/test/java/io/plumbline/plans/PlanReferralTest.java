@@ -90,8 +90,10 @@ class PlanReferralTest {
         assertThat(toDecideFirst()).contains(plan);
         write(patient, null);
         assertThat(toDecideFirst())
-                .as("a referral from the page of the patient is one")
-                .doesNotContain(plan);
+                .as("a referral that follows from nothing may be about something else")
+                .contains(plan);
+        write(patient, plan);
+        assertThat(toDecideFirst()).doesNotContain(plan);
     }
 
     @Test
@@ -112,6 +114,16 @@ class PlanReferralTest {
         care.move(plan, PlanStatus.ON_HOLD, "Until the answer");
         assertThat(toDecideFirst()).contains(plan);
         assertThat(rowOf(plan).needs()).containsExactly(Need.REFERRAL_OPEN);
+    }
+
+    @Test
+    void aPlanIsNotCompletedBeforeItIsWrittenOrTakenBack() {
+        var plan = care.activePlan(care.patient("Completed To Refer", group.west), "low back");
+        refer(plan);
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.COMPLETED, "Well"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Write the referral first, or take the decision to refer back");
+        care.move(plan, PlanStatus.ENTERED_IN_ERROR, "Of another patient");
     }
 
     @Test

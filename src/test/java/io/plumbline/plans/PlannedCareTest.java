@@ -78,13 +78,14 @@ class PlannedCareTest {
                 new DeliveredVisit(
                         new NoteId(Ids.next()), PATIENT, AppointmentType.MASSAGE, appointment, null, START.plusDays(9)),
                 1);
-        assertThat(booked.phase()).isEqualTo(PlanPhase.CORRECTIVE);
+        assertThat(booked.tookPlaceIn()).isEqualTo(PlanPhase.CORRECTIVE);
+        assertThat(booked.phase()).as("its line of the plan").isEqualTo(PlanPhase.RELIEF);
         care.deliver(treatment(new NoteId(Ids.next())), 1);
         assertThat(care.planned().all())
                 .as("a late note of the phase before")
                 .filteredOn(visit -> START.equals(visit.deliveredOn()))
                 .singleElement()
-                .matches(visit -> visit.phase() == PlanPhase.RELIEF);
+                .matches(visit -> visit.tookPlaceIn() == PlanPhase.RELIEF);
     }
 
     @Test

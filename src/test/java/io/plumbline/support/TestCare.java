@@ -23,6 +23,7 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlanStepService;
 import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.SafetyService;
@@ -106,6 +107,7 @@ public class TestCare {
     private final IdentityService identity;
     private final IntakeService intake;
     private final PlanService plans;
+    private final PlanStepService steps;
     private final NoteService notes;
     private final NoteStartService starts;
     private final SafetyService safety;
@@ -121,6 +123,7 @@ public class TestCare {
             IdentityService identity,
             IntakeService intake,
             PlanService plans,
+            PlanStepService steps,
             NoteService notes,
             NoteStartService starts,
             SafetyService safety,
@@ -134,6 +137,7 @@ public class TestCare {
         this.identity = identity;
         this.intake = intake;
         this.plans = plans;
+        this.steps = steps;
         this.notes = notes;
         this.starts = starts;
         this.safety = safety;
@@ -244,9 +248,19 @@ public class TestCare {
         return note;
     }
 
-    /** The signed examination of a patient who is worse. */
-    public IntakeId examine(PatientId patient) {
-        return signIntake(patient, examined(assessed("Worse")));
+    /** The signed examination of a patient who is worse under a plan. */
+    public IntakeId examine(PlanId plan) {
+        return examine(plan, examined(assessed("Worse")));
+    }
+
+    /** The same, with what it says. */
+    public IntakeId examine(PlanId plan, IntakeDraft found) {
+        var note = staff.as("chiropractor", () -> steps.beginExamination(plan, versionOf(plan)));
+        var version = staff.as(
+                "chiropractor",
+                () -> intake.saveDraft(note, intake.open(note).orElseThrow().version(), found));
+        asProven("chiropractor", () -> intake.sign(note, version));
+        return note;
     }
 
     /** The same draft with what was found on examination. */

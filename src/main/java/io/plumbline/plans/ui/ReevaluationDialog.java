@@ -74,7 +74,7 @@ class ReevaluationDialog extends Composite<Dialog> {
         if (outlook.examination() != null && outlook.isExaminationMissing()) {
             body.add(Ui.text("strong", "Examine the patient first"));
             outlook.examination().forEach(one -> body.add(Ui.text("", "Missing: " + one + ".")));
-            body.add(Ui.text("muted", "Close this and choose Examine again, or open the intake note."));
+            body.add(Ui.text("muted", "Close this and choose Examine again."));
             Dialogs.show(getContent(), Dialogs.Width.MEDIUM, "Re-evaluation", body.toArray(Component[]::new));
             return;
         }
@@ -91,6 +91,9 @@ class ReevaluationDialog extends Composite<Dialog> {
         var mayContinue = ReevaluationRules.mayContinue(course, outlook.rules().phase(), isWorse);
         decision.setItems(Arrays.stream(ReevaluationDecision.values())
                 .filter(one -> one != ReevaluationDecision.CONTINUE || mayContinue)
+                .filter(one -> one != ReevaluationDecision.REFER
+                        || outlook.proposal() == null
+                        || !outlook.proposal().isOfFlag())
                 .toList());
         decision.setItemLabelGenerator(ReevaluationDecision::label);
         decision.addValueChangeListener(

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.intake.IntakeService;
 import io.plumbline.phases.Finding;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.plans.PlanService;
@@ -37,7 +36,6 @@ class StepActs {
     private final PlanStepService steps;
     private final SafetyService safety;
     private final FlagDecisions decisions;
-    private final IntakeService intake;
     private final ClinicService clinics;
 
     StepActs(
@@ -45,13 +43,11 @@ class StepActs {
             PlanStepService steps,
             SafetyService safety,
             FlagDecisions decisions,
-            IntakeService intake,
             ClinicService clinics) {
         this.plans = plans;
         this.steps = steps;
         this.safety = safety;
         this.decisions = decisions;
-        this.intake = intake;
         this.clinics = clinics;
     }
 
@@ -65,8 +61,15 @@ class StepActs {
                 proposal -> act(opened, proposal));
     }
 
-    /** Returns the act of a proposal; empty if it is a step of the plan, or nothing is proposed. */
+    /** Returns the acts of a proposal; empty if it is a step of the plan, or nothing is proposed. */
     private Optional<Component> act(OpenedPlan opened, StepProposal proposal) {
+        var acts = Ui.div("cluster");
+        actOfStep(opened, proposal).ifPresent(acts::add);
+        examine(opened).ifPresent(acts::add);
+        return acts.getChildren().findAny().isPresent() ? Optional.of(acts) : Optional.empty();
+    }
+
+    private Optional<Component> actOfStep(OpenedPlan opened, StepProposal proposal) {
         var plan = opened.plan();
         var step = proposal.step();
         if (step == null) {
@@ -88,26 +91,23 @@ class StepActs {
                                 PlanStatus.COMPLETED,
                                 PlanHead::showChanged)
                         .open()));
-            case EXAMINE_AGAIN -> examine(opened);
-            case RE_EVALUATE, STEP_DOWN, HOLD, STEP_UP, KEEP -> Optional.empty();
+            case EXAMINE_AGAIN, RE_EVALUATE, STEP_DOWN, HOLD, STEP_UP, KEEP -> Optional.empty();
         };
     }
 
     /** Leads to the note of the examination; empty once it is signed and complete, since what follows is decided then. */
     private Optional<Component> examine(OpenedPlan opened) {
         var plan = opened.plan();
-        var clinical = plan.clinical();
         var outlook = opened.outlook();
-        if (clinical == null
-                || outlook == null
+        if (outlook == null
                 || !outlook.isExaminationMissing()
                 || !AtClinic.may(Permission.INTAKE_WRITE, plan.clinic())) {
             return Optional.empty();
         }
-        return Optional.of(
-                button("Examine again", () -> Attempt.telling(Toast::warn).run(() -> UI.getCurrentOrThrow()
-                        .navigate(Routes.intake(intake.beginExamination(
-                                plan.patient(), plan.clinic(), clinical.draft().reasonForCare()))))));
+        return Optional.of(button("Examine again", () -> Attempt.telling(Toast::warn)
+                .ifChanged(PlanHead::showChanged)
+                .run(() -> UI.getCurrentOrThrow()
+                        .navigate(Routes.intake(steps.beginExamination(plan.id(), plan.version()))))));
     }
 
     private Optional<Component> decideFirst(OpenedPlan opened, StepProposal proposal) {
