@@ -722,6 +722,8 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(area("Reason")).setValue("While it is away");
         isRefusedWhileAway("Decide");
         button("Decide").click();
+        // it leads to the referral
+        open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen()).contains("Decisions (", "While it is away");
     }
 
