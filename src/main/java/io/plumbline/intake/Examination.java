@@ -1,7 +1,5 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +17,6 @@ import java.util.List;
  * @param isTested whether a neurological or orthopedic test is recorded
  */
 public record Examination(
-        IntakeId note,
-        ClinicId clinic,
         Instant signedAt,
         StaffId signedBy,
         boolean isRegionExamined,

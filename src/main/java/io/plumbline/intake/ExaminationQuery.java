@@ -41,8 +41,6 @@ public class ExaminationQuery {
         var draft = newest.draft();
         var found = draft.more().examination();
         return new Examination(
-                first.id(),
-                first.clinic(),
                 Objects.requireNonNull(first.signedAt()),
                 Objects.requireNonNull(newest.signedBy()),
                 !found.motions().isEmpty() || !found.tests().isEmpty(),

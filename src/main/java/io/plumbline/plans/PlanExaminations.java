@@ -43,7 +43,11 @@ class PlanExaminations {
 
     /** Returns what is to be done before what follows is decided; empty if nothing is. */
     List<String> findMissing(TreatmentPlan plan) {
-        return find(plan).map(Examination::missing).orElse(List.of(NOT_EXAMINED));
+        return missingIn(find(plan));
+    }
+
+    private static List<String> missingIn(Optional<Examination> found) {
+        return found.map(Examination::missing).orElse(List.of(NOT_EXAMINED));
     }
 
     private Optional<Examination> find(TreatmentPlan plan) {
@@ -70,11 +74,12 @@ class PlanExaminations {
      *     message is for the user
      */
     LocalDate require(TreatmentPlan plan, ReevaluationDecision decided) {
-        var missing = findMissing(plan);
+        var last = find(plan);
+        var missing = missingIn(last);
         if (!missing.isEmpty()) {
             throw new Refused("Examine the patient first. Missing: " + String.join("; ", missing));
         }
-        var found = find(plan).orElseThrow();
+        var found = last.orElseThrow();
         if (decided == ReevaluationDecision.CONTINUE && !found.isTreated()) {
             throw new Refused(
                     "The examination does not find the patient suitable: change the plan, refer or discharge");

@@ -156,10 +156,7 @@ class PlanSteps {
      *     message is for the user
      */
     void decide(TreatmentPlan plan, StepOrder order) {
-        // lock the header first, so that no flag, booking or delivery comes between the facts and the decision
-        patients.holdHeader(plan.patient());
-        plans.lockRunningOf(records.of(plan.patient()));
-        plans.lock(plan);
+        lock(plan);
         if (!plan.isActive()) {
             throw new Refused("Only the course of an active plan is decided");
         }
@@ -259,10 +256,7 @@ class PlanSteps {
      *     patient who is worse was not examined, or the plan is not active; the message is for the user
      */
     void reevaluate(TreatmentPlan plan, ReevaluationDecision decided, String reason) {
-        // as for a step: the facts stay as they are until the decision is saved
-        patients.holdHeader(plan.patient());
-        plans.lockRunningOf(records.of(plan.patient()));
-        plans.lock(plan);
+        lock(plan);
         if (!plan.isActive()) {
             throw new Refused("Only an active plan is re-evaluated");
         }
@@ -300,9 +294,7 @@ class PlanSteps {
      * @throws Refused if the plan is not active, or the patient is not worse; the message is for the user
      */
     IntakeId beginExamination(TreatmentPlan plan) {
-        patients.holdHeader(plan.patient());
-        plans.lockRunningOf(records.of(plan.patient()));
-        plans.lock(plan);
+        lock(plan);
         if (!plan.isActive() || !propose(plan, scores(plan)).isWorse()) {
             throw new Refused("The patient is not worse now: open the plan again");
         }
@@ -313,11 +305,16 @@ class PlanSteps {
 
     /** @throws Refused if there is no referral to take back, or the reason is missing; the message is for the user */
     void takeBackReferral(TreatmentPlan plan, String reason) {
+        lock(plan);
+        plan.takeBackReferral(reason, CurrentUser.current().staff(), clock.instant());
+        plans.saveAndFlush(plan);
+    }
+
+    /** The header first, so that no flag, booking or delivery comes between the facts and the decision. */
+    private void lock(TreatmentPlan plan) {
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
         plans.lock(plan);
-        plan.takeBackReferral(reason, CurrentUser.current().staff(), clock.instant());
-        plans.saveAndFlush(plan);
     }
 
     private List<MeasureHistory> scores(TreatmentPlan plan) {

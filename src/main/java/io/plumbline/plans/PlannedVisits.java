@@ -201,17 +201,18 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
 
     /** Returns the days of the visits of a phase that are not delivered, as booked or else as planned, in order. */
     List<LocalDate> openDays(PlanPhase phase) {
-        return all.stream()
-                .filter(visit -> visit.phase() == phase && !visit.isDelivered())
-                .map(PlannedVisits::dayAhead)
-                .sorted()
-                .toList();
+        return openDays(visit -> visit.phase() == phase);
     }
 
     /** Returns the days of all visits that are not delivered, as booked or else as planned, in order. */
     List<LocalDate> openDays() {
+        return openDays(visit -> true);
+    }
+
+    private List<LocalDate> openDays(Predicate<PlannedVisit> which) {
         return all.stream()
                 .filter(visit -> !visit.isDelivered())
+                .filter(which)
                 .map(PlannedVisits::dayAhead)
                 .sorted()
                 .toList();

@@ -3,7 +3,6 @@ package io.plumbline.today;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
@@ -49,13 +48,13 @@ class PlansToDecideFirst implements StartPart {
     }
 
     private static StartCard.Row row(PlanRow plan) {
-        var decided = plan.course().referralOpenOn();
-        return new StartCard.Row(
-                plan.patientName(),
-                decided == null ? plan.course().reviewLabel() : "Referral not written: decided " + Dates.day(decided),
-                StartCard.link(
-                        decided == null ? "Open plan" : "Refer",
-                        decided == null ? Routes.plan(plan.id()) : Routes.newReferral(plan.patient(), plan.id()),
-                        plan.patientName()));
+        var course = plan.course();
+        return course.referralOpenOn() == null
+                ? row(plan, course.reviewLabel(), "Open plan", Routes.plan(plan.id()))
+                : row(plan, course.referralLabel(), "Refer", Routes.newReferral(plan.patient(), plan.id()));
+    }
+
+    private static StartCard.Row row(PlanRow plan, String words, String act, String address) {
+        return new StartCard.Row(plan.patientName(), words, StartCard.link(act, address, plan.patientName()));
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.plans.worklist;
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -75,6 +76,11 @@ public record PlanRow(
         /** Returns why a clinician should look at the plan, in words; empty if nothing asks for it. */
         public String reviewLabel() {
             return review == null ? "" : review.label();
+        }
+
+        /** Returns which referral is to be written, in words; empty if none is. */
+        public String referralLabel() {
+            return referralOpenOn == null ? "" : "Referral not written: decided " + Dates.day(referralOpenOn);
         }
 
         /** Nothing to decide. */

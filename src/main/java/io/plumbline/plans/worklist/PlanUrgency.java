@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How urgent a plan in the worklist is, from 0 to 100: the points of its reasons, added up. Only what the worklist says
  * anyway counts, in the order of {@link Need}. An emergency comes before an urgent flag, and that before all else; then a
- * referral that is to be written, a patient who is worse, then what is to be decided first, then cautions; a plan that rests comes after those that go on.
- * The points order work; they say nothing about the patient's health.
+ * referral that is to be written, a patient who is worse, then what is to be decided first, then cautions; a plan that
+ * rests comes after those that go on. The points order work; they say nothing about the patient's health.
  *
  * <ul>
  *   <li>flag in force: 90 at level E, 80 at level U or if only the hold is visible; at level R 25, or none where it is what

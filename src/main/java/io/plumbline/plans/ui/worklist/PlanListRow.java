@@ -55,7 +55,7 @@ final class PlanListRow {
                 .withProperty("name", PlanRow::patientName)
                 .withProperty("title", PlanRow::title)
                 .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
-                .withProperty("referral", row -> row.needs().contains(Need.REFERRAL_OPEN) ? referral(row) : "")
+                .withProperty("referral", row -> row.course().referralLabel())
                 .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
                 .withProperty("review", row -> row.needs().contains(Need.REVIEW_DUE) ? review(row) : "")
                 .withProperty("agreement", row -> row.awaitsAgreement() ? "Agreement missing" : "")
@@ -87,11 +87,6 @@ final class PlanListRow {
         }
         return "Red flag, " + level.fullLabel()
                 + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": decision needed");
-    }
-
-    private static String referral(PlanRow row) {
-        return "Referral not written: decided "
-                + Dates.day(Objects.requireNonNull(row.course().referralOpenOn()));
     }
 
     private static String behind(PlanRow row) {
