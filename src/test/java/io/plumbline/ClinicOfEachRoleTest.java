@@ -9,6 +9,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
@@ -43,7 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Every method of every service is asked by a manager of one clinic who is therapist at another: it answers no more than
  * it answers a manager of the one or a therapist of the other. A method that only a manager may call answers as if the
- * other clinic were not theirs.
+ * other clinic were not theirs. While one of the two roles waits for confirmation, it answers no more than it answers
+ * who has the other role alone.
  */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -52,6 +54,8 @@ class ClinicOfEachRoleTest {
     private static final String MANAGER = "scope.manager";
     private static final String THERAPIST = "scope.therapist";
     private static final String UNLIMITED = "scope.unlimited";
+    private static final String MANAGER_WHILE_THERAPIST_WAITS = "scope.therapistwaits";
+    private static final String THERAPIST_WHILE_MANAGER_WAITS = "scope.managerwaits";
 
     /** A record of each kind of the clinic at which the person is therapist, of a patient whom nobody here treats. */
     private static final Map<String, String> RECORDS = Map.ofEntries(
@@ -108,7 +112,11 @@ class ClinicOfEachRoleTest {
                 .findFirst()
                 .orElseThrow();
         var two = Set.of(Role.MANAGER, Role.THERAPIST);
-        hire(BOTH, two, Set.of(here, there), Map.of(Role.MANAGER, Set.of(here), Role.THERAPIST, Set.of(there)));
+        var apart = Map.of(Role.MANAGER, Set.of(here), Role.THERAPIST, Set.of(there));
+        hire(BOTH, two, Set.of(here, there), apart);
+        invite(MANAGER_WHILE_THERAPIST_WAITS, two, Set.of(here, there), apart);
+        hire(THERAPIST_WHILE_MANAGER_WAITS, two, Set.of(here, there), apart);
+        holdManager(THERAPIST_WHILE_MANAGER_WAITS);
         hire(MANAGER, Set.of(Role.MANAGER), Set.of(here), Map.of());
         hire(THERAPIST, Set.of(Role.THERAPIST), Set.of(there), Map.of());
         hire(UNLIMITED, two, Set.of(here, there), Map.of());
@@ -122,13 +130,57 @@ class ClinicOfEachRoleTest {
     }
 
     private void hire(String who, Set<Role> all, Set<ClinicId> places, Map<Role, Set<ClinicId>> limits) {
-        staff.doAs("system", () -> {
-            var account = accounts.create(
-                    new AccountDraft(who, who, all, places, new Role.Limits(limits)), "long enough to sign in");
-            if (all.contains(Role.THERAPIST)) {
-                roles.confirm(account, 0, Role.THERAPIST);
+        var account = invite(who, all, places, limits);
+        if (all.contains(Role.THERAPIST)) {
+            staff.doAs("system", () -> roles.confirm(account, 0, Role.THERAPIST));
+        }
+    }
+
+    /** The role of a therapist waits until a manager confirms it. */
+    private StaffId invite(String who, Set<Role> all, Set<ClinicId> places, Map<Role, Set<ClinicId>> limits) {
+        return staff.as(
+                "system",
+                () -> accounts.create(
+                        new AccountDraft(who, who, all, places, new Role.Limits(limits)), "long enough to sign in"));
+    }
+
+    /** As a one-time link leaves the role of a manager where another manager can confirm it. */
+    private void holdManager(String who) {
+        var changed = jdbc.sql(
+                        "update staff_account set roles = 'THERAPIST', pending_roles = 'MANAGER' where username = ?")
+                .param(who)
+                .update();
+        assertThat(changed).isOne();
+    }
+
+    @Test
+    void whileARoleWaitsTheOtherOneAnswersOnlyAtItsClinic() {
+        assertThat(answersBeyond(MANAGER_WHILE_THERAPIST_WAITS, MANAGER, allowedTo("manager")))
+                .isEmpty();
+        assertThat(answersBeyond(THERAPIST_WHILE_MANAGER_WAITS, THERAPIST, allowedTo("therapist")))
+                .isEmpty();
+    }
+
+    /** The methods that answer one person more than another. */
+    private Set<String> answersBeyond(String who, String than, Set<String> asked) {
+        var more = new TreeSet<String>();
+        for (var service : context.getBeansWithAnnotation(Service.class).values()) {
+            var type = AopUtils.getTargetClass(service);
+            for (var method : type.getDeclaredMethods()) {
+                var name = type.getSimpleName() + "." + method.getName();
+                if (Modifier.isPublic(method.getModifiers())
+                        && !method.isBridge()
+                        && asked.contains(name)
+                        && !NEW_IDS.contains(name)) {
+                    var beyond = new TreeSet<>(outcome(who, service, method));
+                    beyond.removeAll(outcome(than, service, method));
+                    if (!beyond.isEmpty()) {
+                        more.add(name + ": " + cut(beyond));
+                    }
+                }
             }
-        });
+        }
+        return more;
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.plumbline.documents;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.store.StoreWait;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class DocumentDownloads {
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Each takes a core for a moment. */
+    private final PersonTurns turns = new PersonTurns(1, 4, Duration.ofSeconds(30));
 
     private final DocumentRenderer renderer;
 
@@ -41,7 +47,20 @@ public class DocumentDownloads {
             event.getResponse().sendError(NOT_FOUND, "Not available");
             return;
         }
-        var file = renderer.render(document.get());
+        byte[] file;
+        try {
+            file = turns.take(CurrentUser.current().staff(), () -> renderer.render(document.get()));
+        } catch (PersonTurns.NoTurn others) {
+            event.getResponse().sendError(TOO_MANY_REQUESTS, "Other documents are being made. Try again in a moment");
+            return;
+        } catch (IOException | RuntimeException failed) {
+            throw failed;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        } catch (Exception failed) {
+            throw new IOException(failed);
+        }
         event.setFileName(name);
         event.setContentType("application/pdf");
         event.setContentLength(file.length);

@@ -41,6 +41,8 @@ public class FileStore {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
     private static final int CHUNK = 64 * 1024;
     private static final int MEGABYTE = 1024 * 1024;
+    private static final long LEAST_FREE = 1024L * MEGABYTE;
+    private static final int SMALL_DISK_PART = 20;
 
     private final Path root;
     private final Clock clock;
@@ -56,10 +58,12 @@ public class FileStore {
      * limit. Takes as long as the sender does, so do not call it in a transaction.
      *
      * @param most the largest length in bytes
-     * @throws Refused if it is empty or too large, or cannot be written; the message is for the user
+     * @throws Refused if it is empty or too large, cannot be written, or less than 1 GB of the disk is free (of a small disk
+     *     a twentieth); the message is for the user
      * @throws IOException if the sender stops in the middle; nothing is left of the file then
      */
     public ReceivedFile receive(InputStream content, long most) throws IOException {
+        requireFreeSpace();
         var name = newName();
         var file = roomToReceive().resolve(name);
         var isWhole = false;
@@ -106,6 +110,16 @@ public class FileStore {
             if (!isWhole) {
                 delete(file);
             }
+        }
+    }
+
+    /** The store and the log need room on the same disk, perhaps; on a small one a gigabyte may be all there is. */
+    private void requireFreeSpace() throws IOException {
+        var disk = Files.getFileStore(roomToReceive());
+        var least = Math.min(LEAST_FREE, disk.getTotalSpace() / SMALL_DISK_PART);
+        if (disk.getUsableSpace() < least) {
+            LOG.warn("The disk of the files is nearly full: {} MB are free", disk.getUsableSpace() / MEGABYTE);
+            throw new Refused("The portal's disk is nearly full, so no file is taken. Tell your administrator");
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param username the name used to sign in
  * @param displayName the name shown to colleagues
- * @param clinics where the person works; empty for auditors, administrators, and the system
+ * @param clinics where a role of the person holds; empty for auditors, administrators, and the system
  * @param limits the roles that do not hold at all of these clinics
  * @param formats how dates and times are shown to the person and read from them
  */
@@ -47,8 +47,18 @@ public record CurrentUser(
 
     public CurrentUser {
         roles = Set.copyOf(roles);
-        clinics = Set.copyOf(clinics);
+        var own = Set.copyOf(clinics);
+        // a clinic of which every role waits for confirmation is not theirs yet, whatever the other roles grant
+        // elsewhere
+        clinics = limits.areNone() ? own : held(roles, own, limits);
         limits = limits.within(roles, clinics);
+    }
+
+    private static Set<ClinicId> held(Set<Role> roles, Set<ClinicId> clinics, Role.Limits limits) {
+        return roles.stream()
+                .flatMap(role -> limits.clinicsOf(role, clinics).stream())
+                .filter(clinics::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Creates a user whose roles hold at all their clinics. */
@@ -129,6 +139,11 @@ public record CurrentUser(
     /** Returns the current user with other formats. */
     public CurrentUser with(DisplayFormats others) {
         return new CurrentUser(staff, username, displayName, roles, clinics, limits, others);
+    }
+
+    /** Returns the current user with other roles, clinics and limits. */
+    public CurrentUser with(Set<Role> otherRoles, Set<ClinicId> otherClinics, Role.Limits otherLimits) {
+        return new CurrentUser(staff, username, displayName, otherRoles, otherClinics, otherLimits, formats);
     }
 
     /** Returns the clinics at which the current user has one of these roles. */

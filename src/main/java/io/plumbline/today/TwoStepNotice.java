@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells the current user to set up two-step sign-in while there is time, and that a lost device was removed. */
+/** Tells the current user to set up two-step sign-in while there is time, and that a lost device was removed, and of many wrong codes. */
 final class TwoStepNotice {
     private TwoStepNotice() {}
 
     /** Returns the part of the start page; empty, and without a query, for most users. */
     static Optional<Component> forCurrentUser(SecondFactorService factors, ClinicService clinics, Clock clock) {
         var notice = factors.findNotice();
-        if (notice.setUpBy() == null && notice.resetAt() == null) {
+        if (notice.isEmpty()) {
             return Optional.empty();
         }
         var lines = new Div();
@@ -32,6 +32,15 @@ final class TwoStepNotice {
                     "",
                     "Your two-step sign-in was removed on " + Dates.dayAndYear(day)
                             + " with a link for a lost device. If it was not you, tell your manager now."));
+        }
+        if (notice.refusedAt() != null) {
+            lines.add(
+                    Ui.text(
+                            "",
+                            notice.refused() + " wrong codes were entered with your password, the last on "
+                                    + Dates.dayAndTime(notice.refusedAt(), clinics.ownZone())
+                                    + ". If it was not you, somebody knows your password."),
+                    new Anchor(Routes.MY_ACCOUNT, "Change your password now"));
         }
         if (notice.setUpBy() != null) {
             var day = notice.setUpBy().atZone(clinics.ownZone()).toLocalDate();

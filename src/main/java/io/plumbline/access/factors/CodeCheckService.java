@@ -17,24 +17,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class CodeCheckService {
     private final FactorStore factors;
     private final TimeCodes times;
+    private final RefusedCodes refused;
     private final ApplicationEventPublisher events;
 
-    CodeCheckService(FactorStore factors, TimeCodes times, ApplicationEventPublisher events) {
+    CodeCheckService(FactorStore factors, TimeCodes times, RefusedCodes refused, ApplicationEventPublisher events) {
         this.factors = factors;
         this.times = times;
+        this.refused = refused;
         this.events = events;
     }
 
-    /** Checks the code of an app. A right code is used up: of two concurrent calls with it, one succeeds. */
+    /**
+     * Checks the code of an app. A right code is used up: of two concurrent calls with it, one succeeds. After
+     * {@value RefusedCodes#MOST} wrong ones in a row none is compared until another second step is right, or the factor is
+     * reset.
+     */
     public CodeResult check(StaffId account, String typed) {
         var code = TimeCodes.plain(typed);
         if (!TimeCodes.isCode(code)) {
             return CodeResult.NOT_SIX_DIGITS;
         }
-        var result = factors.findSecret(account)
-                .map(secret -> result(account, secret, code))
-                .orElse(CodeResult.WRONG);
+        var result = !refused.take(account)
+                ? CodeResult.ENDED
+                : factors.findSecret(account)
+                        .map(secret -> result(account, secret, code))
+                        .orElse(CodeResult.WRONG);
+        if (result == CodeResult.RIGHT) {
+            refused.startOver(account, true);
+        } else {
+            refused.noteTime(account);
+        }
         switch (result) {
+            case ENDED -> events.publishEvent(new FactorEvent.CodeRefused(account, "codes ended after 100 wrong ones"));
             case WRONG -> events.publishEvent(new FactorEvent.CodeRefused(account, "wrong code"));
             case CLOCK_OFF -> events.publishEvent(new FactorEvent.CodeRefused(account, "clock of the phone is off"));
             case USED -> events.publishEvent(new FactorEvent.CodeRefused(account, "code used before"));
@@ -64,9 +78,11 @@ public class CodeCheckService {
             return CodeResult.NO_RECOVERY_CODE;
         }
         if (!factors.useRecoveryCode(account, typed)) {
+            refused.count(account);
             events.publishEvent(new FactorEvent.CodeRefused(account, "wrong recovery code"));
             return CodeResult.WRONG_RECOVERY_CODE;
         }
+        refused.startOver(account, false);
         var left = factors.find(account).codesLeft();
         events.publishEvent(new FactorEvent.RecoveryCodeUsed(account, left));
         return CodeResult.RIGHT;

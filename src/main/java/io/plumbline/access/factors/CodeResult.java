@@ -10,6 +10,9 @@ public enum CodeResult {
             "This code has expired, or the clock of your phone is off. Enter the code that the app shows now; if that does not"
                     + " work either, set date and time on the phone to automatic"),
     USED("This code was used already. Wait until the app shows the next one"),
+    ENDED(
+            "Codes of the app are no longer accepted: a hundred in a row were wrong. Use a recovery code or a passkey, or ask your"
+                    + " administrator for a link"),
     NOT_SIX_DIGITS("Enter the six digits that your app shows"),
     NO_RECOVERY_CODE("A recovery code has ten letters and digits, such as abcde-fgh23"),
     WRONG_RECOVERY_CODE("This recovery code is not right, or was used already. Each works once");

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Decides after the right password whether a second step follows. Runs one SQL statement, and one more the first time. */
 @Component
 class FactorGate implements SecondFactors {
-    /** How long a person is told that two-step sign-in was removed. */
+    /** How long a person is told that two-step sign-in was removed, or that many wrong codes were entered. */
     private static final Duration TOLD = Duration.ofDays(14);
 
     private final FactorStore factors;
@@ -40,18 +40,30 @@ class FactorGate implements SecondFactors {
             throw new CodeNeeded(HalfSignIn.of(user, true));
         }
         var now = clock.instant();
-        var resetAt = found.resetAt() != null && found.resetAt().plus(TOLD).isAfter(now) ? found.resetAt() : null;
+        var resetAt = told(found.resetAt(), now);
         if (!settings.isRequired(user.currentUser().roles(), environment)) {
             if (found.neededSince() != null) {
                 factors.saveNeed(account, null);
             }
-            return new FactorNotice(null, resetAt);
+            return new FactorNotice(null, resetAt, null, 0);
         }
         var until = neededSince(account, found.neededSince(), now).plus(settings.grace());
         if (!until.isAfter(now)) {
             throw new CodeNeeded(HalfSignIn.of(user, false));
         }
-        return new FactorNotice(until, resetAt);
+        return new FactorNotice(until, resetAt, null, 0);
+    }
+
+    @Override
+    public FactorNotice tell(StaffUser user) {
+        var found = factors.findAtSignIn(user.currentUser().staff());
+        var now = clock.instant();
+        var refusedAt = found.refused() == 0 ? null : told(found.refusedAt(), now);
+        return new FactorNotice(null, told(found.resetAt(), now), refusedAt, found.refused());
+    }
+
+    private static @Nullable Instant told(@Nullable Instant at, Instant now) {
+        return at != null && at.plus(TOLD).isAfter(now) ? at : null;
     }
 
     private Instant neededSince(StaffId account, @Nullable Instant since, Instant now) {

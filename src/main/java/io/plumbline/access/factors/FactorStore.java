@@ -46,28 +46,36 @@ class FactorStore {
      * @param isConfirmed whether the account has a second factor: an app or a passkey
      * @param neededSince when the account first signed in with a role that requires one, or null
      * @param resetAt when its second factor was removed by a one-time link, or null
+     * @param refused how many codes in a row were refused, last or before a right one; 0 if fewer than the owner is told of
+     * @param refusedAt when the last of them was, or null
      */
     record AtSignIn(
             boolean isConfirmed,
             @Nullable Instant neededSince,
-            @Nullable Instant resetAt) {}
+            @Nullable Instant resetAt,
+            int refused,
+            @Nullable Instant refusedAt) {}
 
     /** Runs one SQL statement by key. */
     AtSignIn findAtSignIn(StaffId account) {
         return jdbc.sql("""
-                select f.confirmed_at, n.needed_since, n.reset_at,
+                select f.confirmed_at, n.needed_since, n.reset_at, n.refused_at,
+                    case when n.codes_refused >= :told then n.codes_refused else n.told_refused end as refused,
                     exists (select 1 from passkey p where p.staff_id = a.id) as has_passkey
                 from staff_account a
                 left join second_factor f on f.staff_id = a.id
                 left join second_factor_need n on n.staff_id = a.id
-                where a.id = ?""")
-                .param(Ids.bytes(account.value()))
+                where a.id = :account""")
+                .param("told", RefusedCodes.TOLD)
+                .param("account", Ids.bytes(account.value()))
                 .query((row, n) -> new AtSignIn(
                         row.getObject("confirmed_at") != null || row.getBoolean("has_passkey"),
                         row.getObject("needed_since") == null ? null : Utc.in(row, "needed_since"),
-                        row.getObject("reset_at") == null ? null : Utc.in(row, "reset_at")))
+                        row.getObject("reset_at") == null ? null : Utc.in(row, "reset_at"),
+                        row.getInt("refused"),
+                        row.getObject("refused_at") == null ? null : Utc.in(row, "refused_at")))
                 .optional()
-                .orElse(new AtSignIn(false, null, null));
+                .orElse(new AtSignIn(false, null, null, 0, null));
     }
 
     /** Runs one SQL statement by key. */
@@ -164,6 +172,7 @@ class FactorStore {
     /** Stores that the factor was removed by a one-time link; the time to set up another starts over. */
     void saveReset(StaffId account, Instant at) {
         updateNeed(account, "needed_since", null);
+        updateNeed(account, "codes_refused", 0);
         if (updateNeed(account, "reset_at", Utc.of(at)) == 0) {
             insertNeed(account, null, Utc.of(at));
         }

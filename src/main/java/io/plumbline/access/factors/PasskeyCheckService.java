@@ -20,6 +20,7 @@ public class PasskeyCheckService {
     private final PasskeyVerifier verifier;
     private final PasskeyChallenges challenges;
     private final PasskeyAnswers answers;
+    private final RefusedCodes refused;
     private final ApplicationEventPublisher events;
 
     PasskeyCheckService(
@@ -27,11 +28,13 @@ public class PasskeyCheckService {
             PasskeyVerifier verifier,
             PasskeyChallenges challenges,
             PasskeyAnswers answers,
+            RefusedCodes refused,
             ApplicationEventPublisher events) {
         this.passkeys = passkeys;
         this.verifier = verifier;
         this.challenges = challenges;
         this.answers = answers;
+        this.refused = refused;
         this.events = events;
     }
 
@@ -69,7 +72,9 @@ public class PasskeyCheckService {
     /** Checks the answer of a passkey after the right password of an account. A right answer is used up. */
     public PasskeyResult checkSecondStep(StaffId account, String answer, String browser) {
         var result = answers.check(account, answer, browser);
-        if (result != PasskeyResult.RIGHT) {
+        if (result == PasskeyResult.RIGHT) {
+            refused.startOver(account, false);
+        } else {
             events.publishEvent(new FactorEvent.CodeRefused(account, result.cause()));
         }
         return result;

@@ -59,7 +59,7 @@ public class SecondFactorService {
         var notice = OwnNotice.ofCurrentUser();
         return notice.setUpBy() != null
                         && factors.find(CurrentUser.current().staff()).isOn()
-                ? new FactorNotice(null, notice.resetAt())
+                ? new FactorNotice(null, notice.resetAt(), notice.refusedAt(), notice.refused())
                 : notice;
     }
 

@@ -54,12 +54,8 @@ public class CurrentAccountQuery {
             Set<StaffSessionId> sessions) {
         /** Returns whether the roles, and the clinics of each, are still those of the sign-in. */
         public boolean isAs(CurrentUser user) {
-            return roles.equals(user.roles())
-                    && places.stream()
-                            .map(Workplace::clinic)
-                            .collect(Collectors.toSet())
-                            .equals(user.clinics())
-                    && Workplace.limits(roles, places).equals(user.limits());
+            var clinics = places.stream().map(Workplace::clinic).collect(Collectors.toSet());
+            return user.equals(user.with(roles, clinics, Workplace.limits(roles, places)));
         }
 
         /** Returns whether a sign-in is still valid: same roles, clinics and password, and its session not signed out. */

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 public class SignInCompletion {
     private final UserDetailsService users;
     private final LocalSignIn local;
+    private final SecondFactors factors;
 
-    SignInCompletion(UserDetailsService users, LocalSignIn local) {
+    SignInCompletion(UserDetailsService users, LocalSignIn local, SecondFactors factors) {
         this.users = users;
         this.local = local;
+        this.factors = factors;
     }
 
     /**
@@ -28,7 +30,7 @@ public class SignInCompletion {
         if (!account.isEnabled() || !account.password().equals(half.password())) {
             throw new DisabledException("The account was changed during the sign-in");
         }
-        return signedIn(account, null);
+        return signedIn(account, factors.tell(account), null);
     }
 
     /**
@@ -42,7 +44,7 @@ public class SignInCompletion {
         if (!local.counts(account.getUsername())) {
             throw new DisabledException("The account signs in through the provider alone");
         }
-        return signedIn(account, null);
+        return signedIn(account, factors.tell(account), null);
     }
 
     /**
@@ -52,7 +54,7 @@ public class SignInCompletion {
      * @throws DisabledException if the account is deactivated
      */
     public Authentication completeByProvider(String username, ProviderSession provider) {
-        return signedIn(enabled(username), provider);
+        return signedIn(enabled(username), FactorNotice.NONE, provider);
     }
 
     private StaffUser enabled(String username) {
@@ -63,10 +65,10 @@ public class SignInCompletion {
         return account;
     }
 
-    private static Authentication signedIn(StaffUser account, @Nullable ProviderSession provider) {
+    private static Authentication signedIn(StaffUser account, FactorNotice notice, @Nullable ProviderSession provider) {
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(
                 account.currentUser(), null, account.getAuthorities());
-        signedIn.setDetails(new SignInDetails(account.password(), FactorNotice.NONE, provider));
+        signedIn.setDetails(new SignInDetails(account.password(), notice, provider));
         return signedIn;
     }
 }

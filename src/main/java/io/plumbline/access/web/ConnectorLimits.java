@@ -10,10 +10,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits what a connection may use of the server: waiting requests hold no thread, an idle connection is closed after
- * ten seconds, or after five within a body, and each body has a deadline ({@link BodyDeadline}).
+ * ten seconds, or after five within a body, and each header and body has a deadline ({@link HeaderDeadlineProtocol},
+ * {@link BodyDeadline}).
  */
 @Component
 class ConnectorLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    /** The class of each connector, by its name. */
+    static final String PROTOCOL = HeaderDeadlineProtocol.class.getName();
+
     private static final int SILENCE_MS = (int) Duration.ofSeconds(10).toMillis();
     private static final int SILENCE_IN_BODY_MS = (int) Duration.ofSeconds(5).toMillis();
     private static final int BETWEEN_REQUESTS_MS = (int) Duration.ofSeconds(75).toMillis();
@@ -21,6 +25,7 @@ class ConnectorLimits implements WebServerFactoryCustomizer<TomcatServletWebServ
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(PROTOCOL);
         factory.addConnectorCustomizers(ConnectorLimits::limit);
         factory.addEngineValves(new BodyDeadline());
     }

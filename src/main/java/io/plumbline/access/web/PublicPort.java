@@ -51,7 +51,7 @@ class PublicPort extends OncePerRequestFilter implements WebServerFactoryCustomi
         if (!isConfigured()) {
             return;
         }
-        var connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+        var connector = new Connector(ConnectorLimits.PROTOCOL);
         connector.setPort(settings.port());
         ConnectorLimits.limit(connector);
         if (server.getAddress() != null && connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {

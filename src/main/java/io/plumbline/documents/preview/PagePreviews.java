@@ -1,7 +1,9 @@
 package io.plumbline.documents.preview;
 
 import io.plumbline.documents.FileFormat;
+import io.plumbline.documents.PersonTurns;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.StaffId;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Shows files from outside as pictures of their pages. Each page is drawn by a process of its own with little memory, no
- * environment and a time limit, one at a time: a file that is made to harm ends that process and not the portal.
+ * environment and a time limit, one for each person at a time: a file that is made to harm ends that process and neither
+ * the portal nor the previews of others.
  */
 @Component
 public class PagePreviews {
@@ -30,10 +32,11 @@ public class PagePreviews {
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
     private static final String NOT_SHOWN = "This file cannot be shown here. Download it to open it in another program";
     private static final int LONGEST_SIDE = 1600;
+    private static final int AT_ONCE = 2;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final Duration longest;
-    private final Semaphore turn = new Semaphore(1, true);
+    private final PersonTurns turns;
 
     @Autowired
     PagePreviews() {
@@ -43,6 +46,7 @@ public class PagePreviews {
     /** @param longest how long one page may take */
     PagePreviews(Duration longest) {
         this.longest = longest;
+        turns = new PersonTurns(1, AT_ONCE, longest);
     }
 
     /** Returns whether files of a format can be shown. */
@@ -54,28 +58,24 @@ public class PagePreviews {
      * Draws one page of a file. Takes about a second, so do not call it in a transaction or with the lock of a
      * session.
      *
+     * @param person who sees it, who has one drawn at a time
      * @param page from 1; the last one is drawn if there are fewer
      * @throws Refused if it cannot be drawn, is too large, takes too long, or others wait for theirs; the message is for
      *     the user
      */
-    public PagePicture draw(Path file, FileFormat format, int page) {
-        var isMine = false;
+    public PagePicture draw(StaffId person, Path file, FileFormat format, int page) {
         try {
-            isMine = turn.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
-            if (!isMine) {
-                throw new Refused("Other files are being shown at this moment. Try again in a moment");
-            }
-            return drawAlone(file, format, page);
+            return turns.take(person, () -> drawAlone(file, format, page));
+        } catch (Refused refused) {
+            throw refused;
+        } catch (PersonTurns.NoTurn others) {
+            throw new Refused("Other files are being shown at this moment. Try again in a moment", others);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(NOT_SHOWN, stopped);
-        } catch (IOException notStarted) {
+        } catch (Exception notStarted) {
             LOG.warn("No page of a file could be drawn", notStarted);
             throw new Refused(NOT_SHOWN, notStarted);
-        } finally {
-            if (isMine) {
-                turn.release();
-            }
         }
     }
 

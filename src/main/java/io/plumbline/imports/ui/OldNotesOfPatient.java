@@ -4,12 +4,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.imports.oldnotes.OldNoteRow;
 import io.plumbline.imports.oldnotes.OldNoteService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -86,7 +86,7 @@ class OldNotesOfPatient implements PatientSection {
                     "Marked " + Dates.dayAndTime(error.at(), clinics.zoneOf(row.clinic())) + " by " + error.by()));
         }
         var actions = Ui.div("cluster", read(row));
-        if (error == null && CurrentUser.may(Permission.NOTE_WRITE)) {
+        if (error == null && AtClinic.may(Permission.NOTE_WRITE, row.clinic())) {
             actions.add(errorButton(row));
         }
         words.add(actions);

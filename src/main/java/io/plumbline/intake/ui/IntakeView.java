@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.access.AtClinic;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -22,7 +23,6 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.AmendmentsAsked;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.contraindications.ContraindicationRules;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -110,7 +110,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         removeAll();
         breakGlass.of(note.patient()).ifPresent(this::add);
         var clinic = clinics.label(note.clinic());
-        var isMineToWrite = note.status() == IntakeStatus.DRAFT && CurrentUser.may(Permission.INTAKE_WRITE);
+        var isMineToWrite = note.status() == IntakeStatus.DRAFT && AtClinic.may(Permission.INTAKE_WRITE, note.clinic());
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         add(PatientHeader.ofRecord(patient.header()));
         if (isMineToWrite) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.documents.PrintedDocument;
 import io.plumbline.documents.PrintedDocument.Facts;
@@ -19,7 +20,6 @@ import io.plumbline.intake.IntakeVersions.Version;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.TakenBackFlag;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -49,7 +49,7 @@ class VersionsOfIntake {
     Optional<Component> amend(IntakeDetails note) {
         var versions = note.versions();
         var isNewest = versions.newer().isEmpty() && versions.draft().isEmpty();
-        return note.signature() == null || !isNewest || !CurrentUser.may(Permission.INTAKE_WRITE)
+        return note.signature() == null || !isNewest || !AtClinic.may(Permission.INTAKE_WRITE, note.clinic())
                 ? Optional.empty()
                 : Optional.of(new Button("Amend…", e -> new AmendDialog(
                                 intake, note, version -> UI.getCurrentOrThrow().navigate(Routes.intake(version)))
@@ -117,7 +117,7 @@ class VersionsOfIntake {
             var card = Ui.card(changed(own), Ui.facts("Reason", own.reason()));
             comparison(note, before)
                     .ifPresent(found -> card.add(ComparisonTable.of(found, before.number(), own.number())));
-            if (CurrentUser.may(Permission.FLAG_DECIDE)
+            if (AtClinic.may(Permission.FLAG_DECIDE, note.clinic())
                     && note.checks().stream().anyMatch(TakenBackFlag::isAnswer)) {
                 card.add(new Anchor(Routes.patient(note.patient()), "Decide the red flags of the patient"));
             }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.access.PublicSettings;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -16,7 +17,6 @@ import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientStatus;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
@@ -55,7 +55,7 @@ class OnlineIntakeOfPatient implements PatientSection {
 
     @Override
     public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
-        if (!CurrentUser.may(Permission.ONLINE_INTAKE_SEND)) {
+        if (!AtClinic.may(Permission.ONLINE_INTAKE_SEND, patient.clinics())) {
             return Optional.empty();
         }
         var card = Ui.card("Online intake");
@@ -98,7 +98,7 @@ class OnlineIntakeOfPatient implements PatientSection {
 
     private ListItem item(OnlineIntakeRow row, Section card, PatientDetails patient) {
         var item = new ListItem(Ui.text("", words.of(row)));
-        if (patient.clinical() != null && CurrentUser.may(Permission.INTAKE_WRITE)) {
+        if (patient.clinical() != null && AtClinic.may(Permission.INTAKE_WRITE, patient.clinics())) {
             review(row).ifPresent(item::add);
         }
         if (row.state().isOpen()) {

@@ -66,7 +66,7 @@ class DeskOrderParts implements DeskOrders {
                             new OrderLines(actions, false, () -> lists.openAt(clinic, patient))
                                     .show(open, "No open orders.")));
         }
-        return isOwn && CurrentUser.may(Permission.ORDER_PLACE)
+        return isOwn && AtClinic.may(Permission.ORDER_PLACE, clinic)
                 ? Optional.of(
                         Ui.div("panel-part", Ui.text("strong small", TITLE), placing(patient, OrderSource.of(visit))))
                 : Optional.empty();

@@ -62,7 +62,7 @@ class OrderActions {
             }
             actions.add(named(new Button("Decline…", e -> new DeclineOrderDialog(desk, row, changed).open()), row));
         }
-        if (row.status().isPending() && isTreating && CurrentUser.may(Permission.ORDER_PLACE)) {
+        if (row.status().isPending() && isTreating && AtClinic.may(Permission.ORDER_PLACE, row.clinic())) {
             actions.add(named(
                     new Button(
                             "Withdraw",

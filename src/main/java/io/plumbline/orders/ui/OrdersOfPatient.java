@@ -1,10 +1,10 @@
 package io.plumbline.orders.ui;
 
 import com.vaadin.flow.component.Component;
+import io.plumbline.access.AtClinic;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class OrdersOfPatient implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (!CurrentUser.may(Permission.ORDER_READ)) {
+        if (!AtClinic.may(Permission.ORDER_READ, patient.clinics())) {
             return Optional.empty();
         }
         var current = lists.currentOf(patient);

@@ -4,6 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.FileStore;
 import io.plumbline.documents.MediaTypeSniffer;
 import io.plumbline.documents.ReceivedFile;
+import io.plumbline.documents.UploadQuota;
 import io.plumbline.documents.preview.PagePicture;
 import io.plumbline.documents.preview.PagePreviews;
 import io.plumbline.patients.PatientDetails;
@@ -18,6 +19,7 @@ import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -45,6 +47,7 @@ public class AttachmentService {
     private final AttachmentQuery query;
     private final FileStore store;
     private final MediaTypeSniffer sniffer;
+    private final UploadQuota quota;
     private final PagePreviews previews;
     private final PatientService patients;
     private final ClinicService clinics;
@@ -57,6 +60,7 @@ public class AttachmentService {
             AttachmentQuery query,
             FileStore store,
             MediaTypeSniffer sniffer,
+            UploadQuota quota,
             PagePreviews previews,
             PatientService patients,
             ClinicService clinics,
@@ -67,6 +71,7 @@ public class AttachmentService {
         this.query = query;
         this.store = store;
         this.sniffer = sniffer;
+        this.quota = quota;
         this.previews = previews;
         this.patients = patients;
         this.clinics = clinics;
@@ -93,8 +98,8 @@ public class AttachmentService {
      * {@link #attach} has saved what is said about it; until then {@link #discard} takes it away.
      *
      * @throws NotAvailable if the patient is not available to the current user
-     * @throws Refused if it is empty, too large, of a format that is not taken, or on the record already; the message is
-     *     for the user
+     * @throws Refused if it is empty, too large, of a format that is not taken, or on the record already, or if the person
+     *     sent too many or the disk is nearly full; the message is for the user
      * @throws IOException if the sender stops in the middle
      */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -102,9 +107,19 @@ public class AttachmentService {
     public ReceivedAttachment receive(PatientId patient, InputStream content) throws IOException {
         // the file comes outside of any transaction: who sends slowly keeps no other waiting
         requirePatient(patient);
-        var file = store.receive(content, MOST_BYTES);
+        var person = CurrentUser.current().staff();
+        quota.begin(person);
+        try {
+            return taken(person, patient, store.receive(content, MOST_BYTES));
+        } finally {
+            quota.end(person);
+        }
+    }
+
+    private ReceivedAttachment taken(StaffId person, PatientId patient, ReceivedFile file) throws IOException {
         var isTaken = false;
         try {
+            quota.count(person, file);
             var received = new ReceivedAttachment(file, sniffer.require(file));
             requireNew(patient, file);
             isTaken = true;
@@ -211,7 +226,7 @@ public class AttachmentService {
     public PagePicture preview(AttachmentId id, int page) {
         var row = requireReadable(id);
         requireAsAdded(row);
-        var picture = previews.draw(store.pathOf(row.storedAs()), row.format(), page);
+        var picture = previews.draw(CurrentUser.current().staff(), store.pathOf(row.storedAs()), row.format(), page);
         record(new AttachmentEvent.Previewed(id, row.patient(), picture.page()));
         return picture;
     }

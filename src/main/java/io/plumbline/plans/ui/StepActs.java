@@ -18,7 +18,6 @@ import io.plumbline.safety.FlagDecisions;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
@@ -121,7 +120,7 @@ class StepActs {
 
     /** A red flag is decided before a letter is written: the most urgent of those that are as asked. */
     private Optional<Component> decideFlag(OpenedPlan opened, Predicate<FlagStatus> status) {
-        if (!CurrentUser.may(Permission.FLAG_DECIDE)) {
+        if (!AtClinic.may(Permission.FLAG_DECIDE, opened.patient().clinics())) {
             return Optional.empty();
         }
         return safety.findByPatient(opened.patient()).stream()

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.ReactionsBesideNote;
 import io.plumbline.reactions.ReactionRow;
 import io.plumbline.reactions.ReactionService;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
@@ -33,7 +33,7 @@ class OpenReactionsBesideNote implements ReactionsBesideNote {
     @Override
     public Optional<Component> of(
             PatientDetails opened, Supplier<Optional<NoteId>> note, ClinicId clinic, String service, Runnable changed) {
-        if (opened.clinical() == null || !CurrentUser.may(Permission.REACTION_READ)) {
+        if (opened.clinical() == null || !AtClinic.may(Permission.REACTION_READ, opened.clinics())) {
             return Optional.empty();
         }
         var open = new Div();
@@ -42,7 +42,7 @@ class OpenReactionsBesideNote implements ReactionsBesideNote {
         show(open, opened);
         // on a phone, what must be known before treatment stands above the note
         part.setClassName("before-treatment", open.getChildren().count() > 1);
-        if (CurrentUser.may(Permission.REACTION_WRITE)) {
+        if (AtClinic.may(Permission.REACTION_WRITE, opened.clinics())) {
             var treatment = AppointmentType.of(service)
                     .filter(AppointmentType::isTreatment)
                     .orElse(null);

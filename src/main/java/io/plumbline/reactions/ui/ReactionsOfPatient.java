@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
@@ -12,7 +13,6 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.reactions.ReactionDetails;
 import io.plumbline.reactions.ReactionService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -59,7 +59,7 @@ class ReactionsOfPatient implements PatientSection {
         }
         var rows = reactions.findByPatient(patient);
         var page = Ui.div("stack-4");
-        if (CurrentUser.may(Permission.REACTION_WRITE)) {
+        if (AtClinic.may(Permission.REACTION_WRITE, patient.clinics())) {
             page.add(Ui.div(
                     "cluster", actions.record(patient.id(), Optional::empty, null, null, ReactionsOfPatient::refresh)));
         }
@@ -120,7 +120,7 @@ class ReactionsOfPatient implements PatientSection {
                     .forEach(history::add);
             words.add(history);
         }
-        if (CurrentUser.may(Permission.REACTION_WRITE)) {
+        if (AtClinic.may(Permission.REACTION_WRITE, row.clinic())) {
             words.add(actions.of(row, ReactionsOfPatient::refresh));
         }
         return Ui.div("line flag-line", ReactionWords.badge(row), words);

@@ -2,11 +2,11 @@ package io.plumbline.records.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import io.plumbline.access.AtClinic;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.records.RecordExportService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -30,7 +30,7 @@ class ExportAction implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (patient.clinical() == null || !CurrentUser.may(Permission.RECORD_EXPORT)) {
+        if (patient.clinical() == null || !AtClinic.may(Permission.RECORD_EXPORT, patient.clinics())) {
             return Optional.empty();
         }
         return Optional.of(new Button(

@@ -16,7 +16,6 @@ import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -151,7 +150,7 @@ final class AppointmentPanel extends Composite<Section> {
         var row = details.row();
         var steps = new ArrayList<Component>();
         var next = row.status().next();
-        if (details.mayTakeBack() && CurrentUser.may(Permission.APPOINTMENT_MARK)) {
+        if (details.mayTakeBack() && AtClinic.may(Permission.APPOINTMENT_MARK, row.clinic())) {
             steps.add(step(
                     "Undo “" + row.status().label() + "”", row, () -> appointments.takeBack(row.id(), row.version())));
         }

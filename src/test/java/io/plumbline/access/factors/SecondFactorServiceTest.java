@@ -9,7 +9,9 @@ import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.accounts.RoleToConfirm;
 import io.plumbline.access.signin.CodeNeeded;
+import io.plumbline.access.signin.FactorNotice;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.signin.StaffUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** Setting up two-step sign-in, its codes and its end, on every store. */
 @StoreTest
@@ -53,6 +56,12 @@ class SecondFactorServiceTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    FactorGate gate;
+
+    @Autowired
+    UserDetailsService users;
 
     @Autowired
     AccountService accounts;
@@ -285,6 +294,79 @@ class SecondFactorServiceTest {
         assertThatThrownBy(() -> authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(
                         staff.username(username), "another four words")))
                 .isInstanceOf(CodeNeeded.class);
+    }
+
+    @Test
+    void afterAHundredWrongCodesInARowNoCodeIsComparedUntilARecoveryCode() {
+        var codes = setUp();
+        clock.pass(Duration.ofMinutes(1));
+        refuse(RefusedCodes.MOST - 1);
+        assertThat(check(code())).as("in time").isEqualTo(CodeResult.RIGHT);
+        clock.pass(Duration.ofMinutes(1));
+        refuse(RefusedCodes.MOST);
+        assertThat(check(code())).as("even the right one").isEqualTo(CodeResult.ENDED);
+        assertThat(useRecoveryCode(codes.getFirst())).isEqualTo(CodeResult.RIGHT);
+        assertThat(check(code())).isEqualTo(CodeResult.RIGHT);
+    }
+
+    @Test
+    void guessesAtTheSameTimeDoNotPassTheLimit() throws Exception {
+        setUp();
+        clock.pass(Duration.ofMinutes(1));
+        refuse(RefusedCodes.MOST - 1);
+        var wrong = FactorSteps.wrongCodeAt(secret, clock.instant());
+        assertThat(atOnce(() -> check(wrong)))
+                .containsOnlyOnce(CodeResult.WRONG)
+                .contains(CodeResult.ENDED);
+    }
+
+    @Test
+    void theLinkForALostDeviceStartsTheCountOver() {
+        setUp();
+        clock.pass(Duration.ofMinutes(1));
+        refuse(RefusedCodes.MOST);
+        var link = staff.as("admin", () -> {
+            identity.prove(TestGroup.PASSWORD);
+            return accounts.newLinkForLostDevice(
+                    account, accounts.open(account).orElseThrow().version());
+        });
+        staff.doAs("system", () -> links.choosePassword(link.token(), "another four words", "another four words"));
+        var theirs = FactorSecret.next();
+        var code = FactorSteps.codeAt(theirs, clock.instant());
+        staff.doAs("system", () -> checks.setUp(account, theirs, code));
+        clock.pass(Duration.ofMinutes(1));
+        secret = theirs;
+        assertThat(check(code())).isEqualTo(CodeResult.RIGHT);
+    }
+
+    @Test
+    void theOwnerIsToldOfTenWrongCodesAndNotOfNine() {
+        setUp();
+        clock.pass(Duration.ofMinutes(1));
+        refuse(RefusedCodes.TOLD - 1);
+        assertThat(check(code())).isEqualTo(CodeResult.RIGHT);
+        assertThat(toldAtSignIn().isEmpty()).isTrue();
+
+        clock.pass(Duration.ofMinutes(1));
+        refuse(RefusedCodes.TOLD);
+        var last = clock.instant();
+        assertThat(toldAtSignIn()).as("signed in by passkey").isEqualTo(new FactorNotice(null, null, last, 10));
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(check(code())).isEqualTo(CodeResult.RIGHT);
+        assertThat(toldAtSignIn()).isEqualTo(new FactorNotice(null, null, last, 10));
+        clock.pass(Duration.ofDays(15));
+        assertThat(toldAtSignIn().isEmpty()).isTrue();
+    }
+
+    private FactorNotice toldAtSignIn() {
+        return gate.tell((StaffUser) users.loadUserByUsername(staff.username(username)));
+    }
+
+    private void refuse(int times) {
+        var wrong = FactorSteps.wrongCodeAt(secret, clock.instant());
+        for (int n = 0; n < times; n++) {
+            assertThat(check(wrong)).isEqualTo(CodeResult.WRONG);
+        }
     }
 
     private List<String> setUp() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.documents.FileFormat;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.StaffId;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,16 +34,18 @@ class PagePreviewsTest {
     @TempDir
     Path folder;
 
+    private static final StaffId SOMEBODY = new StaffId(new UUID(0, 1));
+
     private final PagePreviews previews = new PagePreviews();
 
     @Test
     void aPageOfAPdfFileIsShownWithItsNumberOfPages() throws IOException {
         var file = pdfOf(PDRectangle.LETTER, 3);
-        var second = previews.draw(file, FileFormat.PDF, 2);
+        var second = previews.draw(SOMEBODY, file, FileFormat.PDF, 2);
         assertThat(second.page()).isEqualTo(2);
         assertThat(second.pages()).isEqualTo(3);
         assertThat(picture(second).getHeight()).as("the longest side").isBetween(1599, 1600);
-        assertThat(previews.draw(file, FileFormat.PDF, 99).page())
+        assertThat(previews.draw(SOMEBODY, file, FileFormat.PDF, 99).page())
                 .as("past the end, the last page")
                 .isEqualTo(3);
     }
@@ -49,7 +53,8 @@ class PagePreviewsTest {
     @Test
     void aPageAsLargeAsAWallIsShownSmaller() throws IOException {
         var wall = pdfOf(new PDRectangle(14_000, 7_000), 1);
-        assertThat(picture(previews.draw(wall, FileFormat.PDF, 1)).getWidth()).isLessThanOrEqualTo(1600);
+        assertThat(picture(previews.draw(SOMEBODY, wall, FileFormat.PDF, 1)).getWidth())
+                .isLessThanOrEqualTo(1600);
     }
 
     @ParameterizedTest
@@ -59,7 +64,7 @@ class PagePreviewsTest {
     void aLargePictureIsShownSmaller(FileFormat format) throws IOException {
         var file = folder.resolve("picture");
         ImageIO.write(new BufferedImage(4000, 1000, BufferedImage.TYPE_INT_RGB), format.ending(), file.toFile());
-        var shown = previews.draw(file, format, 1);
+        var shown = previews.draw(SOMEBODY, file, format, 1);
         assertThat(shown.pages()).isOne();
         assertThat(picture(shown).getWidth()).isEqualTo(1334);
         assertThat(picture(shown).getHeight()).isEqualTo(334);
@@ -68,7 +73,7 @@ class PagePreviewsTest {
     @ParameterizedTest
     @CsvSource({"1,R,G", "2,G,R", "3,W,B", "4,B,W", "5,R,B", "6,B,R", "7,W,G", "8,G,W", "9,R,G"})
     void aPhotoStandsAsItWasSeen(int orientation, char topLeft, char topRight) throws IOException {
-        var seen = picture(previews.draw(photo(orientation, ByteOrder.LITTLE_ENDIAN), FileFormat.JPEG, 1));
+        var seen = picture(previews.draw(SOMEBODY, photo(orientation, ByteOrder.LITTLE_ENDIAN), FileFormat.JPEG, 1));
         assertThat(seen.getWidth()).isEqualTo(orientation > 4 && orientation < 9 ? 32 : 64);
         assertThat(colorAt(seen, 4, 4)).isEqualTo(topLeft);
         assertThat(colorAt(seen, seen.getWidth() - 4, 4)).isEqualTo(topRight);
@@ -76,7 +81,7 @@ class PagePreviewsTest {
 
     @Test
     void aPhotoOfACameraThatWritesTheHighByteFirstStandsAsItWasSeen() throws IOException {
-        var seen = picture(previews.draw(photo(6, ByteOrder.BIG_ENDIAN), FileFormat.JPEG, 1));
+        var seen = picture(previews.draw(SOMEBODY, photo(6, ByteOrder.BIG_ENDIAN), FileFormat.JPEG, 1));
         assertThat(colorAt(seen, 4, 4)).isEqualTo('B');
     }
 
@@ -86,13 +91,14 @@ class PagePreviewsTest {
         // the directory is said to stand behind the end of its segment
         ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).putInt(16, 60_000);
         var file = Files.write(folder.resolve("broken.jpg"), stored);
-        assertThat(picture(previews.draw(file, FileFormat.JPEG, 1)).getWidth()).isEqualTo(64);
+        assertThat(picture(previews.draw(SOMEBODY, file, FileFormat.JPEG, 1)).getWidth())
+                .isEqualTo(64);
     }
 
     @Test
     void aPictureOf40000By40000PixelsIsRefusedByItsHeader() throws IOException {
         var file = Files.write(folder.resolve("bomb.png"), pngHeader(40_000, 40_000));
-        assertThatThrownBy(() -> previews.draw(file, FileFormat.PNG, 1))
+        assertThatThrownBy(() -> previews.draw(SOMEBODY, file, FileFormat.PNG, 1))
                 .isInstanceOf(Refused.class)
                 .hasMessage("This picture is too large to be shown here. Download it to open it in another program");
     }
@@ -100,7 +106,7 @@ class PagePreviewsTest {
     @Test
     void aBrokenFileIsRefused() throws IOException {
         var file = Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7 and then nothing");
-        assertThatThrownBy(() -> previews.draw(file, FileFormat.PDF, 1))
+        assertThatThrownBy(() -> previews.draw(SOMEBODY, file, FileFormat.PDF, 1))
                 .isInstanceOf(Refused.class)
                 .hasMessage("This file cannot be shown here. Download it to open it in another program");
     }
@@ -109,7 +115,8 @@ class PagePreviewsTest {
     void aPageThatTakesTooLongIsGivenUp() throws IOException {
         var impatient = new PagePreviews(Duration.ofMillis(1));
         var file = pdfOf(PDRectangle.LETTER, 1);
-        assertThatThrownBy(() -> impatient.draw(file, FileFormat.PDF, 1)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> impatient.draw(SOMEBODY, file, FileFormat.PDF, 1))
+                .isInstanceOf(Refused.class);
     }
 
     private Path pdfOf(PDRectangle size, int pages) throws IOException {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.access.AtClinic;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.documents.PrintedDocument;
@@ -15,7 +16,6 @@ import io.plumbline.notes.amendments.AmendmentRow;
 import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.notes.amendments.NoteAmendmentService.Added;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -93,7 +93,7 @@ public class AmendmentsOfNote {
                 .filter(row -> !isError(row))
                 .map(row -> card(row, clinic))
                 .forEach(cards::add);
-        if (mayAdd() && amendments.draftOf(opened.id()).version() >= 0) {
+        if (mayAdd(clinic) && amendments.draftOf(opened.id()).version() >= 0) {
             cards.add(editor(opened, clinic));
         }
         return cards;
@@ -105,7 +105,7 @@ public class AmendmentsOfNote {
      * @param addenda where a new addendum is written
      */
     public List<Component> actions(NoteDetails opened, ClinicLabel clinic, Div addenda) {
-        if (!mayAdd()) {
+        if (!mayAdd(clinic)) {
             return List.of();
         }
         var add = new Button(
@@ -186,7 +186,7 @@ public class AmendmentsOfNote {
         return row.kind() == AmendmentKind.ENTERED_IN_ERROR;
     }
 
-    private static boolean mayAdd() {
-        return CurrentUser.may(Permission.NOTE_WRITE);
+    private static boolean mayAdd(ClinicLabel clinic) {
+        return AtClinic.may(Permission.NOTE_WRITE, clinic.id());
     }
 }

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.notes.takeover.LeftVisit;
 import io.plumbline.notes.takeover.LeftVisitService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
@@ -25,7 +25,7 @@ public class LeftVisitsOfPatient {
 
     /** Returns the list; empty if there are no such visits, or the current user writes no notes. */
     public Optional<Div> of(PatientDetails patient) {
-        if (!CurrentUser.may(Permission.NOTE_WRITE)) {
+        if (!AtClinic.may(Permission.NOTE_WRITE, patient.clinics())) {
             return Optional.empty();
         }
         var left = visits.findByPatient(patient);

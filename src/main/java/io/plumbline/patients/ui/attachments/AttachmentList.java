@@ -6,12 +6,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.preview.PagePreviews;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.attachments.AttachmentRow;
 import io.plumbline.patients.attachments.AttachmentService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -47,7 +47,7 @@ public class AttachmentList {
     public Component of(PatientDetails patient) {
         var rows = files.findByPatient(patient);
         var page = Ui.div("stack-4");
-        if (CurrentUser.may(Permission.ATTACHMENT_ADD)) {
+        if (AtClinic.may(Permission.ATTACHMENT_ADD, patient.clinics())) {
             var add = new Button("Add files…", e -> new AddFilesDialog(files, patient, AttachmentList::refresh).open());
             Keys.on(add, "a", "Add files");
             page.add(Ui.div("cluster", add));
@@ -90,7 +90,7 @@ public class AttachmentList {
             actions.add(show(row));
         }
         actions.add(download(row));
-        if (error == null && CurrentUser.may(Permission.ATTACHMENT_ADD)) {
+        if (error == null && AtClinic.may(Permission.ATTACHMENT_ADD, row.clinic())) {
             actions.add(errorButton(row));
         }
         words.add(actions);

@@ -6,7 +6,6 @@ import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
 import io.plumbline.plans.worklist.PlanUrgency;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -149,7 +148,7 @@ final class PlanListRow {
         static Act of(PlanRow row) {
             var needs = row.needs();
             if (needs.contains(Need.FLAG_OPEN)) {
-                return row.flag() != null && CurrentUser.may(Permission.FLAG_DECIDE) ? DECIDE : OPEN;
+                return row.flag() != null && AtClinic.may(Permission.FLAG_DECIDE, row.clinic()) ? DECIDE : OPEN;
             }
             if (needs.contains(Need.REFERRAL_OPEN) && AtClinic.may(Permission.REFERRAL_WRITE, row.clinic())) {
                 return REFER;

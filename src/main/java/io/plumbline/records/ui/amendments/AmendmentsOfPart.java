@@ -2,6 +2,7 @@ package io.plumbline.records.ui.amendments;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.AmendmentsAsked;
@@ -32,14 +33,14 @@ class AmendmentsOfPart implements AmendmentsAsked {
 
     @Override
     public Optional<Component> of(NoteId note, PatientDetails opened) {
-        return CurrentUser.may(Permission.NOTE_READ)
+        return AtClinic.may(Permission.NOTE_READ, opened.clinics())
                 ? card("this note", requests.findByNote(note, opened))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Component> of(IntakeId note, PatientDetails opened) {
-        return opened.clinical() != null && CurrentUser.may(Permission.INTAKE_READ)
+        return opened.clinical() != null && AtClinic.may(Permission.INTAKE_READ, opened.clinics())
                 ? card("this note", requests.findByIntake(note, opened))
                 : Optional.empty();
     }

@@ -1,10 +1,10 @@
 package io.plumbline.records.ui.amendments;
 
 import com.vaadin.flow.component.Component;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.records.amendments.AmendmentMentionService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -28,7 +28,7 @@ class AmendmentsOfPatient implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        return patient.clinical() != null && CurrentUser.may(Permission.NOTE_READ)
+        return patient.clinical() != null && AtClinic.may(Permission.NOTE_READ, patient.clinics())
                 ? cards.card("the record", requests.findAboutNoNote(patient))
                 : Optional.empty();
     }
