@@ -84,28 +84,53 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             from TreatmentPlan p join p.care.visits v where v.id = :visit and p.patientId in :records""")
     Optional<Bookable> bookable(UUID visit, Collection<PatientId> records);
 
+    /** Returns the visit that an appointment is booked as, or was booked as last and is free since; empty if there is none. */
+    @Query("""
+            select v.id from PlannedVisit v
+            where v.appointmentId = :appointment
+              or v.freedAppointmentId = :appointment and v.appointmentId is null and v.deliveredOn is null""")
+    Optional<UUID> visitOf(UUID appointment);
+
     /**
-     * Returns the days from a day on for which visits of an active plan are booked whose course waits, earliest first.
+     * Returns the running plans whose course waits and of which a treatment would be. One that names no visit is of those
+     * with an open visit of its service; of those of which none is left, unless another plan has one to book.
      *
      * @param visit finds the plan that has this visit
-     * @param anyOfService finds the plans that have an open visit of a service, whatever the visit
+     * @param isOfNoVisit whether it names none
      * @param lastThatWaits the last row of the step rules that makes a course wait
      */
     @Query("""
-            select booked.bookedOn from TreatmentPlan p join p.care.visits booked
-            where p.patientId in :records and p.status = io.plumbline.plans.PlanStatus.ACTIVE
+            select p.id from TreatmentPlan p
+            where p.patientId in :records
+              and p.status in (io.plumbline.plans.PlanStatus.ACTIVE, io.plumbline.plans.PlanStatus.ON_HOLD)
               and p.care.phases.stepRow <= :lastThatWaits
-              and booked.deliveredOn is null and booked.bookedOn >= :today
-              and exists (select 1 from p.care.visits v where v.id = :visit
-                  or :anyOfService = true and v.service = :service and v.deliveredOn is null)
-            order by booked.bookedOn""")
-    List<LocalDate> bookedWhileWaiting(
+              and (exists (select 1 from p.care.visits v where v.id = :visit)
+                or :isOfNoVisit = true and exists (select 1 from p.care.visits w where w.service = :service
+                  and (w.deliveredOn is null or not exists (
+                    select 1 from TreatmentPlan o join o.care.visits f
+                    where o.patientId in :records and o.status = io.plumbline.plans.PlanStatus.ACTIVE and o.id <> p.id
+                      and f.service = :service and f.deliveredOn is null and f.appointmentId is null))))""")
+    List<UUID> waiting(
             Collection<PatientId> records,
             @Nullable UUID visit,
-            boolean anyOfService,
+            boolean isOfNoVisit,
             AppointmentType service,
-            LocalDate today,
             int lastThatWaits);
+
+    /** A visit that is booked and not delivered. */
+    record VisitAhead(UUID appointment, LocalDate on) {}
+
+    @Query("""
+            select new io.plumbline.plans.TreatmentPlans$VisitAhead(v.appointmentId, v.bookedOn)
+            from TreatmentPlan p join p.care.visits v
+            where p.id in :plans and v.deliveredOn is null and v.bookedOn >= :today""")
+    List<VisitAhead> visitsAhead(Collection<UUID> plans, LocalDate today);
+
+    @Query("select distinct v.service from TreatmentPlan p join p.care.visits v where p.id in :plans")
+    List<AppointmentType> servicesOf(Collection<UUID> plans);
+
+    @Query("select v.appointmentId from PlannedVisit v where v.appointmentId in :appointments")
+    List<UUID> bookedAsVisits(Collection<UUID> appointments);
 
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Moved(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)

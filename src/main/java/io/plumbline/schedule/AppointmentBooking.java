@@ -114,6 +114,7 @@ class AppointmentBooking {
             leads.lock(appointment.lead());
         } else {
             requirePossible(appointment, to);
+            guards.forEach(guard -> guard.checkDay(appointment.id(), appointment.on(), booking(appointment, to)));
         }
         if (!appointment.practitioner().equals(to.practitioner())) {
             handOverGuards.forEach(guard -> guard.check(appointment.id(), to.practitioner()));
@@ -150,6 +151,8 @@ class AppointmentBooking {
             leads.requireWaitingFor(appointment.id(), appointment.lead());
         } else {
             requirePossible(appointment, appointment.timeSlot());
+            guards.forEach(
+                    guard -> guard.checkCanceled(appointment.id(), booking(appointment, appointment.timeSlot())));
         }
         appointment.undoCancellation(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
@@ -157,6 +160,7 @@ class AppointmentBooking {
         persons.updateNextVisit(appointment);
     }
 
+    /** It is booked as it was before: no guard asks whether more is. */
     void undoMove(Appointment appointment) {
         if (appointment.isOfLead()) {
             leads.lock(appointment.lead());
@@ -173,6 +177,15 @@ class AppointmentBooking {
         appointments.saveAndFlush(appointment);
         takeAgain(appointment);
         persons.updateNextVisit(appointment);
+    }
+
+    /** Refuses that a patient's appointment counts as not missed, if it would be one too many from today on. */
+    void requireNotTooMany(Appointment appointment) {
+        guards.forEach(guard -> guard.checkDay(appointment.id(), null, booking(appointment, appointment.timeSlot())));
+    }
+
+    private static Booking booking(Appointment appointment, TimeSlot timeSlot) {
+        return new Booking(appointment.clinic(), appointment.patient(), appointment.type(), timeSlot, null);
     }
 
     private void requirePossible(Appointment appointment, TimeSlot timeSlot) {

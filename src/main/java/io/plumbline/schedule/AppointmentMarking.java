@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class AppointmentMarking {
     private final Appointments appointments;
     private final BookingCheck check;
+    private final AppointmentBooking booking;
     private final AppointmentPerson persons;
     private final ClinicService clinics;
     private final PatientService patients;
@@ -28,6 +29,7 @@ class AppointmentMarking {
     AppointmentMarking(
             Appointments appointments,
             BookingCheck check,
+            AppointmentBooking booking,
             AppointmentPerson persons,
             ClinicService clinics,
             PatientService patients,
@@ -36,6 +38,7 @@ class AppointmentMarking {
             Clock clock) {
         this.appointments = appointments;
         this.check = check;
+        this.booking = booking;
         this.persons = persons;
         this.clinics = clinics;
         this.patients = patients;
@@ -92,9 +95,19 @@ class AppointmentMarking {
                             + " depends on it. It stays "
                             + appointment.status().label().toLowerCase(Locale.ROOT) + ".");
         }
+        if (isMissedAhead(appointment)) {
+            booking.requireNotTooMany(appointment);
+        }
         appointment.takeBack(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         persons.updateNextVisit(appointment);
+    }
+
+    /** Returns whether a patient's visit of today or later counts as missed; one of an earlier day is recorded as it was. */
+    private boolean isMissedAhead(Appointment appointment) {
+        return !appointment.isOfLead()
+                && appointment.status() == AppointmentStatus.NO_SHOW
+                && !appointment.on().isBefore(clinics.todayAt(appointment.clinic()));
     }
 
     /** Completes a patient's appointment; does nothing if it is not the current user's. */
