@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.PatientRecords;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.ScoresChanged;
 import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
@@ -25,12 +26,19 @@ class PlanProgressListener {
     private final PlanSteps steps;
     private final PatientService patients;
     private final PatientRecords records;
+    private final ClinicService clinics;
 
-    PlanProgressListener(TreatmentPlans plans, PlanSteps steps, PatientService patients, PatientRecords records) {
+    PlanProgressListener(
+            TreatmentPlans plans,
+            PlanSteps steps,
+            PatientService patients,
+            PatientRecords records,
+            ClinicService clinics) {
         this.plans = plans;
         this.steps = steps;
         this.patients = patients;
         this.records = records;
+        this.clinics = clinics;
     }
 
     @EventListener
@@ -124,6 +132,26 @@ class PlanProgressListener {
         change(referred.patient(), plan -> {
             if (referred.plan().equals(plan.id())) {
                 plan.referralIsWritten();
+            }
+        });
+    }
+
+    /** The decision that it carried out is open again, unless another referral carries it out. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ReferralEnteredInError mistaken) {
+        var decided = plans.decisions(mistaken.plan().value()).stream()
+                .filter(decision -> decision.isReferral() || decision.isReferralTakenBack())
+                .findFirst()
+                .filter(PlanStepService.Decision::isReferral)
+                .map(PlanStepService.Decision::at);
+        var standing = mistaken.lastWrittenAt();
+        if (decided.isEmpty() || standing != null && !standing.isBefore(decided.get())) {
+            return;
+        }
+        change(mistaken.patient(), plan -> {
+            if (mistaken.plan().equals(plan.id())) {
+                plan.referralIsOpenAgain(LocalDate.ofInstant(decided.get(), clinics.zoneOf(plan.clinic())));
             }
         });
     }

@@ -365,6 +365,15 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     /**
+     * Opens a decision to refer the patient again: the referral that was written was entered in error.
+     *
+     * @param since the day of the decision at the clinic
+     */
+    void referralIsOpenAgain(LocalDate since) {
+        care.referralIsOpen(since);
+    }
+
+    /**
      * Takes back the decision to refer the patient.
      *
      * @throws Refused if there is none, or the reason is missing; the message is for the user

@@ -5,6 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PatientReferred;
+import io.plumbline.plans.ReferralEnteredInError;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
@@ -247,7 +248,8 @@ public class ReferralService {
     }
 
     /**
-     * Closes a referral without an answer. A red flag from which it followed keeps its status and its hold.
+     * Closes a referral without an answer. A red flag from which it followed keeps its status and its hold; a plan from
+     * which one that was entered in error was written has its decision to refer open again.
      *
      * @param version the version that the current user saw
      * @param note at most 400 characters; may be empty
@@ -261,6 +263,13 @@ public class ReferralService {
         var referral = mineAt(id, version);
         referral.close(reason, note, now(referral.clinic()));
         referrals.saveAndFlush(referral);
+        var source = referral.source();
+        if (source != null
+                && source.kind() == ReferralSource.Kind.PLAN
+                && referral.status() == ReferralStatus.ENTERED_IN_ERROR) {
+            var standing = referrals.lastWrittenFrom(source.kind(), source.id()).orElse(null);
+            events.publishEvent(new ReferralEnteredInError(referral.patient(), new PlanId(source.id()), standing));
+        }
     }
 
     private Referral.Moment now(ClinicId clinic) {

@@ -1,6 +1,7 @@
 package io.plumbline.referrals;
 
 import io.plumbline.shared.ids.PatientId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,13 @@ interface Referrals extends Repository<Referral, UUID> {
             select count(r) from Referral r
             where r.patientId in :records and r.status = io.plumbline.referrals.ReferralStatus.ACTIVE""")
     int countOpen(Collection<PatientId> records);
+
+    /** Returns when the last of the referrals that follow from a record and stand was written; empty if none does. */
+    @Query("""
+            select max(r.askedAt) from Referral r
+            where r.sourceKind = :kind and r.sourceId = :source
+              and r.status <> io.plumbline.referrals.ReferralStatus.ENTERED_IN_ERROR""")
+    Optional<Instant> lastWrittenFrom(ReferralSource.Kind kind, UUID source);
 
     @Query("select r.id from Referral r where r.operationId = :operation")
     Optional<UUID> findByOperation(UUID operation);

@@ -13,6 +13,7 @@ import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
 import io.plumbline.plans.worklist.PlanWorklistService;
+import io.plumbline.referrals.CloseReason;
 import io.plumbline.referrals.ReferralDraft;
 import io.plumbline.referrals.ReferralPriority;
 import io.plumbline.referrals.ReferralService;
@@ -23,6 +24,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -105,6 +107,61 @@ class PlanReferralTest {
         refer(neck);
         write(patient, neck);
         assertThat(toDecideFirst()).contains(back).doesNotContain(neck);
+    }
+
+    @Test
+    void aReferralThatWasEnteredInErrorOpensTheDecisionAgain() {
+        var patient = care.patient("Refer In Error", group.west);
+        var plan = care.activePlan(patient, "low back");
+        refer(plan);
+        var decided = care.today();
+        clock.pass(Duration.ofDays(1));
+        var mistaken = write(patient, plan);
+        assertThat(toDecideFirst()).doesNotContain(plan);
+        close(mistaken, CloseReason.ENTERED_IN_ERROR);
+        assertThat(care.details(plan).referralOpenOn()).isEqualTo(decided);
+        assertThat(toDecideFirst()).contains(plan);
+        var right = write(patient, plan);
+        assertThat(toDecideFirst()).doesNotContain(plan);
+        close(right, CloseReason.NOT_NEEDED);
+        assertThat(toDecideFirst()).as("it was written, whatever came of it").doesNotContain(plan);
+    }
+
+    @Test
+    void itIsNotOpenAgainWhileAnotherReferralCarriesItOut() {
+        var patient = care.patient("Referred Twice", group.west);
+        var plan = care.activePlan(patient, "low back");
+        refer(plan);
+        clock.pass(Duration.ofHours(1));
+        var mistaken = write(patient, plan);
+        write(patient, plan);
+        close(mistaken, CloseReason.ENTERED_IN_ERROR);
+        assertThat(care.details(plan).referralOpenOn()).isNull();
+    }
+
+    @Test
+    void aReferralOfAnEarlierDecisionCarriesOutNoLaterOne() {
+        var patient = care.patient("Referred Again", group.west);
+        var plan = care.activePlan(patient, "low back");
+        refer(plan);
+        write(patient, plan);
+        clock.pass(Duration.ofDays(2));
+        refer(plan);
+        clock.pass(Duration.ofHours(1));
+        close(write(patient, plan), CloseReason.ENTERED_IN_ERROR);
+        assertThat(care.details(plan).referralOpenOn()).isEqualTo(care.today());
+    }
+
+    @Test
+    void whatNobodyDecidedIsNotOpenedByAMistake() {
+        var patient = care.patient("Written Without", group.west);
+        var plan = care.activePlan(patient, "low back");
+        close(write(patient, plan), CloseReason.ENTERED_IN_ERROR);
+        assertThat(care.details(plan).referralOpenOn()).isNull();
+        refer(plan);
+        takeBack(plan, "The physician had seen the patient last week");
+        close(write(patient, plan), CloseReason.ENTERED_IN_ERROR);
+        assertThat(care.details(plan).referralOpenOn()).as("taken back").isNull();
     }
 
     @Test
@@ -194,7 +251,14 @@ class PlanReferralTest {
         staff.doAs("chiropractor", () -> steps.takeBackReferral(plan, care.versionOf(plan), reason));
     }
 
-    private void write(PatientId patient, @Nullable PlanId plan) {
+    private void close(ReferralId referral, CloseReason reason) {
+        staff.doAs(
+                "chiropractor",
+                () -> referrals.close(
+                        referral, referrals.open(referral).orElseThrow().version(), reason, ""));
+    }
+
+    private ReferralId write(PatientId patient, @Nullable PlanId plan) {
         var draft = new ReferralDraft(
                 group.west,
                 null,
@@ -202,7 +266,7 @@ class PlanReferralTest {
                 ReferralPriority.ROUTINE,
                 care.today().plusDays(7));
         var source = plan == null ? null : new ReferralSource(ReferralSource.Kind.PLAN, plan.value());
-        staff.as("chiropractor", () -> referrals.ask(patient, draft, source, OperationId.next()));
+        return staff.as("chiropractor", () -> referrals.ask(patient, draft, source, OperationId.next()));
     }
 
     private List<PlanId> toDecideFirst() {
