@@ -24,7 +24,11 @@ class DemoExamination {
             null,
             "",
             List.of(new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, 45)),
-            List.of(new IntakeExamination.Test("Straight leg raise", IntakeExamination.Side.BOTH, "Negative")));
+            List.of(new IntakeExamination.Test(
+                    "Straight leg raise",
+                    IntakeExamination.TestKind.NEUROLOGICAL,
+                    IntakeExamination.Side.BOTH,
+                    "Negative")));
 
     private final ScreeningService screening;
     private final ContraindicationRules rules;

@@ -14,14 +14,14 @@ import java.util.List;
  * @param isTreated whether its outcome is that the patient is treated
  * @param isRegionExamined whether a range of motion or a test is recorded
  * @param hasNerveSigns whether pain radiates, or an area is numb or tingles
- * @param isTested whether a neurological or orthopedic test is recorded
+ * @param isNeurologicallyTested whether a test is recorded that its author calls neurological
  */
 public record Examination(
         Instant signedAt,
         StaffId signedBy,
         boolean isRegionExamined,
         boolean hasNerveSigns,
-        boolean isTested,
+        boolean isNeurologicallyTested,
         boolean isTreated) {
     /** Returns what it lacks before it answers a course that worsens; empty if it lacks nothing. Source: the step rules. */
     public List<String> missing() {
@@ -29,7 +29,7 @@ public record Examination(
         if (!isRegionExamined) {
             missing.add("a range of motion or a test of the region");
         }
-        if (hasNerveSigns && !isTested) {
+        if (hasNerveSigns && !isNeurologicallyTested) {
             missing.add("a neurological test, since pain radiates or an area is numb or tingles");
         }
         return missing;

@@ -45,7 +45,7 @@ public class ExaminationQuery {
                 Objects.requireNonNull(newest.signedBy()),
                 !found.motions().isEmpty() || !found.tests().isEmpty(),
                 draft.areas().stream().anyMatch(ExaminationQuery::hasNerveSigns),
-                !found.tests().isEmpty(),
+                found.tests().stream().anyMatch(IntakeExamination.Test::isNeurological),
                 IntakeOutcome.TREATED.contains(draft.outcome()));
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param legDifferenceMm the difference in leg length in millimeters, 0 to 100; null if not measured, or if both are equal
  * @param posture at most 400 characters
  * @param motions at most 20
- * @param tests neurological and orthopedic tests, at most 20; no source lists them, so each is named by its author
+ * @param tests neurological and orthopedic tests, at most 20; no source lists them, so each is named by its author, who
+ *     says of which kind it is
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IntakeExamination(
@@ -97,6 +98,24 @@ public record IntakeExamination(
         }
     }
 
+    /** What a test examines. */
+    public enum TestKind {
+        /** The nerves. */
+        NEUROLOGICAL("Neurological"),
+        /** Joints, muscles and ligaments. */
+        ORTHOPEDIC("Orthopedic");
+
+        private final String label;
+
+        TestKind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
     /**
      * A range of motion.
      *
@@ -117,13 +136,26 @@ public record IntakeExamination(
      * A test and its result, each in the words of its author.
      *
      * @param name at most 120 characters; likewise the result
+     * @param kind null if not recorded, and in notes from before it was asked
      * @param side null if not recorded
      */
-    public record Test(String name, @Nullable Side side, String result) {
+    public record Test(
+            String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            TestKind kind,
+
+            @Nullable Side side,
+            String result) {
         /** @throws Refused if a text is too long */
         public Test {
             name = TextLimit.optional("The test", name, MOST);
             result = TextLimit.optional("The result of the test", result, MOST);
+        }
+
+        /** Returns whether its author says that it examines the nerves. */
+        boolean isNeurological() {
+            return kind == TestKind.NEUROLOGICAL;
         }
     }
 

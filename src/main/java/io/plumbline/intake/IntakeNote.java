@@ -171,7 +171,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         requireSignable(rules);
         status = amendment == null ? IntakeStatus.SIGNED : IntakeStatus.AMENDED;
         rulesVersion = rules.version();
-        signature.sign(by, at, SignedIntake.FORM, () -> signedContent().text(), seal);
+        signature.sign(by, at, signedContent().form(), () -> signedContent().text(), seal);
         registerEvent(signature());
     }
 

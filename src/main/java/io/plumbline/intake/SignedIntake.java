@@ -32,21 +32,28 @@ record SignedIntake(
         @Nullable Instant signedAt,
         List<CheckAnswer> checks,
         @Nullable IntakeAmendment amendment) {
-    /** The number of the form in which notes are signed. */
-    static final int FORM = 1;
+    private static final int FORM_WITHOUT_KINDS_OF_TESTS = 1;
+    private static final int FORM_WITH_KINDS_OF_TESTS = 2;
 
-    /** Returns the texts that the number of a form stands for; none if there is no such form. */
-    List<SignedText> texts(int form) {
-        return form == FORM ? List.of(text()) : List.of();
+    /** Returns the number of the form in which it is signed. */
+    int form() {
+        return says.more().examination().tests().stream().allMatch(test -> test.kind() == null)
+                ? FORM_WITHOUT_KINDS_OF_TESTS
+                : FORM_WITH_KINDS_OF_TESTS;
     }
 
-    /** Returns the text in the form in which notes are signed. */
+    /** Returns the texts that the number of a form stands for; none if there is no such form for what it says. */
+    List<SignedText> texts(int form) {
+        return form == form() ? List.of(text()) : List.of();
+    }
+
+    /** Returns the text in the form in which it is signed. */
     SignedText text() {
         return new SignedText()
                 .putIfFilled("amendment", SignedText.part(amendment, SignedIntake::amendment))
                 .putIfFilled("checks", SignedText.rows(checks, CheckAnswer::text))
                 .put("clinic", clinic)
-                .put("format", FORM)
+                .put("format", form())
                 .put("id", id)
                 .put("patient", patient)
                 .put("says", content())
@@ -142,6 +149,7 @@ record SignedIntake(
 
     private static SignedText test(IntakeExamination.Test test) {
         return new SignedText()
+                .putIfFilled("kind", test.kind())
                 .put("name", test.name())
                 .put("result", test.result())
                 .put("side", test.side());

@@ -7,6 +7,7 @@ import io.plumbline.intake.IntakeExamination.Motion;
 import io.plumbline.intake.IntakeExamination.PelvicTilt;
 import io.plumbline.intake.IntakeExamination.ShorterLeg;
 import io.plumbline.intake.IntakeExamination.Side;
+import io.plumbline.intake.IntakeExamination.TestKind;
 import io.plumbline.intake.IntakeMore.AgreedText;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
@@ -72,7 +73,7 @@ class IntakeMoreColumnTest {
                         7,
                         "Leans",
                         List.of(new Motion("Flexion", null, 40)),
-                        List.of(new IntakeExamination.Test("Reflex", Side.LEFT, "Weak"))));
+                        List.of(new IntakeExamination.Test("Reflex", null, Side.LEFT, "Weak"))));
         assertThat(column.convertToEntityAttribute("""
                 {"contraindications":{"SITE_SKIN":{"decision":"NOT_SO","name":"Open wound","reason":"Healed",\
                 "rulesVersion":"1"}},\
@@ -85,6 +86,21 @@ class IntakeMoreColumnTest {
                 "surgeries":[{"on":"2020-02-29","what":"Hip"},{"on":null,"what":"Knee"}]}""")).isEqualTo(more);
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(more)))
                 .isEqualTo(more);
+    }
+
+    @Test
+    void theKindOfATestCanBeReadAndIsLeftOutWhereNobodyTold() {
+        var tests = List.of(
+                new IntakeExamination.Test("Reflex", TestKind.NEUROLOGICAL, Side.LEFT, "Weak"),
+                new IntakeExamination.Test("Kemp", TestKind.ORTHOPEDIC, null, "Negative"),
+                new IntakeExamination.Test("Ely", null, null, "Negative"));
+        var more = IntakeMore.EMPTY.with(new IntakeExamination(null, null, null, "", List.of(), tests));
+        var stored = """
+                {"tests":[{"kind":"NEUROLOGICAL","name":"Reflex","result":"Weak","side":"LEFT"},\
+                {"kind":"ORTHOPEDIC","name":"Kemp","result":"Negative","side":null},\
+                {"name":"Ely","result":"Negative","side":null}]}""";
+        assertThat(column.convertToEntityAttribute(stored)).isEqualTo(more);
+        assertThat(column.convertToDatabaseColumn(more)).isEqualTo(stored);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeExamination;
+import io.plumbline.intake.IntakeExamination.TestKind;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.MarkedArea;
@@ -29,6 +31,7 @@ import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -115,6 +118,32 @@ class ExamineAgainTest {
                         "a neurological test, since pain radiates or an area is numb or tingles");
         care.examine(plan, TestCare.examined(radiating(care.assessed("Worse"))));
         assertThat(outlook(plan).examination()).isEmpty();
+    }
+
+    @Test
+    void onlyATestThatItsAuthorCallsNeurologicalExaminesTheNerves() {
+        var plan = worse(care.patient("Orthopedic Test", group.west));
+        for (var kind : new TestKind[] {TestKind.ORTHOPEDIC, null}) {
+            care.examine(plan, tested(kind));
+            assertThat(outlook(plan).examination())
+                    .containsExactly("a neurological test, since pain radiates or an area is numb or tingles");
+        }
+        refused(plan, ReevaluationDecision.CHANGE, "Examine the patient first. Missing: a neurological test");
+        care.examine(plan, tested(TestKind.NEUROLOGICAL));
+        assertThat(outlook(plan).examination()).isEmpty();
+    }
+
+    private IntakeDraft tested(@Nullable TestKind kind) {
+        var draft = radiating(care.assessed("Worse"));
+        var test = new IntakeExamination.Test("Reflex", kind, IntakeExamination.Side.LEFT, "Equal");
+        return draft.with(draft.more()
+                .with(new IntakeExamination(
+                        IntakeExamination.PelvicTilt.NEUTRAL,
+                        IntakeExamination.ShorterLeg.EQUAL,
+                        null,
+                        "",
+                        List.of(),
+                        List.of(test))));
     }
 
     @Test

@@ -266,7 +266,8 @@ public class TestCare {
     /** The same draft with what was found on examination. */
     public static IntakeDraft examined(IntakeDraft draft) {
         var motion = new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, 40);
-        var test = new IntakeExamination.Test("Straight leg raise", IntakeExamination.Side.LEFT, "Negative");
+        var test = new IntakeExamination.Test(
+                "Straight leg raise", IntakeExamination.TestKind.NEUROLOGICAL, IntakeExamination.Side.LEFT, "Negative");
         return draft.with(IntakeMore.EMPTY.with(new IntakeExamination(
                 IntakeExamination.PelvicTilt.NEUTRAL,
                 IntakeExamination.ShorterLeg.EQUAL,

@@ -11,6 +11,7 @@ import io.plumbline.intake.IntakeExamination;
 import io.plumbline.intake.IntakeExamination.Motion;
 import io.plumbline.intake.IntakeExamination.Side;
 import io.plumbline.intake.IntakeExamination.Test;
+import io.plumbline.intake.IntakeExamination.TestKind;
 import io.plumbline.intake.IntakeScope;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Range of motion, and the tests of chiropractors. No source lists tests, so none is offered: each is named by its
- * author.
+ * author, who says of which kind it is.
  */
 class ExaminationFields extends Composite<Div> {
     private final RowFields<Motion> motions;
@@ -71,6 +72,15 @@ class ExaminationFields extends Composite<Div> {
         side.setClearButtonVisible(true);
         side.addValueChangeListener(e -> changed.run());
         return side;
+    }
+
+    private static ComboBox<TestKind> kind(String label, Runnable changed) {
+        var kind = new ComboBox<TestKind>(label);
+        kind.setItems(TestKind.values());
+        kind.setItemLabelGenerator(TestKind::label);
+        kind.setClearButtonVisible(true);
+        kind.addValueChangeListener(e -> changed.run());
+        return kind;
     }
 
     private static final class MotionRow implements RowFields.Row<Motion> {
@@ -125,15 +135,19 @@ class ExaminationFields extends Composite<Div> {
 
     private static final class TestRow implements RowFields.Row<Test> {
         private final TextField name;
+        private final ComboBox<TestKind> kind;
         private final ComboBox<Side> side;
         private final TextField result;
         private final Div fields;
 
         TestRow(int number, Runnable changed) {
             name = HistoryFields.line("Test " + number, IntakeExamination.MOST, changed);
+            kind = kind("Kind of test " + number, changed);
             side = side("Side of test " + number, changed);
             result = HistoryFields.line("Result of test " + number, IntakeExamination.MOST, changed);
-            fields = Ui.div("scales", name, side, result);
+            fields = Ui.div("scales", name, kind, side, result);
+            name.addValueChangeListener(e -> askForKind());
+            kind.addValueChangeListener(e -> askForKind());
         }
 
         @Override
@@ -149,14 +163,21 @@ class ExaminationFields extends Composite<Div> {
         @Override
         public void show(Test test) {
             name.setValue(test.name());
+            kind.setValue(test.kind());
             side.setValue(test.side());
             result.setValue(test.result());
         }
 
+        /** A test counts as one of the nerves only where its author says so. */
+        private void askForKind() {
+            kind.setHelperText(name.isEmpty() || !kind.isEmpty() ? "" : "Until chosen, no neurological test");
+        }
+
         @Override
         public Optional<Test> read() {
-            return Optional.of(new Test(name.getValue(), side.getValue(), result.getValue()))
+            return Optional.of(new Test(name.getValue(), kind.getValue(), side.getValue(), result.getValue()))
                     .filter(test -> !test.name().isEmpty()
+                            || test.kind() != null
                             || test.side() != null
                             || !test.result().isEmpty());
         }

@@ -29,7 +29,11 @@ final class ExaminationWords {
 
     static String tests(IntakeExamination found) {
         return found.tests().stream()
-                .map(one -> HistoryWords.joined(one.name(), side(one.side()), one.result()))
+                .map(one -> HistoryWords.joined(
+                        one.name(),
+                        one.kind() == null ? "" : lower(one.kind().label()),
+                        side(one.side()),
+                        one.result()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -107,7 +107,7 @@ class IntakeComparisonTest {
                             7,
                             "Leans",
                             List.of(new Motion("Flexion", null, 40)),
-                            List.of(new IntakeExamination.Test("Reflex", Side.LEFT, "Weak"))),
+                            List.of(new IntakeExamination.Test("Reflex", null, Side.LEFT, "Weak"))),
                     List.of(new FormAnswers(FORM, new TreeMap<>(Map.of("paper", FormQuestion.YES)))),
                     new AgreedText(new UUID(1, 2), 1, ConsentLanguage.ENGLISH)));
 

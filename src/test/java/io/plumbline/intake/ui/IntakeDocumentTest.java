@@ -80,7 +80,11 @@ class IntakeDocumentTest {
                                 7,
                                 "Leans",
                                 List.of(new IntakeExamination.Motion("Flexion", null, 40)),
-                                List.of(new IntakeExamination.Test("Reflex", IntakeExamination.Side.RIGHT, "Weak"))));
+                                List.of(new IntakeExamination.Test(
+                                        "Reflex",
+                                        IntakeExamination.TestKind.NEUROLOGICAL,
+                                        IntakeExamination.Side.RIGHT,
+                                        "Weak"))));
         var note = care.signIntake(patient, care.assessed(TestCare.STRANGE).with(more));
         var paper = staff.as(
                 "chiropractor",
@@ -97,7 +101,7 @@ class IntakeDocumentTest {
                         "Nuts",
                         "Takes blood thinners: yes, since May",
                         "X-ray at home")
-                .contains("pelvic tilt anterior", "7 mm", "Flexion, 40°", "Reflex, right, Weak")
+                .contains("pelvic tilt anterior", "7 mm", "Flexion, 40°", "Reflex, neurological, right, Weak")
                 .contains("Bleeding disorder or anticoagulants: confirmed", "ruled out, because Low dose")
                 .contains("As it was signed");
         assertThat(care.auditOf("intake.printed", patient)).isOne();
