@@ -53,7 +53,7 @@ class PlanClosing implements PatientClosing {
     }
 
     private List<PlanLabel> open(PatientId patient) {
-        return plans.findByPatient(records.of(patient), MOST).stream()
+        return plans.findByPatient(records.of(patient), false, MOST).stream()
                 .filter(plan -> !plan.status().isOver())
                 .toList();
     }

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     otherwise, and for those who are not in relation to the patient
  * @param history its status changes, oldest first
  * @param handOvers oldest first
- * @param stillBooked future appointments for open visits of a plan that is on hold or ended, or whose patient is to be
- *     referred
+ * @param stillBooked future appointments for open visits of a plan that is on hold or ended and, for those in relation to
+ *     the patient, of one whose patient is to be referred
  * @param clinical what only those in relation to the patient read; null for everybody else
  */
 public record PlanDetails(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phases where it is in its phases; null before it is activated, and for one that was activated before this was
  *     kept
- * @param isWorse whether the patient was worse when the course was judged last; for those in relation to the patient
+ * @param isWorse whether the patient was worse when the course was judged last, for those in relation to the patient; false
+ *     for all others
  */
 public record PlanLabel(
         PlanId id,

@@ -84,7 +84,8 @@ class PlanReader {
                         patient.clinical() ? plan.care().referralOpenOn() : null,
                         history(plan, patient.clinical()),
                         handOvers(plan),
-                        stillBooked(plan),
+                        // for others a list of a plan that goes on would tell that the patient is to be referred
+                        patient.clinical() || !plan.isActive() ? stillBooked(plan) : List.of(),
                         patient.clinical()
                                 ? new PlanDetails.Clinical(plan.care().draft(), plan.intake())
                                 : null));

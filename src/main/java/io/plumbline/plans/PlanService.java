@@ -115,7 +115,7 @@ public class PlanService {
     }
 
     private List<PlanLabel> readable(Collection<PatientId> some, boolean isClinical) {
-        return plans.findByPatient(some, Limit.of(MOST_OF_ONE)).stream()
+        return plans.findByPatient(some, isClinical, Limit.of(MOST_OF_ONE)).stream()
                 .filter(plan -> PlanReader.isReadable(isClinical, plan.status(), plan.clinic()))
                 .toList();
     }

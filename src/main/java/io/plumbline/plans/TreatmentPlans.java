@@ -25,13 +25,15 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     @EntityGraph(attributePaths = {"care.content.services", "care.content.goals", "care.content.diagnoses"})
     Optional<TreatmentPlan> findById(UUID id);
 
+    /** @param isClinical whether the reader is in relation to the patient: what is clinical is not read for others */
     @Query("""
             select new io.plumbline.plans.PlanLabel(
                 new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.care.content.title, p.status,
-                p.care.plannedVisits, p.care.deliveredVisits, p.care.phases.phaseStates, p.care.phases.isWorse)
+                p.care.plannedVisits, p.care.deliveredVisits, p.care.phases.phaseStates,
+                case when :isClinical = true then p.care.phases.isWorse else false end)
             from TreatmentPlan p where p.patientId in :records
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
-    List<PlanLabel> findByPatient(Collection<PatientId> records, Limit limit);
+    List<PlanLabel> findByPatient(Collection<PatientId> records, boolean isClinical, Limit limit);
 
     /** Returns the active and on-hold plans, active ones first, oldest first. */
     @Query("""

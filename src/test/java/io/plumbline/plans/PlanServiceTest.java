@@ -14,6 +14,7 @@ import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.Step;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
@@ -25,6 +26,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
@@ -71,6 +73,9 @@ class PlanServiceTest {
 
     @Autowired
     PlanService plans;
+
+    @Autowired
+    PlanStepService steps;
 
     @Autowired
     PlanWorklistService worklist;
@@ -362,6 +367,47 @@ class PlanServiceTest {
         assertThat(row.flag()).isNull();
         assertThat(row.clinicalHold()).isTrue();
         assertThat(row.toString()).doesNotContain("private");
+    }
+
+    @Test
+    void thatAPatientIsWorseReachesOnlyThoseWhoTreatThem() {
+        var patient = care.treated("Worse And Managed");
+        var plan = care.activePlan(patient, "worse and managed");
+        for (int pain : new int[] {3, 5, 6}) {
+            care.signedNote(patient, pain);
+            clock.pass(Duration.ofDays(3));
+        }
+        assertThat(labelOf("therapist", patient, plan).isWorse()).isTrue();
+        assertThat(labelOf("manager", patient, plan).isWorse()).isFalse();
+        assertThat(rowOf("manager", plan).course().review()).isNull();
+        assertThat(rowOf("manager", plan).course().proposed()).isNull();
+    }
+
+    @Test
+    void thatAPatientIsToBeReferredReachesOnlyThoseWhoTreatThemAndIsNotOnTrack() {
+        var patient = care.treated("Referred And Managed");
+        var plan = care.activePlan(patient, "referred and managed");
+        care.bookMassage(patient, care.today().plusDays(1));
+        assertThat(rowOf("manager", plan).needs()).isEmpty();
+        assertThat(rowOf("manager", plan).course().isNextStepKnown()).isTrue();
+        staff.doAs(
+                "chiropractor",
+                () -> steps.decide(
+                        plan, care.versionOf(plan), new StepOrder(Step.REFER, null, 0, null, "To the physician")));
+        assertThat(care.details(plan).stillBooked()).isNotEmpty();
+        var seen = staff.as("manager", () -> plans.open(plan)).orElseThrow();
+        assertThat(seen.referralOpenOn()).isNull();
+        assertThat(seen.stillBooked()).isEmpty();
+        var row = rowOf("manager", plan);
+        assertThat(row.course().referralOpenOn()).isNull();
+        assertThat(row.course().isNextStepKnown()).as("not on track").isFalse();
+    }
+
+    private PlanLabel labelOf(String who, PatientId patient, PlanId plan) {
+        return staff.as(who, () -> plans.findByPatient(patient)).stream()
+                .filter(label -> label.id().equals(plan))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -60,7 +60,8 @@ public record PlanRow(
      * @param isStepOpen whether the facts propose a step other than to go on
      * @param review why a clinician should look at the plan, for those in relation to the patient; null for all others
      * @param isReviewDue whether a clinician should look at the plan
-     * @param isNextStepKnown whether the facts answer what comes next; not while one of them is missing
+     * @param isNextStepKnown whether the facts answer what comes next; not before they are judged, nor while one of them is
+     *     missing or a referral is to be written
      * @param reevaluationDueOn the day since which a re-evaluation is due; null if none is due
      * @param referralOpenOn the day on which it was decided to refer the patient, while no referral is written, for those
      *     in relation to the patient; otherwise null

@@ -286,6 +286,14 @@ class PlanWorklistQuery {
                 .single();
     }
 
+    /** Not before a plan is judged, nor while the exit is not known or a referral is to be written. */
+    private static boolean isNextStepKnown(ResultSet row) throws SQLException {
+        var answered = row.getObject("step_row", Integer.class);
+        return answered != null
+                && answered != StepRules.EXIT_NOT_KNOWN
+                && row.getObject("referral_open_on", LocalDate.class) == null;
+    }
+
     private static PlanRow row(ResultSet row, boolean clinical, LocalDate today) throws SQLException {
         var letter = row.getString("open_flag_level");
         var level = letter == null ? null : FlagLevel.valueOf(letter);
@@ -317,7 +325,7 @@ class PlanWorklistQuery {
                         proposed != null,
                         clinical && review != null ? ReviewReason.valueOf(review) : null,
                         review != null,
-                        row.getInt("step_row") != StepRules.EXIT_NOT_KNOWN,
+                        isNextStepKnown(row),
                         reevaluateOn != null && !reevaluateOn.isAfter(today) ? reevaluateOn : null,
                         clinical ? row.getObject("referral_open_on", LocalDate.class) : null),
                 clinical ? level : null,

@@ -92,7 +92,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
     private static String nothing(PlanFilter filter) {
         return switch (filter) {
             case ALL -> "No active treatment plans. A chiropractor starts one from a signed intake note.";
-            case NEEDS_YOU -> "No plan needs you. All active plans are on track.";
+            case NEEDS_YOU -> "No plan needs you.";
             case BEHIND -> "No active plan is behind.";
             case REVIEW -> "No plan waits for a clinician's review.";
             case STEP -> "No step to decide.";
