@@ -80,8 +80,8 @@ final class ExitFindings {
         }
         return Finding.of(
                 recorded.stream().allMatch(score -> score <= most),
-                "Pain on arrival " + Worsening.words(recorded) + "; the phase ends at " + most + " or less on " + visits
-                        + (visits == 1 ? " visit" : " visits"),
+                "Pain on arrival " + WorseningRules.words(recorded) + "; the phase ends at " + most + " or less on "
+                        + visits + (visits == 1 ? " visit" : " visits"),
                 Source.MEASURES);
     }
 

@@ -11,25 +11,23 @@ import java.util.function.BiFunction;
 
 /** A question that a step rule asks of the facts. */
 public enum StepCondition {
-    EMERGENCY((facts, limits) -> open(facts, OpenMatter.Kind.EMERGENCY)),
-    EMERGENCY_REFERRED((facts, limits) -> open(facts, OpenMatter.Kind.EMERGENCY_REFERRED)),
-    URGENT((facts, limits) -> open(facts, OpenMatter.Kind.URGENT)),
-    URGENT_REFERRED((facts, limits) -> open(facts, OpenMatter.Kind.URGENT_REFERRED)),
-    UNDECIDED((facts, limits) -> open(facts, OpenMatter.Kind.UNDECIDED)),
-    WORSE_THAN_AT_START(
-            (facts, limits) -> worse(Worsening.sinceStart(facts, limits), "Not worse than at the start", facts)),
-    WORSE_THAN_BEFORE(
-            (facts, limits) -> worse(Worsening.sinceBest(facts, limits), "Not worse than at an earlier visit", facts)),
-    UNCHANGED((facts, limits) -> unchanged(facts)),
-    REEVALUATION_DUE((facts, limits) -> reevaluation(facts)),
-    NOT_JUDGED((facts, limits) -> notJudged(facts)),
-    TOO_EARLY((facts, limits) -> early(facts)),
-    TOO_LONG((facts, limits) -> tooLong(facts)),
-    EXIT_NOT_KNOWN((facts, limits) -> exitNotKnown(facts)),
-    EXIT_MET((facts, limits) -> exitMet(facts)),
-    NEXT_PHASE((facts, limits) -> new Judged(facts.hasNext(), List.of())),
-    MAINTENANCE((facts, limits) -> new Judged(isMaintenance(facts), List.of())),
-    GOALS_REACHED((facts, limits) ->
+    EMERGENCY((facts, worsening) -> open(facts, OpenMatter.Kind.EMERGENCY)),
+    EMERGENCY_REFERRED((facts, worsening) -> open(facts, OpenMatter.Kind.EMERGENCY_REFERRED)),
+    URGENT((facts, worsening) -> open(facts, OpenMatter.Kind.URGENT)),
+    URGENT_REFERRED((facts, worsening) -> open(facts, OpenMatter.Kind.URGENT_REFERRED)),
+    UNDECIDED((facts, worsening) -> open(facts, OpenMatter.Kind.UNDECIDED)),
+    WORSE_THAN_AT_START((facts, worsening) -> worse(worsening.sinceStart(), "Not worse than at the start", facts)),
+    WORSE_THAN_BEFORE((facts, worsening) -> worse(worsening.sinceBest(), "Not worse than at an earlier visit", facts)),
+    UNCHANGED((facts, worsening) -> unchanged(facts)),
+    REEVALUATION_DUE((facts, worsening) -> reevaluation(facts)),
+    NOT_JUDGED((facts, worsening) -> notJudged(facts)),
+    TOO_EARLY((facts, worsening) -> early(facts)),
+    TOO_LONG((facts, worsening) -> tooLong(facts)),
+    EXIT_NOT_KNOWN((facts, worsening) -> exitNotKnown(facts)),
+    EXIT_MET((facts, worsening) -> exitMet(facts)),
+    NEXT_PHASE((facts, worsening) -> new Judged(facts.hasNext(), List.of())),
+    MAINTENANCE((facts, worsening) -> new Judged(isMaintenance(facts), List.of())),
+    GOALS_REACHED((facts, worsening) ->
             new Judged(!facts.goals().isEmpty() && facts.goals().stream().allMatch(GoalFact::isReached), List.of()));
 
     /** Of how many last visits two without pain on arrival are too few to judge. */
@@ -37,9 +35,9 @@ public enum StepCondition {
 
     private static final int MOST_WITHOUT_PAIN = 1;
 
-    private final BiFunction<StepFacts, StepThresholds, Judged> ask;
+    private final BiFunction<StepFacts, Worsening, Judged> ask;
 
-    StepCondition(BiFunction<StepFacts, StepThresholds, Judged> ask) {
+    StepCondition(BiFunction<StepFacts, Worsening, Judged> ask) {
         this.ask = ask;
     }
 
@@ -51,8 +49,8 @@ public enum StepCondition {
      */
     record Judged(boolean holds, List<Finding> findings) {}
 
-    Judged ask(StepFacts facts, StepThresholds limits) {
-        return ask.apply(facts, limits);
+    Judged ask(StepFacts facts, Worsening worsening) {
+        return ask.apply(facts, worsening);
     }
 
     private static Judged open(StepFacts facts, OpenMatter.Kind kind) {
@@ -72,7 +70,7 @@ public enum StepCondition {
                 false,
                 List.of(Finding.of(
                         false,
-                        otherwise + (pain.isEmpty() ? "" : ": pain on arrival " + Worsening.words(pain)),
+                        otherwise + (pain.isEmpty() ? "" : ": pain on arrival " + WorseningRules.words(pain)),
                         Source.MEASURES)));
     }
 

@@ -30,19 +30,15 @@ public record StepRules(
         }
     }
 
-    private boolean isWorse(StepFacts facts) {
-        return !Worsening.sinceStart(facts, thresholds).isEmpty()
-                || !Worsening.sinceBest(facts, thresholds).isEmpty();
-    }
-
     /** Returns what the facts propose. */
     public StepProposal propose(StepFacts facts) {
+        var worsening = Worsening.of(facts, thresholds);
         var known = new LinkedHashSet<Finding>();
         for (var rule : rules) {
             var findings = new ArrayList<Finding>();
             var holds = true;
             for (var condition : rule.when()) {
-                var judged = condition.ask(facts, thresholds);
+                var judged = condition.ask(facts, worsening);
                 findings.addAll(judged.findings());
                 holds &= judged.holds();
             }
@@ -54,7 +50,7 @@ public record StepRules(
                         rule.beside(),
                         rule.why(),
                         rule.review(),
-                        isWorse(facts),
+                        worsening.isWorse(),
                         List.copyOf(known),
                         version);
             }
