@@ -11,48 +11,35 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Facts of step decisions for tests: a plan with a visit every third day, which begins well and is changed step by step. */
-record Courses(
-        PhaseRules rules,
-        boolean hasNext,
-        List<OpenMatter> open,
-        Integer painBefore,
-        List<Integer> arrived,
-        List<Integer> left,
-        List<GoalFact> goals,
-        int dueIn,
-        Course reevaluated,
-        StepFacts.Since since) {
+final class Courses {
     static final LocalDate START = LocalDate.of(2026, 3, 2);
     static final StepRules RULES = read("clinical/step-rules.json", StepRules.class);
     private static final OutcomeMeasures MEASURES = read("clinical/measures.json", OutcomeMeasures.class);
     private static final int EVERY_DAYS = 3;
 
+    private PhaseRules rules = new PhaseRules(
+            PlanPhase.RELIEF, 0, null, 0, null, new ExitCriteria(3, 2, null, false, false, true, false), 60, 90);
+    private boolean hasNext = true;
+    private List<OpenMatter> open = List.of();
+    private Integer painBefore;
+    private List<Integer> arrived = List.of();
+    private List<Integer> left = List.of();
+    private List<GoalFact> goals = List.of(goal("NPRS_NOW", "", "6 3", "1"));
+    private int dueIn = 9;
+    private Course reevaluated;
+    private StepFacts.Since since = StepFacts.Since.START;
+
+    private Courses() {}
+
     /** @param pain on arrival at each visit; a question mark where it was not recorded */
     static Courses of(String pain) {
-        return new Courses(
-                new PhaseRules(
-                        PlanPhase.RELIEF,
-                        0,
-                        null,
-                        0,
-                        null,
-                        new ExitCriteria(3, 2, null, false, false, true, false),
-                        60,
-                        90),
-                true,
-                List.of(),
-                null,
-                scores(pain),
-                List.of(),
-                List.of(goal("NPRS_NOW", "", "6 3", "1")),
-                9,
-                null,
-                StepFacts.Since.START);
+        return new Courses().arriving(scores(pain));
     }
 
     /** @param scores the baseline and the scores after it, one for each visit, the last of them at the last visit */
@@ -87,103 +74,113 @@ record Courses(
                         .toList());
     }
 
+    private Courses changed(Consumer<Courses> change) {
+        var copy = new Courses();
+        copy.rules = rules;
+        copy.hasNext = hasNext;
+        copy.open = open;
+        copy.painBefore = painBefore;
+        copy.arrived = arrived;
+        copy.left = left;
+        copy.goals = goals;
+        copy.dueIn = dueIn;
+        copy.reevaluated = reevaluated;
+        copy.since = since;
+        change.accept(copy);
+        return copy;
+    }
+
     Courses with(PhaseRules other) {
-        return new Courses(other, hasNext, open, painBefore, arrived, left, goals, dueIn, reevaluated, since);
+        return changed(course -> course.rules = other);
     }
 
     Courses with(ExitCriteria exit) {
-        return with(new PhaseRules(
-                rules.phase(),
-                rules.leastVisits(),
-                rules.mostVisits(),
+        return with(rules(rules.phase(), rules.leastVisits(), rules.mostVisits(), exit));
+    }
+
+    Courses in(PlanPhase phase) {
+        return with(rules(phase, rules.leastVisits(), rules.mostVisits(), rules.exit()));
+    }
+
+    Courses lasting(int leastVisits, Integer mostVisits) {
+        return with(rules(rules.phase(), leastVisits, mostVisits, rules.exit()));
+    }
+
+    private PhaseRules rules(PlanPhase phase, int leastVisits, Integer mostVisits, ExitCriteria exit) {
+        return new PhaseRules(
+                phase,
+                leastVisits,
+                mostVisits,
                 rules.leastDays(),
                 rules.mostDays(),
                 exit,
                 rules.reevaluateVisits(),
-                rules.reevaluateDays()));
-    }
-
-    Courses in(PlanPhase phase) {
-        return with(new PhaseRules(
-                phase,
-                rules.leastVisits(),
-                rules.mostVisits(),
-                rules.leastDays(),
-                rules.mostDays(),
-                rules.exit(),
-                rules.reevaluateVisits(),
-                rules.reevaluateDays()));
-    }
-
-    Courses lasting(int leastVisits, Integer mostVisits) {
-        return with(new PhaseRules(
-                rules.phase(),
-                leastVisits,
-                mostVisits,
-                0,
-                null,
-                rules.exit(),
-                rules.reevaluateVisits(),
-                rules.reevaluateDays()));
+                rules.reevaluateDays());
     }
 
     Courses last() {
-        return new Courses(rules, false, open, painBefore, arrived, left, goals, dueIn, reevaluated, since);
+        return changed(course -> course.hasNext = false);
     }
 
     Courses open(OpenMatter.Kind kind) {
-        return new Courses(
-                rules,
-                hasNext,
-                List.of(new OpenMatter(kind, "Something is open", Source.FLAGS)),
-                painBefore,
-                arrived,
-                left,
-                goals,
-                dueIn,
-                reevaluated,
-                since);
+        return changed(course -> course.open = List.of(new OpenMatter(kind, "Something is open", Source.FLAGS)));
     }
 
     Courses before(Integer pain) {
-        return new Courses(rules, hasNext, open, pain, arrived, left, goals, dueIn, reevaluated, since);
+        return changed(course -> course.painBefore = pain);
     }
 
     Courses arriving(List<Integer> pain) {
-        return new Courses(rules, hasNext, open, painBefore, pain, left, goals, dueIn, reevaluated, since);
+        return changed(course -> course.arrived = pain);
     }
 
     Courses leaving(String pain) {
-        return new Courses(rules, hasNext, open, painBefore, arrived, scores(pain), goals, dueIn, reevaluated, since);
+        return leaving(scores(pain));
+    }
+
+    Courses leaving(List<Integer> pain) {
+        return changed(course -> course.left = pain);
     }
 
     Courses goals(GoalFact... other) {
-        return new Courses(rules, hasNext, open, painBefore, arrived, left, List.of(other), dueIn, reevaluated, since);
+        return changed(course -> course.goals = List.of(other));
     }
 
     /** @param days from today; not positive if it is due */
     Courses due(int days) {
-        return new Courses(rules, hasNext, open, painBefore, arrived, left, goals, days, reevaluated, since);
+        return changed(course -> course.dueIn = days);
     }
 
     /** Re-evaluated on the day of the last visit. */
-    Courses reevaluated(Course course) {
-        return new Courses(rules, hasNext, open, painBefore, arrived, left, goals, dueIn, course, since);
+    Courses reevaluated(Course found) {
+        return changed(course -> course.reevaluated = found);
     }
 
     /** @param visit after which it was; likewise revised; null if it was not */
     Courses since(Integer examined, Integer revised) {
-        return new Courses(
-                rules,
-                hasNext,
-                open,
-                painBefore,
-                arrived,
-                left,
-                goals,
-                dueIn,
-                reevaluated,
+        return changed(course -> course.since =
                 new StepFacts.Since(examined == null ? null : day(examined), revised == null ? null : day(revised)));
+    }
+
+    List<Integer> arrived() {
+        return arrived;
+    }
+
+    List<Integer> left() {
+        return left;
+    }
+
+    List<GoalFact> goals() {
+        return goals;
+    }
+
+    Course reevaluated() {
+        return reevaluated;
+    }
+
+    @Override
+    public String toString() {
+        return facts().toString();
     }
 
     StepFacts facts() {
