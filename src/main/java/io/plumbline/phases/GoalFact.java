@@ -38,9 +38,17 @@ public record GoalFact(
     /** A score of a day. */
     public record Measured(LocalDate on, BigDecimal score) {}
 
-    /** Returns whether it is pain on arrival, which has thresholds of its own from visit to visit. */
+    /**
+     * Returns whether it is pain on arrival, which has thresholds of its own from visit to visit: one visit alone says
+     * nothing.
+     */
     boolean isPainOnArrival() {
         return measure.code().equals(PAIN_ON_ARRIVAL);
+    }
+
+    /** Returns whether a score is worse than the baseline by the published important change. */
+    boolean isWorseThanBaseline(int score) {
+        return course(baseline, BigDecimal.valueOf(score)) == Course.WORSENING;
     }
 
     /** Returns the newest score after the baseline; null if it was not measured again. */

@@ -25,10 +25,9 @@ public enum StepCondition {
     TOO_LONG((facts, worsening) -> tooLong(facts)),
     EXIT_NOT_KNOWN((facts, worsening) -> exitNotKnown(facts)),
     EXIT_MET((facts, worsening) -> exitMet(facts)),
-    NEXT_PHASE((facts, worsening) -> new Judged(facts.hasNext(), List.of())),
+    NEXT_PHASE((facts, worsening) -> nextPhase(facts)),
     MAINTENANCE((facts, worsening) -> new Judged(isMaintenance(facts), List.of())),
-    GOALS_REACHED((facts, worsening) ->
-            new Judged(!facts.goals().isEmpty() && facts.goals().stream().allMatch(GoalFact::isReached), List.of()));
+    GOALS_REACHED((facts, worsening) -> goalsReached(facts));
 
     /** Of how many last visits two without pain on arrival are too few to judge. */
     private static final int LAST_VISITS = 3;
@@ -81,9 +80,9 @@ public enum StepCondition {
                     false, List.of(Finding.of(false, "Not re-evaluated in this phase yet", Source.REEVALUATION)));
         }
         // an examination that found the patient worse is followed by another plan as well
+        var examined = facts.since().examinedOn();
         var asksForChange = last.lastCourse() == Course.UNCHANGED
-                || last.lastCourse() == Course.WORSENING
-                        && last.lastOn().equals(facts.since().examinedOn());
+                || last.lastCourse() == Course.WORSENING && examined != null && !examined.isBefore(last.lastOn());
         return new Judged(
                 asksForChange && !facts.since().isRevisedSince(last.lastOn()) && !isMaintenance(facts),
                 List.of(Finding.of(
@@ -178,6 +177,27 @@ public enum StepCondition {
         findings.addAll(ExitFindings.of(facts));
         findings.addAll(ExitFindings.missing(facts));
         return new Judged(true, findings);
+    }
+
+    private static Judged nextPhase(StepFacts facts) {
+        return new Judged(
+                facts.hasNext(),
+                facts.hasNext()
+                        ? List.of()
+                        : List.of(Finding.of(true, "This is the last phase of the plan", Source.VISITS)));
+    }
+
+    private static Judged goalsReached(StepFacts facts) {
+        var goals = facts.goals();
+        return new Judged(
+                !goals.isEmpty() && goals.stream().allMatch(GoalFact::isReached),
+                goals.stream()
+                        .filter(goal -> goal.isMeasuredAgain() && goal.target() != null)
+                        .map(goal -> Finding.of(
+                                goal.isReached(),
+                                goal.words() + (goal.isReached() ? ", target reached" : ", target not reached"),
+                                Source.GOALS))
+                        .toList());
     }
 
     private static Judged exitNotKnown(StepFacts facts) {

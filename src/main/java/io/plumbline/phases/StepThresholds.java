@@ -9,7 +9,7 @@ package io.plumbline.phases;
  * @param aboveBest how far above the best of the last {@code bestOf} visits the newest pain asks for an examination
  * @param aboveBestRunning likewise on two visits running
  * @param risingVisits over how many visits pain must rise each time
- * @param leftHigher how much higher pain is after a session than before it, on {@code leftHigherVisits} running
+ * @param leftHigher how much higher pain is after {@code leftHigherVisits} sessions running than before the first of them
  * @param high from which score pain is high; it asks for an examination on {@code highVisits} running if it is not
  *     {@code belowStart} below the start
  * @param visitsAfterExamination after how many visits without improvement a patient is examined once more

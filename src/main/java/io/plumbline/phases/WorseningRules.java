@@ -51,7 +51,7 @@ final class WorseningRules {
 
     private void goalsBelowStart() {
         var examined = facts.since().examinedOn();
-        for (var goal : otherGoals()) {
+        for (var goal : goalsOnTheirOwn()) {
             var from = goal.scoreAt(examined);
             if (goal.courseFrom(from, facts.since().day()) == Course.WORSENING) {
                 found(goal.words(from) + ", worse than at the " + start(), Source.GOALS);
@@ -59,8 +59,19 @@ final class WorseningRules {
         }
     }
 
+    /** Pain on arrival at a visit is judged over two visits; told on another day, it is a score like any other. */
+    private Stream<GoalFact> painGoals() {
+        return facts.goals().stream().filter(GoalFact::isPainOnArrival);
+    }
+
     private List<GoalFact> otherGoals() {
         return facts.goals().stream().filter(goal -> !goal.isPainOnArrival()).toList();
+    }
+
+    private List<GoalFact> goalsOnTheirOwn() {
+        return Stream.concat(otherGoals().stream(), painGoals().filter(goal -> facts.visits().stream()
+                        .noneMatch(visit -> visit.on().equals(goal.measuredOn()))))
+                .toList();
     }
 
     private String start() {
@@ -68,16 +79,31 @@ final class WorseningRules {
     }
 
     private void painAboveStart(@Nullable Integer start) {
-        if (start == null) {
-            return;
-        }
-        if (isAtLeast(start + limits.aboveStart(), limits.aboveStartVisits())) {
+        if (start != null && isAtLeast(start + limits.aboveStart(), limits.aboveStartVisits())) {
             found(
                     "Pain on arrival " + words(last(limits.aboveStartVisits())) + "; at the " + start() + " " + start,
                     Source.MEASURES);
+        } else if (facts.since().examinedOn() == null) {
+            painGoals().forEach(this::painAboveBaseline);
         }
-        if (start >= limits.veryHigh() && isAtLeast(limits.veryHigh(), limits.veryHighVisits())) {
+        if (start != null && start >= limits.veryHigh() && isAtLeast(limits.veryHigh(), limits.veryHighVisits())) {
             found("Pain on arrival stays at " + words(last(limits.veryHighVisits())), Source.MEASURES);
+        }
+    }
+
+    /** A goal may have begun lower than the first visit: it is worse if both of the last two visits since then say so. */
+    private void painAboveBaseline(GoalFact goal) {
+        var since = facts.visitsSince().stream()
+                .filter(visit -> goal.isSetBefore(visit.on()))
+                .map(VisitPain::arrived)
+                .filter(Objects::nonNull)
+                .toList();
+        var last = since.subList(Math.max(0, since.size() - limits.aboveStartVisits()), since.size());
+        if (last.size() == limits.aboveStartVisits() && last.stream().allMatch(goal::isWorseThanBaseline)) {
+            found(
+                    "Pain on arrival " + words(last) + "; the goal began at "
+                            + goal.baseline().stripTrailingZeros().toPlainString(),
+                    Source.MEASURES);
         }
     }
 
@@ -132,6 +158,10 @@ final class WorseningRules {
         }
     }
 
+    /**
+     * Pain after the last two sessions was higher than when the patient came to the first of them. What they come to the
+     * last session with plays no part in it: a patient who comes with more pain is not better.
+     */
     private void leftWithMorePain() {
         var visits = facts.visitsSince();
         var first = visits.size() - limits.leftHigherVisits();
@@ -139,26 +169,26 @@ final class WorseningRules {
             return;
         }
         var last = visits.subList(first, visits.size());
-        if (IntStream.range(first, visits.size()).allMatch(i -> isLeftHigher(visits, i))) {
+        var arrived = last.getFirst().arrived();
+        if (arrived == null) {
+            return;
+        }
+        int came = arrived;
+        if (last.stream().allMatch(visit -> isLeftHigher(visit, came))) {
             found(
-                    "Pain after the last sessions: "
-                            + last.stream()
-                                    .map(visit -> visit.arrived() + " to " + visit.left())
-                                    .collect(Collectors.joining(", ")),
+                    "Pain after the last sessions "
+                            + words(last.stream()
+                                    .map(VisitPain::left)
+                                    .filter(Objects::nonNull)
+                                    .toList())
+                            + "; the patient came to the first of them with " + came,
                     Source.MEASURES);
         }
     }
 
-    /** Whether pain after a session was higher than on arrival, at this visit or the one before: the lower of the two. */
-    private boolean isLeftHigher(List<VisitPain> visits, int i) {
-        var left = visits.get(i).left();
-        var lowest = Stream.of(visits.get(i), visits.get(Math.max(0, i - 1)))
-                .map(VisitPain::arrived)
-                .filter(Objects::nonNull)
-                .min(Integer::compare);
-        return left != null
-                && lowest.filter(arrived -> left - arrived >= limits.leftHigher())
-                        .isPresent();
+    private boolean isLeftHigher(VisitPain visit, int came) {
+        var left = visit.left();
+        return left != null && left - came >= limits.leftHigher();
     }
 
     private void painStaysHigh(@Nullable Integer start) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,28 +41,81 @@ class StepRulesPropertyTest {
     }
 
     @Test
-    void aWorseNewestScoreOfAGoalNeverMovesTheAnswerToALaterRow() {
-        generated(20, course -> {
-            var function = course.goals().getLast();
-            var scores = new ArrayList<>(function.scores());
-            if (scores.isEmpty() || scores.getLast().score().signum() == 0) {
+    void aWorseNewestPainAfterASessionNeverMovesTheAnswerToALaterRow() {
+        generated(24, course -> {
+            var pain = new ArrayList<>(course.left());
+            if (pain.isEmpty() || pain.getLast() == null || pain.getLast() == 10) {
                 return;
             }
-            var last = scores.removeLast();
-            scores.add(new GoalFact.Measured(last.on(), last.score().subtract(BigDecimal.ONE)));
-            var goals = new ArrayList<>(course.goals());
-            goals.set(
-                    goals.size() - 1,
-                    new GoalFact(
-                            function.name(),
-                            function.measure(),
-                            true,
-                            function.baseline(),
-                            function.baselineOn(),
-                            function.target(),
-                            scores));
-            isNotLater(course, course.propose(), course.goals(goals.toArray(GoalFact[]::new)));
+            pain.set(pain.size() - 1, pain.getLast() + 1);
+            isNotLater(course, course.propose(), course.leaving(pain));
         });
+    }
+
+    @Test
+    void aWorseNewestScoreOfAGoalNeverMovesTheAnswerToALaterRow() {
+        generated(20, course -> {
+            worsened(course, course.goals().size() - 1, -1)
+                    .ifPresent(worse -> isNotLater(course, course.propose(), worse));
+        });
+    }
+
+    @Test
+    void aWorseNewestScoreOfPainNeverMovesTheAnswerToALaterRow() {
+        generated(25, course -> worsened(course, 0, 1).ifPresent(worse -> isNotLater(course, course.propose(), worse)));
+    }
+
+    @Test
+    void aWorseLastReEvaluationNeverMovesTheAnswerToALaterRow() {
+        generated(26, course -> {
+            var found = course.reevaluated();
+            if (found != null && found != Course.WORSENING) {
+                isNotLater(course, course.propose(), course.reevaluated(Course.values()[found.ordinal() + 1]));
+            }
+        });
+    }
+
+    @Test
+    void aWorseNewestPainAfterSessionsThatHurtNeverMovesTheAnswerToALaterRow() {
+        var random = new Random(27);
+        for (int round = 0; round < ROUNDS; round++) {
+            var before = random.nextInt(8);
+            var pain = new ArrayList<>(List.of(before, before, random.nextInt(10)));
+            var course = Courses.of("")
+                    .arriving(pain)
+                    .leaving(List.of(before, before + 2, 2 + random.nextInt(9)))
+                    .goals(goal("PSFS", "Sit", "5 5 5", "8"));
+            var worse = new ArrayList<>(pain);
+            worse.set(2, pain.get(2) + 1);
+            isNotLater(course, course.propose(), course.arriving(worse));
+        }
+    }
+
+    /** Returns a course with one point added to the newest score of a goal; empty if it was not measured or has no room. */
+    private static Optional<Courses> worsened(Courses course, int of, int by) {
+        var goal = course.goals().get(of);
+        var scores = new ArrayList<>(goal.scores());
+        if (scores.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = scores.removeLast();
+        var score = last.score().intValue() + by;
+        if (score < 0 || score > 10) {
+            return Optional.empty();
+        }
+        scores.add(new GoalFact.Measured(last.on(), BigDecimal.valueOf(score)));
+        var goals = new ArrayList<>(course.goals());
+        goals.set(
+                of,
+                new GoalFact(
+                        goal.name(),
+                        goal.measure(),
+                        goal.isActivity(),
+                        goal.baseline(),
+                        goal.baselineOn(),
+                        goal.target(),
+                        scores));
+        return Optional.of(course.goals(goals.toArray(GoalFact[]::new)));
     }
 
     private static void isNotLater(Courses course, StepProposal before, Courses worse) {
@@ -293,13 +347,19 @@ class StepRulesPropertyTest {
         var pain = IntStream.range(0, visits)
                 .mapToObj(i -> random.nextInt(8) == 0 ? null : (Integer) random.nextInt(11))
                 .collect(Collectors.toCollection(ArrayList::new));
-        var painOfGoal = "6" + scores(random, Math.max(1, visits));
+        var left = pain.stream()
+                .map(came -> random.nextInt(6) == 0
+                        ? null
+                        : (Integer) Math.clamp((came == null ? 5 : came) + random.nextInt(7) - 2L, 0, 10))
+                .collect(Collectors.toCollection(ArrayList::new));
+        var painOfGoal = random.nextInt(3, 8) + scores(random, Math.max(1, visits));
         var function = "5" + scores(random, Math.max(1, visits));
         var exit = random.nextBoolean()
                 ? new ExitCriteria(3, 2, null, random.nextBoolean(), false, true, false)
                 : new ExitCriteria(null, 2, null, true, random.nextBoolean(), false, random.nextBoolean());
         var course = Courses.of("")
                 .arriving(pain)
+                .leaving(left)
                 .with(exit)
                 .in(PlanPhase.values()[random.nextInt(4)])
                 .lasting(random.nextInt(6), random.nextBoolean() ? 6 + random.nextInt(4) : null)
@@ -309,10 +369,30 @@ class StepRulesPropertyTest {
         if (random.nextBoolean()) {
             course = course.reevaluated(Course.values()[random.nextInt(3)]);
         }
+        if (random.nextInt(4) == 0) {
+            course = course.goals(
+                    toldBetweenVisits(course.goals().getFirst(), visits, random),
+                    course.goals().getLast());
+        }
         if (visits > 2 && random.nextInt(3) == 0) {
             course = course.since(1 + random.nextInt(visits - 1), random.nextBoolean() ? visits - 1 : null);
         }
         return random.nextBoolean() ? course.last() : course;
+    }
+
+    /** The same goal with a score of the day after the last visit. */
+    private static GoalFact toldBetweenVisits(GoalFact goal, int visits, Random random) {
+        var scores = new ArrayList<>(goal.scores());
+        scores.add(new GoalFact.Measured(
+                Courses.day(Math.max(1, visits)).plusDays(1), BigDecimal.valueOf(random.nextInt(11))));
+        return new GoalFact(
+                goal.name(),
+                goal.measure(),
+                goal.isActivity(),
+                goal.baseline(),
+                goal.baselineOn(),
+                goal.target(),
+                scores);
     }
 
     private static String scores(Random random, int most) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.phases.Finding.Answer;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,28 @@ class StepRulesTest {
                         "sessions leave the patient with more pain",
                         Courses.of("5 5 5").leaving("5 7 8"),
                         5),
-                course("high pain that stays", Courses.of("8 8 8 8"), 5),
+                course(
+                        "the patient comes to the second of them with more",
+                        Courses.of("5 5 6").leaving("5 7 7"),
+                        5),
+                course(
+                        "one session alone left the patient with more pain",
+                        Courses.of("5 5 5").leaving("5 5 7").goals(goal("NPRS_NOW", "", "5 5 5", "1")),
+                        14),
+                course("high pain that stays", Courses.of("8 8 8 8").goals(goal("NPRS_NOW", "", "8 8 8 8", "2")), 5),
+                course(
+                        "more pain than the goal began with, on two visits",
+                        Courses.of("6 6").goals(goal("NPRS_NOW", "", "4 6", "1")),
+                        14),
+                course("the same on three visits", Courses.of("6 6 6").goals(goal("NPRS_NOW", "", "4 6 6", "1")), 4),
+                course(
+                        "much pain told between the visits",
+                        Courses.of("5 5 5").goals(between(goal("NPRS_NOW", "", "5 5 5", "1"), 7)),
+                        4),
+                course(
+                        "less pain told between the visits",
+                        Courses.of("5 5 5").goals(between(goal("NPRS_NOW", "", "5 5 5", "1"), 4)),
+                        14),
                 course(
                         "high pain that falls",
                         Courses.of("10 9 8 8 8").goals(goal("NPRS_NOW", "", "10 9 8 8 8", "2")),
@@ -158,6 +180,20 @@ class StepRulesTest {
                         Courses.of("6 4 3 3").goals(goal("NPRS_NOW", "", "6 3", "1"), goal("PSFS", "Sit", "3", "8")),
                         11),
                 course("too few visits to judge the exit", Courses.of("6"), 11));
+    }
+
+    /** The same goal with a score of the day after the third visit. */
+    private static GoalFact between(GoalFact goal, int score) {
+        var scores = new ArrayList<>(goal.scores());
+        scores.add(new GoalFact.Measured(Courses.day(3).plusDays(1), BigDecimal.valueOf(score)));
+        return new GoalFact(
+                goal.name(),
+                goal.measure(),
+                goal.isActivity(),
+                goal.baseline(),
+                goal.baselineOn(),
+                goal.target(),
+                scores);
     }
 
     private static GoalFact setToday(GoalFact goal) {
@@ -220,6 +256,17 @@ class StepRulesTest {
         assertThat(proposal.words())
                 .contains("Pain on arrival 5, 5; at the start 3")
                 .contains("Walk 7 to 3, worse than at the start");
+    }
+
+    @Test
+    void theLastPhaseSaysThatItIsTheLastAndWhetherTheGoalsAreReached() {
+        var goals = new GoalFact[] {goal("NPRS_NOW", "", "6 4 3 1", "1"), goal("PSFS", "Lift", "3 4 5 6", "8")};
+        var open = Courses.of("6 4 3 1").last().goals(goals).propose();
+        assertThat(open.step()).isEqualTo(Step.DECIDE_WHAT_FOLLOWS);
+        assertThat(open.words())
+                .contains("This is the last phase of the plan")
+                .contains("6 to 1, target reached")
+                .contains("Lift 3 to 6, target not reached");
     }
 
     @ParameterizedTest
