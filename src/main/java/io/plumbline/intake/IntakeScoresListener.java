@@ -3,6 +3,7 @@ package io.plumbline.intake;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreDraft;
 import io.plumbline.shared.Pain;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ class IntakeScoresListener {
 
     private static List<ScoreDraft> scores(IntakeDraft draft, LocalDate on) {
         var scores = new ArrayList<ScoreDraft>();
-        pain("NPRS_NOW", draft.painNow(), on).forEach(scores::add);
+        pain(OutcomeMeasures.PAIN_NOW, draft.painNow(), on).forEach(scores::add);
         pain("NPRS_WORST", draft.painWorst(), on).forEach(scores::add);
         pain("NPRS_AVERAGE", draft.painAverage(), on).forEach(scores::add);
         var rated = Limitation.rated(draft.limitations());

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutcomeMeasures(
         String version, String source, @Nullable String approvedBy, List<OutcomeMeasure> measures) {
+    /** The code of pain now, which a patient tells on arrival. */
+    public static final String PAIN_NOW = "NPRS_NOW";
+
     public OutcomeMeasures {
         measures = List.copyOf(measures);
     }

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.intake.Limitation;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ class NoteScoresListener {
         var scores = new ArrayList<ScoreDraft>();
         var pain = note.draft().painBefore();
         if (pain != null) {
-            scores.add(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain.score()), note.treatedOn()));
+            scores.add(new ScoreDraft(OutcomeMeasures.PAIN_NOW, MeasureAnswers.score(pain.score()), note.treatedOn()));
         }
         var activities = note.draft().details().activities();
         // the mean of some of them could not be compared with that of all

@@ -2,6 +2,7 @@ package io.plumbline.phases;
 
 import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.measures.OutcomeMeasure.Direction;
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreChange;
 import io.plumbline.measures.ScoreChange.Course;
 import java.math.BigDecimal;
@@ -33,8 +34,6 @@ public record GoalFact(
         scores = List.copyOf(scores);
     }
 
-    private static final String PAIN_ON_ARRIVAL = "NPRS_NOW";
-
     /** A score of a day. */
     public record Measured(LocalDate on, BigDecimal score) {}
 
@@ -43,7 +42,7 @@ public record GoalFact(
      * nothing.
      */
     boolean isPainOnArrival() {
-        return measure.code().equals(PAIN_ON_ARRIVAL);
+        return measure.code().equals(OutcomeMeasures.PAIN_NOW);
     }
 
     /** Returns whether a score is worse than the baseline by the published important change. */

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** What a goal of a plan may be, by the definition of its outcome measure, and which goals the first scores suggest. */
 @Component
 class GoalRules {
-    private static final String PAIN = "NPRS_NOW";
     private static final String AVERAGE_PAIN = "NPRS_AVERAGE";
     private static final String ACTIVITIES = "PSFS";
 
@@ -98,7 +97,7 @@ class GoalRules {
     List<PlanGoal> suggest(List<MeasureHistory> scores, LocalDate dueOn) {
         var goals = new ArrayList<PlanGoal>();
         find(scores, AVERAGE_PAIN)
-                .or(() -> find(scores, PAIN))
+                .or(() -> find(scores, OutcomeMeasures.PAIN_NOW))
                 .flatMap(history -> pain(history, dueOn))
                 .ifPresent(goals::add);
         find(scores, ACTIVITIES).flatMap(history -> hardest(history, dueOn)).ifPresent(goals::add);

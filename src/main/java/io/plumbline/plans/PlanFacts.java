@@ -38,7 +38,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlanFacts {
-    private static final String PAIN_ON_ARRIVAL = "NPRS_NOW";
     private static final String ACTIVITIES = "PSFS";
 
     private final TreatmentPlans plans;
@@ -195,7 +194,7 @@ class PlanFacts {
      */
     private static @Nullable Integer arrived(
             NoteId note, LocalDate on, @Nullable Integer said, List<MeasureHistory> scores) {
-        var ofDay = of(scores, PAIN_ON_ARRIVAL)
+        var ofDay = of(scores, OutcomeMeasures.PAIN_NOW)
                 .filter(row -> row.measuredOn().equals(on))
                 .toList();
         var own = ofDay.stream().filter(row -> note.equals(row.note())).findFirst();
@@ -222,7 +221,7 @@ class PlanFacts {
         if (!isCarriedOver && (visits.isEmpty() || visits.getFirst().arrived() != null)) {
             return null;
         }
-        return of(scores, PAIN_ON_ARRIVAL)
+        return of(scores, OutcomeMeasures.PAIN_NOW)
                 .filter(row -> row.note() == null
                         && !row.measuredOn().isAfter(plan.care().start()))
                 .reduce((earlier, later) -> later)

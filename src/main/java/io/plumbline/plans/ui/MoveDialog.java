@@ -112,23 +112,20 @@ class MoveDialog extends Composite<Dialog> {
     }
 
     private void sayWhatChanged(PlanDetails now) {
-        messages.add(Ui.alert(changed(now) + ". What you typed is still here; try again if it still applies."));
+        messages.add(ChangedPlan.tryAgain(changed(now)));
         version = now.version();
         from = now.status();
     }
 
     private String changed(PlanDetails now) {
-        var status = now.status().label().toLowerCase(Locale.ROOT);
         if (now.status() != from) {
-            return now.history().getLast().by() + " changed this plan in the meantime: it is now " + status;
+            return now.history().getLast().by() + " changed this plan in the meantime: it is now "
+                    + now.status().label().toLowerCase(Locale.ROOT);
         }
-        return "A colleague changed this plan in the meantime: it is still " + status
-                + (now.visits().isEmpty()
-                        ? ""
-                        : ", with " + now.delivered() + " of " + now.visits().size() + " visits delivered");
+        return ChangedPlan.status(now, "is still") + ChangedPlan.progress(now);
     }
 
     private void showNotAvailable() {
-        messages.add(Ui.alert("You no longer have access to this plan. Keep a copy of what you typed"));
+        messages.add(ChangedPlan.notAvailable());
     }
 }

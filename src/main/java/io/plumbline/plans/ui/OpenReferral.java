@@ -5,32 +5,26 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Location;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanStepService;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** Says above a plan that its patient is to be referred and nobody has written the referral, and asks about what is booked. */
 final class OpenReferral {
-    private static final String CHANGED =
-            "A colleague changed this plan in the meantime. Copy what you typed, then close this and open the plan again.";
-
     private OpenReferral() {}
 
     /** Opens the referral of a patient, filled in with what was decided about a plan. */
     static void write(PlanDetails plan) {
-        UI.getCurrentOrThrow()
-                .navigate(
-                        Routes.NEW_REFERRAL,
-                        Filters.query(Map.of(Routes.PATIENT, plan.patient(), Routes.FROM, "plan:" + plan.id())));
+        var to = new Location(address(plan));
+        UI.getCurrentOrThrow().navigate(to.getPath(), to.getQueryParameters());
     }
 
     private static String address(PlanDetails plan) {
@@ -77,7 +71,7 @@ final class OpenReferral {
                                     steps.takeBackReferral(plan.id(), plan.version(), reason);
                                     PlanHead.showChanged();
                                 },
-                                () -> CHANGED))
+                                () -> ChangedPlan.OPEN_AGAIN))
                 .open();
     }
 
@@ -91,7 +85,7 @@ final class OpenReferral {
                                     steps.cancelBooked(plan.id(), plan.version(), reason);
                                     PlanHead.showChanged();
                                 },
-                                () -> CHANGED))
+                                () -> ChangedPlan.OPEN_AGAIN))
                 .open();
     }
 }

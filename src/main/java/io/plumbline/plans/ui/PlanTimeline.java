@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.measures.OutcomeMeasure;
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PhaseStates.Status;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The course of a plan along time: phases, visits, re-evaluations, holds, pain and the scores of its goals. */
 final class PlanTimeline {
-    private static final String PAIN_ON_ARRIVAL = "NPRS_NOW";
-
     private PlanTimeline() {}
 
     /**
@@ -177,9 +176,9 @@ final class PlanTimeline {
     private static List<ValueLine> lines(PlanDetails plan, Facts facts) {
         var from = plan.visits().stream().map(PlanDetails.Visit::day).min(LocalDate::compareTo);
         var lines = new ArrayList<ValueLine>();
-        var hasPainGoal = facts.goals().stream().anyMatch(goal -> goal.measure().equals(PAIN_ON_ARRIVAL));
+        var hasPainGoal = facts.goals().stream().anyMatch(goal -> goal.measure().equals(OutcomeMeasures.PAIN_NOW));
         if (!hasPainGoal && from.isPresent()) {
-            var pain = facts.scores().measures().require(PAIN_ON_ARRIVAL);
+            var pain = facts.scores().measures().require(OutcomeMeasures.PAIN_NOW);
             var arrivals = facts.scores().courseSince(pain, from.get());
             lines.add(withAfter(new ValueLine(new Series("Pain on arrival", arrivals), axis(pain)), facts, from.get()));
         }
@@ -187,7 +186,7 @@ final class PlanTimeline {
             var score = facts.scores().scoreOf(goal);
             var line = goal(goal, score);
             lines.add(
-                    goal.measure().equals(PAIN_ON_ARRIVAL) && from.isPresent()
+                    goal.measure().equals(OutcomeMeasures.PAIN_NOW) && from.isPresent()
                             ? withAfter(line, facts, from.get())
                             : line);
         }

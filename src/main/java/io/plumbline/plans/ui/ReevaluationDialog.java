@@ -30,7 +30,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Compares the goals of a plan with their baseline, and asks what follows. */
 class ReevaluationDialog extends Composite<Dialog> {
@@ -178,13 +177,11 @@ class ReevaluationDialog extends Composite<Dialog> {
     }
 
     private void sayWhatChanged(PlanDetails now) {
-        messages.add(Ui.alert("A colleague changed this plan in the meantime: it is "
-                + now.status().label().toLowerCase(Locale.ROOT)
-                + ". What you typed is still here; try again if it still applies."));
+        messages.add(ChangedPlan.tryAgain(ChangedPlan.status(now, "is")));
         version = now.version();
     }
 
     private void showNotAvailable() {
-        messages.add(Ui.alert("You no longer have access to this plan. Keep a copy of what you typed"));
+        messages.add(ChangedPlan.notAvailable());
     }
 }

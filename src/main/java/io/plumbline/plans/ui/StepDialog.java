@@ -23,7 +23,6 @@ import io.plumbline.shared.ui.WholeNumber;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -207,14 +206,11 @@ class StepDialog extends Composite<Dialog> {
     }
 
     private void sayWhatChanged(PlanDetails now) {
-        messages.add(Ui.alert("A colleague changed this plan in the meantime: it is "
-                + now.status().label().toLowerCase(Locale.ROOT) + ", with " + now.delivered() + " of "
-                + now.visits().size()
-                + " visits delivered. What you typed is still here; try again if it still applies."));
+        messages.add(ChangedPlan.tryAgain(ChangedPlan.status(now, "is") + ChangedPlan.progress(now)));
         version = now.version();
     }
 
     private void showNotAvailable() {
-        messages.add(Ui.alert("You no longer have access to this plan. Keep a copy of what you typed"));
+        messages.add(ChangedPlan.notAvailable());
     }
 }
