@@ -7,26 +7,17 @@ import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreChange;
 import io.plumbline.measures.ScoreRow;
-import io.plumbline.phases.Finding;
 import io.plumbline.phases.GoalFact;
-import io.plumbline.phases.OpenMatter;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.StepFacts;
-import io.plumbline.phases.VisitPain;
 import io.plumbline.safety.FlagDetails;
-import io.plumbline.safety.FlagStatus;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.NoteId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +35,7 @@ class PlanFacts {
     private final PhaseDefaults defaults;
     private final OutcomeMeasures definitions;
     private final PainOfVisits pain;
-    private final OpenReactions reactions;
+    private final OpenMatters open;
     private final PatientRecords records;
     private final ClinicService clinics;
 
@@ -53,14 +44,14 @@ class PlanFacts {
             PhaseDefaults defaults,
             OutcomeMeasures definitions,
             PainOfVisits pain,
-            OpenReactions reactions,
+            OpenMatters open,
             PatientRecords records,
             ClinicService clinics) {
         this.plans = plans;
         this.defaults = defaults;
         this.definitions = definitions;
         this.pain = pain;
-        this.reactions = reactions;
+        this.open = open;
         this.records = records;
         this.clinics = clinics;
     }
@@ -113,16 +104,16 @@ class PlanFacts {
         var since = care.phaseSince();
         var felt = pain.findByPatient(records.of(plan.patient()));
         var foreign = notesOfOthers(plan, felt);
-        var visits = visits(plan, scores, felt);
+        var visits = PlanPain.visits(plan, scores, felt);
         return new StepFacts(
                 rules,
                 since,
                 today,
                 deliveredIn(plan, rules, since),
                 !states.later().isEmpty(),
-                open(plan, flags),
+                open.find(plan, flags),
                 plan.openFlag() != null,
-                painBefore(plan, scores, visits),
+                PlanPain.before(plan, scores, visits),
                 visits,
                 functionGain(plan, definitions.require(ACTIVITIES), own(scores, ACTIVITIES, foreign)),
                 goals(plan, scores, foreign),
@@ -136,97 +127,6 @@ class PlanFacts {
                 .map(PlannedVisit::deliveredOn)
                 .filter(day -> day != null && !day.isBefore(since))
                 .count();
-    }
-
-    private List<OpenMatter> open(TreatmentPlan plan, List<FlagDetails> flags) {
-        var open = new ArrayList<OpenMatter>();
-        flags.stream().filter(FlagDetails::isInForce).forEach(flag -> kind(flag)
-                .ifPresent(kind -> open.add(new OpenMatter(kind, words(flag), Finding.Source.FLAGS))));
-        reactions
-                .findSevereOrOngoing(records.of(plan.patient()))
-                .forEach(words -> open.add(new OpenMatter(OpenMatter.Kind.UNDECIDED, words, Finding.Source.REACTIONS)));
-        return open;
-    }
-
-    private String words(FlagDetails flag) {
-        return flag.level().said(flag.flag()) + ": " + flag.status().label().toLowerCase(Locale.ROOT)
-                + (flag.outcomeDueAt() == null
-                        ? ""
-                        : ", outcome due " + Dates.dayAndTime(flag.outcomeDueAt(), clinics.zoneOf(flag.clinic())));
-    }
-
-    private static Optional<OpenMatter.Kind> kind(FlagDetails flag) {
-        var isOpen = FlagStatus.AWAITING_DECISION.contains(flag.status());
-        return switch (flag.level()) {
-            // an emergency that was referred like any other flag still waits for emergency care
-            case E ->
-                Optional.of(
-                        flag.status() == FlagStatus.EMERGENCY_REFERRED
-                                ? OpenMatter.Kind.EMERGENCY_REFERRED
-                                : OpenMatter.Kind.EMERGENCY);
-            case U -> Optional.of(isOpen ? OpenMatter.Kind.URGENT : OpenMatter.Kind.URGENT_REFERRED);
-            case R -> isOpen ? Optional.of(OpenMatter.Kind.UNDECIDED) : Optional.empty();
-            case C -> Optional.empty();
-        };
-    }
-
-    private static List<VisitPain> visits(
-            TreatmentPlan plan, List<MeasureHistory> scores, List<PainOfVisits.Felt> felt) {
-        var byNote = felt.stream().collect(Collectors.toMap(PainOfVisits.Felt::note, Function.identity(), (a, b) -> a));
-        return plan.care().planned().all().stream()
-                .filter(visit -> visit.deliveredNote().isPresent())
-                .sorted(PlannedVisit.BY_DELIVERY)
-                .map(visit -> {
-                    var note = visit.deliveredNote().orElseThrow();
-                    var on = Objects.requireNonNull(visit.deliveredOn());
-                    var said = byNote.get(note);
-                    return new VisitPain(
-                            on,
-                            arrived(note, on, said == null ? null : said.arrived(), scores),
-                            said == null ? null : said.left());
-                })
-                .toList();
-    }
-
-    /**
-     * Returns pain on arrival as it counts now: the score of the note, also as it was corrected; what the note says where
-     * the score of the day was recorded before it; nothing where the note's score was withdrawn.
-     */
-    private static @Nullable Integer arrived(
-            NoteId note, LocalDate on, @Nullable Integer said, List<MeasureHistory> scores) {
-        var ofDay = of(scores, OutcomeMeasures.PAIN_NOW)
-                .filter(row -> row.measuredOn().equals(on))
-                .toList();
-        var own = ofDay.stream().filter(row -> note.equals(row.note())).findFirst();
-        if (own.isPresent() || ofDay.isEmpty()) {
-            return own.map(PlanFacts::pain).orElse(null);
-        }
-        return said != null
-                ? said
-                : ofDay.stream()
-                        .filter(row -> row.note() == null)
-                        .findFirst()
-                        .map(PlanFacts::pain)
-                        .orElse(null);
-    }
-
-    private static Integer pain(ScoreRow row) {
-        return row.result().score().intValue();
-    }
-
-    /** Returns the pain that the intake says, if earlier visits were carried over or the first one does not tell it. */
-    private static @Nullable Integer painBefore(
-            TreatmentPlan plan, List<MeasureHistory> scores, List<VisitPain> visits) {
-        var isCarriedOver = plan.care().planned().all().stream().anyMatch(PlannedVisit::isCarriedOver);
-        if (!isCarriedOver && (visits.isEmpty() || visits.getFirst().arrived() != null)) {
-            return null;
-        }
-        return of(scores, OutcomeMeasures.PAIN_NOW)
-                .filter(row -> row.note() == null
-                        && !row.measuredOn().isAfter(plan.care().start()))
-                .reduce((earlier, later) -> later)
-                .map(PlanFacts::pain)
-                .orElse(null);
     }
 
     /** Returns by how much the patient's activities improved since the start of the plan. */

@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PLAN_JUDGE)
 public class PlanJudgingService {
     private final TreatmentPlans plans;
-    private final PlanSteps steps;
+    private final PlanCourses courses;
     private final Clock clock;
 
-    PlanJudgingService(TreatmentPlans plans, PlanSteps steps, Clock clock) {
+    PlanJudgingService(TreatmentPlans plans, PlanCourses courses, Clock clock) {
         this.plans = plans;
-        this.steps = steps;
+        this.courses = courses;
         this.clock = clock;
     }
 
@@ -36,6 +36,6 @@ public class PlanJudgingService {
 
     /** Judges the courses of the active plans of a patient. */
     public void judge(PatientId patient) {
-        steps.keepProposals(patient);
+        courses.keepProposals(patient);
     }
 }

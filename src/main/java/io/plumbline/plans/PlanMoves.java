@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanMoves implements MergeObstacle {
     private final TreatmentPlans plans;
     private final PlanActivation activation;
-    private final PlanSteps steps;
+    private final PlanCourses courses;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final PatientRecords records;
@@ -33,7 +33,7 @@ class PlanMoves implements MergeObstacle {
     PlanMoves(
             TreatmentPlans plans,
             PlanActivation activation,
-            PlanSteps steps,
+            PlanCourses courses,
             PatientService patients,
             PatientHeaderService headers,
             PatientRecords records,
@@ -41,7 +41,7 @@ class PlanMoves implements MergeObstacle {
             Clock clock) {
         this.plans = plans;
         this.activation = activation;
-        this.steps = steps;
+        this.courses = courses;
         this.patients = patients;
         this.headers = headers;
         this.records = records;
@@ -69,7 +69,7 @@ class PlanMoves implements MergeObstacle {
             case ACTIVE -> {
                 resume(plan, reason, now);
                 // facts may have changed while it was on hold
-                steps.keepProposal(plan);
+                courses.keepProposal(plan);
             }
             case COMPLETED, REVOKED, ENTERED_IN_ERROR -> plan.end(to, reason, by, now, clinics.todayAt(plan.clinic()));
             case DRAFT -> throw new IllegalArgumentException("A plan cannot return to draft");
@@ -105,7 +105,7 @@ class PlanMoves implements MergeObstacle {
     void on(RecordsRegrouped regrouped) {
         for (var readAs : regrouped.readAs()) {
             // the other record may say that the patient is worse
-            steps.keepProposals(readAs);
+            courses.keepProposals(readAs);
             plans.runningOf(records.of(readAs)).stream()
                     .findFirst()
                     .ifPresentOrElse(

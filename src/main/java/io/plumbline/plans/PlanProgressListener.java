@@ -1,10 +1,8 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.PatientRecords;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.ScoresChanged;
 import io.plumbline.patients.OpenFlagChanged;
-import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
@@ -23,22 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PlanProgressListener {
     private final TreatmentPlans plans;
-    private final PlanSteps steps;
-    private final PatientService patients;
+    private final PlanLocks locks;
+    private final PlanCourses courses;
     private final PatientRecords records;
-    private final ClinicService clinics;
 
-    PlanProgressListener(
-            TreatmentPlans plans,
-            PlanSteps steps,
-            PatientService patients,
-            PatientRecords records,
-            ClinicService clinics) {
+    PlanProgressListener(TreatmentPlans plans, PlanLocks locks, PlanCourses courses, PatientRecords records) {
         this.plans = plans;
-        this.steps = steps;
-        this.patients = patients;
+        this.locks = locks;
+        this.courses = courses;
         this.records = records;
-        this.clinics = clinics;
     }
 
     @EventListener
@@ -53,8 +44,7 @@ class PlanProgressListener {
             AppointmentId appointment,
             LocalDate on,
             @Nullable PlannedVisitId plannedVisit) {
-        patients.holdHeader(patient);
-        plans.lockRunningOf(records.of(patient));
+        locks.lockRunningOf(patient);
         var running = plans.runningOf(records.of(patient)).stream()
                 .filter(TreatmentPlan::isActive)
                 .toList();
@@ -94,8 +84,7 @@ class PlanProgressListener {
     }
 
     private void bookAgain(AppointmentEvent.MarkUndone back) {
-        patients.holdHeader(back.patient());
-        plans.lockRunningOf(records.of(back.patient()));
+        locks.lockRunningOf(back.patient());
         plans.runningOf(records.of(back.patient())).stream()
                 .filter(plan -> plan.care().bookAgain(back.appointment(), back.on()))
                 .findFirst()
@@ -105,8 +94,7 @@ class PlanProgressListener {
     }
 
     private void change(PatientId patient, Consumer<TreatmentPlan> how) {
-        patients.holdHeader(patient);
-        plans.lockRunningOf(records.of(patient));
+        locks.lockRunningOf(patient);
         for (var plan : plans.runningOf(records.of(patient))) {
             how.accept(plan);
             plans.saveAndFlush(plan);
@@ -116,44 +104,13 @@ class PlanProgressListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ScoresChanged changed) {
-        steps.keepProposals(changed.patient());
+        courses.keepProposals(changed.patient());
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CourseFactsChanged changed) {
-        steps.keepProposals(changed.patient());
-    }
-
-    /** A referral that follows from something else says nothing of this plan. */
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(PatientReferred referred) {
-        change(referred.patient(), plan -> {
-            if (referred.plan().equals(plan.id())) {
-                plan.referralIsWritten();
-            }
-        });
-    }
-
-    /** The decision that it carried out is open again, unless another referral carries it out. */
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(ReferralEnteredInError mistaken) {
-        var decided = plans.decisions(mistaken.plan().value()).stream()
-                .filter(decision -> decision.isReferral() || decision.isReferralTakenBack())
-                .findFirst()
-                .filter(PlanStepService.Decision::isReferral)
-                .map(PlanStepService.Decision::at);
-        var standing = mistaken.lastWrittenAt();
-        if (decided.isEmpty() || standing != null && !standing.isBefore(decided.get())) {
-            return;
-        }
-        change(mistaken.patient(), plan -> {
-            if (mistaken.plan().equals(plan.id())) {
-                plan.referralIsOpenAgain(LocalDate.ofInstant(decided.get(), clinics.zoneOf(plan.clinic())));
-            }
-        });
+        courses.keepProposals(changed.patient());
     }
 
     @EventListener
@@ -162,7 +119,7 @@ class PlanProgressListener {
         plans.lockRunningOf(List.of(flag.patient()));
         for (var plan : plans.runningOf(List.of(flag.patient()))) {
             plan.openFlagIs(flag.level());
-            steps.keepProposal(plan);
+            courses.keepProposal(plan);
             plans.saveAndFlush(plan);
         }
     }

@@ -43,7 +43,7 @@ public class PlanRevisionService {
     private final PlanReader reader;
     private final PlanDrafts rules;
     private final PlanActivation activation;
-    private final PlanSteps steps;
+    private final PlanCourses courses;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final ScheduleService schedule;
@@ -57,7 +57,7 @@ public class PlanRevisionService {
             PlanReader reader,
             PlanDrafts rules,
             PlanActivation activation,
-            PlanSteps steps,
+            PlanCourses courses,
             PatientService patients,
             PatientHeaderService headers,
             ScheduleService schedule,
@@ -69,7 +69,7 @@ public class PlanRevisionService {
         this.reader = reader;
         this.rules = rules;
         this.activation = activation;
-        this.steps = steps;
+        this.courses = courses;
         this.patients = patients;
         this.headers = headers;
         this.schedule = schedule;
@@ -285,7 +285,7 @@ public class PlanRevisionService {
         if (!growth.isNone()) {
             activation.refuseWhileHeld(plan, "extended");
         }
-        steps.refuseWhileCourseWaits(plan, revised);
+        courses.refuseWhileCourseWaits(plan, revised);
         var today = clinics.todayAt(plan.clinic());
         var toCome = revised.services().stream()
                 .filter(line -> line.phase().compareTo(plan.care().currentPhase()) >= 0)
@@ -309,7 +309,7 @@ public class PlanRevisionService {
     }
 
     private void save(TreatmentPlan plan) {
-        steps.keepProposal(plan);
+        courses.keepProposal(plan);
         try {
             plans.saveAndFlush(plan);
         } catch (DataIntegrityViolationException second) {

@@ -57,7 +57,7 @@ public class PlanService {
     private final VisitPlanner planner;
     private final PlanActivation activation;
     private final PlanMoves moves;
-    private final PlanSteps steps;
+    private final PlanCourses courses;
     private final PlanReader reader;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -73,7 +73,7 @@ public class PlanService {
             VisitPlanner planner,
             PlanActivation activation,
             PlanMoves moves,
-            PlanSteps steps,
+            PlanCourses courses,
             PlanReader reader,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -87,7 +87,7 @@ public class PlanService {
         this.planner = planner;
         this.activation = activation;
         this.moves = moves;
-        this.steps = steps;
+        this.courses = courses;
         this.reader = reader;
         this.events = events;
         this.clock = clock;
@@ -235,7 +235,7 @@ public class PlanService {
     public void activate(PlanId id, long version, PatientAgreement agreement) {
         var plan = reader.requireMine(id, version);
         activation.activate(plan, agreement);
-        steps.keepProposal(plan);
+        courses.keepProposal(plan);
         plans.saveAndFlush(plan);
     }
 
@@ -308,7 +308,7 @@ public class PlanService {
     }
 
     private void keepProgress(TreatmentPlan plan) {
-        steps.keepProposal(plan);
+        courses.keepProposal(plan);
         plans.saveAndFlush(plan);
         if (plan.status().isRunning()) {
             var care = plan.care();

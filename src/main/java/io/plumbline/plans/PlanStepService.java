@@ -16,7 +16,6 @@ import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
-import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -29,8 +28,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,11 +43,12 @@ public class PlanStepService {
     private final PatientService patients;
     private final MeasureService measures;
     private final PlanReader reader;
+    private final PlanCourses courses;
     private final PlanSteps steps;
+    private final PlanReevaluations reevaluations;
     private final PlanMoves moves;
     private final StepRules rules;
     private final ClinicService clinics;
-    private final AppointmentService appointments;
     private final PlanExaminations examinations;
 
     PlanStepService(
@@ -59,22 +57,24 @@ public class PlanStepService {
             PatientService patients,
             MeasureService measures,
             PlanReader reader,
+            PlanCourses courses,
             PlanSteps steps,
+            PlanReevaluations reevaluations,
             PlanMoves moves,
             StepRules rules,
             ClinicService clinics,
-            AppointmentService appointments,
             PlanExaminations examinations) {
         this.plans = plans;
         this.service = service;
         this.patients = patients;
         this.measures = measures;
         this.reader = reader;
+        this.courses = courses;
         this.steps = steps;
+        this.reevaluations = reevaluations;
         this.moves = moves;
         this.rules = rules;
         this.clinics = clinics;
-        this.appointments = appointments;
         this.examinations = examinations;
     }
 
@@ -203,8 +203,8 @@ public class PlanStepService {
             return Optional.empty();
         }
         return plans.findById(opened.id().value()).filter(reader::isClinical).map(plan -> {
-            var ofPhase = steps.rulesOf(plan);
-            var course = steps.courseOf(plan, scores);
+            var ofPhase = courses.rulesOf(plan);
+            var course = courses.courseOf(plan, scores);
             return new Outlook(
                     plan.care().phaseStates(),
                     ofPhase,
@@ -242,54 +242,7 @@ public class PlanStepService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public IntakeId beginExamination(PlanId id, long version) {
-        return steps.beginExamination(reader.requireMine(id, version));
-    }
-
-    /**
-     * Takes back the decision to refer a patient for whom no referral is written yet. It stays in the decisions.
-     *
-     * @param version the version that the current user saw
-     * @param reason why, 1 to 400 characters
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
-     * @throws StaleVersion if the plan was changed in the meantime
-     * @throws Refused if there is no such decision, or the reason is missing; the message is for the user
-     */
-    @Transactional
-    @Requires(Permission.PLAN_WRITE)
-    public void takeBackReferral(PlanId id, long version, String reason) {
-        steps.takeBackReferral(reader.requireMine(id, version), reason);
-    }
-
-    /**
-     * Returns what the letter to a physician can begin with: why it was decided to refer the patient, and the facts at that
-     * time. Empty if no referral is to be written, or the patient is not in relation to the current user.
-     */
-    public Optional<String> findReasonToRefer(PlanId id) {
-        return plans.findById(id.value())
-                .filter(reader::isClinical)
-                .filter(plan -> plan.care().referralOpenOn() != null)
-                .flatMap(plan -> plans.decisions(id.value()).stream()
-                        .filter(Decision::isReferral)
-                        .findFirst())
-                .map(decision -> Stream.of(decision.reason(), decision.facts() + ".")
-                        .filter(words -> words.length() > 1)
-                        .collect(Collectors.joining("\n")));
-    }
-
-    /**
-     * Cancels the booked visits of a plan whose patient is to be referred.
-     *
-     * @param version the version that the current user saw
-     * @param reason why, 1 to 200 characters; the desk reads it
-     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
-     * @throws StaleVersion if the plan was changed in the meantime
-     * @throws Refused if the reason is missing or too long, or one of them has begun; the message is for the user
-     */
-    @Transactional
-    @Requires(Permission.PLAN_WRITE)
-    public void cancelBooked(PlanId id, long version, String reason) {
-        var plan = reader.requireMine(id, version);
-        reader.stillBooked(plan).forEach(row -> appointments.cancelOfPlan(row.id(), plan.patient(), reason));
+        return reevaluations.beginExamination(reader.requireMine(id, version));
     }
 
     /**
@@ -322,7 +275,7 @@ public class PlanStepService {
     @Requires(Permission.PLAN_WRITE)
     public void reevaluate(PlanId id, long version, ReevaluationDecision decided, String reason) {
         var plan = reader.requireMine(id, version);
-        steps.reevaluate(plan, decided, reason);
+        reevaluations.reevaluate(plan, decided, reason);
         if (decided == ReevaluationDecision.DISCHARGE) {
             moves.move(plan, PlanStatus.COMPLETED, reason);
         }

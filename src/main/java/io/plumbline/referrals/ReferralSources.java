@@ -2,8 +2,8 @@ package io.plumbline.referrals;
 
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientDetails;
+import io.plumbline.plans.PlanReferralService;
 import io.plumbline.plans.PlanService;
-import io.plumbline.plans.PlanStepService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PlanId;
@@ -16,19 +16,19 @@ class ReferralSources {
     private final SafetyService safety;
     private final IntakeService intake;
     private final PlanService plans;
-    private final PlanStepService steps;
+    private final PlanReferralService decided;
 
-    ReferralSources(SafetyService safety, IntakeService intake, PlanService plans, PlanStepService steps) {
+    ReferralSources(SafetyService safety, IntakeService intake, PlanService plans, PlanReferralService decided) {
         this.safety = safety;
         this.intake = intake;
         this.plans = plans;
-        this.steps = steps;
+        this.decided = decided;
     }
 
     /** Returns why the patient is referred, as far as it is on record; empty if it is not. */
     String reasonOf(ReferralSource source) {
         return source.kind() == ReferralSource.Kind.PLAN
-                ? steps.findReasonToRefer(new PlanId(source.id())).orElse("")
+                ? decided.findReason(new PlanId(source.id())).orElse("")
                 : "";
     }
 

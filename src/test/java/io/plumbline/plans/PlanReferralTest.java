@@ -52,6 +52,9 @@ class PlanReferralTest {
     PlanStepService steps;
 
     @Autowired
+    PlanReferralService decisions;
+
+    @Autowired
     PlanWorklistService worklist;
 
     @Autowired
@@ -213,7 +216,7 @@ class PlanReferralTest {
         assertThat(care.details(plan).stillBooked()).isEmpty();
         refer(plan);
         assertThat(care.details(plan).stillBooked()).extracting(row -> row.id()).containsExactly(booked);
-        staff.doAs("chiropractor", () -> steps.cancelBooked(plan, care.versionOf(plan), "Waits for an answer"));
+        staff.doAs("chiropractor", () -> decisions.cancelBooked(plan, care.versionOf(plan), "Waits for an answer"));
         assertThat(staff.as("westdesk", () -> appointments.find(booked))
                         .orElseThrow()
                         .row()
@@ -229,7 +232,7 @@ class PlanReferralTest {
         assertThat(reason(plan)).isEmpty();
         refer(plan);
         assertThat(reason(plan)).startsWith("To the physician\n").contains("No red flag is open");
-        assertThat(staff.as("manager", () -> steps.findReasonToRefer(plan)))
+        assertThat(staff.as("manager", () -> decisions.findReason(plan)))
                 .as("nobody else's patient")
                 .isEmpty();
     }
@@ -248,7 +251,7 @@ class PlanReferralTest {
     }
 
     private void takeBack(PlanId plan, String reason) {
-        staff.doAs("chiropractor", () -> steps.takeBackReferral(plan, care.versionOf(plan), reason));
+        staff.doAs("chiropractor", () -> decisions.takeBack(plan, care.versionOf(plan), reason));
     }
 
     private void close(ReferralId referral, CloseReason reason) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Location;
 import io.plumbline.plans.PlanDetails;
-import io.plumbline.plans.PlanStepService;
+import io.plumbline.plans.PlanReferralService;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
@@ -35,7 +35,7 @@ final class OpenReferral {
      * @param since the day of the decision
      * @param mayAct whether the current user writes referrals and takes decisions back
      */
-    static Component of(PlanDetails plan, LocalDate since, PlanStepService steps, boolean mayAct) {
+    static Component of(PlanDetails plan, LocalDate since, PlanReferralService referrals, boolean mayAct) {
         var words = Ui.div(
                 "stack-0 grow",
                 Ui.text("strong", "Referral decided on " + Dates.dayAndYear(since) + ", and not written yet"));
@@ -43,7 +43,7 @@ final class OpenReferral {
         if (mayAct) {
             var write = new Anchor(address(plan), "Write the referral");
             write.addClassName("act");
-            acts.add(write, new Button("Take the decision back…", e -> takeBack(plan, steps)));
+            acts.add(write, new Button("Take the decision back…", e -> takeBack(plan, referrals)));
         }
         var booked = plan.stillBooked();
         if (!booked.isEmpty()) {
@@ -52,7 +52,7 @@ final class OpenReferral {
                     Count.of(booked.size(), "visit is", "visits are") + " booked, the next on "
                             + Dates.day(booked.getFirst().on()) + ". Do they take place before the answer?"));
             if (mayAct) {
-                acts.add(new Button("Cancel booked visits…", e -> cancel(plan, steps)));
+                acts.add(new Button("Cancel booked visits…", e -> cancel(plan, referrals)));
             }
         }
         var banner = new Div(Icon.ALERT.create(), words, acts);
@@ -61,28 +61,28 @@ final class OpenReferral {
         return banner;
     }
 
-    private static void takeBack(PlanDetails plan, PlanStepService steps) {
+    private static void takeBack(PlanDetails plan, PlanReferralService referrals) {
         new ReasonDialog(
                         "Take the decision to refer back",
                         "The patient is not referred. The decision and your reason stay on record.",
                         "Take back",
                         reason -> Attempt.refusalOf(
                                 () -> {
-                                    steps.takeBackReferral(plan.id(), plan.version(), reason);
+                                    referrals.takeBack(plan.id(), plan.version(), reason);
                                     PlanHead.showChanged();
                                 },
                                 () -> ChangedPlan.OPEN_AGAIN))
                 .open();
     }
 
-    private static void cancel(PlanDetails plan, PlanStepService steps) {
+    private static void cancel(PlanDetails plan, PlanReferralService referrals) {
         new ReasonDialog(
                         "Cancel the booked visits",
                         "The front desk reads the reason: enter nothing clinical. Call the patient; the portal does not.",
                         "Cancel visits",
                         reason -> Attempt.refusalOf(
                                 () -> {
-                                    steps.cancelBooked(plan.id(), plan.version(), reason);
+                                    referrals.cancelBooked(plan.id(), plan.version(), reason);
                                     PlanHead.showChanged();
                                 },
                                 () -> ChangedPlan.OPEN_AGAIN))

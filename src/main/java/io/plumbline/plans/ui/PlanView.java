@@ -147,7 +147,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             page.add(PlanHistory.rests(plan));
         }
         if (plan.referralOpenOn() != null && plan.status().isRunning()) {
-            page.add(OpenReferral.of(plan, plan.referralOpenOn(), steps, mayWrite(opened.patient())));
+            page.add(acts.openReferral(plan, plan.referralOpenOn(), mayWrite(opened.patient())));
         }
         var outlook = Optional.ofNullable(opened.outlook());
         outlook.map(where -> step(opened, where, clinic, today)).ifPresent(page::add);

@@ -9,6 +9,8 @@ import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.phases.Finding;
 import io.plumbline.phases.StepProposal;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanReferralService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
@@ -33,6 +35,7 @@ import java.util.function.Predicate;
 class StepActs {
     private final PlanService plans;
     private final PlanStepService steps;
+    private final PlanReferralService referrals;
     private final SafetyService safety;
     private final FlagDecisions decisions;
     private final ClinicService clinics;
@@ -40,11 +43,13 @@ class StepActs {
     StepActs(
             PlanService plans,
             PlanStepService steps,
+            PlanReferralService referrals,
             SafetyService safety,
             FlagDecisions decisions,
             ClinicService clinics) {
         this.plans = plans;
         this.steps = steps;
+        this.referrals = referrals;
         this.safety = safety;
         this.decisions = decisions;
         this.clinics = clinics;
@@ -58,6 +63,16 @@ class StepActs {
                 () -> new StepDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
                 () -> new ReevaluationDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
                 proposal -> act(opened, proposal));
+    }
+
+    /**
+     * Says that the patient of a plan is to be referred, with what can be done about it.
+     *
+     * @param since the day of the decision
+     * @param mayAct whether the current user writes referrals and takes decisions back
+     */
+    Component openReferral(PlanDetails plan, LocalDate since, boolean mayAct) {
+        return OpenReferral.of(plan, since, referrals, mayAct);
     }
 
     /** Returns the acts of a proposal; empty if it is a step of the plan, or nothing is proposed. */
