@@ -1,9 +1,15 @@
 package io.plumbline.plans.ui;
 
 import io.plumbline.phases.ExitCriteria;
+import io.plumbline.phases.Finding;
+import io.plumbline.phases.Finding.Source;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.Status;
+import io.plumbline.phases.StepProposal;
+import io.plumbline.phases.StepRules;
+import io.plumbline.plans.PlanDetails;
 import io.plumbline.shared.Dates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 
 /** Phases in words. */
@@ -33,6 +39,20 @@ public final class PhaseWords {
             words.add("the patient was re-evaluated");
         }
         return words.isEmpty() ? "not set" : String.join(", ", words);
+    }
+
+    /** Returns at which visit what is missing for the end of a phase is measured; empty if no visit is ahead, or nothing is. */
+    static String measuredAt(PlanDetails plan, StepProposal proposal) {
+        var isMeasured = proposal.row() == StepRules.EXIT_NOT_KNOWN
+                && proposal.missing().stream()
+                        .map(Finding::source)
+                        .anyMatch(source -> source == Source.MEASURES || source == Source.GOALS);
+        return plan.visits().stream()
+                .filter(visit -> isMeasured && visit.deliveredOn() == null)
+                .map(PlanDetails.Visit::day)
+                .min(LocalDate::compareTo)
+                .map(day -> "To be measured at the visit of " + Dates.dayAndYear(day) + ".")
+                .orElse("");
     }
 
     /** Returns where a phase is, with its days. */

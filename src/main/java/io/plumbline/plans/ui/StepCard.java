@@ -60,7 +60,7 @@ final class StepCard {
         var proposal = outlook.proposal();
         if (proposal != null) {
             card.add(reevaluation(plan, outlook, actions));
-            card.add(proposed(proposal, outlook, actions));
+            card.add(proposed(plan, proposal, outlook, actions));
             card.add(facts(plan, proposal));
             card.add(Ui.text(
                     "muted small",
@@ -129,12 +129,14 @@ final class StepCard {
                 : "Re-evaluation due by " + Dates.dayAndYear(state.dueOn());
     }
 
-    private static Component proposed(StepProposal proposal, Outlook outlook, @Nullable Actions actions) {
+    private static Component proposed(
+            PlanDetails plan, StepProposal proposal, Outlook outlook, @Nullable Actions actions) {
         var step = proposal.step();
         var words = Ui.div("stack-0 grow");
         if (step == null) {
             words.add(Ui.text("strong", "No proposal: facts are missing"), Ui.text("", proposal.why()));
             proposal.missing().forEach(missing -> words.add(Ui.text("", missing.words() + ".")));
+            words.add(Ui.text("", PhaseWords.measuredAt(plan, proposal)));
         } else {
             words.add(Ui.text("strong", "Proposed: " + label(step, outlook)), Ui.text("", proposal.why()));
         }
