@@ -110,7 +110,7 @@ class BadInputDisplayScreensTest extends SpringBrowserlessTest {
             assertThat(listed()).extracting(LeadListRow::fullName).contains(shown);
             assertThat(listed()).extracting(LeadListRow::concern).contains(shown);
 
-            leads.lose(lead, leads.open(lead).orElseThrow().version(), "Bad input");
+            leads.lose(lead, leads.open(lead).orElseThrow().version(), "Typed into the wrong lead");
         }
         var names = exported();
         BadInput.TEXTS.stream()
@@ -194,7 +194,8 @@ class BadInputDisplayScreensTest extends SpringBrowserlessTest {
     private List<String> exported() throws IOException {
         open(Routes.LEADS_LIST + "?status=lost&reason=Bad+input");
         find(Button.class).withText("Export CSV…").single().click();
-        test(find(TextField.class).withLabel("Reason for the export").single()).setValue("For a test");
+        test(find(TextField.class).withLabel("Reason for the export").single())
+                .setValue("Chosen for a test of the list");
         answer(find(Dialog.class).single(), "Export");
         confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-manager-pass");
         var file = new ByteArrayOutputStream();

@@ -99,7 +99,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate(Routes.lead(lead));
         assertThat(screen()).contains("Early Bird").doesNotContain("Convert");
         // the lists of leads are empty for the others
-        leads.lose(lead, leads.open(lead).orElseThrow().version(), "Has only looked");
+        leads.lose(lead, leads.open(lead).orElseThrow().version(), "Has only looked around here");
     }
 
     @Test

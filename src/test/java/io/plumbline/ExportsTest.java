@@ -176,7 +176,7 @@ class ExportsTest {
                         new ReferralDraft(
                                 group.west,
                                 null,
-                                "Imaging",
+                                "Imaging of the lumbar spine",
                                 ReferralPriority.ROUTINE,
                                 care.today().plusDays(9)),
                         null,
@@ -470,7 +470,7 @@ class ExportsTest {
                     new AttachmentDraft(
                             AttachmentKind.IMAGING,
                             "MRI",
-                            "Imaging",
+                            "Imaging of the lumbar spine",
                             care.today().minusDays(9)),
                     received);
         } catch (IOException failed) {

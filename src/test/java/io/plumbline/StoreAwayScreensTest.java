@@ -472,10 +472,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("9 of 10");
         find(Button.class).withText("Correct…").all().getFirst().click();
         pain().setValue(8);
-        test(area("Reason")).setValue("While it is away");
+        test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Correct");
         button("Correct").click();
-        assertThat(screen()).contains("8 of 10", "Reason: While it is away");
+        assertThat(screen()).contains("8 of 10", "Reason: Typed while the store is away");
     }
 
     @Test
@@ -488,11 +488,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(field("Name")).setValue("Dr. Away");
         isRefusedWhileAway("Add contact");
         button("Add contact").click();
-        test(area("Reason for the referral")).setValue("While it is away");
+        test(area("Reason for the referral")).setValue("Typed while the store is away");
         isRefusedWhileAway("Refer");
-        assertThat(area("Reason for the referral").getValue()).isEqualTo("While it is away");
+        assertThat(area("Reason for the referral").getValue()).isEqualTo("Typed while the store is away");
         button("Refer").click();
-        assertThat(screen()).contains("To Dr. Away", "While it is away");
+        assertThat(screen()).contains("To Dr. Away", "Typed while the store is away");
     }
 
     private Scale pain() {
@@ -505,7 +505,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aSignedNoteIsAmendedOnRetry() throws Exception {
         open(Routes.note(signedNoteOf("Rania Haddad")));
         test(button("Add addendum")).click();
-        test(area("Addendum")).setValue("While it is away");
+        test(area("Addendum")).setValue("Typed while the store is away");
         isRefusedWhileAway("Sign addendum");
         button("Sign addendum").click();
         answer(dialog("Sign with your password"), "Cancel");
@@ -513,7 +513,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(button("Discard addendum")).click();
         roundTrip();
         test(button("Entered in error…")).click();
-        test(area("Reason")).setValue("While it is away");
+        test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Mark as entered in error");
         button("Mark as entered in error").click();
         answer(dialog("Confirm with your password"), "Cancel");
@@ -544,11 +544,13 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
             test(find(Button.class).withText("Take over…").all().getLast()).click();
             test(button("Write the note")).click();
             assertThat(area("How you took part").isInvalid()).isTrue();
-            test(area("How you took part")).setValue("While it is away");
+            test(area("How you took part")).setValue("Typed while the store is away");
             isRefusedWhileAway("Write the note");
             button("Write the note").click();
             roundTrip();
-            assertThat(screen()).contains("whose account had been deactivated").contains("While it is away");
+            assertThat(screen())
+                    .contains("whose account had been deactivated")
+                    .contains("Typed while the store is away");
         } finally {
             setStatus(yuki, "ACTIVE");
         }
@@ -571,10 +573,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         RadioButtonGroup<IntakeOutcome> outcome =
                 find(RadioButtonGroup.class).withLabel("Outcome").single();
         outcome.setValue(IntakeOutcome.SUITABLE);
-        test(area("Reason")).setValue("While it is away");
+        test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Conclude note");
         button("Conclude note").click();
-        assertThat(screen()).contains("While it is away").doesNotContain("waits for a chiropractor");
+        assertThat(screen()).contains("Typed while the store is away").doesNotContain("waits for a chiropractor");
     }
 
     @Test
@@ -583,10 +585,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void anIntakeNoteIsAmendedOnRetry() throws Exception {
         open(Routes.intake(left.signed("Ruth Salem", "Away again")));
         test(button("Amend…")).click();
-        test(area("Reason")).setValue("While it is away");
+        test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Amend note");
         button("Amend note").click();
-        assertThat(screen()).contains("You amend this note: version 2", "Reason: While it is away");
+        assertThat(screen()).contains("You amend this note: version 2", "Reason: Typed while the store is away");
     }
 
     @Test
@@ -596,10 +598,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         identity.prove("demo-therapist-pass");
         open(Routes.note(supervised.signed("Away", "Returned")));
         test(button("Return with a remark…")).click();
-        test(area("Remark")).setValue("While it is away");
+        test(area("Remark")).setValue("Typed while the store is away");
         isRefusedWhileAway("Return note");
         button("Return note").click();
-        assertThat(screen()).contains("While it is away", "The author has not answered yet");
+        assertThat(screen()).contains("Typed while the store is away", "The author has not answered yet");
         open(Routes.note(supervised.signed("Away", "Cosigned")));
         isRefusedWhileAway("Co-sign");
         button("Co-sign").click();
@@ -650,7 +652,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void anAdverseReactionIsRecordedAndFollowedUpOnRetry() throws Exception {
         open(PatientTab.REACTIONS.address(patient("Rania Haddad").id()));
         test(button("Adverse reaction…")).click();
-        test(area("What happened")).setValue("While it is away");
+        test(area("What happened")).setValue("Typed while the store is away");
         find(DatePicker.class).withLabel("Began on").single().setValue(TODAY);
         choice("Severity").setValue(ReactionSeverity.SEVERE);
         choice("Outcome now").setValue(ReactionOutcome.ONGOING);
@@ -662,7 +664,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         finding.setValue(finding.getListDataView().getItem(0));
         isRefusedWhileAway("Raise red flag");
         button("Raise red flag").click();
-        assertThat(screen()).contains("While it is away");
+        assertThat(screen()).contains("Typed while the store is away");
         test(find(Button.class).withText("Follow up…").all().getFirst()).click();
         test(area("What you found, or what the patient said")).setValue("Well again");
         choice("Outcome now").setValue(ReactionOutcome.RESOLVED);
@@ -680,12 +682,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(find(Upload.class).single()).upload("form.pdf", "application/pdf", SmallFiles.pdf());
         roundTrip();
         choice("Kind").setValue(AttachmentKind.OTHER);
-        test(field("Title")).setValue("While it is away");
+        test(field("Title")).setValue("Typed while the store is away");
         find(DatePicker.class).withLabel("Date").single().setValue(TODAY);
         isRefusedWhileAway("Add to the record");
-        assertThat(field("Title").getValue()).isEqualTo("While it is away");
+        assertThat(field("Title").getValue()).isEqualTo("Typed while the store is away");
         button("Add to the record").click();
-        assertThat(screen()).contains("While it is away");
+        assertThat(screen()).contains("Typed while the store is away");
         test(button("Add files…")).click();
         store.during(() -> {
             test(find(Upload.class).single()).upload("later.pdf", "application/pdf", SmallFiles.pdf());
@@ -701,12 +703,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aPlanIsPutOnHoldOnRetry() throws Exception {
         open(Routes.plan(planOf("Rania Haddad")));
         test(button("Hold…")).click();
-        test(area("Reason")).setValue("While it is away");
+        test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Hold");
         button("Hold").click();
-        assertThat(screen()).contains("On hold since", "While it is away");
+        assertThat(screen()).contains("On hold since", "Typed while the store is away");
         test(button("Resume…")).click();
-        test(area("Reason")).setValue("Is back");
+        test(area("Reason")).setValue("Is back from the long travel");
         button("Resume").click();
     }
 
@@ -719,12 +721,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         RadioButtonGroup<Step> step =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
         step.setValue(Step.REFER);
-        test(area("Reason")).setValue("While it is away");
+        test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Decide");
         button("Decide").click();
         // it leads to the referral
         open(Routes.plan(planOf("Hana Sato")));
-        assertThat(screen()).contains("Decisions (", "While it is away");
+        assertThat(screen()).contains("Decisions (", "Typed while the store is away");
     }
 
     @Test
@@ -757,12 +759,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aRevisionIsAppliedOnRetry() throws Exception {
         var plan = planOf("Hana Sato");
         open(Routes.revision(plan));
-        find(TextField.class).withLabel("Reason for care").single().setValue("While it is away");
+        find(TextField.class).withLabel("Reason for care").single().setValue("Typed while the store is away");
         test(button("Compare and apply…")).click();
-        test(area("Reason")).setValue("Says it better");
+        test(area("Reason")).setValue("The new words say it better");
         isRefusedWhileAway("Apply the revision");
         button("Apply the revision").click();
-        assertThat(screen()).contains("While it is away");
+        assertThat(screen()).contains("Typed while the store is away");
     }
 
     @Test
@@ -776,7 +778,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         RadioButtonGroup<ReevaluationDecision> follows =
                 find(RadioButtonGroup.class).withLabel("What follows").single();
         follows.setValue(ReevaluationDecision.CHANGE);
-        test(area("Reason")).setValue("While it is away");
+        test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Save the re-evaluation");
         button("Save the re-evaluation").click();
         assertThat(screen()).contains("Re-evaluated", "change the plan");
@@ -833,15 +835,15 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         open(Routes.exercise(exercise("Pelvic tilt")));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("Ten times.");
-        test(field("Reason for the new version")).setValue("Agreed");
+        test(field("Reason for the new version")).setValue("Agreed with the chiropractors");
         isRefusedWhileAway("Save as version 2");
         button("Save as version 2").click();
         assertThat(screen()).contains("Ten times.", "Version 2");
         test(button("Retire…")).click();
-        test(area("Reason")).setValue("Not given here");
+        test(area("Reason")).setValue("Not given here to anybody");
         isRefusedWhileAway("Retire");
         button("Retire").click();
-        assertThat(screen()).contains("No longer offered: Not given here");
+        assertThat(screen()).contains("No longer offered: Not given here to anybody");
     }
 
     @Test
@@ -922,7 +924,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         open(Routes.LEADS_LIST + "?q=bulkaway");
         chooseAllRows();
         test(button("Mark as lost…")).click();
-        test(field("Reason")).setValue("The line was dead");
+        lostReason().setValue("The line was dead on three days");
         isRefusedWhileAway("Mark as lost");
         button("Mark as lost").click();
         assertThat(screen()).contains("2 leads done.");
@@ -1406,5 +1408,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     private String screen() {
         return textOf(UI.getCurrent());
+    }
+
+    /** Why the lead is lost: a choice, or words. */
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> lostReason() {
+        return (ComboBox<String>) find(ComboBox.class).withLabel("Reason").single();
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.answers;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -138,6 +139,7 @@ public class AnswerService {
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void review(AnswerId id, long version, AnswerReview decision, String reason) {
+        ReasonWords.optional("The reason", reason, ReasonWords.LONGEST);
         var answer = answers.findById(id.value()).orElseThrow(NotAvailable::new);
         if (answer.version() != version) {
             throw new StaleVersion(Answer.class, id);

@@ -6,6 +6,7 @@ import io.plumbline.access.breakglass.ActiveBreakGlass;
 import io.plumbline.access.breakglass.ActiveBreakGlassQuery;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.SameReason;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
@@ -34,6 +35,7 @@ class AuditTrailListener {
     private static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
     private static final String OPENED_WITH_REASON = "opened with a reason";
+    private static final String SAME_REASON = "same reason";
     private static final int LONGEST_DETAIL = 400;
     private static final int HASHED_BYTES = 12;
 
@@ -64,7 +66,8 @@ class AuditTrailListener {
         var access = breakGlassAccess(event, actor);
         var words = hashed(event.words());
         var said = words.isEmpty() ? event.detail() : words + ", " + event.detail();
-        var detail = access.isPresent() ? marked(said) : said;
+        var caused = SameReason.isTaken() && !event.isView() ? marked(SAME_REASON, said) : said;
+        var detail = access.isPresent() ? marked(caused) : caused;
         var look = new Look(actor, event.subject(), event.kind(), words + event.repeats(), access.orElse(null));
         if (event.isView() && looks.getIfPresent(look) != null) {
             return;
@@ -102,7 +105,11 @@ class AuditTrailListener {
 
     /** Marks the detail of an action that was done under break-glass access. */
     static String marked(String detail) {
-        var marked = detail.isEmpty() ? OPENED_WITH_REASON : OPENED_WITH_REASON + ", " + detail;
+        return marked(OPENED_WITH_REASON, detail);
+    }
+
+    private static String marked(String mark, String detail) {
+        var marked = detail.isEmpty() ? mark : mark + ", " + detail;
         return marked.substring(0, Math.min(marked.length(), LONGEST_DETAIL));
     }
 

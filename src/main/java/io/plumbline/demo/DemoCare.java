@@ -216,7 +216,7 @@ class DemoCare {
                         flag.id(),
                         flag.version(),
                         FlagDecision.cleared(
-                                "Assessed today.",
+                                "Examined at the assessment of " + on + ", " + course.at() + ".",
                                 new Evidence(CurrentUser.current().displayName(), "No sign of a fracture", on))));
     }
 

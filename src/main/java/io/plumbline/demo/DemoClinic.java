@@ -273,7 +273,7 @@ class DemoClinic {
                 case ATTEMPTING -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER);
                 case CONTACTED -> leads.logCall(lead, 0, CallOutcome.REACHED);
                 case NURTURE -> leads.nurture(lead, 0, clock.instant().plus(Duration.ofDays(14)));
-                case LOST -> leads.logCall(lead, 0, Call.notInterested("", "Too far"));
+                case LOST -> leads.logCall(lead, 0, Call.notInterested("", "Lives too far away to come"));
             }
         }
     }

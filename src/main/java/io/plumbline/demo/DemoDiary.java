@@ -218,7 +218,7 @@ class DemoDiary {
     }
 
     private void cancel(Page page, AppointmentId visit, Instant then) {
-        signIn.as(page.desk(), then, () -> appointments.cancel(visit, versionOf(visit), "Has a cold"));
+        signIn.as(page.desk(), then, () -> appointments.cancel(visit, versionOf(visit), "Has a cold and a fever"));
     }
 
     private long versionOf(AppointmentId visit) {

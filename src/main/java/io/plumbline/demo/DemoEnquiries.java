@@ -115,7 +115,7 @@ class DemoEnquiries {
         var then = first.plus(Duration.ofHours(26));
         signIn.as("manager", then, () -> {
             if (n % 4 == 0) {
-                leads.logCall(lead, 1, Call.notInterested("", "Too far"));
+                leads.logCall(lead, 1, Call.notInterested("", "Lives too far away to come"));
             } else {
                 leads.lose(lead, 1, REASONS.get(n % REASONS.size()));
             }

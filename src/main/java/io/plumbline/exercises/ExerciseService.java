@@ -3,6 +3,7 @@ package io.plumbline.exercises;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -148,6 +149,7 @@ public class ExerciseService {
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void revise(ExerciseId id, long version, ExerciseDraft draft, String reason) {
+        ReasonWords.require("The reason", reason);
         vocabulary.refuseUnknownAreas(draft.areas());
         var exercise = seen(id, version);
         var edition = exercise.revise(draft, reason, CurrentUser.current().staff(), clock.instant());
@@ -159,6 +161,7 @@ public class ExerciseService {
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void retire(ExerciseId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var exercise = seen(id, version);
         exercise.retire(reason);
         exercises.save(exercise);

@@ -20,7 +20,7 @@ record IntakeAmendment(
         UUID amendsId,
         int revision,
         @Column(name = "amendment_reason") String reason) {
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     /** @throws Refused if the reason is missing or too long; the message is for the user */
     IntakeAmendment {

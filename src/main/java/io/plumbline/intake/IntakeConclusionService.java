@@ -12,6 +12,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -104,6 +105,7 @@ public class IntakeConclusionService {
      */
     public void conclude(
             IntakeId id, IntakeOutcome outcome, String reason, SortedMap<String, ContraindicationAnswer> decided) {
+        ReasonWords.require("The reason", reason, IntakeConclusion.MOST);
         var note = notes.findById(id.value())
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);

@@ -9,6 +9,7 @@ import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -222,6 +223,7 @@ public class IntakeService {
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public IntakeId amend(IntakeId id, String reason) {
+        ReasonWords.require("The reason", reason, IntakeAmendment.MOST);
         var note = mine(id);
         // of two amendments at the same time, the second sees the first; the key of the note refuses it in any case
         patients.holdHeader(note.patient());
@@ -270,6 +272,7 @@ public class IntakeService {
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public void discard(IntakeId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var note = mineAt(id, version);
         // a colleague may be raising a flag from it at this moment
         patients.holdHeader(note.patient());

@@ -152,19 +152,15 @@ public sealed interface LeadEvent extends Recorded {
 
     /** A lost lead or spam was reopened. The reason may identify a person, so the audit trail does not contain it. */
     record Reopened(LeadId lead, String reason) implements LeadEvent {
-        private static final int LONGEST_REASON = 200;
-        private static final int MIN_LETTERS_AND_DIGITS = 5;
+        static final int LONGEST_REASON = 200;
 
         /**
          * Validates the reason.
          *
-         * @throws Refused if it is missing, too long or too short to be meaningful
+         * @throws Refused if it is missing or too long
          */
         public Reopened {
             reason = TextLimit.required("The reason", reason, LONGEST_REASON);
-            if (reason.codePoints().filter(Character::isLetterOrDigit).count() < MIN_LETTERS_AND_DIGITS) {
-                throw new Refused("Say in a few words why you are reopening this lead");
-            }
         }
 
         @Override

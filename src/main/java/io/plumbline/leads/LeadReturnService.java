@@ -8,6 +8,7 @@ import io.plumbline.schedule.AppointmentUndoService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -134,6 +135,7 @@ public class LeadReturnService {
      * @throws Refused also if the person asked not to be contacted
      */
     public void reopen(LeadId id, long version, String reason) {
+        ReasonWords.require("The reason", reason, LeadEvent.Reopened.LONGEST_REASON);
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         calls.refuseIfStopped(lead.draft().phone(), lead.draft().email());
         var now = clock.instant();

@@ -5,6 +5,7 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -57,6 +58,7 @@ public class LeadReviewService {
      * @throws Refused if the reason is missing or too long, with a message for the user
      */
     public void decide(LeadId id, long version, ReviewOutcome outcome, String reason) {
+        ReasonWords.require("The reason", reason);
         var lead = lockForCurrentUser(id, version);
         var now = clock.instant();
         var followUp = outcome == ReviewOutcome.CLEARED

@@ -7,6 +7,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -18,6 +19,7 @@ import io.plumbline.shared.ids.OperationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +40,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadService {
+    /** The usual reasons for which a lead is lost. */
+    public static final List<String> LOST_REASONS =
+            List.of("Too expensive", "No time", "Moved away", "Goes elsewhere", "Was not happy with us");
+
+    /** The longest reason for which a lead is lost, in characters. */
+    public static final int LONGEST_REASON = 200;
+
     private final Leads leads;
     private final LeadLoader leadLoader;
     private final LeadQueueQuery queues;
@@ -209,6 +218,9 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, Call call) {
+        if (call.why() != null) {
+            ReasonWords.choiceOr(LOST_REASONS, "The reason", call.why(), LONGEST_REASON);
+        }
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         var me = CurrentUser.current().staff();
         var now = clock.instant();
@@ -250,6 +262,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
+        ReasonWords.choiceOr(LOST_REASONS, "The reason", reason, LONGEST_REASON);
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
         var booked = upcomingConsultation(lead);
         lead.lose(reason, CurrentUser.current().staff(), clock.instant());

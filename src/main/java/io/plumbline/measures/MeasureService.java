@@ -6,6 +6,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -214,6 +215,7 @@ public class MeasureService {
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
     public void correct(ScoreId id, long version, ScoreDraft draft, String reason) {
+        ReasonWords.require("The reason", reason);
         var score = require(id, version);
         requireDay(requirePatient(score.patient()), draft);
         patients.holdHeader(score.patient());
@@ -240,6 +242,7 @@ public class MeasureService {
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
     public void markEnteredInError(ScoreId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var score = require(id, version);
         patients.holdHeader(score.patient());
         score.end(ScoreStatus.ENTERED_IN_ERROR, reason, CurrentUser.current().staff(), clock.instant());

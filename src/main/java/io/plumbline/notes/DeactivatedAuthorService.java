@@ -10,6 +10,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.AppointmentId;
@@ -137,6 +138,7 @@ public class DeactivatedAuthorService {
      */
     @Requires(Permission.NOTE_FOLLOW)
     public void close(NoteId id, String reason) {
+        ReasonWords.optional("The reason", reason, ReasonWords.LONGEST);
         var note = notes.findById(id.value())
                 .filter(found -> found.status() == NoteStatus.DRAFT)
                 .filter(found -> CurrentUser.current().clinics().contains(found.clinic()))

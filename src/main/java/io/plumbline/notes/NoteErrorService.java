@@ -10,6 +10,7 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -79,6 +80,7 @@ public class NoteErrorService {
      * @throws Refused if the reason is missing, or the note is a draft or marked already
      */
     public void mark(NoteId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         mark(markable(id, version), reason, null);
     }
 
@@ -96,6 +98,7 @@ public class NoteErrorService {
      *     by the current user, that patient has a note of that day already, or the note is marked already
      */
     public NoteId moveTo(PatientId right, NoteId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var note = markable(id, version);
         if (!isMine(note)) {
             throw new Refused("Only the author can write this note again in another record");

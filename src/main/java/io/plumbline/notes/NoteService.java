@@ -11,6 +11,7 @@ import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -238,6 +239,7 @@ public class NoteService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void discard(NoteId id, long version, String reason) {
+        ReasonWords.optional("The reason", reason, ReasonWords.LONGEST);
         var note = ownAt(id, version);
         if (signing.hasRaisedFlag(note)) {
             throw new Refused("A red flag was raised from this note, so the note stays on record");

@@ -35,7 +35,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "checkout_order")
 class CheckoutOrder extends AbstractAggregateRoot<CheckoutOrder> {
-    private static final int WORDS = 200;
+    static final int WORDS = 200;
 
     /** How far from the wanted day a visit that was booked without naming the order still counts as it. */
     private static final int REACH_DAYS = 7;

@@ -4,6 +4,7 @@ import io.plumbline.orders.CheckoutOrder.Moment;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -46,6 +47,9 @@ public class OrderDeskService {
      * @throws Refused if the words are missing or too long, or it is no longer open; the message is for the user
      */
     public void decline(OrderId id, long version, OrderDeclineReason reason, String words) {
+        if (reason == OrderDeclineReason.OTHER && !words.isBlank()) {
+            ReasonWords.require(OrderField.WORDS, "The reason", words, CheckoutOrder.WORDS);
+        }
         change(id, version, (order, now) -> order.decline(reason, words, now));
     }
 

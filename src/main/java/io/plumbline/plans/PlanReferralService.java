@@ -4,6 +4,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PlanId;
@@ -43,6 +44,7 @@ public class PlanReferralService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void takeBack(PlanId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         referrals.takeBack(reader.requireMine(id, version), reason);
     }
 
@@ -74,6 +76,7 @@ public class PlanReferralService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void cancelBooked(PlanId id, long version, String reason) {
+        ReasonWords.require("The reason", reason, 200);
         var plan = reader.requireMine(id, version);
         reader.stillBooked(plan).forEach(row -> appointments.cancelOfPlan(row.id(), plan.patient(), reason));
     }

@@ -9,6 +9,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -269,6 +270,7 @@ public class PlanRevisionService {
      *     plan is in treatment, or a clinical hold forbids more care; the message is for the user
      */
     public void apply(PlanId id, long version, Order order) {
+        ReasonWords.require("The reason", order.reason(), Order.LONGEST_REASON);
         var plan = mine(id);
         // lock the header first, so that no flag, booking or delivery comes between the check and the revision
         patients.holdHeader(plan.patient());

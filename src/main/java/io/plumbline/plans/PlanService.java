@@ -14,6 +14,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -255,6 +256,7 @@ public class PlanService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void move(PlanId id, long version, PlanStatus to, String reason) {
+        ReasonWords.require("The reason", reason);
         moves.move(reader.requireMine(id, version), to, reason);
     }
 

@@ -18,6 +18,7 @@ import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -228,6 +229,7 @@ public class PlanStepService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void decide(PlanId id, long version, StepOrder order) {
+        ReasonWords.optional("The reason", order.reason(), ReasonWords.LONGEST);
         steps.decide(reader.requireMine(id, version), order);
     }
 
@@ -274,6 +276,7 @@ public class PlanStepService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void reevaluate(PlanId id, long version, ReevaluationDecision decided, String reason) {
+        ReasonWords.optional("The reason", reason, ReasonWords.LONGEST);
         var plan = reader.requireMine(id, version);
         reevaluations.reevaluate(plan, decided, reason);
         if (decided == ReevaluationDecision.DISCHARGE) {

@@ -11,6 +11,7 @@ import io.plumbline.reactions.AdverseReaction.Origin;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -154,6 +155,7 @@ public class ReactionService {
     @Transactional
     @Requires(Permission.REACTION_WRITE)
     public void changeOutcome(ReactionId id, long version, ReactionUpdate update) {
+        ReasonWords.require(ReactionField.WORDS, "The reason", update.words(), ReactionUpdate.LONGEST);
         var reaction = requireAt(id, version);
         requireColleague(update.next(), requirePatient(reaction.patient()));
         reaction.changeOutcome(update, now(reaction.clinic()));
@@ -172,6 +174,7 @@ public class ReactionService {
     @Transactional
     @Requires(Permission.REACTION_WRITE)
     public void enterInError(ReactionId id, long version, String reason) {
+        ReasonWords.require(ReactionField.WORDS, "The reason", reason, ReasonWords.LONGEST);
         var reaction = requireAt(id, version);
         reaction.enterInError(reason, now(reaction.clinic()));
         reactions.saveAndFlush(reaction);

@@ -7,6 +7,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -158,6 +159,9 @@ public class RecallService {
      *     more
      */
     public void decline(PatientId patient, long version, DeclineReason why, String note) {
+        if (why == DeclineReason.OTHER) {
+            ReasonWords.require(RecallField.NOTE, "The reason", note, LONGEST_NOTE);
+        }
         var recall = required(patient, version);
         var step = before(recall, RecallResult.DECLINED, null, why, noteOf(note));
         recall.decline(why, clinics.todayAt(recall.clinic()));

@@ -9,6 +9,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
@@ -116,6 +117,7 @@ public class AccessRequestService {
      */
     @Transactional
     public void extend(AccessRequestId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         change(id, version, request -> request.extend(reason, now()));
     }
 
@@ -158,6 +160,7 @@ public class AccessRequestService {
      */
     @Transactional
     public void withdraw(AccessRequestId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         change(id, version, request -> request.closeWithout(AccessRequestStatus.WITHDRAWN, reason, now()));
     }
 

@@ -10,6 +10,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -144,6 +145,7 @@ public class ReferralService {
     @Requires(Permission.REFERRAL_WRITE)
     public ReferralId ask(
             PatientId patient, ReferralDraft draft, @Nullable ReferralSource source, OperationId operation) {
+        ReasonWords.require(ReferralField.REASON, "The reason", draft.reason(), ReferralDraft.REASON);
         var before = referrals.findByOperation(operation.value());
         if (before.isPresent()) {
             return new ReferralId(before.get());
@@ -207,6 +209,7 @@ public class ReferralService {
     @Transactional
     @Requires(Permission.REFERRAL_WRITE)
     public void correctAnswer(ReferralId id, long version, ReferralAnswer answer, String why) {
+        ReasonWords.require(ReferralField.WHY, "The reason", why, ReasonWords.LONGEST);
         var referral = mineAt(id, version);
         referral.correctAnswer(answer, why, now(referral.clinic()));
         referrals.saveAndFlush(referral);
@@ -224,6 +227,8 @@ public class ReferralService {
     @Transactional
     @Requires(Permission.REFERRAL_WRITE)
     public void correctReason(ReferralId id, long version, String reason, String why) {
+        ReasonWords.require(ReferralField.REASON, "The reason", reason, ReferralDraft.REASON);
+        ReasonWords.require(ReferralField.WHY, "The reason", why, ReasonWords.LONGEST);
         var referral = mineAt(id, version);
         referral.correctReason(reason, why, now(referral.clinic()));
         referrals.saveAndFlush(referral);
@@ -242,6 +247,7 @@ public class ReferralService {
     @Transactional
     @Requires(Permission.REFERRAL_WRITE)
     public void changeDue(ReferralId id, long version, LocalDate dueOn, String why) {
+        ReasonWords.require(ReferralField.WHY, "The reason", why, ReasonWords.LONGEST);
         var referral = mineAt(id, version);
         referral.changeDue(dueOn, why, now(referral.clinic()));
         referrals.saveAndFlush(referral);

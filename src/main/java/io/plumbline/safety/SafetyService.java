@@ -1,11 +1,13 @@
 package io.plumbline.safety;
 
+import io.plumbline.access.ReasonUseStore;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -36,6 +38,7 @@ public class SafetyService {
     private final PatientFlagQuery patientFlagQuery;
     private final OutcomeClock outcomes;
     private final FlagEffects effects;
+    private final ReasonUseStore reasons;
     private final ClinicService clinics;
     private final RelationService relations;
     private final ApplicationEventPublisher events;
@@ -47,6 +50,7 @@ public class SafetyService {
             PatientFlagQuery patientFlagQuery,
             OutcomeClock outcomes,
             FlagEffects effects,
+            ReasonUseStore reasons,
             ClinicService clinics,
             RelationService relations,
             ApplicationEventPublisher events,
@@ -56,6 +60,7 @@ public class SafetyService {
         this.patientFlagQuery = patientFlagQuery;
         this.outcomes = outcomes;
         this.effects = effects;
+        this.reasons = reasons;
         this.clinics = clinics;
         this.relations = relations;
         this.events = events;
@@ -168,7 +173,9 @@ public class SafetyService {
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void decide(FlagId id, long version, FlagDecision decision) {
+        ReasonWords.require("The reason", decision.reason());
         var flag = mineAt(id, version);
+        reasons.use(flag.patient(), decision.reason());
         var now = clock.instant();
         flag.decide(
                 decision,

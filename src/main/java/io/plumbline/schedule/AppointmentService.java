@@ -6,6 +6,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -33,6 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.SCHEDULE_READ)
 public class AppointmentService {
+    /** The usual reasons for which a visit is canceled. */
+    public static final List<String> CANCEL_REASONS =
+            List.of("Patient is ill", "Patient cannot come", "Practitioner is away", "Booked by mistake");
+
+    private static final int LONGEST_REASON = 200;
+
     /** The notice below which the time of a canceled appointment can hardly be booked for somebody else. */
     private static final Duration LATE = Duration.ofHours(24);
 
@@ -141,6 +148,7 @@ public class AppointmentService {
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void cancel(AppointmentId id, long version, String reason) {
+        ReasonWords.choiceOr(CANCEL_REASONS, "The reason", reason, LONGEST_REASON);
         cancel(requireOwn(id, version), reason);
     }
 
@@ -155,6 +163,7 @@ public class AppointmentService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void cancelOfPlan(AppointmentId id, PatientId patient, String reason) {
+        ReasonWords.choiceOr(CANCEL_REASONS, "The reason", reason, LONGEST_REASON);
         var scope = relations.scopeOf(patient);
         cancel(
                 appointments

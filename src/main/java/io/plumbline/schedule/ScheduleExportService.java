@@ -3,10 +3,10 @@ package io.plumbline.schedule;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ public class ScheduleExportService {
      */
     public List<AppointmentRow> export(ClinicId clinic, LocalDate first, LocalDate last, String reason) {
         identity.demandProof();
-        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
+        var stated = ReasonWords.require("The reason", reason, LONGEST_REASON);
         if (last.isBefore(first) || !last.isBefore(first.plusDays(MOST_DAYS))) {
             throw new Refused("Choose 1 to 31 days");
         }

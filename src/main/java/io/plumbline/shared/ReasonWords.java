@@ -3,6 +3,7 @@ package io.plumbline.shared;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,12 +105,42 @@ public final class ReasonWords {
     }
 
     /**
+     * Returns the reason without surrounding whitespace and hidden characters.
+     *
+     * @param at the field of the form at which the message stands
+     * @param field the field, as the screen names it
+     * @param most the longest reason that the place stores, in characters
+     * @throws Refused if it is missing, says nothing, or is longer
+     */
+    public static String require(Enum<?> at, String field, String typed, int most) {
+        try {
+            return require(field, typed, most);
+        } catch (Refused refused) {
+            throw new Refused(at, refused.sentence());
+        }
+    }
+
+    /**
+     * Returns the reason if it is one of the choices that the act knows; other words are judged.
+     *
+     * @throws Refused if it is missing, or is no choice and says nothing or is longer than {@code most} characters
+     */
+    public static String choiceOr(Collection<String> choices, String field, String typed, int most) {
+        return choices.contains(typed.strip()) ? typed.strip() : require(field, typed, most);
+    }
+
+    /**
      * Returns the reason, or an empty text if nothing was typed: for a field that may stay empty.
      *
      * @throws Refused if something was typed that says nothing, or is longer than {@code most} characters
      */
     public static String optional(String field, @Nullable String typed, int most) {
         return typed == null || TextLimit.isBlank(typed) ? "" : require(field, typed, most);
+    }
+
+    /** Returns the words by which a reason is compared with another: without case, punctuation and spacing. */
+    public static String compared(String reason) {
+        return String.join(" ", once(words(reason)));
     }
 
     private static List<String> words(String text) {

@@ -51,8 +51,7 @@ public class BreakGlassDialog extends Composite<Dialog> {
         reason.setMinRows(3);
         reason.setRequiredIndicatorVisible(true);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setHelperText(
-                "At least 15 characters. A manager and the auditor read it. Do not enter clinical details.");
+        reason.setHelperText("At least 15 letters. A manager and the auditor read it. Do not enter clinical details.");
         reason.addValueChangeListener(e -> reason.setInvalid(false));
         var open = new Button("Open for " + BreakGlassService.LASTS.toMinutes() + " minutes", e -> open());
         var dialog = getContent();

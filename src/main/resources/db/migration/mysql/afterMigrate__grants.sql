@@ -57,6 +57,7 @@ grant select, insert, update (detail) on appointment_change to '${runtime-user}'
 grant select, insert, update on audit_head to '${runtime-user}'@'%';
 grant select, insert, update (until_at, reviewed_by, reviewed_at, decision, review_note, escalated_at) on break_glass_access to '${runtime-user}'@'%';
 grant select, insert on break_glass_clinic to '${runtime-user}'@'%';
+grant select, insert, delete on reason_use to '${runtime-user}'@'%';
 grant select, insert, update on patient_alert to '${runtime-user}'@'%';
 grant select, insert, update on patient_attachment to '${runtime-user}'@'%';
 grant select, insert, update on patient_consent to '${runtime-user}'@'%';

@@ -185,11 +185,12 @@ class ExerciseServiceTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review(id, 0, AnswerReview.SET_ASIDE, " "))
                 .withMessage("The reason is missing");
-        review(id, 0, AnswerReview.SET_ASIDE, "Advertising");
+        review(id, 0, AnswerReview.SET_ASIDE, "The text is advertising");
         assertThat(open(id).reviewedBy()).isEqualTo("chiropractor");
         assertThatExceptionOfType(StaleVersion.class).isThrownBy(() -> review(id, 0, AnswerReview.APPROVED, ""));
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> review(id, open(id).version(), AnswerReview.SET_ASIDE, "Again"));
+                .isThrownBy(() ->
+                        review(id, open(id).version(), AnswerReview.SET_ASIDE, "Entered a second time by a colleague"));
         assertThatExceptionOfType(NotAvailable.class)
                 .isThrownBy(() -> review(AnswerId.next(), 0, AnswerReview.APPROVED, ""));
     }
@@ -226,9 +227,9 @@ class ExerciseServiceTest {
     @Test
     void aStaleEditIsRefused() {
         var seen = exercise("Swimmers");
-        revise(seen, withDose(seen, "Twice."), "First");
+        revise(seen, withDose(seen, "Twice."), "First version of the new words");
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> revise(seen, withDose(seen, "Ten times."), "Second"));
+                .isThrownBy(() -> revise(seen, withDose(seen, "Ten times."), "Second version of the words"));
         assertThat(open(seen).current().draft().dose()).isEqualTo("Twice.");
     }
 
@@ -236,7 +237,7 @@ class ExerciseServiceTest {
     void anEditWithoutAChangeOrReasonIsRefused() {
         var seen = exercise("Reverse crunch");
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> revise(seen, seen.current().draft(), "No change"))
+                .isThrownBy(() -> revise(seen, seen.current().draft(), "No change of the words at all"))
                 .withMessage("Nothing has been changed yet");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> revise(seen, withDose(seen, "Once."), " "))
@@ -251,7 +252,7 @@ class ExerciseServiceTest {
         var signed = open(first);
         assertThat(signed.current().signedOffBy()).isEqualTo("chiropractor");
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> signOff(signed));
-        revise(signed, withDose(signed, "Slowly."), "More care");
+        revise(signed, withDose(signed, "Slowly."), "The patient needs more care");
         var next = open(first);
         assertThat(next.current().signedOffBy()).isNull();
         assertThat(next.version(1).orElseThrow().signedOffBy()).isEqualTo("chiropractor");
@@ -262,13 +263,13 @@ class ExerciseServiceTest {
     @Test
     void anExerciseIsRetiredWithAReasonAndNeverDeleted() {
         var used = exercise("Russian twist");
-        staff.doAs("manager", () -> exercises.retire(used.id(), used.version(), "Nobody gives it"));
+        staff.doAs("manager", () -> exercises.retire(used.id(), used.version(), "Nobody gives it to patients"));
         var retired = open(used);
         assertThat(rows(filter("russian"))).isEmpty();
-        assertThat(retired.retiredReason()).isEqualTo("Nobody gives it");
+        assertThat(retired.retiredReason()).isEqualTo("Nobody gives it to patients");
         assertThat(retired.versions()).isEqualTo(used.versions());
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> revise(retired, withDose(retired, "Once."), "Anyway"));
+                .isThrownBy(() -> revise(retired, withDose(retired, "Once."), "Changed while nobody looked"));
         staff.doAs("manager", () -> exercises.bringBack(retired.id(), retired.version()));
         assertThat(rows(filter("russian"))).hasSize(1);
     }
@@ -356,7 +357,8 @@ class ExerciseServiceTest {
         var draft = seen.current().draft();
         var wrong =
                 new ExerciseDraft(draft.name(), draft.group(), draft.stage(), null, "", "", "", "", Set.of("ELBOW"));
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> revise(seen, wrong, "Try"));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> revise(seen, wrong, "Tried by a colleague today"));
     }
 
     private synchronized void library() {

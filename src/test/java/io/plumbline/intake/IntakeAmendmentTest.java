@@ -125,7 +125,7 @@ class IntakeAmendmentTest {
                 .allMatch(one -> one.isAsSigned());
         assertThat(care.auditOf("intake.amendment-begun", patient)).isOne();
         assertThat(care.auditOf("intake.signed", patient)).isEqualTo(2);
-        var third = amend("therapist", second, "Both knees", said("Knees"));
+        var third = amend("therapist", second, "Both knees were meant here", said("Knees"));
         assertThat(open(third).versions().all())
                 .extracting(IntakeVersions.Version::number)
                 .containsExactly(1, 2, 3);
@@ -183,11 +183,11 @@ class IntakeAmendmentTest {
     void aVersionIsAmendedOnce() {
         var note = care.signIntake(care.treated("Twice"), care.assessed("back"));
         var draft = staff.as("therapist", () -> intake.amend(note, REASON));
-        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.amend(note, "me too")))
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.amend(note, "A colleague amends it as well")))
                 .as("a colleague is about to")
                 .isInstanceOf(StaleVersion.class);
         sign("therapist", draft, said("Neck").apply(care.assessed("back")), List.of());
-        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.amend(note, "me too")))
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.amend(note, "A colleague amends it as well")))
                 .as("a colleague has")
                 .isInstanceOf(StaleVersion.class);
         var other = care.signIntake(care.treated("Other"), care.assessed("back"));
@@ -326,7 +326,10 @@ class IntakeAmendmentTest {
         assertThatThrownBy(() -> care.asProven(
                         "chiropractor",
                         () -> conclusions.conclude(
-                                first, IntakeOutcome.SUITABLE, "Examined", Collections.emptySortedMap())))
+                                first,
+                                IntakeOutcome.SUITABLE,
+                                "Examined, and nothing stands against it",
+                                Collections.emptySortedMap())))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("newest version");
         var third = amend(
@@ -371,7 +374,7 @@ class IntakeAmendmentTest {
                         .map(TimelineEntry::what)
                         .toList()))
                 .anyMatch(what -> what.startsWith("Red flag no longer found by the amended note"));
-        var third = staff.as("chiropractor", () -> intake.amend(draft, "Once more"));
+        var third = staff.as("chiropractor", () -> intake.amend(draft, "Entered once more by mistake"));
         sign("chiropractor", third, said("Neck").apply(takenBack()), List.of());
         assertThat(care.auditOf("flag.taken-back", patient))
                 .as("what was taken back before is not asked again")

@@ -68,14 +68,14 @@ class IntakeDiscardTest {
     void anAmendmentThatIsDiscardedLeavesTheNoteAsItWasAndItCanBeAmendedAgain() {
         var patient = care.treated("Amended By Mistake");
         var signed = care.signIntake(patient, care.assessed("Left knee"));
-        var amendment = staff.as("chiropractor", () -> intake.amend(signed, "The side"));
-        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.amend(signed, "The side")))
+        var amendment = staff.as("chiropractor", () -> intake.amend(signed, "The side was wrong in it"));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.amend(signed, "The side was wrong in it")))
                 .isInstanceOf(StaleVersion.class);
         var version = staff.as("chiropractor", () -> intake.open(amendment))
                 .orElseThrow()
                 .version();
         staff.doAs("chiropractor", () -> intake.discard(amendment, version, REASON));
-        assertThat(staff.as("chiropractor", () -> intake.amend(signed, "The other side")))
+        assertThat(staff.as("chiropractor", () -> intake.amend(signed, "The other side was meant")))
                 .isNotNull();
     }
 

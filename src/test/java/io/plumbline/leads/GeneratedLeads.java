@@ -48,7 +48,7 @@ public final class GeneratedLeads {
             lead.called(Call.of(CallOutcome.REACHED), by, called, followUp(called.plus(A_DAY)));
             lead.nurture(followUp(now.plus(Duration.ofDays(1L + random.nextInt(90)))), by, called);
         } else if (patient == null) {
-            lead.called(Call.notInterested("", "Too far"), by, called, null);
+            lead.called(Call.notInterested("", "Lives too far away to come"), by, called, null);
         } else {
             lead.called(Call.of(CallOutcome.REACHED), by, called, followUp(called.plus(A_DAY)));
             lead.convert(patient, by, called.plus(Duration.ofMinutes(5)));

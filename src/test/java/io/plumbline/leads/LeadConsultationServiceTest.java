@@ -132,7 +132,7 @@ class LeadConsultationServiceTest {
         var cancelled = book(contacted("Comes Not"), LocalTime.of(15, 30));
         staff.doAs(
                 "westdesk",
-                () -> appointments.cancel(cancelled, onSchedule(cancelled).version(), "Cannot come"));
+                () -> appointments.cancel(cancelled, onSchedule(cancelled).version(), "Cannot come on that day"));
         var visits = staff.as("therapist", notes::visitsToday);
         assertThat(visits)
                 .filteredOn(visit -> booked.equals(visit.appointment()))
@@ -184,7 +184,7 @@ class LeadConsultationServiceTest {
 
         var cancelled = contacted("Was Cancelled");
         var gone = book(cancelled, LocalTime.of(15, 0));
-        staff.doAs("westdesk", () -> appointments.cancel(gone, onSchedule(gone).version(), "Cannot come"));
+        staff.doAs("westdesk", () -> appointments.cancel(gone, onSchedule(gone).version(), "Cannot come on that day"));
         assertThat(opened(cancelled).status()).isEqualTo(LeadStatus.CONTACTED);
         assertThat(Objects.requireNonNull(opened(cancelled).followUp()).at())
                 .isEqualTo(clock.instant().plus(Duration.ofHours(1)));
@@ -224,10 +224,10 @@ class LeadConsultationServiceTest {
     void markingALeadAsLostCancelsItsConsultation() {
         var lost = contacted("Given Up");
         var first = book(lost, LocalTime.of(19, 0));
-        staff.doAs("westdesk", () -> leads.lose(lost, opened(lost).version(), "Went elsewhere"));
+        staff.doAs("westdesk", () -> leads.lose(lost, opened(lost).version(), "Went to another clinic in town"));
         var uninterested = contacted("Not Interested");
         var second = book(uninterested, LocalTime.of(19, 0));
-        call(uninterested, Call.notInterested("", "Went elsewhere"));
+        call(uninterested, Call.notInterested("", "Went to another clinic in town"));
         var stopped = contacted("Stopped", new PhoneNumber("+16025550143"));
         var third = book(stopped, LocalTime.of(19, 0));
         call(stopped, Call.of(CallOutcome.STOP_CONTACTING));
@@ -239,8 +239,8 @@ class LeadConsultationServiceTest {
         for (var lead : List.of(lost, uninterested, stopped)) {
             assertThat(opened(lead).status()).isEqualTo(LeadStatus.LOST);
         }
-        assertThat(opened(uninterested).lostReason()).isEqualTo("Went elsewhere");
-        assertThat(whyOf(first)).isEqualTo("Went elsewhere");
+        assertThat(opened(uninterested).lostReason()).isEqualTo("Went to another clinic in town");
+        assertThat(whyOf(first)).isEqualTo("Went to another clinic in town");
         assertThat(whyOf(third)).isEqualTo("Stop contacting");
     }
 
@@ -250,7 +250,7 @@ class LeadConsultationServiceTest {
         var agreed = new FirstVisit(group.east, group.chiropractor, TODAY, LocalTime.of(19, 0));
         var booked =
                 staff.as("manager", () -> consultations.book(lead, opened(lead).version(), agreed));
-        staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere"));
+        staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went to another clinic in town"));
         assertThat(slotsOf(booked)).isEmpty();
     }
 
@@ -261,7 +261,7 @@ class LeadConsultationServiceTest {
         mark(booked, AppointmentStatus.ARRIVED);
         mark(booked, AppointmentStatus.IN_TREATMENT);
         assertThatThrownBy(() -> staff.doAs(
-                        "westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere")))
+                        "westdesk", () -> leads.lose(lead, opened(lead).version(), "Went to another clinic in town")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("in treatment");
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);

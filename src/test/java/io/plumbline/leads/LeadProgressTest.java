@@ -70,9 +70,9 @@ class LeadProgressTest {
     void staysBookedAfterACallUnlessThePersonDeclines() {
         var booked = RECEIVED.standAt(CONSULTATION_BOOKED, AT_TEN);
         assertThat(booked.called(Call.of(CallOutcome.NO_ANSWER), AT_NINE)).isEqualTo(booked);
-        var declined = booked.called(Call.notInterested("", "Too far"), null);
+        var declined = booked.called(Call.notInterested("", "Lives too far away to come"), null);
         assertThat(declined.status()).isEqualTo(LOST);
-        assertThat(declined.lostReason()).isEqualTo("Too far");
+        assertThat(declined.lostReason()).isEqualTo("Lives too far away to come");
         assertThat(booked.called(Call.of(CallOutcome.STOP_CONTACTING), null).lostReason())
                 .isEqualTo("Stop contacting");
     }

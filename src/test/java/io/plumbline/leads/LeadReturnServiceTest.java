@@ -126,7 +126,7 @@ class LeadReturnServiceTest {
             assertThatThrownBy(() -> call(other, outcome)).hasMessageContaining("merged into another");
         }
         assertThatThrownBy(() -> staff.doAs(
-                        "manager", () -> returns.reopen(other, open(other).version(), "She called back")))
+                        "manager", () -> returns.reopen(other, open(other).version(), "She called back this morning")))
                 .isInstanceOf(Refused.class);
         assertThat(open(other).status()).isEqualTo(LeadStatus.MERGED);
     }
@@ -257,7 +257,7 @@ class LeadReturnServiceTest {
                 .update();
         staff.doAs("westdesk", () -> leads.lose(lead, open(lead).version(), "No time"));
         var before = clock.instant();
-        staff.doAs("westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back"));
+        staff.doAs("westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back this morning"));
         assertThat(jdbc.sql("""
                         select count(*) from consultation_lead
                         where id = ? and escalates_at is not null and unopened_since is not null""")
@@ -271,7 +271,7 @@ class LeadReturnServiceTest {
         assertThat(now.followUp().overdueAt()).isAfter(before);
         assertThat(now.steps()).anySatisfy(step -> {
             assertThat(step.kind()).isEqualTo(LeadActivity.Kind.REOPENED);
-            assertThat(step.detail()).isEqualTo("She called back");
+            assertThat(step.detail()).isEqualTo("She called back this morning");
         });
         staff.doAs(
                 "westdesk",
@@ -295,7 +295,7 @@ class LeadReturnServiceTest {
         var lead = lead("Tobias Okafor", phone(), group.west);
         call(lead, CallOutcome.STOP_CONTACTING);
         assertThatThrownBy(() -> staff.doAs(
-                        "westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back")))
+                        "westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back this morning")))
                 .isInstanceOf(Refused.class);
     }
 

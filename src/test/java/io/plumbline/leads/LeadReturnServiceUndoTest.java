@@ -129,7 +129,7 @@ class LeadReturnServiceUndoTest {
                 switch (outcome) {
                     case CALL_LATER ->
                         new Call(outcome, "Spoke with the sister", Instant.parse("2026-11-25T18:00:00Z"));
-                    case NOT_INTERESTED -> Call.notInterested("Spoke with the sister", "Too far");
+                    case NOT_INTERESTED -> Call.notInterested("Spoke with the sister", "Lives too far away to come");
                     default -> new Call(outcome, "Spoke with the sister", null);
                 };
         staff.doAs("westdesk", () -> leads.logCall(lead, open(lead).version(), call));
@@ -240,7 +240,7 @@ class LeadReturnServiceUndoTest {
         undo("westdesk", lead);
         assertThat(row(lead)).isEqualTo(open);
         staff.doAs("westdesk", () -> leads.lose(lead, open(lead).version(), "Moved away"));
-        staff.doAs("westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back"));
+        staff.doAs("westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back this morning"));
         undo("westdesk", lead);
         assertThat(open(lead).status()).isEqualTo(LeadStatus.LOST);
         assertThat(open(lead).lostReason()).isEqualTo("Moved away");

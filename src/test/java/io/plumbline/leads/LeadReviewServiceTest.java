@@ -107,7 +107,8 @@ class LeadReviewServiceTest {
         var lead = lead();
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.claim(lead.id(), lead.version())))
                 .hasMessage("A chiropractor must review this lead first");
-        assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.lose(lead.id(), lead.version(), "No")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk", () -> leads.lose(lead.id(), lead.version(), "No, this cannot be decided so")))
                 .hasMessage("A chiropractor must review this lead first");
     }
 
@@ -136,14 +137,17 @@ class LeadReviewServiceTest {
         var seen = review();
         staff.doAs(
                 "chiropractor",
-                () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.EMERGENCY, "Sent to hospital"));
+                () -> reviews.decide(
+                        seen.id(), seen.version(), ReviewOutcome.EMERGENCY, "Sent to the hospital at once"));
         var lost = staff.as("manager", () -> leads.open(seen.id())).orElseThrow();
         assertThat(lost.status()).isEqualTo(LeadStatus.LOST);
         assertThat(lost.lostReason()).isEqualTo("Emergency");
         assertThat(lost.followUp()).isNull();
         var version = lost.version();
         assertThatThrownBy(() -> staff.doAs(
-                        "chiropractor", () -> reviews.decide(seen.id(), version, ReviewOutcome.CLEARED, "Again")))
+                        "chiropractor",
+                        () -> reviews.decide(
+                                seen.id(), version, ReviewOutcome.CLEARED, "Entered a second time by a colleague")))
                 .hasMessage("This lead is no longer in clinical review");
     }
 
@@ -174,7 +178,8 @@ class LeadReviewServiceTest {
     void aDecisionCannotBeUndoneOnceTheFrontDeskHasClaimedTheLead() {
         var seen = review();
         staff.doAs(
-                "chiropractor", () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.CLEARED, "Old injury"));
+                "chiropractor",
+                () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.CLEARED, "An old injury, long healed"));
         staff.doAs("westdesk", () -> leads.claim(seen.id(), lead().version()));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.undo(seen.id())))
                 .hasMessage("This lead has changed since the decision, which can no longer be undone");

@@ -146,7 +146,7 @@ class LeadSequencesTest {
                 if (slots.get() % 2 == 0) {
                     returns.unmerge(lead, version);
                 } else {
-                    returns.reopen(lead, version, "Called back");
+                    returns.reopen(lead, version, "Called back and wants a visit");
                 }
                 slots.incrementAndGet();
             }

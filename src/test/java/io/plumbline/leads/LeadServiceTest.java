@@ -126,7 +126,8 @@ class LeadServiceTest {
     void aStaleCallLogIsRefused() {
         var lead = receive("Called Twice", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, Call.notInterested("", "Too far"))))
+        assertThatThrownBy(() -> staff.doAs(
+                        "manager", () -> leads.logCall(lead, 0, Call.notInterested("", "Lives too far away to come"))))
                 .isInstanceOf(StaleVersion.class);
         assertThat(openLeads("westdesk")).contains(lead);
     }

@@ -108,7 +108,9 @@ class MeasureServiceTest {
                         course.latest().result().score())
                 .isEqualByComparingTo("9"));
         assertThatThrownBy(() -> staff.doAs(
-                        "therapist", () -> measures.correct(wrong.id(), wrong.version(), pain(3, today), "Again")))
+                        "therapist",
+                        () -> measures.correct(
+                                wrong.id(), wrong.version(), pain(3, today), "Entered a second time by a colleague")))
                 .isInstanceOf(StaleVersion.class);
         assertThat(care.auditOf("measure.ended", patient)).isEqualTo(1);
     }
@@ -125,7 +127,7 @@ class MeasureServiceTest {
         markEnteredInError(wrong, "Another patient's answer");
         assertThat(history(patient)).isEmpty();
         var ended = scores(patient).getFirst();
-        assertThatThrownBy(() -> markEnteredInError(ended, "Again"))
+        assertThatThrownBy(() -> markEnteredInError(ended, "Entered a second time by a colleague"))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("This score does not count any more");
         record(patient, pain(5, today));
@@ -179,9 +181,12 @@ class MeasureServiceTest {
             measures.record(foreign, List.of(pain(6, others.today())));
             return measures.open(others).getFirst();
         });
-        assertThatThrownBy(() -> markEnteredInError(score, "Not mine")).isInstanceOf(NotAvailable.class);
+        assertThatThrownBy(() -> markEnteredInError(score, "It is not my own record"))
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.doAs(
-                        "therapist", () -> measures.correct(score.id(), score.version(), pain(1, care.today()), "Why")))
+                        "therapist",
+                        () -> measures.correct(
+                                score.id(), score.version(), pain(1, care.today()), "The value was misread today")))
                 .isInstanceOf(NotAvailable.class);
     }
 

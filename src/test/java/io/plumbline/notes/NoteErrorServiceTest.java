@@ -116,7 +116,7 @@ class NoteErrorServiceTest {
                     score.id(),
                     score.version(),
                     new ScoreDraft("NPRS_NOW", MeasureAnswers.score(2), care.today()),
-                    "Misheard");
+                    "Misheard what the patient said");
         });
         mark(other);
         assertThat(statusesOf(corrected)).containsExactlyInAnyOrder(ScoreStatus.CORRECTED, ScoreStatus.FINAL);
@@ -129,7 +129,8 @@ class NoteErrorServiceTest {
         var appointment = care.bookMassage(right, care.today());
         var note = care.signedNote(wrong);
 
-        var copy = care.provenly("therapist", () -> errors.moveTo(right, note, version(note), "Wrong patient"));
+        var copy = care.provenly(
+                "therapist", () -> errors.moveTo(right, note, version(note), "Written for the wrong patient"));
 
         assertThat(open(note).status()).isEqualTo(NoteStatus.ENTERED_IN_ERROR);
         var draft = open(copy);
@@ -150,13 +151,15 @@ class NoteErrorServiceTest {
         var appointment = care.bookMassage(right, care.today());
         var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var note = care.signedNote(wrong);
-        var copy = care.provenly("therapist", () -> errors.moveTo(right, note, version(note), "Wrong patient"));
+        var copy = care.provenly(
+                "therapist", () -> errors.moveTo(right, note, version(note), "Written for the wrong patient"));
         assertThat(copy).isEqualTo(draft);
         assertThat(open(draft).draft()).isEqualTo(TestCare.done());
 
         var another = care.signedNote(wrong);
         assertThatThrownBy(() -> care.asProven(
-                        "therapist", () -> errors.moveTo(right, another, version(another), "Wrong patient")))
+                        "therapist",
+                        () -> errors.moveTo(right, another, version(another), "Written for the wrong patient")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("already has a session note of that day");
         assertThat(open(another).status()).isEqualTo(NoteStatus.SIGNED);
@@ -171,7 +174,7 @@ class NoteErrorServiceTest {
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         assertThat(care.isOnHold(right)).isFalse();
-        care.provenly("therapist", () -> errors.moveTo(right, note, version(note), "Wrong patient"));
+        care.provenly("therapist", () -> errors.moveTo(right, note, version(note), "Written for the wrong patient"));
         assertThat(care.isOnHold(right)).isTrue();
         assertThat(care.isOnHold(wrong)).as("until a chiropractor decides").isTrue();
         care.decideAll(right);
@@ -200,14 +203,16 @@ class NoteErrorServiceTest {
     void theWrongRecordCannotBeTheRightOneNorOneThatTheAuthorMayNotSee() {
         var patient = care.treated("Same Record");
         var note = care.earlierNote(patient);
-        assertThatThrownBy(() ->
-                        care.asProven("therapist", () -> errors.moveTo(patient, note, version(note), "Wrong patient")))
+        assertThatThrownBy(() -> care.asProven(
+                        "therapist",
+                        () -> errors.moveTo(patient, note, version(note), "Written for the wrong patient")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("already in that patient's record");
         var stranger = staff.as(
                 "manager", () -> patients.add(new PatientDraft("Nobody's", "Patient", null, null, null), group.east));
-        assertThatThrownBy(() ->
-                        care.asProven("therapist", () -> errors.moveTo(stranger, note, version(note), "Wrong patient")))
+        assertThatThrownBy(() -> care.asProven(
+                        "therapist",
+                        () -> errors.moveTo(stranger, note, version(note), "Written for the wrong patient")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("You do not treat this patient");
         assertThat(open(note).status()).as("nothing was done").isEqualTo(NoteStatus.SIGNED);

@@ -207,12 +207,13 @@ class NoteServiceTest {
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
-        staff.doAs("therapist", () -> notes.discard(note, version, "Wrong patient"));
+        staff.doAs("therapist", () -> notes.discard(note, version, "Written for the wrong patient"));
         assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
         assertThat(care.auditOf("note.discarded", patient)).isEqualTo(1);
-        assertThat(keptAside(note)).containsEntry("reason", "Wrong patient").satisfies(kept -> assertThat(
-                        kept.get("content").toString())
-                .contains(TestCare.done().nextStep()));
+        assertThat(keptAside(note))
+                .containsEntry("reason", "Written for the wrong patient")
+                .satisfies(kept -> assertThat(kept.get("content").toString())
+                        .contains(TestCare.done().nextStep()));
         assertThat(staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment))))
                 .as("the visit can have another note")
                 .isNotEqualTo(note);
@@ -224,7 +225,7 @@ class NoteServiceTest {
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
-        assertThatThrownBy(() -> staff.doAs("manager", () -> authors.close(note, "Has left")))
+        assertThatThrownBy(() -> staff.doAs("manager", () -> authors.close(note, "The author has left the clinic")))
                 .as("the author can still sign")
                 .isInstanceOf(NotAvailable.class);
         setStatusOfTherapist("SWITCHED_OFF");
@@ -232,13 +233,13 @@ class NoteServiceTest {
             assertThatThrownBy(() -> staff.doAs("manager", () -> authors.close(note, " ")))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("The reason is missing");
-            staff.doAs("manager", () -> authors.close(note, "Has left"));
+            staff.doAs("manager", () -> authors.close(note, "The author has left the clinic"));
         } finally {
             setStatusOfTherapist("ACTIVE");
         }
         assertThat(care.auditOf("note.closed-unread", patient)).isEqualTo(1);
         assertThat(care.auditOf("note.opened", patient)).as("nobody read it").isZero();
-        assertThat(keptAside(note)).containsEntry("reason", "Has left");
+        assertThat(keptAside(note)).containsEntry("reason", "The author has left the clinic");
         assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
     }
 

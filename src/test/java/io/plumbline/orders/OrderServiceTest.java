@@ -138,7 +138,7 @@ class OrderServiceTest {
         var merged = care.treated("Same Merged");
         var note = care.earlierNote(merged);
         var id = place(merged, note, massage(14, ""), false);
-        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person, confirmed by phone"));
         assertThat(place(kept, note, massage(14, ""), false)).isEqualTo(id);
         assertThatThrownBy(() -> place(kept, note, massage(21, ""), false))
                 .isInstanceOf(Refused.class)
@@ -170,7 +170,9 @@ class OrderServiceTest {
         var patient = care.treated("Canceled");
         var id = place(patient, care.earlierNote(patient), massage(21, ""), false);
         var appointment = book(patient, AppointmentType.MASSAGE, care.today().plusDays(23), id);
-        staff.doAs("westdesk", () -> appointments.cancel(appointment, versionOf(appointment), "Patient called"));
+        staff.doAs(
+                "westdesk",
+                () -> appointments.cancel(appointment, versionOf(appointment), "The patient called this morning"));
         var free = open("westdesk", id);
         assertThat(free.row().status()).isEqualTo(OrderStatus.OPEN);
         assertThat(free.row().booked()).isNull();
@@ -215,7 +217,7 @@ class OrderServiceTest {
         var note = care.earlierNote(patient);
         var id = place(patient, note, massage(7, ""), false);
         var version = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
-        care.asProven("therapist", () -> errors.mark(note, version, "Wrong patient"));
+        care.asProven("therapist", () -> errors.mark(note, version, "Written for the wrong patient"));
         assertThat(open("therapist", id).row().status()).isEqualTo(OrderStatus.WITHDRAWN);
     }
 
@@ -248,9 +250,9 @@ class OrderServiceTest {
                 .getFirst();
         assertThat(row.status()).isEqualTo(OrderStatus.DECLINED);
         assertThat(row.declineReason()).isEqualTo(OrderDeclineReason.NO_TIME);
-        assertThat(row.declineWords()).isEqualTo("Works nights");
+        assertThat(row.declineWords()).isEqualTo("The patient works at night");
         assertThat(open("therapist", id).history().getLast().words())
-                .isEqualTo("No time that suits the patient. Works nights");
+                .isEqualTo("No time that suits the patient. The patient works at night");
         assertThat(staff.as("therapist", () -> lists.findPage(OrderFilter.DECLINED, null, 50)))
                 .extracting(OrderRow::id)
                 .contains(id);
@@ -351,7 +353,8 @@ class OrderServiceTest {
     }
 
     private void decline(OrderId id, long version) {
-        staff.doAs("westdesk", () -> desk.decline(id, version, OrderDeclineReason.NO_TIME, "Works nights"));
+        staff.doAs(
+                "westdesk", () -> desk.decline(id, version, OrderDeclineReason.NO_TIME, "The patient works at night"));
     }
 
     private void withdraw(OrderId id, long version) {

@@ -166,7 +166,7 @@ class PlanFactsTest {
         care.signIntake(other, care.assessed("back"));
         severeReaction(other, "chiropractor", group.chiropractor);
         assertThat(kept(plan)).isNotEqualTo("DECIDE_FIRST");
-        staff.doAs("manager", () -> merges.merge(other, patient, "One person"));
+        staff.doAs("manager", () -> merges.merge(other, patient, "It is one and the same person"));
         assertThat(kept(plan)).isEqualTo("DECIDE_FIRST");
     }
 
@@ -197,7 +197,10 @@ class PlanFactsTest {
         });
         staff.doAs(
                 "chiropractor",
-                () -> steps.decide(plan, care.versionOf(plan), new StepOrder(Step.HOLD, null, 0, null, "Wait a week")));
+                () -> steps.decide(
+                        plan,
+                        care.versionOf(plan),
+                        new StepOrder(Step.HOLD, null, 0, null, "Wait a week before deciding")));
         assertThat(kept(plan)).isEqualTo("EXAMINE_AGAIN");
     }
 
@@ -206,10 +209,10 @@ class PlanFactsTest {
         var patient = care.patient("Rested", group.west);
         var plan = plan(patient, "back");
         treat(patient, plan, 5);
-        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        care.move(plan, PlanStatus.ON_HOLD, "Travels for work until May");
         var reaction = severeReaction(patient);
         assertThat(kept(plan)).isEqualTo("null");
-        care.move(plan, PlanStatus.ACTIVE, "Back");
+        care.move(plan, PlanStatus.ACTIVE, "Back from the long travel");
         assertThat(reaction).isNotNull();
         assertThat(kept(plan)).isEqualTo("DECIDE_FIRST");
     }

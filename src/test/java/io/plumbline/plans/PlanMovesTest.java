@@ -225,18 +225,18 @@ class PlanMovesTest {
                         start.plusDays(14),
                         start.plusDays(14).plusMonths(1));
         care.treat(care.bookMassage(patient, start, null));
-        care.move(plan, PlanStatus.ON_HOLD, "Away");
+        care.move(plan, PlanStatus.ON_HOLD, "Away for the whole summer");
         clock.pass(TEN_DAYS);
         var today = care.today();
-        care.move(plan, PlanStatus.ACTIVE, "Back");
+        care.move(plan, PlanStatus.ACTIVE, "Back from the long travel");
         assertThat(care.plannedDays(plan))
                 .containsExactly(
                         start, today, today.plusDays(7), today.plusDays(7).plusMonths(1));
         assertThat(rowOf("chiropractor", plan).missed()).isZero();
         assertThat(rowOf("chiropractor", plan).dueOn()).isEqualTo(today);
-        care.move(plan, PlanStatus.ON_HOLD, "By mistake");
+        care.move(plan, PlanStatus.ON_HOLD, "Entered by mistake today");
         var before = care.plannedDays(plan);
-        care.move(plan, PlanStatus.ACTIVE, "It was a mistake");
+        care.move(plan, PlanStatus.ACTIVE, "It was a mistake of the desk");
         assertThat(care.plannedDays(plan))
                 .as("a hold of no time changes nothing")
                 .isEqualTo(before);
@@ -249,12 +249,12 @@ class PlanMovesTest {
                 PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 2);
         var east = care.activePlan(patient, "zones east", group.east, care.today(), adjustment);
         var west = care.activePlan(care.patient("One Zone", group.west), "zones west");
-        care.move(east, PlanStatus.ON_HOLD, "Away");
-        care.move(west, PlanStatus.ON_HOLD, "Away");
+        care.move(east, PlanStatus.ON_HOLD, "Away for the whole summer");
+        care.move(west, PlanStatus.ON_HOLD, "Away for the whole summer");
         // half past midnight in New York, the evening before in Phoenix, the clocks put forward in between
         clock.set(Instant.parse("2027-03-15T04:30:00Z"));
-        care.move(east, PlanStatus.ACTIVE, "Back");
-        care.move(west, PlanStatus.ACTIVE, "Back");
+        care.move(east, PlanStatus.ACTIVE, "Back from the long travel");
+        care.move(west, PlanStatus.ACTIVE, "Back from the long travel");
         assertThat(care.plannedDays(east)).first().isEqualTo(LocalDate.of(2027, 3, 15));
         assertThat(care.plannedDays(west)).first().isEqualTo(LocalDate.of(2027, 3, 14));
     }
@@ -263,17 +263,17 @@ class PlanMovesTest {
     void aBookedVisitKeepsItsDayWhenThePlanIsResumed() {
         var patient = care.patient("Booked Ahead", group.west);
         var plan = care.activePlan(patient, "booked ahead");
-        care.move(plan, PlanStatus.ON_HOLD, "Away");
+        care.move(plan, PlanStatus.ON_HOLD, "Away for the whole summer");
         clock.pass(TEN_DAYS);
         var agreed = care.today().plusDays(3);
         care.bookMassage(patient, agreed, null);
-        care.move(plan, PlanStatus.ACTIVE, "Back");
+        care.move(plan, PlanStatus.ACTIVE, "Back from the long travel");
         assertThat(care.details(plan).visits().getFirst().bookedOn())
                 .as("what was agreed in the meantime is taken as the next visit")
                 .isEqualTo(agreed);
-        care.move(plan, PlanStatus.ON_HOLD, "Away again");
+        care.move(plan, PlanStatus.ON_HOLD, "Away again for two weeks");
         clock.pass(Duration.ofDays(1));
-        care.move(plan, PlanStatus.ACTIVE, "Back again");
+        care.move(plan, PlanStatus.ACTIVE, "Back again from the journey");
         assertThat(care.plannedDays(plan)).startsWith(agreed, agreed.plusDays(7));
     }
 
@@ -282,9 +282,9 @@ class PlanMovesTest {
     void aPlanCannotBeResumedWhileAnUrgentFlagIsOpen(String rule) {
         var patient = care.patient("Flagged", group.west);
         var plan = care.activePlan(patient, "flagged " + rule);
-        care.move(plan, PlanStatus.ON_HOLD, "Something new");
+        care.move(plan, PlanStatus.ON_HOLD, "Something new came up today");
         care.raise(patient, group.west, rule);
-        assertThatThrownBy(() -> care.move(plan, PlanStatus.ACTIVE, "Back"))
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.ACTIVE, "Back from the long travel"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Clinical hold: no plan can be resumed until the red flag is cleared");
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ON_HOLD);
@@ -292,7 +292,7 @@ class PlanMovesTest {
                 .as("raised while it rests")
                 .isNotNull();
         care.decideAll(patient);
-        care.move(plan, PlanStatus.ACTIVE, "Decided");
+        care.move(plan, PlanStatus.ACTIVE, "Decided with the patient today");
         assertThat(rowOf("chiropractor", plan).flag()).isNull();
     }
 
@@ -300,7 +300,7 @@ class PlanMovesTest {
     void aPlanOnHoldBlocksAnotherPlanForItsComplaint() {
         var patient = care.patient("Kept", group.west);
         var plan = care.activePlan(patient, "kept");
-        care.move(plan, PlanStatus.ON_HOLD, "Away");
+        care.move(plan, PlanStatus.ON_HOLD, "Away for the whole summer");
         assertThatThrownBy(() -> care.activePlan(patient, "Kept"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("active or on hold");
@@ -314,7 +314,7 @@ class PlanMovesTest {
         var agreed = care.today().plusDays(3);
         var appointment = care.bookMassage(patient, agreed, null);
         assertThat(header(patient)).isNotNull();
-        care.move(plan, end, "Enough");
+        care.move(plan, end, "The patient has had enough");
         assertThat(header(patient)).isNull();
         var ended = care.details(plan);
         assertThat(ended.status()).isEqualTo(end);
@@ -340,9 +340,9 @@ class PlanMovesTest {
         var back = care.activePlan(
                 patient, "back", group.west, care.today(), massage(PlanPhase.RELIEF, Frequency.WEEKLY, 2));
         assertThat(planned(patient)).isEqualTo(2);
-        care.move(back, PlanStatus.REVOKED, "No longer wanted");
+        care.move(back, PlanStatus.REVOKED, "No longer wanted by the patient");
         assertThat(planned(patient)).isEqualTo(4);
-        care.move(neck, PlanStatus.COMPLETED, "Done");
+        care.move(neck, PlanStatus.COMPLETED, "Done after the last visit");
         assertThat(header(patient)).isNull();
     }
 
@@ -353,11 +353,11 @@ class PlanMovesTest {
         var first = care.bookMassage(patient, care.today(), null);
         var second = care.bookMassage(patient, care.today().plusDays(1), null);
         var third = care.bookMassage(patient, care.today().plusDays(3), null);
-        care.move(plan, PlanStatus.ON_HOLD, "Away");
+        care.move(plan, PlanStatus.ON_HOLD, "Away for the whole summer");
         care.treat(first);
         assertThat(care.details(plan).delivered()).as("on hold").isEqualTo(1);
         clock.pass(Duration.ofDays(2));
-        care.move(plan, PlanStatus.COMPLETED, "Done");
+        care.move(plan, PlanStatus.COMPLETED, "Done after the last visit");
         care.treat(second);
         assertThat(care.details(plan).delivered())
                 .as("treated while it was not over")
@@ -372,19 +372,19 @@ class PlanMovesTest {
     void everyStatusChangeIsAuditedWithItsAuthorAndReason() {
         var plan = care.activePlan(care.patient("History", group.west), "history");
         clock.pass(Duration.ofHours(1));
-        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        care.move(plan, PlanStatus.ON_HOLD, "Travels for work until May");
         clock.pass(Duration.ofHours(1));
-        care.move(plan, PlanStatus.ACTIVE, "Is back");
+        care.move(plan, PlanStatus.ACTIVE, "Is back from the long travel");
         clock.pass(Duration.ofHours(1));
-        care.move(plan, PlanStatus.REVOKED, "Moved away");
+        care.move(plan, PlanStatus.REVOKED, "Moved away to another town");
         care.move(plan, PlanStatus.ENTERED_IN_ERROR, "Was somebody else's");
         assertThat(care.details(plan).history())
                 .extracting(step -> step.from() + " " + step.to() + " " + step.by() + " " + step.reason())
                 .containsExactly(
                         "DRAFT ACTIVE chiropractor ",
-                        "ACTIVE ON_HOLD chiropractor Travels",
-                        "ON_HOLD ACTIVE chiropractor Is back",
-                        "ACTIVE REVOKED chiropractor Moved away",
+                        "ACTIVE ON_HOLD chiropractor Travels for work until May",
+                        "ON_HOLD ACTIVE chiropractor Is back from the long travel",
+                        "ACTIVE REVOKED chiropractor Moved away to another town",
                         "REVOKED ENTERED_IN_ERROR chiropractor Was somebody else's");
         assertThat(care.details(plan).history().get(2).at())
                 .isEqualTo(clock.instant().minus(Duration.ofHours(1)));
@@ -410,18 +410,19 @@ class PlanMovesTest {
         assertThatThrownBy(() -> care.move(draft, PlanStatus.ACTIVE, "Around the agreement"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("A plan that is draft cannot be resumed");
-        assertThatThrownBy(() -> care.move(draft, PlanStatus.ON_HOLD, "Too early"))
+        assertThatThrownBy(() -> care.move(draft, PlanStatus.ON_HOLD, "Too early to decide about it"))
                 .isInstanceOf(Refused.class);
         var plan = care.activePlan(care.patient("Impossible", group.west), "impossible");
         for (var reason : List.of("", " \u2003 ", "x".repeat(401))) {
             assertThatThrownBy(() -> care.move(plan, PlanStatus.ON_HOLD, reason))
                     .isInstanceOf(Refused.class);
         }
-        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back"))
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back from the long travel"))
                 .isInstanceOf(IllegalArgumentException.class);
-        care.move(plan, PlanStatus.COMPLETED, "Done");
+        care.move(plan, PlanStatus.COMPLETED, "Done after the last visit");
         for (var next : List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD, PlanStatus.REVOKED, PlanStatus.COMPLETED)) {
-            assertThatThrownBy(() -> care.move(plan, next, "Again")).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> care.move(plan, next, "Entered a second time by a colleague"))
+                    .isInstanceOf(Refused.class);
         }
         assertThat(care.details(plan).history()).hasSize(2);
     }
@@ -432,7 +433,9 @@ class PlanMovesTest {
         var plan = care.activePlan(patient, "stale");
         var seen = care.versionOf(plan);
         care.bookMassage(patient, care.today(), null);
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.move(plan, seen, PlanStatus.REVOKED, "Stale")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor",
+                        () -> plans.move(plan, seen, PlanStatus.REVOKED, "Decided on an older version")))
                 .isInstanceOf(StaleVersion.class);
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ACTIVE);
     }
@@ -443,7 +446,9 @@ class PlanMovesTest {
         var version = care.versionOf(plan);
         Callable<Boolean> hold = () -> {
             try {
-                staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Away"));
+                staff.doAs(
+                        "chiropractor",
+                        () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Away for the whole summer"));
                 return true;
             } catch (StaleVersion quickerThanMe) {
                 return false;
@@ -467,8 +472,8 @@ class PlanMovesTest {
                 .params(Ids.bytes(patient.value()), Ids.bytes(group.chiropractor.value()))
                 .update();
         for (var id : List.of(plan, PlanId.next())) {
-            assertThatThrownBy(
-                            () -> staff.doAs("chiropractor", () -> plans.move(id, 0, PlanStatus.REVOKED, "Not mine")))
+            assertThatThrownBy(() -> staff.doAs(
+                            "chiropractor", () -> plans.move(id, 0, PlanStatus.REVOKED, "It is not my own record")))
                     .isInstanceOf(NotAvailable.class)
                     .hasMessage("Not available");
         }
@@ -480,9 +485,9 @@ class PlanMovesTest {
     void theChartStaysOpenForItsPractitionersUntil180DaysAfterTheLastVisit() {
         var patient = care.patient("Charted", group.west);
         var plan = care.activePlan(patient, "charted");
-        care.move(plan, PlanStatus.ON_HOLD, "Away");
+        care.move(plan, PlanStatus.ON_HOLD, "Away for the whole summer");
         clock.pass(Duration.ofDays(100));
-        care.move(plan, PlanStatus.ACTIVE, "Back");
+        care.move(plan, PlanStatus.ACTIVE, "Back from the long travel");
         assertThat(jdbc.sql(
                                 "select until_on from patient_relation where patient_id = ? and staff_id = ? and reason = 'PLAN'")
                         .params(Ids.bytes(patient.value()), Ids.bytes(group.therapist.value()))
@@ -495,7 +500,10 @@ class PlanMovesTest {
     void pagesOfTheWorklistAddUpWithPlansOnHoldAtTheEnd() {
         for (int i = 0; i < 3; i++) {
             care.activePlan(care.patient("Page" + i, group.west), "paged");
-            care.move(care.activePlan(care.patient("Rest" + i, group.west), "paged"), PlanStatus.ON_HOLD, "Away");
+            care.move(
+                    care.activePlan(care.patient("Rest" + i, group.west), "paged"),
+                    PlanStatus.ON_HOLD,
+                    "Away for the whole summer");
         }
         for (int i = 0; i < 3; i++) {
             var behind = care.activePlan(care.patient("Behind" + i, group.west), "paged");

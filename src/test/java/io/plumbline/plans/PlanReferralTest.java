@@ -171,7 +171,7 @@ class PlanReferralTest {
     void itStaysWhileThePlanRests() {
         var plan = care.activePlan(care.patient("Rests To Refer", group.west), "low back");
         refer(plan);
-        care.move(plan, PlanStatus.ON_HOLD, "Until the answer");
+        care.move(plan, PlanStatus.ON_HOLD, "Held until the answer comes");
         assertThat(toDecideFirst()).contains(plan);
         assertThat(rowOf(plan).needs()).containsExactly(Need.REFERRAL_OPEN);
     }
@@ -180,7 +180,7 @@ class PlanReferralTest {
     void aPlanIsNotCompletedBeforeItIsWrittenOrTakenBack() {
         var plan = care.activePlan(care.patient("Completed To Refer", group.west), "low back");
         refer(plan);
-        assertThatThrownBy(() -> care.move(plan, PlanStatus.COMPLETED, "Well"))
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.COMPLETED, "Well again since last week"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Write the referral first, or take the decision to refer back");
         care.move(plan, PlanStatus.ENTERED_IN_ERROR, "Of another patient");
@@ -190,7 +190,7 @@ class PlanReferralTest {
     void itIsTakenBackWithAReasonThatStaysOnRecord() {
         var patient = care.patient("Not Referred", group.west);
         var plan = care.activePlan(patient, "low back");
-        assertThatThrownBy(() -> takeBack(plan, "Too early"))
+        assertThatThrownBy(() -> takeBack(plan, "Too early to decide about it"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("A plan that is active has no referral that is still to be written");
         refer(plan);
@@ -231,7 +231,7 @@ class PlanReferralTest {
         var plan = care.activePlan(care.patient("Filled In", group.west), "low back");
         assertThat(reason(plan)).isEmpty();
         refer(plan);
-        assertThat(reason(plan)).startsWith("To the physician\n").contains("No red flag is open");
+        assertThat(reason(plan)).startsWith("To the physician for a test\n").contains("No red flag is open");
         assertThat(staff.as("manager", () -> decisions.findReason(plan)))
                 .as("nobody else's patient")
                 .isEmpty();
@@ -247,7 +247,9 @@ class PlanReferralTest {
         staff.doAs(
                 "chiropractor",
                 () -> steps.decide(
-                        plan, care.versionOf(plan), new StepOrder(Step.REFER, null, 0, null, "To the physician")));
+                        plan,
+                        care.versionOf(plan),
+                        new StepOrder(Step.REFER, null, 0, null, "To the physician for a test")));
     }
 
     private void takeBack(PlanId plan, String reason) {
@@ -265,7 +267,7 @@ class PlanReferralTest {
         var draft = new ReferralDraft(
                 group.west,
                 null,
-                "Please examine",
+                "Please examine the lumbar spine",
                 ReferralPriority.ROUTINE,
                 care.today().plusDays(7));
         var source = plan == null ? null : new ReferralSource(ReferralSource.Kind.PLAN, plan.value());

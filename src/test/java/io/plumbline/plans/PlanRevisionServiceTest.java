@@ -39,7 +39,7 @@ import org.springframework.security.access.AccessDeniedException;
 @StoreTest
 class PlanRevisionServiceTest {
     private static final Order WHY = new Order("Sits less, walks more", null);
-    private static final Order AGREED = new Order("Pain is back", TestCare.AGREED);
+    private static final Order AGREED = new Order("The pain is back at work", TestCare.AGREED);
 
     @Autowired
     TestGroup group;
@@ -84,7 +84,7 @@ class PlanRevisionServiceTest {
                 plan,
                 massages(PlanPhase.RELIEF, Frequency.TWICE_A_WEEK, 6),
                 massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 3));
-        apply(plan, new Order("Needs more time", signed));
+        apply(plan, new Order("Needs more time than planned", signed));
         assertThat(rows(plan).getFirst().agreement()).isEqualTo(signed);
         assertThat(rows(plan).getLast().agreement()).isEqualTo(TestCare.AGREED);
     }
@@ -98,7 +98,7 @@ class PlanRevisionServiceTest {
                 plan,
                 massages(PlanPhase.RELIEF, Frequency.TWICE_A_WEEK, 6),
                 massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 3));
-        refused(plan, new Order("Needs more time", tomorrow), "The day of the agreement is in the future");
+        refused(plan, new Order("Needs more time than planned", tomorrow), "The day of the agreement is in the future");
     }
 
     @Test
@@ -112,7 +112,7 @@ class PlanRevisionServiceTest {
                 plan,
                 massages(PlanPhase.RELIEF, Frequency.FORTNIGHTLY, 3),
                 massages(PlanPhase.CORRECTIVE, Frequency.MONTHLY, 2));
-        apply(plan, new Order("Better", TestCare.AGREED));
+        apply(plan, new Order("Better after the examination", TestCare.AGREED));
         var now = care.details(plan);
         assertThat(now.visits()).hasSize(5);
         assertThat(now.delivered()).isOne();
@@ -126,7 +126,7 @@ class PlanRevisionServiceTest {
         assertThat(care.header(patient).planned()).isEqualTo(5);
         var newest = rows(plan).getFirst();
         assertThat(newest.number()).isEqualTo(2);
-        assertThat(newest.reason()).isEqualTo("Better");
+        assertThat(newest.reason()).isEqualTo("Better after the examination");
         assertThat(newest.removed()).isEqualTo(2);
         assertThat(newest.added()).isZero();
         assertThat(newest.agreement()).isEqualTo(TestCare.AGREED);
@@ -191,7 +191,9 @@ class PlanRevisionServiceTest {
         staff.doAs(
                 "chiropractor",
                 () -> steps.decide(
-                        plan, care.versionOf(plan), new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work")));
+                        plan,
+                        care.versionOf(plan),
+                        new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work for two weeks")));
         write(
                 plan,
                 massages(PlanPhase.RELIEF, Frequency.WEEKLY, 2),
@@ -263,7 +265,9 @@ class PlanRevisionServiceTest {
         staff.doAs("chiropractor", () -> {
             revisions.saveDraft(plan, seen.version(), titled(seen.content(), "Back care"));
             steps.decide(
-                    plan, care.versionOf(plan), new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Needs more time"));
+                    plan,
+                    care.versionOf(plan),
+                    new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Needs more time than planned"));
         });
         assertThatThrownBy(() -> apply(plan, seen.version() + 1, WHY)).isInstanceOf(StaleVersion.class);
         var merged = open(plan).content();
@@ -271,7 +275,7 @@ class PlanRevisionServiceTest {
         assertThat(merged.services().getFirst().visits()).isEqualTo(6);
         apply(plan, WHY);
         assertThat(rows(plan)).extracting(PlanRevisionService.Row::number).containsExactly(3, 2, 1);
-        assertThat(rows(plan).get(1).reason()).isEqualTo("Hold: Needs more time");
+        assertThat(rows(plan).get(1).reason()).isEqualTo("Hold: Needs more time than planned");
     }
 
     @Test
@@ -318,7 +322,7 @@ class PlanRevisionServiceTest {
     @Test
     void aPlanThatIsOverIsNotRevised() {
         var plan = twoPhases(care.patient("Is Over", group.west));
-        care.move(plan, PlanStatus.COMPLETED, "Done");
+        care.move(plan, PlanStatus.COMPLETED, "Done after the last visit");
         assertThatThrownBy(() -> open(plan)).isInstanceOf(Refused.class).hasMessage("Only an active plan is revised");
     }
 

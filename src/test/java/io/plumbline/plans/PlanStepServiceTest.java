@@ -110,11 +110,11 @@ class PlanStepServiceTest {
         assertThat(keptProposal(plan)).as("for the worklist").isEqualTo("EXAMINE_AGAIN");
         refused(
                 plan,
-                new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "More often"),
+                new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "The patient has to come more often"),
                 "More care is not planned now. " + proposal.why());
         refused(
                 plan,
-                new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Longer"),
+                new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "The phase has to be longer"),
                 "No visits are added now. " + proposal.why());
     }
 
@@ -125,7 +125,7 @@ class PlanStepServiceTest {
         care.signedNote(patient);
         var second = care.details(plan).visits().get(1);
         care.bookMassage(patient, care.today().plusDays(8), second.id());
-        decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work"));
+        decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work for two weeks"));
         var now = care.details(plan);
         assertThat(now.visits())
                 .filteredOn(visit -> visit.phase() == PlanPhase.RELIEF)
@@ -156,9 +156,9 @@ class PlanStepServiceTest {
     @Test
     void moreCareNeedsTheAgreementOfThePatient() {
         var plan = twoPhases(care.patient("Agrees", group.west));
-        var more = new StepOrder(Step.HOLD, null, 2, null, "Needs more time");
+        var more = new StepOrder(Step.HOLD, null, 2, null, "Needs more time than planned");
         refused(plan, more, "The patient must agree before care grows: record who agreed and how");
-        decide(plan, new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Needs more time"));
+        decide(plan, new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Needs more time than planned"));
         var now = care.details(plan);
         assertThat(now.visits())
                 .filteredOn(visit -> visit.phase() == PlanPhase.RELIEF)
@@ -175,9 +175,9 @@ class PlanStepServiceTest {
         measuredTheSame(patient);
         refused(
                 plan,
-                new StepOrder(Step.STEP_UP, null, 0, TestCare.AGREED, "Worse"),
+                new StepOrder(Step.STEP_UP, null, 0, TestCare.AGREED, "Worse than at the last visit"),
                 "Enter how many visits the patient gets at the closer frequency");
-        decide(plan, new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse"));
+        decide(plan, new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse than at the last visit"));
         var line = care.details(plan).clinical().draft().services().getFirst();
         assertThat(line.frequency()).isEqualTo(Frequency.TWICE_A_WEEK);
         assertThat(line.visits()).isEqualTo(6);
@@ -188,8 +188,8 @@ class PlanStepServiceTest {
         var patient = care.patient("Back", group.west);
         var plan = twoPhases(patient);
         measuredTheSame(patient);
-        decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"));
-        decide(plan, new StepOrder(Step.STEP_UP, null, 3, TestCare.AGREED, "Worse again"));
+        decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better after the examination"));
+        decide(plan, new StepOrder(Step.STEP_UP, null, 3, TestCare.AGREED, "Worse again since the weekend"));
         assertThat(outlook(plan).states().current()).map(State::phase).contains(PlanPhase.RELIEF);
         var now = care.details(plan);
         assertThat(now.visits().subList(0, 3))
@@ -203,17 +203,17 @@ class PlanStepServiceTest {
         var plan = care.activePlan(care.patient("Last Phase", group.west), "last phase");
         refused(
                 plan,
-                new StepOrder(Step.STEP_DOWN, null, 0, null, "Done"),
+                new StepOrder(Step.STEP_DOWN, null, 0, null, "Done after the last visit"),
                 "Relief is the last phase: complete the plan instead");
     }
 
     @Test
     void onlyAnActivePlanTakesAStep() {
         var plan = twoPhases(care.patient("Rests", group.west));
-        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        care.move(plan, PlanStatus.ON_HOLD, "Travels for work until May");
         refused(
                 plan,
-                new StepOrder(Step.REFER, null, 0, null, "To the physician"),
+                new StepOrder(Step.REFER, null, 0, null, "To the physician for a test"),
                 "Only the course of an active plan is decided");
     }
 
@@ -228,11 +228,11 @@ class PlanStepServiceTest {
                 .isEqualTo(Step.EMERGENCY);
         refused(
                 plan,
-                new StepOrder(Step.STEP_DOWN, null, 0, null, "Feels better"),
+                new StepOrder(Step.STEP_DOWN, null, 0, null, "Feels better and works again"),
                 "Clinical hold: no phase can be advanced until the red flag is cleared");
         refused(
                 plan,
-                new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "More"),
+                new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "More visits in the first phase"),
                 "Clinical hold: no plan can be extended until the red flag is cleared");
         refused(
                 plan,
@@ -244,17 +244,18 @@ class PlanStepServiceTest {
     void aDecisionOnWhatAColleagueChangedIsRefused() {
         var plan = twoPhases(care.patient("Stale", group.west));
         var seen = care.versionOf(plan);
-        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the physician"));
+        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the physician for a test"));
         assertThatThrownBy(() -> staff.doAs(
                         "chiropractor",
-                        () -> steps.decide(plan, seen, new StepOrder(Step.HOLD, null, 0, null, "Wait"))))
+                        () -> steps.decide(
+                                plan, seen, new StepOrder(Step.HOLD, null, 0, null, "Wait for the next visit first"))))
                 .isInstanceOf(StaleVersion.class);
     }
 
     @Test
     void onlyAChiropractorInRelationDecides() {
         var plan = twoPhases(care.patient("Decides", group.west));
-        var order = new StepOrder(Step.REFER, null, 0, null, "To the physician");
+        var order = new StepOrder(Step.REFER, null, 0, null, "To the physician for a test");
         var version = care.versionOf(plan);
         for (var who : List.of("therapist", "manager")) {
             assertThatThrownBy(() -> staff.doAs(who, () -> steps.decide(plan, version, order)))
@@ -362,7 +363,7 @@ class PlanStepServiceTest {
         reevaluationRefused(
                 plan,
                 ReevaluationDecision.CONTINUE,
-                "Late",
+                "Decided late, after a holiday",
                 "Record Pain now first: a re-evaluation compares scores of the last 14 days");
         record(patient, 3);
         reevaluationRefused(plan, ReevaluationDecision.CONTINUE, "", "The reason is missing");
@@ -409,7 +410,7 @@ class PlanStepServiceTest {
         reevaluationRefused(
                 plan,
                 ReevaluationDecision.CONTINUE,
-                "Wait",
+                "Wait for the next visit first",
                 "Nothing has changed: change the plan, refer or discharge the patient");
         reevaluate(plan, ReevaluationDecision.CHANGE, "Exercise instead");
         assertThat(outlook(plan).proposal().step()).as("never silent").isEqualTo(Step.CHANGE);
@@ -423,13 +424,13 @@ class PlanStepServiceTest {
         clock.pass(Duration.ofDays(30));
         var due = "Re-evaluate the patient first: it has been due since "
                 + staff.as("chiropractor", () -> Dates.dayAndYear(care.today()));
-        refused(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"), due);
-        refused(plan, new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Longer"), due);
+        refused(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better after the examination"), due);
+        refused(plan, new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "The phase has to be longer"), due);
         refused(
                 plan,
-                new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse"),
+                new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse than at the last visit"),
                 "More care is not planned now. A re-evaluation is due.");
-        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the physician"));
+        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the physician for a test"));
     }
 
     @Test

@@ -70,7 +70,7 @@ class PlannedCareTest {
         var appointment = new AppointmentId(Ids.next());
         care.book(AppointmentType.MASSAGE, appointment, START.plusDays(9), null);
         var change = care.change(START.plusDays(7), day -> true);
-        change.apply(new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work"));
+        change.apply(new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work for two weeks"));
         care.take(change);
         var booked = care.planned().bookedAs(appointment).orElseThrow();
         assertThat(booked.phase()).as("as it was planned").isEqualTo(PlanPhase.RELIEF);

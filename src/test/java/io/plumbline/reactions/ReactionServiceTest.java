@@ -105,7 +105,7 @@ class ReactionServiceTest {
         staff.doAs(
                 "therapist",
                 () -> reactions.changeOutcome(
-                        id, 1, new ReactionUpdate(ReactionOutcome.RESOLVED, "Told at the desk", null)));
+                        id, 1, new ReactionUpdate(ReactionOutcome.RESOLVED, "The patient told it at the desk", null)));
         var found = ofPatient("therapist", patient).getFirst();
         var row = found.row();
         assertThat(row.beganOn()).isEqualTo(care.today().minusDays(1));
@@ -187,7 +187,8 @@ class ReactionServiceTest {
                         "therapist",
                         () -> reactions.followUp(id, 0, new ReactionUpdate(ReactionOutcome.RESOLVED, "Second", null))))
                 .isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> reactions.enterInError(id, 0, "Wrong")))
+        assertThatThrownBy(() ->
+                        staff.doAs("therapist", () -> reactions.enterInError(id, 0, "Wrong from the beginning on")))
                 .isInstanceOf(StaleVersion.class);
         assertThat(staff.as("therapist", () -> reactions.open(id)).orElseThrow().outcome())
                 .isEqualTo(ReactionOutcome.RECOVERING);
@@ -223,12 +224,13 @@ class ReactionServiceTest {
         var patient = care.treated("Private");
         var id = record(patient, mild(ReactionOutcome.ONGOING));
         assertThat(staff.as("guesser", () -> reactions.open(id))).isEmpty();
-        var update = new ReactionUpdate(ReactionOutcome.RESOLVED, "Well", null);
+        var update = new ReactionUpdate(ReactionOutcome.RESOLVED, "Well again since last week", null);
         assertThatThrownBy(() -> staff.doAs("guesser", () -> reactions.followUp(id, 0, update)))
                 .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.doAs("guesser", () -> reactions.changeOutcome(id, 0, update)))
                 .isInstanceOf(NotAvailable.class);
-        assertThatThrownBy(() -> staff.doAs("guesser", () -> reactions.enterInError(id, 0, "Wrong")))
+        assertThatThrownBy(
+                        () -> staff.doAs("guesser", () -> reactions.enterInError(id, 0, "Wrong from the beginning on")))
                 .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.as("guesser", () -> reactions.choice(patient, null, null)))
                 .isInstanceOf(NotAvailable.class);
@@ -262,7 +264,8 @@ class ReactionServiceTest {
                         () -> reactions.record(patient, mild(ReactionOutcome.ONGOING), null, null, OperationId.next())))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Break-glass access does not allow this");
-        assertThatThrownBy(() -> staff.doAs("guesser", () -> reactions.enterInError(id, 0, "Wrong")))
+        assertThatThrownBy(
+                        () -> staff.doAs("guesser", () -> reactions.enterInError(id, 0, "Wrong from the beginning on")))
                 .isInstanceOf(Refused.class);
         staff.doAs("guesser", () -> breakGlass.close(patient));
     }
@@ -311,7 +314,7 @@ class ReactionServiceTest {
         var patient = care.treated("Erred");
         var note = care.signedNote(patient);
         var version = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
-        care.asProven("therapist", () -> errors.mark(note, version, "Wrong patient"));
+        care.asProven("therapist", () -> errors.mark(note, version, "Written for the wrong patient"));
         assertThat(staff.as("therapist", () -> reactions.choice(patient, note, null))
                         .clinic())
                 .isEqualTo(group.west);

@@ -204,7 +204,8 @@ class RecallServiceTest {
         var patient = missed();
         staff.doAs(
                 "westdesk",
-                () -> recalls.decline(patient, details(patient).version(), DeclineReason.MOVED, "To the coast"));
+                () -> recalls.decline(
+                        patient, details(patient).version(), DeclineReason.MOVED, "Moved to the coast in June"));
         assertThat(shown("westdesk")).doesNotContain(patient);
         var visit = book(patient, TODAY.plusDays(1));
         look(patient);
@@ -239,7 +240,7 @@ class RecallServiceTest {
         var merged = missed();
         attempt("westdesk", merged, RecallResult.NO_ANSWER, LATER);
         attempt("westdesk", kept, RecallResult.LEFT_MESSAGE, LATER);
-        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person, confirmed by phone"));
         assertThat(details(kept).steps())
                 .extracting(RecallStepRow::result)
                 .containsExactly(RecallResult.LEFT_MESSAGE, RecallResult.NO_ANSWER);
@@ -288,7 +289,7 @@ class RecallServiceTest {
                 .orElseThrow();
         assertThat(row.reason()).isEqualTo(RecallReason.NOTHING_BOOKED);
         assertThat(row.plannedOn()).isNotNull();
-        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        care.move(plan, PlanStatus.ON_HOLD, "Travels for work until May");
         look(patient);
         assertThat(shown("manager")).doesNotContain(patient);
     }

@@ -29,9 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The privacy officer reads a record by break-glass access: with a reason, for an hour, on record, reviewed by others. */
 @StoreTest
 class RecordReadingServiceTest {
-    private static final BreakGlassReason REASON =
-            new BreakGlassReason("A complaint about what was written needs an answer today");
-
     @Autowired
     RecordReadingService readings;
 
@@ -132,13 +129,13 @@ class RecordReadingServiceTest {
         var patient = care.treated("Asked");
         assertThatThrownBy(() -> staff.doAs("auditor", () -> {
                     identity.prove(TestGroup.PASSWORD);
-                    readings.begin(OperationId.next(), "P-99999999", REASON);
+                    readings.begin(OperationId.next(), "P-99999999", reason(patient));
                 }))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("No patient has this number");
         clock.pass(Duration.ofMinutes(16));
-        assertThatThrownBy(
-                        () -> staff.doAs("auditor", () -> readings.begin(OperationId.next(), number(patient), REASON)))
+        assertThatThrownBy(() -> staff.doAs(
+                        "auditor", () -> readings.begin(OperationId.next(), number(patient), reason(patient))))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         assertThat(found(patient)).isEmpty();
     }
@@ -146,7 +143,7 @@ class RecordReadingServiceTest {
     private void begin(PatientId patient) {
         staff.doAs("auditor", () -> {
             identity.prove(TestGroup.PASSWORD);
-            readings.begin(OperationId.next(), number(patient), REASON);
+            readings.begin(OperationId.next(), number(patient), reason(patient));
         });
     }
 
@@ -178,5 +175,10 @@ class RecordReadingServiceTest {
                 .param(Ids.bytes(patient.value()))
                 .query(String.class)
                 .list();
+    }
+
+    /** A reason of this patient: nobody may give the same for two. */
+    private static BreakGlassReason reason(PatientId patient) {
+        return new BreakGlassReason("A complaint about what was written needs an answer today, " + patient.value());
     }
 }

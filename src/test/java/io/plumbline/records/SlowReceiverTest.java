@@ -81,14 +81,17 @@ class SlowReceiverTest {
     @Test
     void sendingAListOfPatientsHoldsNoConnection() throws Exception {
         care.treated("Slowly Listed");
-        holdsNone(wait -> care.asProven("manager", () -> lists.export("Sent slowly", patient -> wait.run())));
+        holdsNone(wait ->
+                care.asProven("manager", () -> lists.export("Sent slowly to a receiver", patient -> wait.run())));
     }
 
     @Test
     void sendingAListOfPlansHoldsNoConnection() throws Exception {
-        care.activePlan(care.treated("Slowly Planned"), "Sent slowly");
+        care.activePlan(care.treated("Slowly Planned"), "Sent slowly to a receiver");
         holdsNone(wait -> care.asProven(
-                "manager", () -> plans.export(PlanFilter.ALL, PlanNarrowing.NONE, "Sent slowly", plan -> wait.run())));
+                "manager",
+                () -> plans.export(
+                        PlanFilter.ALL, PlanNarrowing.NONE, "Sent slowly to a receiver", plan -> wait.run())));
     }
 
     @Test

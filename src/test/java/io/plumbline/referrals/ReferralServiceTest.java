@@ -93,7 +93,8 @@ class ReferralServiceTest {
         answer(id, 0, new ReferralAnswer("No fracture. " + TestCare.STRANGE, care.today()));
         staff.doAs(
                 "chiropractor",
-                () -> referrals.correctAnswer(id, 1, new ReferralAnswer("A small fracture", null), "Misread"));
+                () -> referrals.correctAnswer(
+                        id, 1, new ReferralAnswer("A small fracture", null), "Misread the value on the sheet"));
         var then = open(id);
         assertThat(then.status()).isEqualTo(ReferralStatus.ANSWERED);
         assertThat(then.answer()).isEqualTo(new ReferralAnswer("A small fracture", null));
@@ -102,7 +103,7 @@ class ReferralServiceTest {
                 .containsExactly(ReferralStepKind.ASKED, ReferralStepKind.ANSWERED, ReferralStepKind.ANSWER_CORRECTED);
         assertThat(then.history().get(1).words()).isEqualTo("No fracture. " + TestCare.STRANGE);
         assertThat(then.history().get(1).documentOn()).isEqualTo(care.today());
-        assertThat(then.history().getLast().why()).isEqualTo("Misread");
+        assertThat(then.history().getLast().why()).isEqualTo("Misread the value on the sheet");
         assertThat(care.auditOf("referral.asked", patient)).isEqualTo(1);
         assertThat(care.auditOf("referral.answered", patient)).isEqualTo(1);
         assertThat(care.auditOf("referral.corrected", patient)).isEqualTo(1);
@@ -118,10 +119,12 @@ class ReferralServiceTest {
     void theSameFormTwiceMakesOneReferral() {
         var patient = care.treated("Once");
         var operation = OperationId.next();
-        var first =
-                staff.as("chiropractor", () -> referrals.ask(patient, draft(null, "Calf swollen", 0), null, operation));
-        var second =
-                staff.as("chiropractor", () -> referrals.ask(patient, draft(null, "Calf swollen", 0), null, operation));
+        var first = staff.as(
+                "chiropractor",
+                () -> referrals.ask(patient, draft(null, "Calf swollen and warm since Monday", 0), null, operation));
+        var second = staff.as(
+                "chiropractor",
+                () -> referrals.ask(patient, draft(null, "Calf swollen and warm since Monday", 0), null, operation));
         assertThat(second).isEqualTo(first);
         assertThat(open(first).to()).isEqualTo("Emergency department");
     }
@@ -129,7 +132,7 @@ class ReferralServiceTest {
     @Test
     void onlyThoseWhoTreatThePatientReadAndOnlyChiropractorsWrite() {
         var patient = care.patient("Not Of The Therapist", group.west);
-        var id = ask(patient, draft(null, "Please examine", 3), null);
+        var id = ask(patient, draft(null, "Please examine the lumbar spine", 3), null);
         assertThat(staff.as("therapist", () -> referrals.open(id))).isEmpty();
         assertThat(staff.as("therapist", () -> lists.first(ReferralFilter.ALL, false, 50))
                         .rows())
@@ -139,7 +142,7 @@ class ReferralServiceTest {
             assertThatThrownBy(() -> staff.as(who, () -> referrals.open(id))).isInstanceOf(AccessDeniedException.class);
         }
         var treated = care.treated("Of Both");
-        var other = ask(treated, draft(null, "Please examine", 3), null);
+        var other = ask(treated, draft(null, "Please examine the lumbar spine", 3), null);
         assertThat(staff.as("therapist", () -> referrals.open(other))).isPresent();
         assertThatThrownBy(() -> staff.doAs("therapist", () -> referrals.close(other, 0, CloseReason.DECLINED, "")))
                 .isInstanceOf(AccessDeniedException.class);
@@ -153,12 +156,16 @@ class ReferralServiceTest {
         care.raise(another, group.west, "RF-INF-1");
         var foreign = new ReferralSource(
                 ReferralSource.Kind.FLAG, flagOf(another).id().value());
-        assertThatThrownBy(() -> ask(patient, draft(null, "Fever", 1), foreign)).isInstanceOf(NotAvailable.class);
+        assertThatThrownBy(() -> ask(patient, draft(null, "Fever since Monday with back pain", 1), foreign))
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> ask(
-                        patient, draft(null, "Fever", 1), new ReferralSource(ReferralSource.Kind.PLAN, plan.value())))
+                        patient,
+                        draft(null, "Fever since Monday with back pain", 1),
+                        new ReferralSource(ReferralSource.Kind.PLAN, plan.value())))
                 .isInstanceOf(NotAvailable.class);
         var own = new ReferralSource(ReferralSource.Kind.PLAN, plan.value());
-        assertThat(open(ask(another, draft(null, "No better", 1), own)).source())
+        assertThat(open(ask(another, draft(null, "No better after six visits", 1), own))
+                        .source())
                 .isEqualTo(own);
     }
 
@@ -166,7 +173,7 @@ class ReferralServiceTest {
     void aReferredFlagKeepsItsHoldUntilTheAnswerIsDecidedOn() {
         var patient = care.treated("Held");
         care.raise(patient, group.west, "RF-INF-1");
-        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
+        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the physician for a test", null));
         var source = new ReferralSource(
                 ReferralSource.Kind.FLAG, flagOf(patient).id().value());
         var id = ask(patient, draft(null, "Fever since Monday", 1), source);
@@ -179,7 +186,7 @@ class ReferralServiceTest {
         assertThat(staff.as("chiropractor", () -> safety.open(flagOf(patient).id())))
                 .as("in the list to decide")
                 .isPresent();
-        decide(patient, FlagDecision.cleared("Normal", care.evidence()));
+        decide(patient, FlagDecision.cleared("Normal on examination today", care.evidence()));
         assertThat(care.isOnHold(patient)).as("after clearing").isFalse();
         assertThat(timeline(patient))
                 .extracting(TimelineEntry::what)
@@ -191,14 +198,14 @@ class ReferralServiceTest {
     void aFlagThatWasClearedBeforeStaysClearedAndClosingChangesNoFlag() {
         var patient = care.treated("Cleared");
         care.raise(patient, group.west, "RF-INF-1");
-        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
+        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the physician for a scan", null));
         var source = new ReferralSource(
                 ReferralSource.Kind.FLAG, flagOf(patient).id().value());
-        var id = ask(patient, draft(null, "Fever", 1), source);
+        var id = ask(patient, draft(null, "Fever since Monday with back pain", 1), source);
         staff.doAs("chiropractor", () -> referrals.close(id, 0, CloseReason.NOT_REACHED, "No line"));
         assertThat(flagOf(patient).status()).isEqualTo(FlagStatus.REFERRED);
         assertThat(care.isOnHold(patient)).isTrue();
-        decide(patient, FlagDecision.cleared("Examined here", care.evidence()));
+        decide(patient, FlagDecision.cleared("Examined here and found normal", care.evidence()));
         answer(id, 1, new ReferralAnswer("Normal", null));
         assertThat(flagOf(patient).status()).isEqualTo(FlagStatus.CLEARED);
         assertThat(care.isOnHold(patient)).isFalse();
@@ -209,8 +216,8 @@ class ReferralServiceTest {
     void aReferralIsOverdueFromTheEndOfItsDayAtItsClinic() {
         var west = care.patient("West Day", group.west);
         var east = care.patient("East Day", group.east);
-        var inWest = ask(west, draft(group.west, null, "Please examine", care.today()), null);
-        var inEast = ask(east, draft(group.east, null, "Please examine", care.today()), null);
+        var inWest = ask(west, draft(group.west, null, "Please examine the lumbar spine", care.today()), null);
+        var inEast = ask(east, draft(group.east, null, "Please examine the lumbar spine", care.today()), null);
         assertThat(overdue()).doesNotContain(inWest, inEast);
         // 17:00 UTC is 10:00 in Phoenix and 12:00 in New York; fourteen hours less a minute to midnight in Phoenix
         clock.pass(Duration.ofHours(12).plusMinutes(30));
@@ -221,7 +228,7 @@ class ReferralServiceTest {
         assertThat(lists(ReferralFilter.OVERDUE).counts()).containsEntry(ReferralFilter.OVERDUE, overdue);
         staff.doAs(
                 "chiropractor",
-                () -> referrals.changeDue(inWest, 0, care.today().plusDays(4), "They are full"));
+                () -> referrals.changeDue(inWest, 0, care.today().plusDays(4), "They are full until next month"));
         answer(inEast, 0, new ReferralAnswer("", care.today()));
         assertThat(overdue()).doesNotContain(inEast, inWest);
         assertThat(staff.as("chiropractor", lists::countOverdue)).isEqualTo(overdue - 2);
@@ -254,7 +261,7 @@ class ReferralServiceTest {
     void ofTwoChangesAtOnceOneIsRefusedAndNothingIsLost() throws Exception {
         for (var round = 0; round < 5; round++) {
             var patient = care.treated("Both" + round);
-            var id = ask(patient, draft(null, "Please examine", 3), null);
+            var id = ask(patient, draft(null, "Please examine the lumbar spine", 3), null);
             Callable<String> answers = () -> tried(() -> answer(id, 0, new ReferralAnswer("Fine", null)));
             Callable<String> closes = () ->
                     tried(() -> staff.doAs("chiropractor", () -> referrals.close(id, 0, CloseReason.DECLINED, "")));
@@ -271,9 +278,9 @@ class ReferralServiceTest {
     void aDeactivatedContactIsRefusedAndStaysNamedOnOldReferrals() {
         var patient = care.treated("Contact");
         var to = contact("Myth");
-        var id = ask(patient, draft(to, "Please examine", 3), null);
+        var id = ask(patient, draft(to, "Please examine the lumbar spine", 3), null);
         staff.doAs("manager", () -> contacts.deactivate(to, 0));
-        assertThatThrownBy(() -> ask(patient, draft(to, "Again", 3), null))
+        assertThatThrownBy(() -> ask(patient, draft(to, "Entered a second time by a colleague", 3), null))
                 .isInstanceOf(Refused.class)
                 .hasMessage("This contact is deactivated. Choose another one");
         assertThat(open(id).to()).isEqualTo("Dr. Myth, Test Practice");
@@ -288,7 +295,7 @@ class ReferralServiceTest {
                 "chiropractor",
                 () -> breakGlass.open(
                         OperationId.next(), patient, new BreakGlassReason("The patient asks for me at the desk")));
-        assertThatThrownBy(() -> ask(patient, draft(null, "Please examine", 3), null))
+        assertThatThrownBy(() -> ask(patient, draft(null, "Please examine the lumbar spine", 3), null))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Break-glass access does not allow this");
         staff.doAs("chiropractor", () -> assertThat(
@@ -372,10 +379,12 @@ class ReferralServiceTest {
     @Test
     void aStaleVersionIsRefused() {
         var patient = care.treated("Stale");
-        var id = ask(patient, draft(null, "Please examine", 3), null);
-        staff.doAs("chiropractor", () -> referrals.correctReason(id, 0, "Please examine the knee", "Side missing"));
+        var id = ask(patient, draft(null, "Please examine the lumbar spine", 3), null);
+        staff.doAs(
+                "chiropractor",
+                () -> referrals.correctReason(id, 0, "Please examine the knee", "The side was missing in it"));
         assertThatThrownBy(() -> answer(id, 0, new ReferralAnswer("Fine", null)))
                 .isInstanceOf(StaleVersion.class);
-        assertThat(open(id).history().getFirst().words()).isEqualTo("Please examine");
+        assertThat(open(id).history().getFirst().words()).isEqualTo("Please examine the lumbar spine");
     }
 }

@@ -122,7 +122,11 @@ class ReferralTest {
         return Referral.asked(
                 PatientId.next(),
                 new ReferralDraft(
-                        new ClinicId(StaffId.next().value()), null, "Please examine", ReferralPriority.ROUTINE, dueOn),
+                        new ClinicId(StaffId.next().value()),
+                        null,
+                        "Please examine the lumbar spine",
+                        ReferralPriority.ROUTINE,
+                        dueOn),
                 "Emergency department",
                 null,
                 OperationId.next(),

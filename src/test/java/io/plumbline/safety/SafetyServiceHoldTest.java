@@ -86,26 +86,32 @@ class SafetyServiceHoldTest {
         var flag = onlyFlag(patient);
         assertThat(care.isOnHold(patient)).isTrue();
         var today = LocalDate.now(clock);
-        var found = new Evidence("Dr. Ada Novak", "No fever", today.minusDays(1));
+        var found = new Evidence("Dr. Ada Novak", "No fever for a whole week, " + patient.value(), today.minusDays(1));
         assertThatThrownBy(() -> decide(flag, FlagDecision.cleared(" ", found)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The reason is missing");
-        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Better", null)))
+        assertThatThrownBy(
+                        () -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Better after the examination", null)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("To clear a flag, enter the evidence: who examined the patient, what was found, and when");
         assertThatThrownBy(() -> decide(
-                        flag, FlagDecision.cleared("Better", new Evidence("Dr. Ada Novak", "Fine", today.plusDays(2)))))
+                        flag,
+                        FlagDecision.cleared(
+                                "Better after the examination",
+                                new Evidence("Dr. Ada Novak", "Fine", today.plusDays(2)))))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The examination date is in the future");
-        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", today.plusDays(2))))
+        assertThatThrownBy(() -> decide(
+                        flag,
+                        new FlagDecision(FlagStatus.MONITORED, "Watch it at each of the visits", today.plusDays(2))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("A flag of this level cannot be monitored. Its hold stays until the flag is cleared");
         for (var referral : List.of(FlagStatus.REFERRED, FlagStatus.EMERGENCY_REFERRED)) {
-            decide(onlyFlag(patient), new FlagDecision(referral, "To the physician", null));
+            decide(onlyFlag(patient), new FlagDecision(referral, "To the physician for a test", null));
             assertThat(care.isOnHold(patient)).as("%s", referral).isTrue();
             assertThat(onlyFlag(patient).holds()).isTrue();
         }
-        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared("Too late", found)))
+        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared("Too late, somebody was faster", found)))
                 .isInstanceOf(StaleVersion.class);
         decide(onlyFlag(patient), FlagDecision.cleared("Afebrile for a week", found));
         assertThat(care.isOnHold(patient)).isFalse();
@@ -115,21 +121,42 @@ class SafetyServiceHoldTest {
     }
 
     @Test
+    void aFlagIsNotDecidedForTheReasonOfAnotherPatient() {
+        var one = group.patient("Copied", "From", group.west);
+        var other = group.patient("Copied", "To", group.west);
+        for (var patient : List.of(one, other)) {
+            group.book(group.chiropractor, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
+            group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
+            care.raise(patient, group.west, "RF-CA-2");
+        }
+        decide(onlyFlag(one), new FlagDecision(FlagStatus.REFERRED, "Her physician looks at the weight", null));
+        var copy = new FlagDecision(FlagStatus.REFERRED, "Her physician looks at the weight!", null);
+        assertThatThrownBy(() -> decide(onlyFlag(other), copy))
+                .isInstanceOf(Refused.class)
+                .hasMessage("You gave the same reason for another patient. Write the reason for this one");
+        assertThat(onlyFlag(other).status()).isNotEqualTo(FlagStatus.REFERRED);
+        assertThatThrownBy(() -> decide(onlyFlag(other), new FlagDecision(FlagStatus.REFERRED, "x", null)))
+                .hasMessage("The reason needs at least 15 letters: write in a few words what happened");
+    }
+
+    @Test
     void aReferredFlagOfLevelRForbidsAdjustmentsUntilMonitoredOrCleared() {
         var patient = group.patient("Referred", "To Physician", group.west);
         group.book(group.chiropractor, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
-        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
+        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician for a scan", null));
         assertThat(mayBeAdjusted(patient)).isFalse();
         assertThat(care.isOnHold(patient)).as("a massage may be booked").isFalse();
         var today = LocalDate.now(clock);
         assertThatThrownBy(() -> decide(
                         onlyFlag(patient),
-                        new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(92))))
+                        new FlagDecision(FlagStatus.MONITORED, "Weighed weekly at the clinic", today.plusDays(92))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("A flag can be monitored for at most 90 days");
-        decide(onlyFlag(patient), new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(80)));
+        decide(
+                onlyFlag(patient),
+                new FlagDecision(FlagStatus.MONITORED, "Weighed weekly at the clinic", today.plusDays(80)));
         assertThat(mayBeAdjusted(patient)).isTrue();
         staff.as("system", safety::raiseMonitoredAgain);
         assertThat(mayBeAdjusted(patient)).as("not before its day").isTrue();
@@ -156,7 +183,7 @@ class SafetyServiceHoldTest {
                             decide(
                                     first,
                                     FlagDecision.cleared(
-                                            "No fever",
+                                            "No fever for a whole week, " + patient.value(),
                                             new Evidence(
                                                     "Dr. Ada Novak",
                                                     "37.0",

@@ -275,7 +275,9 @@ class SafetyServiceTest {
         staff.doAs(
                 "chiropractor",
                 () -> safety.decide(
-                        raised.id(), raised.version() + 1, new FlagDecision(FlagStatus.MONITORED, "Wait", until)));
+                        raised.id(),
+                        raised.version() + 1,
+                        new FlagDecision(FlagStatus.MONITORED, "Wait for the scan of next week", until)));
         clock.set(Instant.parse("2026-11-26T17:00:00Z"));
         system.call(safety::raiseMonitoredAgain);
         assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
@@ -485,19 +487,19 @@ class SafetyServiceTest {
         care.raise(patient, group.west, "RF-CA-2");
         var raised = flagsOf(patient).getFirst();
         var until = care.today().plusDays(30);
-        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait", until));
+        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait for the next visit first", until));
         undo("chiropractor", patient);
         assertThat(flagsOf(patient).getFirst())
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isEqualTo(raised);
-        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait", until));
+        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait for the next visit first", until));
         refer(patient, FlagStatus.REFERRED);
         undo("chiropractor", patient);
         var monitored = flagsOf(patient).getFirst();
         assertThat(monitored.status()).isEqualTo(FlagStatus.MONITORED);
         assertThat(monitored.monitoredUntil()).isEqualTo(until);
-        assertThat(monitored.reason()).isEqualTo("Wait");
+        assertThat(monitored.reason()).isEqualTo("Wait for the next visit first");
         assertThat(told(patient))
                 .contains("Red flag decision undone: Back to monitored until Dec 24, 2026, chiropractor");
     }
@@ -547,7 +549,10 @@ class SafetyServiceTest {
         clock.set(Instant.parse("2026-11-25T06:55:00Z"));
         decide(
                 patient,
-                new FlagDecision(FlagStatus.MONITORED, "Wait", care.today().plusDays(1)));
+                new FlagDecision(
+                        FlagStatus.MONITORED,
+                        "Wait for a call of tomorrow",
+                        care.today().plusDays(1)));
         clock.pass(Duration.ofMinutes(6));
         system.call(safety::raiseMonitoredAgain);
         assertThat(flagsOf(patient).getFirst().status()).isEqualTo(FlagStatus.RAISED);
@@ -672,7 +677,7 @@ class SafetyServiceTest {
     }
 
     private void refer(PatientId patient, FlagStatus referral) {
-        decide(patient, new FlagDecision(referral, "Sent away", null));
+        decide(patient, new FlagDecision(referral, "Sent away to the physician, " + patient.value(), null));
     }
 
     private void decide(PatientId patient, FlagDecision decision) {

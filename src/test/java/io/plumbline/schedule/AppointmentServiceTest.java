@@ -109,7 +109,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
         var here = massage(someone(), day, LocalTime.of(11, 0), null);
         staff.doAs(
                 "westdesk",
-                () -> appointments.cancel(cancelled, found(cancelled).version(), "Ill"));
+                () -> appointments.cancel(cancelled, found(cancelled).version(), "The patient is ill at home"));
         clock.pass(Duration.ofDays(49));
         try {
             mark(here, AppointmentStatus.ARRIVED);
@@ -156,7 +156,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
                             () -> staff.doAs(stranger, () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)))
                     .isInstanceOf(NotAvailable.class);
         }
-        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> appointments.cancel(visit, 0, "Not mine")))
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> appointments.cancel(visit, 0, "It is not my own record")))
                 .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.as("eastdesk", () -> schedule.calendar(group.west, TODAY, TODAY)))
                 .isInstanceOf(NotAvailable.class);

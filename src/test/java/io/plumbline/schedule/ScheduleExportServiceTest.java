@@ -52,7 +52,7 @@ class ScheduleExportServiceTest {
         assertThat(rows).extracting(AppointmentRow::personName).allMatch(name -> name.startsWith("Listed"));
         assertThat(exported(day))
                 .containsExactly(day + " to " + day + ", appointments 2, reason Room plan of the landlord");
-        export("manager", group.west, day, day, "Again");
+        export("manager", group.west, day, day, "Entered a second time by a colleague");
         assertThat(exported(day)).as("each time").hasSize(2);
     }
 
@@ -62,15 +62,17 @@ class ScheduleExportServiceTest {
         assertThatThrownBy(() -> export("manager", group.west, day, day, " "))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The reason is missing");
-        assertThatThrownBy(() -> export("manager", group.west, day, day.plusDays(31), "All"))
+        assertThatThrownBy(() ->
+                        export("manager", group.west, day, day.plusDays(31), "All visits of the week for the desk"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Choose 1 to 31 days");
-        assertThatThrownBy(() -> export("westdesk", group.west, day, day, "Curious"))
+        assertThatThrownBy(() -> export("westdesk", group.west, day, day, "Curious about the numbers"))
                 .isInstanceOf(AccessDeniedException.class);
         var other = group.own("sx");
-        assertThatThrownBy(() -> export(other.manager(), group.west, day, day, "Curious"))
+        assertThatThrownBy(() -> export(other.manager(), group.west, day, day, "Curious about the numbers"))
                 .isInstanceOf(NotAvailable.class);
-        assertThatThrownBy(() -> staff.as("manager", () -> exports.export(group.west, day, day, "Curious")))
+        assertThatThrownBy(() ->
+                        staff.as("manager", () -> exports.export(group.west, day, day, "Curious about the numbers")))
                 .as("the password was not given")
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         assertThat(exported(day)).isEmpty();

@@ -83,7 +83,7 @@ class NotAvailableViewTest extends SpringBrowserlessTest {
         answer(find(Dialog.class).single(), "Open for 60 minutes");
         assertThat(find(PasswordField.class).exists()).as("no reason yet").isFalse();
         var reason = find(TextArea.class).withLabel("Reason").single();
-        assertThat(reason.getErrorMessage()).isEqualTo("Write at least 15 characters");
+        assertThat(reason.getErrorMessage()).isEqualTo("The reason is missing");
         test(reason).setValue("Nobody of the team is in today");
         answer(find(Dialog.class).single(), "Open for 60 minutes");
         assertThat(breakGlass.running(carl)).isEmpty();

@@ -303,8 +303,8 @@ class ConcurrentEditTest {
                             () -> leads.logCall(lead, 0, CallOutcome.REACHED),
                             () -> leads.claim(lead, 0),
                             () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)),
-                            () -> leads.logCall(lead, 0, Call.notInterested("", "Too far")),
-                            () -> leads.lose(lead, 0, "Moved away"),
+                            () -> leads.logCall(lead, 0, Call.notInterested("", "Lives too far away to come")),
+                            () -> leads.lose(lead, 0, "Moved away to another town"),
                             () -> leads.correct(lead, 0, told)));
             assertThat(opened(lead).version()).isEqualTo(1);
         }
@@ -324,7 +324,7 @@ class ConcurrentEditTest {
                             () -> plans.activate(begun, seen, TestCare.AGREED),
                             () -> plans.saveDraft(begun, seen, other),
                             () -> plans.activate(begun, seen, TestCare.AGREED),
-                            () -> plans.move(begun, seen, PlanStatus.REVOKED, "Moved away"),
+                            () -> plans.move(begun, seen, PlanStatus.REVOKED, "Moved away to another town"),
                             () -> plans.activate(begun, seen, TestCare.AGREED),
                             () -> plans.saveDraft(begun, seen, other)));
         }
@@ -337,8 +337,9 @@ class ConcurrentEditTest {
             care.raise(patient, group.west, "RF-FX-3");
             var flag = staff.as("chiropractor", () -> safety.findByPatient(patient))
                     .getFirst();
-            var cleared = FlagDecision.cleared("Looked at", care.evidence());
-            var referred = new FlagDecision(FlagStatus.REFERRED, "To the physician", null);
+            var cleared = FlagDecision.cleared("Looked at and found normal, " + patient.value(), care.evidence());
+            var referred =
+                    new FlagDecision(FlagStatus.REFERRED, "To the physician for a test, " + patient.value(), null);
             six.oneIsFollowed(
                     six.chiropractors(),
                     List.of(

@@ -375,8 +375,10 @@ public class TestCare {
     public void decideAll(PatientId patient) {
         staff.doAs("chiropractor", () -> safety.findByPatient(patient).stream()
                 .filter(flag -> flag.isInForce())
-                .forEach(flag ->
-                        safety.decide(flag.id(), flag.version(), FlagDecision.cleared("Looked at", evidence()))));
+                .forEach(flag -> safety.decide(
+                        flag.id(),
+                        flag.version(),
+                        FlagDecision.cleared("Looked at and found normal, " + patient.value(), evidence()))));
     }
 
     /** What clears a flag: the chiropractor examined the patient today. */

@@ -39,7 +39,7 @@ class JobHoldsTest extends SpringBrowserlessTest {
     @AfterEach
     void letJobsRun() {
         staff.as("admin", holds::open)
-                .forEach(hold -> staff.doAs("admin", () -> holds.release(hold.id(), "The test is over")));
+                .forEach(hold -> staff.doAs("admin", () -> holds.release(hold.id(), "The test of the clock is over")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.plumbline.access.breakglass;
 
+import io.plumbline.access.ReasonUseStore;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.CurrentUser;
@@ -48,6 +49,7 @@ public class BreakGlassService {
     private final PatientNumbers numbers;
     private final ReviewClock reviews;
     private final IdentityService identity;
+    private final ReasonUseStore reasons;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class BreakGlassService {
             PatientNumbers numbers,
             ReviewClock reviews,
             IdentityService identity,
+            ReasonUseStore reasons,
             ApplicationEventPublisher events,
             Clock clock) {
         this.breakGlassStore = breakGlassStore;
@@ -68,6 +71,7 @@ public class BreakGlassService {
         this.numbers = numbers;
         this.reviews = reviews;
         this.identity = identity;
+        this.reasons = reasons;
         this.events = events;
         this.clock = clock;
     }
@@ -85,6 +89,7 @@ public class BreakGlassService {
     public boolean open(OperationId operation, PatientId patient, BreakGlassReason reason) {
         // before anything is asked about the patient, so that the answer is the same for all
         identity.demandProof();
+        reasons.refuseCopy(patient, reason.text());
         return relations.scopeOf(patient).isClinical(patient) || begin(operation, patient, reason);
     }
 
@@ -100,6 +105,7 @@ public class BreakGlassService {
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public void openRestricted(OperationId operation, PatientId patient, BreakGlassReason reason) {
         identity.demandProof();
+        reasons.refuseCopy(patient, reason.text());
         if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new NotAvailable();
         }
@@ -118,6 +124,7 @@ public class BreakGlassService {
     @Requires(Permission.BREAK_GLASS_READ)
     public boolean openToRead(OperationId operation, PatientId patient, BreakGlassReason reason) {
         identity.demandProof();
+        reasons.refuseCopy(patient, reason.text());
         return begin(operation, patient, reason);
     }
 
@@ -148,6 +155,7 @@ public class BreakGlassService {
             return true;
         }
         clinics.get().forEach(clinic -> breakGlassStore.concerns(operation, clinic, now));
+        reasons.remember(patient, reason.text());
         events.publishEvent(new BreakGlassEvent.Started(new BreakGlassId(operation.value()), patient));
         return true;
     }

@@ -6,10 +6,10 @@ import io.plumbline.audit.AuditEntryQuery;
 import io.plumbline.audit.AuditEntryQuery.After;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.PatientNumbers;
@@ -86,7 +86,7 @@ public class AuditExportService {
      */
     public Export export(AuditFilter filter, String reason, OutputStream out) throws IOException {
         identity.demandProof();
-        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
+        var stated = ReasonWords.require("The reason", reason, LONGEST_REASON);
         var export = Ids.next();
         var patient = filter.patient() == null
                 ? null

@@ -67,7 +67,7 @@ class AuditExportDialog extends Composite<Dialog> {
 
     private void export() {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         if (wrong.areNone()) {
             with.proof.run(this::download);
         }

@@ -65,7 +65,7 @@ class ExerciseEditor extends Composite<Section> {
         messages.removeAll();
         var wrong = new FormErrors();
         fields.refuseMissing(wrong);
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         if (wrong.areNone()) {
             keep();
         }

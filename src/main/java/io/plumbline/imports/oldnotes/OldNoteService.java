@@ -5,6 +5,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -78,6 +79,7 @@ public class OldNoteService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void enterInError(OldNoteId id, String reason) {
+        ReasonWords.require("The reason", reason);
         var note = requireReadable(id);
         note.enterInError(reason, CurrentUser.current().staff(), clock.instant());
         notes.saveAndFlush(note);

@@ -10,6 +10,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
 
@@ -54,10 +55,9 @@ final class AmendDialog extends Composite<Dialog> {
 
     private void amend() {
         messages.removeAll();
-        reason.setErrorMessage("Enter why the note is amended");
-        reason.setInvalid(reason.getValue().isBlank());
-        if (reason.isInvalid()) {
-            reason.focus();
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, "Enter why the note is amended");
+        if (!wrong.areNone()) {
             return;
         }
         Attempt.showing(messages)

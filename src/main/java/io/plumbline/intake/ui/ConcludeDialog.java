@@ -15,6 +15,7 @@ import io.plumbline.intake.IntakeScope;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;
@@ -95,13 +96,9 @@ final class ConcludeDialog extends Composite<Dialog> {
         var chosen = outcome.getValue();
         outcome.setErrorMessage("Choose an outcome");
         outcome.setInvalid(chosen == null);
-        reason.setErrorMessage("Enter what you found, and why this follows");
-        reason.setInvalid(reason.getValue().isBlank());
-        if (chosen == null || !isDecided) {
-            return;
-        }
-        if (reason.isInvalid()) {
-            reason.focus();
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, "Enter what you found, and why this follows");
+        if (chosen == null || !isDecided || !wrong.areNone()) {
             return;
         }
         try {

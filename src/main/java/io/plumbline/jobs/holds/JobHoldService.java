@@ -2,8 +2,8 @@ package io.plumbline.jobs.holds;
 
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.TextLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +123,7 @@ public class JobHoldService {
      */
     @Requires(Permission.JOB_RELEASE)
     public void release(JobHoldId id, String reason) {
-        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
+        var stated = ReasonWords.require("The reason", reason, LONGEST_REASON);
         if (store.release(id, CurrentUser.current().staff(), clock.instant(), stated)) {
             events.publishEvent(new JobHoldEvent.Released(id));
         }

@@ -4,6 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -57,6 +58,8 @@ public class LeadBulkService {
 
     /** Marks leads as lost, with one reason of at most 200 characters. */
     public Result lose(Collection<LeadListRow> some, String reason) {
+        // one reason for all of them, refused before the first one
+        ReasonWords.choiceOr(LeadService.LOST_REASONS, "The reason", reason, LeadService.LONGEST_REASON);
         return each(some, lead -> leads.lose(lead.id(), lead.version(), reason));
     }
 

@@ -7,10 +7,10 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
@@ -96,7 +96,7 @@ public class LeadListService {
     @Requires(Permission.LEAD_EXPORT)
     public void export(LeadFilter filter, String reason, Consumer<LeadListRow> each) {
         identity.demandProof();
-        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
+        var stated = ReasonWords.require("The reason", reason, LONGEST_REASON);
         transaction.run(() -> {
             var leads = lists.count(queues(filter), filter, clinics.ownZone(), Integer.MAX_VALUE);
             events.publishEvent(new LeadAccessEvent.Exported(Ids.next(), leads, stated));

@@ -54,7 +54,7 @@ final class CorrectionDialog extends Composite<Dialog> {
         var errors = new FormErrors(messages);
         var answers = fields.read(errors);
         errors.refuseEmpty(day, "Choose the day on which the patient answered");
-        errors.refuseEmpty(reason, "Enter a reason; it stays on record");
+        errors.refuseNoReason(reason, "Enter a reason; it stays on record");
         if (!errors.areNone() || answers.isEmpty()) {
             return;
         }

@@ -15,6 +15,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -218,6 +219,7 @@ public class CosignService {
      *     not supervise, or it does not wait for a co-signature any more; the message is for the user
      */
     public void giveBack(NoteId id, CosignSeen seen, String remark) {
+        ReasonWords.require("The remark", remark, Cosignature.MOST);
         var note = requireAsSeen(id, seen);
         var returned = Cosignature.returned(
                 id, note, seen.history(), remark, CurrentUser.current().staff(), clock.instant(), seal);

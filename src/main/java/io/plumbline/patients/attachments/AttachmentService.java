@@ -13,6 +13,7 @@ import io.plumbline.patients.attachments.PatientAttachment.Moment;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
@@ -187,6 +188,7 @@ public class AttachmentService {
     @Transactional
     @Requires(Permission.ATTACHMENT_ADD)
     public void enterInError(AttachmentId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         requireReadable(id);
         var attachment = attachments.findById(id.value()).orElseThrow(NotAvailable::new);
         if (attachment.version() != version) {

@@ -5,10 +5,10 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,7 +63,7 @@ public class PatientExportService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public void export(String reason, Consumer<ExportedPatient> each) {
         identity.demandProof();
-        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
+        var stated = ReasonWords.require("The reason", reason, LONGEST_REASON);
         transaction.run(() -> events.publishEvent(new PatientExportEvent(Ids.next(), count(), stated)));
         var page = transaction.call(() -> pageAfter(null));
         while (page != null) {

@@ -7,9 +7,9 @@ import io.plumbline.patients.PatientStatus;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.Collection;
@@ -65,7 +65,7 @@ public class PatientMergeService {
      *     first; the message is for the user
      */
     public void merge(PatientId id, PatientId into, String reason) {
-        var why = TextLimit.required("The reason", reason, LONGEST_REASON);
+        var why = ReasonWords.require("The reason", reason, LONGEST_REASON);
         if (id.equals(into)) {
             throw new Refused("A record cannot be merged into itself. Choose the other record");
         }

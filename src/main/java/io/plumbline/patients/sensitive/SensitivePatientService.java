@@ -11,10 +11,10 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
@@ -147,8 +147,8 @@ public class SensitivePatientService {
      *     works at none of the patient's clinics; the message is for the user
      */
     public void mark(PatientId patient, Collection<StaffId> named, String reason) {
+        var why = ReasonWords.require("The reason", reason, LONGEST_REASON);
         requireMine(patient);
-        var why = TextLimit.required("The reason", reason, LONGEST_REASON);
         patients.holdHeaderToMark(patient);
         var all = records.of(patient);
         if (store.isMarked(patient)) {
@@ -205,8 +205,8 @@ public class SensitivePatientService {
      * @throws Refused if the reason is missing or too long; the message is for the user
      */
     public void lift(PatientId patient, String reason) {
+        var why = ReasonWords.require("The reason", reason, LONGEST_REASON);
         requireMarked(patient);
-        var why = TextLimit.required("The reason", reason, LONGEST_REASON);
         var all = records.of(patient);
         store.lift(all);
         all.forEach(record -> events.publishEvent(new SensitiveEvent.Lifted(record, why)));

@@ -6,6 +6,7 @@ import io.plumbline.patients.PatientStatus;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.PatientId;
@@ -76,6 +77,10 @@ public class PatientStatusService {
      *     message is for the user
      */
     public void set(PatientId id, StatusDraft draft) {
+        if (draft.status() != PatientStatus.DECEASED) {
+            // of a death, the field says who told it
+            ReasonWords.require("The reason", draft.reason(), StatusDraft.LONGEST_REASON);
+        }
         var patient = required(id);
         requireNext(id, draft.status());
         draft.refuseImpossible(patient.draft().birthDate(), patient.today());
@@ -103,6 +108,7 @@ public class PatientStatusService {
      * @throws Refused if the reason is missing or too long, or the patient is active; the message is for the user
      */
     public void reactivate(PatientId id, String reason) {
+        ReasonWords.require("The reason", reason, StatusDraft.LONGEST_REASON);
         var patient = required(id);
         requireNext(id, PatientStatus.ACTIVE);
         var stated = StatusDraft.reason("The reason", reason);

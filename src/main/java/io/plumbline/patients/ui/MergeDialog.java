@@ -112,7 +112,7 @@ public class MergeDialog {
     }
 
     private static void refuseNoReason(FormErrors wrong, TextField reason) {
-        wrong.refuseEmpty(reason, "Say why they are the same person");
+        wrong.refuseNoReason(reason, "Say why they are the same person");
     }
 
     private static void say(PatientRow merged) {

@@ -115,7 +115,7 @@ class StatusCard {
             var isDeceased = e.getValue() == PatientStatus.DECEASED;
             since.setLabel(isDeceased ? "Date of death" : "Inactive since");
             reason.setLabel(isDeceased ? "Source" : "Reason");
-            reason.setHelperText(isDeceased ? "Who told the clinic" : "Such as moved away");
+            reason.setHelperText(isDeceased ? "Who told the clinic" : "Such as: moved to another town");
             // the day of a death is never assumed
             if (isDeceased && patient.today().equals(since.getValue())) {
                 since.clear();
@@ -136,10 +136,11 @@ class StatusCard {
                     if (!wrong.refuseEmpty(since, "Choose the day")) {
                         wrong.refuse(since, since.getValue().isAfter(patient.today()), "The day is in the future");
                     }
-                    wrong.refuse(
-                            reason,
-                            reason.getValue().isBlank(),
-                            next.getValue() == PatientStatus.DECEASED ? "Enter who said so" : "Enter the reason");
+                    if (next.getValue() == PatientStatus.DECEASED) {
+                        wrong.refuseEmpty(reason, "Enter who said so");
+                    } else {
+                        wrong.refuseNoReason(reason, "Enter the reason");
+                    }
                     if (!wrong.areNone()) {
                         return false;
                     }
@@ -178,7 +179,7 @@ class StatusCard {
                 () -> !reason.isEmpty(),
                 () -> {
                     var wrong = new FormErrors();
-                    wrong.refuse(reason, reason.getValue().isBlank(), "Enter the reason");
+                    wrong.refuseNoReason(reason, "Enter the reason");
                     if (!wrong.areNone()) {
                         return false;
                     }

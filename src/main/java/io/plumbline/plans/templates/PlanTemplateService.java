@@ -6,6 +6,7 @@ import io.plumbline.plans.TemplateOrigin;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -179,6 +180,7 @@ public class PlanTemplateService {
      * @param reason what changed, at most 440 characters; may be empty for the first version
      */
     public void publish(String id, long revision, String reason) {
+        ReasonWords.optional("What changed", reason, 440);
         var template = require(id, revision);
         template.publish(reason, defaults, CurrentUser.current().staff(), clock.instant());
         templates.saveAndFlush(template);
@@ -193,6 +195,7 @@ public class PlanTemplateService {
 
     /** Offers the template no longer. */
     public void retire(String id, long revision, String reason) {
+        ReasonWords.require("The reason", reason, 440);
         var template = require(id, revision);
         template.retire(reason, CurrentUser.current().staff(), clock.instant());
         templates.saveAndFlush(template);

@@ -11,6 +11,7 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 
@@ -93,10 +94,9 @@ class MoveDialog extends Composite<Dialog> {
 
     private void save() {
         messages.removeAll();
-        if (!isTyped()) {
-            reason.setErrorMessage("Enter a reason; it is kept with the plan");
-            reason.setInvalid(true);
-            reason.focus();
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, "Enter a reason; it is kept with the plan");
+        if (!wrong.areNone()) {
             return;
         }
         Attempt.showing(messages)

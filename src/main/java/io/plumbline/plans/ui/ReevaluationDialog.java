@@ -154,11 +154,11 @@ class ReevaluationDialog extends Composite<Dialog> {
         var chosen = decision.getValue();
         var wrong = new FormErrors();
         wrong.refuse(decision, chosen == null, "Choose what follows");
-        wrong.refuse(
-                reason,
-                reason.getValue().isBlank()
-                        && (isReasonRequired || chosen != null && chosen != ReevaluationDecision.CONTINUE),
-                isReasonRequired ? late : "Enter the reason");
+        if (isReasonRequired || chosen != null && chosen != ReevaluationDecision.CONTINUE) {
+            wrong.refuseNoReason(reason, isReasonRequired ? late : "Enter the reason");
+        } else {
+            wrong.refuseNoReasonIfTyped(reason);
+        }
         if (!wrong.areNone() || chosen == null) {
             return;
         }

@@ -78,7 +78,7 @@ class RevisionDialog extends Composite<Dialog> {
     private void apply() {
         messages.removeAll();
         var wrong = new FormErrors();
-        wrong.refuseEmpty(reason, "Enter why the plan is revised");
+        wrong.refuseNoReason(reason, "Enter why the plan is revised");
         if (!growth.isNone()) {
             agreement.refuseIncomplete(wrong);
         }

@@ -180,12 +180,15 @@ class StepDialog extends Composite<Dialog> {
             if (order(chosen).isMoreCare()) {
                 agreement.refuseIncomplete(wrong);
             }
-            wrong.refuse(
-                    reason,
-                    needsReason(chosen) && reason.getValue().isBlank(),
-                    chosen == Step.STEP_UP
-                            ? "Enter why more care is planned"
-                            : "Enter why you decide otherwise than proposed");
+            if (needsReason(chosen)) {
+                wrong.refuseNoReason(
+                        reason,
+                        chosen == Step.STEP_UP
+                                ? "Enter why more care is planned"
+                                : "Enter why you decide otherwise than proposed");
+            } else {
+                wrong.refuseNoReasonIfTyped(reason);
+            }
         }
         if (!wrong.areNone() || chosen == null) {
             return;

@@ -6,11 +6,11 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
 import java.time.Clock;
 import java.util.UUID;
@@ -70,7 +70,7 @@ public class PlanExportService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public void export(PlanFilter filter, PlanNarrowing narrowing, String reason, Consumer<PlanRow> each) {
         identity.demandProof();
-        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
+        var stated = ReasonWords.require("The reason", reason, LONGEST_REASON);
         transaction.run(() -> {
             var today = Today.of(CurrentUser.current(), clinics, clock);
             var plans = query.countRows(relations.scope(), filter, narrowing, today);

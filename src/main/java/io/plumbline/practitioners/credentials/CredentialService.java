@@ -7,6 +7,7 @@ import io.plumbline.practitioners.Today;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -180,6 +181,7 @@ public class CredentialService {
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void revoke(CredentialId id, long version, LocalDate on, String reason) {
+        ReasonWords.require("The reason", reason, 200);
         var credential = mineAt(id, version);
         credential.revoke(on, reason, CurrentUser.current().staff(), today());
         credentials.save(credential);

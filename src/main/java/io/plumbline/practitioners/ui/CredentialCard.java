@@ -170,7 +170,7 @@ class CredentialCard extends Composite<Div> {
                         () -> {
                             var wrong = new FormErrors();
                             wrong.refuseEmpty(on, "Choose today or a past date");
-                            wrong.refuseEmpty(reason, "Enter a reason; it is kept with the credential");
+                            wrong.refuseNoReason(reason, "Enter a reason; it is kept with the credential");
                             if (!wrong.areNone()) {
                                 return false;
                             }

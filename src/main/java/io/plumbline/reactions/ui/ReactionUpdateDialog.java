@@ -98,7 +98,11 @@ class ReactionUpdateDialog extends Composite<Dialog> {
     private void attempt() {
         messages.removeAll();
         var wrong = new FormErrors();
-        wrong.refuseEmpty(words, "Enter what you learned; it stays on record");
+        if (isFollowUp) {
+            wrong.refuseEmpty(words, "Enter what you learned; it stays on record");
+        } else {
+            wrong.refuseNoReason(words, "Enter what you learned; it stays on record");
+        }
         wrong.refuseEmpty(outcome, "Choose an outcome");
         next.check(wrong, isNextNeeded());
         if (!wrong.areNone()) {

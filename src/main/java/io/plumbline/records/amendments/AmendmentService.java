@@ -8,6 +8,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -124,6 +125,7 @@ public class AmendmentService {
      */
     @Transactional
     public void extend(AmendmentId id, long version, String reason) {
+        ReasonWords.require(AmendmentField.WORDS, "The reason", reason, ReasonWords.LONGEST);
         change(id, version, request -> request.extend(reason, now()));
     }
 

@@ -6,6 +6,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -113,6 +114,7 @@ public class ClinicExportReleaseService {
      */
     @Transactional
     public void decline(ClinicExportId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var export = open(id, version);
         export.decline(reason, CurrentUser.current().staff(), clock.instant());
         exports.saveAndFlush(export);
@@ -129,6 +131,7 @@ public class ClinicExportReleaseService {
      */
     @Transactional
     public void cancel(ClinicExportId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var export = open(id, version);
         var file = export.cancel(reason, clock.instant());
         exports.saveAndFlush(export);

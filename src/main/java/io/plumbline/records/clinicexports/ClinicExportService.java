@@ -6,6 +6,7 @@ import io.plumbline.documents.FileStore;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
@@ -85,6 +86,7 @@ public class ClinicExportService {
      */
     @Transactional
     public ClinicExportId ask(ClinicExportDraft draft) {
+        ReasonWords.require(ClinicExportField.REASON, "The reason", draft.reason(), ClinicExportDraft.LONGEST_REASON);
         var user = CurrentUser.current();
         if (!user.clinics().contains(draft.clinic())) {
             throw new NotAvailable();
@@ -110,6 +112,7 @@ public class ClinicExportService {
      */
     @Transactional
     public void cancel(ClinicExportId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var export = own(id);
         if (export.version() != version) {
             throw new StaleVersion(ClinicExport.class, id);

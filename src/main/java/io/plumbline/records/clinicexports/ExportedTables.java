@@ -198,6 +198,7 @@ final class ExportedTables {
             entry("answer_word", COMPUTED),
             entry("booked_slot", COMPUTED),
             entry("break_glass_clinic", COMPUTED),
+            entry("reason_use", "Hashes that no other program can read; the reasons stand with what was decided"),
             entry("duplicate_candidate", COMPUTED),
             entry("duplicate_candidate_queue", COMPUTED),
             entry("exercise_word", COMPUTED),

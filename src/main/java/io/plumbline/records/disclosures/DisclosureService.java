@@ -8,10 +8,10 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
@@ -119,6 +119,7 @@ public class DisclosureService {
      */
     @Transactional
     public void markEnteredInError(DisclosureId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var disclosure = disclosures.findById(id.value()).orElseThrow(NotAvailable::new);
         if (disclosure.version() != version) {
             throw new StaleVersion(Disclosure.class, id);
@@ -137,8 +138,8 @@ public class DisclosureService {
      */
     @Transactional
     public DisclosureReport report(String patientNumber, String reason) {
-        var patient = patientWith(patientNumber);
         var stated = reason(reason);
+        var patient = patientWith(patientNumber);
         identity.demandProof();
         var all = records.of(patient);
         var to = clinics.ownToday();
@@ -149,11 +150,7 @@ public class DisclosureService {
     }
 
     private static String reason(String typed) {
-        try {
-            return TextLimit.required("The reason", typed, LONGEST_REASON);
-        } catch (Refused refused) {
-            throw new Refused(DisclosureField.REASON, refused.sentence());
-        }
+        return ReasonWords.require(DisclosureField.REASON, "The reason", typed, LONGEST_REASON);
     }
 
     private PatientId patientWith(String number) {

@@ -8,6 +8,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -161,6 +162,7 @@ public class DisposalService {
     @Transactional
     @Requires(Permission.DISPOSAL_PROPOSE)
     public DisposalListId propose(Set<PatientId> chosen, String reason) {
+        ReasonWords.require(DisposalField.REASON, "The reason", reason, LONGEST_REASON);
         var stated = DisposalList.reason(reason);
         if (chosen.isEmpty() || chosen.size() > MOST_RECORDS) {
             throw new Refused("Choose 1 to " + MOST_RECORDS + " records whose retention has ended");
@@ -234,6 +236,7 @@ public class DisposalService {
      */
     @Transactional
     public void decline(DisposalListId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var list = open(id, version);
         list.decline(reason, CurrentUser.current().staff(), clock.instant());
         lists.saveAndFlush(list);
@@ -251,6 +254,7 @@ public class DisposalService {
      */
     @Transactional
     public void cancel(DisposalListId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var list = open(id, version);
         list.cancel(reason, CurrentUser.current().staff(), clock.instant());
         lists.saveAndFlush(list);

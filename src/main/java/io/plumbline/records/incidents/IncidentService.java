@@ -7,10 +7,10 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
-import io.plumbline.shared.TextLimit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -185,11 +185,7 @@ public class IncidentService {
     }
 
     private static String reason(String typed) {
-        try {
-            return TextLimit.required("The reason", typed, LONGEST_REASON);
-        } catch (Refused refused) {
-            throw new Refused(IncidentField.REASON, refused.sentence());
-        }
+        return ReasonWords.require(IncidentField.REASON, "The reason", typed, LONGEST_REASON);
     }
 
     private void change(IncidentId id, long version, Consumer<Incident> action) {

@@ -8,6 +8,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -123,6 +124,7 @@ public class RetentionService {
      */
     @Transactional
     public LegalHoldId place(String patientNumber, String reason) {
+        ReasonWords.require(LegalHoldField.REASON, "The reason", reason, LONGEST_REASON);
         var patient = patientWith(patientNumber);
         if (query.isDisposed(patient)) {
             throw new Refused(
@@ -144,6 +146,7 @@ public class RetentionService {
      */
     @Transactional
     public void askToLift(LegalHoldId id, long version, String reason) {
+        ReasonWords.require("The reason", reason);
         var hold = open(id, version);
         hold.askToLift(reason, CurrentUser.current().staff(), clock.instant());
         holds.saveAndFlush(hold);

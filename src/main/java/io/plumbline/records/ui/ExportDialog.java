@@ -49,7 +49,7 @@ class ExportDialog extends Composite<Dialog> {
         kind.setVisible(isReasonAsked);
         words.setMaxLength(ExportReason.LONGEST);
         words.setValueChangeMode(ValueChangeMode.EAGER);
-        words.setHelperText("Needed for another reason, at least 15 characters");
+        words.setHelperText("Needed for another reason, at least 15 letters");
         words.setWidthFull();
         words.setVisible(isReasonAsked);
         messages.getElement().setAttribute("aria-live", "polite");

@@ -107,7 +107,7 @@ final class ReferralDialogs {
                 () -> {
                     var wrong = new FormErrors();
                     wrong.refuseEmpty(day, "Choose a day");
-                    wrong.refuseEmpty(why, "Enter a reason; it stays on record");
+                    wrong.refuseNoReason(why, "Enter a reason; it stays on record");
                     return wrong.areNone();
                 },
                 version -> referrals.changeDue(referral.id(), version, day.getValue(), why.getValue()),
@@ -185,7 +185,7 @@ final class ReferralDialogs {
 
     private static boolean isReasoned(TextArea why) {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(why, "Enter a reason; it stays on record");
+        wrong.refuseNoReason(why, "Enter a reason; it stays on record");
         return wrong.areNone();
     }
 

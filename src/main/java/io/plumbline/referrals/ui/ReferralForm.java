@@ -150,7 +150,7 @@ class ReferralForm extends Composite<Div> {
 
     void check(FormErrors errors) {
         errors.refuse(to, !emergency.getValue() && to.isEmpty(), "Choose to whom, or the emergency department");
-        errors.refuseEmpty(reason, "Enter why you refer the patient");
+        errors.refuseNoReason(reason, "Enter why you refer the patient");
         errors.refuseEmpty(priority, "Choose how soon");
         errors.refuseEmpty(dueOn, "Choose the day by which you need the answer");
     }

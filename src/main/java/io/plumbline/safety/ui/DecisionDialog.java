@@ -134,7 +134,7 @@ class DecisionDialog extends Composite<Dialog> {
             wrong.refuseEmpty(examination, "Enter the findings");
             wrong.refuseEmpty(examinedOn, "Choose the day of the examination");
         }
-        wrong.refuseEmpty(reason, "Enter a reason; it is kept with the flag");
+        wrong.refuseNoReason(reason, "Enter a reason; it is kept with the flag");
         if (!wrong.areNone()) {
             return;
         }

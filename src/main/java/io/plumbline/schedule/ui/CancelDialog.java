@@ -10,13 +10,17 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.LastReason;
+import io.plumbline.shared.ui.ReasonChoice;
 import io.plumbline.shared.ui.Ui;
 
 /** Cancels an appointment for a reason; its time is free again. */
 final class CancelDialog extends Composite<Dialog> {
     private final AppointmentService appointments;
     private final Runnable canceled;
-    private final ComboBox<String> reason = new ComboBox<>("Reason");
+    private final ComboBox<String> reason = ReasonChoice.of(AppointmentService.CANCEL_REASONS);
+    private final LastReason last = LastReason.below(reason, "cancel a visit");
     private final Div messages = new Div();
     private AppointmentRow row;
 
@@ -24,11 +28,6 @@ final class CancelDialog extends Composite<Dialog> {
         this.appointments = appointments;
         this.row = row;
         this.canceled = canceled;
-        reason.setItems("Patient is ill", "Patient cannot come", "Practitioner is away", "Booked by mistake");
-        reason.setAllowCustomValue(true);
-        reason.addCustomValueSetListener(e -> reason.setValue(e.getDetail()));
-        reason.setHelperText("Choose a reason or type your own");
-        reason.setWidthFull();
         var cancel = Dialogs.destructive(Ui.once("Cancel the appointment", this::cancel));
         var dialog = getContent();
         Dialogs.ask(
@@ -53,9 +52,9 @@ final class CancelDialog extends Composite<Dialog> {
 
     private void cancel() {
         messages.removeAll();
-        if (reason.isEmpty()) {
-            reason.setErrorMessage("Say why it is canceled");
-            reason.setInvalid(true);
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, AppointmentService.CANCEL_REASONS, "Say why it is canceled");
+        if (!wrong.areNone()) {
             return;
         }
         Attempt.showing(messages)
@@ -63,7 +62,11 @@ final class CancelDialog extends Composite<Dialog> {
                         () -> appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable))
                 .ifNotAvailable(this::showNotAvailable)
                 .run(() -> {
-                    appointments.cancel(row.id(), row.version(), reason.getValue());
+                    last.act(() -> {
+                        appointments.cancel(row.id(), row.version(), reason.getValue());
+                        return true;
+                    });
+                    last.keep();
                     getContent().close();
                     canceled.run();
                 });

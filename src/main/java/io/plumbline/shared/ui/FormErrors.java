@@ -13,7 +13,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +80,34 @@ public final class FormErrors {
     public <F extends Component & HasValidation & HasValue<?, ?>> boolean refuseEmpty(F field, String message) {
         var isBlank = field.getValue() instanceof String typed && typed.isBlank();
         return refuse(field, field.isEmpty() || isBlank, message);
+    }
+
+    /**
+     * Marks the field for a reason that is missing or says nothing.
+     *
+     * @param message says what to enter if the field is empty
+     */
+    public <F extends Component & HasValidation & HasValue<?, String>> boolean refuseNoReason(F field, String message) {
+        if (field.isEmpty() || field.getValue().isBlank()) {
+            return refuse(field, true, message);
+        }
+        var read = Attempt.read(() -> ReasonWords.require("The reason", field.getValue(), Integer.MAX_VALUE));
+        return refuse(field, read.isError(), read.getMessage().orElse(""));
+    }
+
+    /**
+     * Marks the field for a reason that is missing, or is none of the choices and says nothing.
+     *
+     * @param message says what to enter if the field is empty
+     */
+    public <F extends Component & HasValidation & HasValue<?, String>> boolean refuseNoReason(
+            F field, Collection<String> choices, String message) {
+        return (field.isEmpty() || !choices.contains(field.getValue().strip())) && refuseNoReason(field, message);
+    }
+
+    /** Marks the field for a reason that may stay empty if what was typed says nothing. */
+    public <F extends Component & HasValidation & HasValue<?, String>> boolean refuseNoReasonIfTyped(F field) {
+        return !field.isEmpty() && !field.getValue().isBlank() && refuseNoReason(field, "");
     }
 
     /**

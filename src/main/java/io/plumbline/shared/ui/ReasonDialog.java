@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.shared.ReasonWords;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ import java.util.function.Function;
 public final class ReasonDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
+    private final LastReason last;
     private final Function<String, Optional<String>> save;
 
     /**
@@ -21,10 +23,11 @@ public final class ReasonDialog extends Composite<Dialog> {
      */
     public ReasonDialog(String title, String explanation, String verb, Function<String, Optional<String>> save) {
         this.save = save;
-        reason.setMaxLength(400);
+        reason.setMaxLength(ReasonWords.LONGEST);
         // Escape must see the latest input
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
+        last = LastReason.below(reason, title);
         var yes = Dialogs.destructive(Ui.once(verb, this::attempt));
         var dialog = getContent();
         Dialogs.ask(
@@ -44,13 +47,18 @@ public final class ReasonDialog extends Composite<Dialog> {
 
     private void attempt() {
         messages.removeAll();
-        reason.setErrorMessage("Enter a reason; it stays on record");
-        reason.setInvalid(!isTyped());
-        if (!isTyped()) {
-            reason.focus();
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, "Enter a reason; it stays on record");
+        if (!wrong.areNone()) {
             return;
         }
-        save.apply(reason.getValue()).ifPresentOrElse(refusal -> messages.add(Ui.alert(refusal)), getContent()::close);
+        last.act(() -> save.apply(reason.getValue()))
+                .ifPresentOrElse(refusal -> messages.add(Ui.alert(refusal)), this::done);
+    }
+
+    private void done() {
+        last.keep();
+        getContent().close();
     }
 
     /** Opens the dialog, ready to type. */

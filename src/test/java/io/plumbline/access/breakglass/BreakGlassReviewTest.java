@@ -25,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reviews of break-glass access: by colleagues, with a decision, in time or escalated. */
 @StoreTest
 class BreakGlassReviewTest {
-    private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @Autowired
@@ -189,7 +188,7 @@ class BreakGlassReviewTest {
         var operation = OperationId.next();
         staff.doAs(who, () -> {
             identity.prove(TestGroup.PASSWORD);
-            assertThat(breakGlass.open(operation, patient, REASON)).isTrue();
+            assertThat(breakGlass.open(operation, patient, reason(patient))).isTrue();
         });
         return new BreakGlassId(operation.value());
     }
@@ -199,7 +198,7 @@ class BreakGlassReviewTest {
         var operation = OperationId.next();
         var now = clock.instant();
         staff.doAs("therapist", () -> {
-            store.add(operation, group.therapist, patient, REASON.text(), now, now, now.plus(from));
+            store.add(operation, group.therapist, patient, reason(patient).text(), now, now, now.plus(from));
             store.concerns(operation, clinic, now);
         });
         return new BreakGlassId(operation.value());
@@ -216,5 +215,10 @@ class BreakGlassReviewTest {
                 .params(kind, Ids.bytes(patient.value()))
                 .query(String.class)
                 .list();
+    }
+
+    /** A reason of this patient: nobody may give the same for two. */
+    private static BreakGlassReason reason(PatientId patient) {
+        return new BreakGlassReason("Nobody of the team is in today, " + patient.value());
     }
 }

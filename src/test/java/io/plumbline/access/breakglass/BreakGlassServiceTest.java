@@ -24,12 +24,12 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -54,7 +54,6 @@ import org.springframework.security.core.context.SecurityContextImpl;
 @StoreTest
 @OnMySql("six clicks at once meet one unique key and wait for its lock")
 class BreakGlassServiceTest {
-    private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @Autowired
@@ -97,7 +96,7 @@ class BreakGlassServiceTest {
     JdbcClient jdbc;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
 
     @Test
     void breakGlassAccessOpensTheRecordLikeARelation() {
@@ -212,7 +211,7 @@ class BreakGlassServiceTest {
     void breakGlassAccessNeedsARecentProofOfIdentityWhetherThePatientExistsOrNot() {
         var patient = group.patient("Proof", "First", group.west);
         for (var any : List.of(patient, PatientId.next())) {
-            assertThatThrownBy(() -> staff.as("therapist", () -> breakGlass.open(OperationId.next(), any, REASON)))
+            assertThatThrownBy(() -> staff.as("therapist", () -> breakGlass.open(OperationId.next(), any, reason(any))))
                     .isInstanceOf(IdentityService.ProofNeeded.class);
             assertThat(auditOf("opening.refused", any) + auditOf("opening.begun", any))
                     .isZero();
@@ -223,11 +222,36 @@ class BreakGlassServiceTest {
     @Test
     void breakGlassAccessToAnUnknownPatientIsRefusedAndAudited() {
         var unknown = PatientId.next();
-        assertThat(provenly("therapist", () -> breakGlass.open(OperationId.next(), unknown, REASON)))
+        assertThat(provenly("therapist", () -> breakGlass.open(OperationId.next(), unknown, reason(unknown))))
                 .isFalse();
         assertThat(staff.as("therapist", () -> patients.open(unknown))).isEmpty();
         assertThat(auditOf("opening.refused", unknown)).isEqualTo(1);
         assertThat(all("auditor")).extracting(BreakGlassRow::patient).doesNotContain(unknown);
+    }
+
+    @Test
+    void aReasonThatWasGivenForAnotherPatientIsRefusedForThirtyDays() {
+        var one = group.patient("Copied", "From", group.west);
+        var other = group.patient("Copied", "To", group.west);
+        var first = new BreakGlassReason("The patient fell at the entrance.");
+        var copy = new BreakGlassReason(" the PATIENT fell  at the entrance");
+        assertThat(provenly("therapist", () -> breakGlass.open(OperationId.next(), one, first)))
+                .isTrue();
+        assertThatThrownBy(() -> provenly("therapist", () -> breakGlass.open(OperationId.next(), other, copy)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("You gave the same reason for another patient. Write the reason for this one");
+        assertThat(isOpen("therapist", other)).isFalse();
+        assertThatThrownBy(
+                        () -> provenly("therapist", () -> breakGlass.open(OperationId.next(), PatientId.next(), copy)))
+                .as("whether the patient exists or not")
+                .isInstanceOf(Refused.class);
+        staff.doAs("therapist", () -> breakGlass.close(one));
+        assertThat(provenly("therapist", () -> breakGlass.open(OperationId.next(), one, copy)))
+                .as("again for the same patient")
+                .isTrue();
+        clock.pass(Duration.ofDays(31));
+        assertThat(provenly("therapist", () -> breakGlass.open(OperationId.next(), other, copy)))
+                .isTrue();
     }
 
     @Test
@@ -237,7 +261,7 @@ class BreakGlassServiceTest {
         var session = new SecurityContextImpl(staff.authentication("therapist"));
         Callable<Boolean> click = () -> {
             SecurityContextHolder.setContext(session);
-            return breakGlass.open(operation, patient, REASON);
+            return breakGlass.open(operation, patient, reason(patient));
         };
         inSession(session, () -> identity.prove(TestGroup.PASSWORD));
         try (var threads = Executors.newFixedThreadPool(6)) {
@@ -299,7 +323,7 @@ class BreakGlassServiceTest {
         var seen = ofPatient("manager", patient);
         assertThat(seen.patientLabel()).isEqualTo("Known West");
         assertThat(seen.by()).isEqualTo("therapist");
-        assertThat(seen.reason()).isEqualTo(REASON.text());
+        assertThat(seen.reason()).isEqualTo(reason(patient).text());
         assertThat(seen.review()).isNull();
         assertThat(ofPatient("auditor", patient).patientLabel()).matches("P-[0-9]+");
         assertThat(all(east)).extracting(BreakGlassRow::patient).doesNotContain(patient);
@@ -345,7 +369,7 @@ class BreakGlassServiceTest {
     }
 
     private void open(String who, PatientId patient) {
-        assertThat(provenly(who, () -> breakGlass.open(OperationId.next(), patient, REASON)))
+        assertThat(provenly(who, () -> breakGlass.open(OperationId.next(), patient, reason(patient))))
                 .isTrue();
     }
 
@@ -395,5 +419,10 @@ class BreakGlassServiceTest {
                 .params(kind, Ids.bytes(patient.value()))
                 .query(String.class)
                 .list();
+    }
+
+    /** A reason of this patient: nobody may give the same for two. */
+    private static BreakGlassReason reason(PatientId patient) {
+        return new BreakGlassReason("Nobody of the team is in today, " + patient.value());
     }
 }

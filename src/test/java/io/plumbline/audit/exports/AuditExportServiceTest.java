@@ -61,7 +61,7 @@ class AuditExportServiceTest {
     @Test
     void eachLineIsAnAuditEventWithWhatFhirRequires() throws Exception {
         group.patient("Every", "Line", group.west);
-        var all = exported(AuditFilter.NONE, "All that there is");
+        var all = exported(AuditFilter.NONE, "All entries that there are");
         assertThat(all.lines()).hasSizeGreaterThan(20).allSatisfy(event -> {
             assertThat(event.get("resourceType").asString()).isEqualTo("AuditEvent");
             assertThat(event.get("id").asString()).matches("[A-Za-z0-9\\-.]{1,64}");
@@ -119,7 +119,7 @@ class AuditExportServiceTest {
         assertThat(new String(found.file(), StandardCharsets.UTF_8)).doesNotContain("Secret");
         assertThat(said("audit.export-started", "Asked by the patient"))
                 .containsExactly("one patient, reason Asked by the patient");
-        assertThat(exported(new AuditFilter(null, "P-99999999", null, null, null), "Nobody")
+        assertThat(exported(new AuditFilter(null, "P-99999999", null, null, null), "Nobody else has opened it")
                         .lines())
                 .isEmpty();
     }
@@ -139,7 +139,7 @@ class AuditExportServiceTest {
                             new byte[32])
                     .update();
         }
-        var paged = exported(new AuditFilter(null, null, "export.paged", null, null), "Many");
+        var paged = exported(new AuditFilter(null, null, "export.paged", null, null), "Many entries of the whole year");
         assertThat(paged.lines())
                 .hasSize(1_001)
                 .extracting(line -> line.get("id").asString())
@@ -157,10 +157,10 @@ class AuditExportServiceTest {
         assertThatThrownBy(() -> staff.as("auditor", () -> written(AuditFilter.NONE, "Without a password")))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         for (var who : List.of("manager", "chiropractor", "westdesk")) {
-            assertThatThrownBy(() -> staff.as(who, () -> written(AuditFilter.NONE, "Curious")))
+            assertThatThrownBy(() -> staff.as(who, () -> written(AuditFilter.NONE, "Curious about the numbers")))
                     .isInstanceOf(AccessDeniedException.class);
         }
-        assertThat(said("audit.export-started", "Curious")).isEmpty();
+        assertThat(said("audit.export-started", "Curious about the numbers")).isEmpty();
         assertThat(said("audit.export-started", "Without a password")).isEmpty();
     }
 
@@ -173,12 +173,12 @@ class AuditExportServiceTest {
             }
         };
         care.provenly("auditor", () -> {
-            assertThatThrownBy(() -> exports.export(AuditFilter.NONE, "To nobody", gone))
+            assertThatThrownBy(() -> exports.export(AuditFilter.NONE, "To nobody outside the clinic", gone))
                     .isInstanceOf(IOException.class);
             return true;
         });
         var export = jdbc.sql("select subject from audit_event where kind = 'audit.export-started' and detail like ?")
-                .param("%reason To nobody")
+                .param("%reason To nobody outside the clinic")
                 .query(byte[].class)
                 .single();
         assertThat(jdbc.sql("select kind from audit_event where subject = ? order by id")

@@ -119,9 +119,9 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         test(area("Dose")).setValue("Ten times.");
         test(button("Save as version 2")).click();
         assertThat(field("Reason for the new version").isInvalid()).isTrue();
-        test(field("Reason for the new version")).setValue("Agreed");
+        test(field("Reason for the new version")).setValue("Agreed with the chiropractors");
         test(button("Save as version 2")).click();
-        assertThat(screen()).contains("Ten times.", "Version 2", "Agreed");
+        assertThat(screen()).contains("Ten times.", "Version 2", "Agreed with the chiropractors");
         open(Routes.exercise(before.id()) + "?version=1");
         assertThat(screen()).contains("Version 1 compared with version 2", "Changed", "Not given");
     }
@@ -133,11 +133,17 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         open(Routes.exercise(seen.id()));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("What I typed");
-        test(field("Reason for the new version")).setValue("Mine");
+        test(field("Reason for the new version")).setValue("My version of the exercise");
         staff.doAs(
-                "chiropractor", () -> exercises.revise(seen.id(), seen.version(), withDose(seen, "Theirs"), "Theirs"));
+                "chiropractor",
+                () -> exercises.revise(
+                        seen.id(), seen.version(), withDose(seen, "Theirs"), "Their version of the exercise"));
         test(button("Save as version 2")).click();
-        assertThat(screen()).contains("Dr. Ada Novak wrote version 2 in the meantime", "“Theirs”", "still here");
+        assertThat(screen())
+                .contains(
+                        "Dr. Ada Novak wrote version 2 in the meantime",
+                        "“Their version of the exercise”",
+                        "still here");
         assertThat(area("Dose").getValue()).isEqualTo("What I typed");
         test(button("Save as version 2")).click();
         assertThat(exercises.open(seen.id()).orElseThrow().current().draft().dose())
@@ -175,9 +181,9 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         test(button("Retire…")).click();
         answer(find(Dialog.class).single(), "Retire");
         assertThat(area("Reason").isInvalid()).isTrue();
-        test(area("Reason")).setValue("Not given here");
+        test(area("Reason")).setValue("Not given here to anybody");
         answer(find(Dialog.class).single(), "Retire");
-        assertThat(screen()).contains("No longer offered: Not given here");
+        assertThat(screen()).contains("No longer offered: Not given here to anybody");
         test(button("Restore")).click();
         assertThat(screen()).doesNotContain("No longer offered");
     }
@@ -197,11 +203,11 @@ class ExerciseViewTest extends SpringBrowserlessTest {
     void anAnswerIsRejectedWithAReasonAndReviewedAgain() {
         open(Routes.answer(answerOf("Wren Delacroix").id()));
         test(button("Reject…")).click();
-        test(area("Reason")).setValue("Too short");
+        test(area("Reason")).setValue("Too short to be of use");
         answer(find(Dialog.class).single(), "Reject");
-        assertThat(screen()).contains("Rejected by Dr. Ada Novak", "Reason: Too short");
+        assertThat(screen()).contains("Rejected by Dr. Ada Novak", "Reason: Too short to be of use");
         test(button("Review again")).click();
-        assertThat(screen()).contains("Opinions of named people").doesNotContain("Reason: Too short");
+        assertThat(screen()).contains("Opinions of named people").doesNotContain("Reason: Too short to be of use");
     }
 
     @Test
@@ -211,18 +217,18 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         open(Routes.answer(answer.id()));
         test(button("Reject…")).click();
         var dialog = find(Dialog.class).single();
-        test(area("Reason")).setValue("Sells something");
+        test(area("Reason")).setValue("The text sells something");
         ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
         assertThat(dialog.isOpened()).isTrue();
         test(find(ConfirmDialog.class).single()).cancel();
         staff.doAs("manager", () -> {
             var seen = answers.open(answer.id()).orElseThrow();
-            answers.review(seen.id(), seen.version(), AnswerReview.SET_ASIDE, "Not ours");
+            answers.review(seen.id(), seen.version(), AnswerReview.SET_ASIDE, "Not an answer of our clinic");
         });
         answer(find(Dialog.class).single(), "Reject");
         assertThat(dialog.isOpened()).isTrue();
         assertThat(textOf(dialog)).contains("reviewed this answer in the meantime: it is now rejected");
-        assertThat(area("Reason").getValue()).isEqualTo("Sells something");
+        assertThat(area("Reason").getValue()).isEqualTo("The text sells something");
     }
 
     @Test

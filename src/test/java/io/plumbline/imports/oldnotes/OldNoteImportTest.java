@@ -150,11 +150,12 @@ class OldNoteImportTest {
     void anOldNoteInErrorStaysReadableWithTheReason() {
         run(checked(HEADINGS + "o1," + number + ",2024-02-29,A. Lee,,Wrong patient\n"));
         var note = list("therapist").getFirst().id();
-        staff.doAs("therapist", () -> notes.enterInError(note, "Another patient"));
+        staff.doAs("therapist", () -> notes.enterInError(note, "It belongs to another patient"));
         assertThat(list("therapist").getFirst().error()).isNotNull().satisfies(error -> assertThat(error.reason())
-                .isEqualTo("Another patient"));
+                .isEqualTo("It belongs to another patient"));
         assertThat(open("therapist", note)).isEqualTo("Wrong patient");
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.enterInError(note, "Again")))
+        assertThatThrownBy(() ->
+                        staff.doAs("therapist", () -> notes.enterInError(note, "Entered a second time by a colleague")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("already marked");
     }

@@ -59,9 +59,9 @@ class OldNotesOfPatientTest extends SpringBrowserlessTest {
         roundTrip();
 
         test(button("Entered in error…")).click();
-        test(find(TextArea.class).withLabel("Reason").single()).setValue("Another patient");
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("It belongs to another patient");
         answer(find(Dialog.class).single(), "Mark as entered in error");
-        assertThat(screen()).contains("Entered in error", "Reason: Another patient");
+        assertThat(screen()).contains("Entered in error", "Reason: It belongs to another patient");
     }
 
     @Test
@@ -85,10 +85,10 @@ class OldNotesOfPatientTest extends SpringBrowserlessTest {
         find(Dialog.class).single().close();
         roundTrip();
         test(button("Entered in error…")).click();
-        test(find(TextArea.class).withLabel("Reason").single()).setValue("Another patient");
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("It belongs to another patient");
         answer(find(Dialog.class).single(), "Mark as entered in error");
         roundTrip();
-        assertThat(screen()).contains("Reason: Another patient");
+        assertThat(screen()).contains("Reason: It belongs to another patient");
         assertThat(find(Dialog.class).all()).isEmpty();
     }
 

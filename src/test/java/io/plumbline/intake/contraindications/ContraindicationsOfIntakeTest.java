@@ -154,7 +154,7 @@ class ContraindicationsOfIntakeTest {
         clock.pass(Duration.ofMinutes(1));
         care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
         assertThat(standing(patient)).hasSize(2);
-        var amendment = staff.as("chiropractor", () -> intake.amend(old, "A typo"));
+        var amendment = staff.as("chiropractor", () -> intake.amend(old, "A typo in the answer"));
         var draft = staff.as("chiropractor", () -> intake.open(amendment)).orElseThrow();
         var version = staff.as(
                 "chiropractor",
@@ -278,7 +278,8 @@ class ContraindicationsOfIntakeTest {
 
     private void conclude(IntakeId note, SortedMap<String, ContraindicationAnswer> decided) {
         care.asProven(
-                "chiropractor", () -> conclusions.conclude(note, IntakeOutcome.SUITABLE, "Examined today", decided));
+                "chiropractor",
+                () -> conclusions.conclude(note, IntakeOutcome.SUITABLE, "Examined today, nothing found", decided));
     }
 
     private List<IntakeId> waiting() {

@@ -124,13 +124,13 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
         var note = left.signed("Ruth Salem", "Neck");
         open(Routes.intake(note));
         test(button("Amend…")).click();
-        staff.as("chiropractor", () -> intake.amend(note, "I was first"));
-        test(find(TextArea.class).withLabel("Reason").single()).setValue("Me too");
+        staff.as("chiropractor", () -> intake.amend(note, "I was first to amend it"));
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("A second person wants the same");
         answer(find(Dialog.class).single(), "Amend note");
         assertThat(textOf(find(Dialog.class).single())).contains("A colleague is amending this note already");
         assertThat(find(TextArea.class).withLabel("Reason").single().getValue())
                 .as("what was typed stays")
-                .isEqualTo("Me too");
+                .isEqualTo("A second person wants the same");
         open(Routes.intake(note));
         assertThat(screen()).contains("is writing version 2. Until it is signed, this one counts.");
         assertThat(find(Button.class).withText("Amend…").exists()).isFalse();
@@ -144,7 +144,7 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
         identity.prove("demo-chiropractor-pass");
         var first = left.signed("Ruth Salem", "Back");
         var patient = intake.open(first).orElseThrow().patient();
-        var second = intake.amend(first, "She said yes");
+        var second = intake.amend(first, "She said yes when asked again");
         intake.sign(second, intake.saveDraft(second, 0, answered(second, ScreeningAnswer.YES)));
         try {
             var third = intake.amend(second, "She meant another question");
@@ -175,7 +175,8 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
                     .forEach(flag -> safety.decide(
                             flag.id(),
                             flag.version(),
-                            FlagDecision.cleared("Looked at", new Evidence("Ada Novak", "Nothing found", TODAY))));
+                            FlagDecision.cleared(
+                                    "Looked at and found normal", new Evidence("Ada Novak", "Nothing found", TODAY))));
         }
     }
 

@@ -87,7 +87,7 @@ class ConclusionScreensTest extends SpringBrowserlessTest {
         open(Routes.intake(note));
         assertThat(screen()).contains("This note leaves a contraindication to a chiropractor");
         test(button("Conclude…")).click();
-        test(find(TextArea.class).withLabel("Reason").single()).setValue("Examined today");
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("Examined today, nothing found");
         answer(find(Dialog.class).single(), "Conclude note");
         var decision = (RadioButtonGroup<Decision>) find(RadioButtonGroup.class).all().stream()
                 .filter(group -> group.getLabel() == null || group.getLabel().isEmpty())

@@ -91,7 +91,7 @@ class JobHoldServiceTest {
     void anAdministratorLetsTheJobRunForADay() {
         assertThat(mayRemove(60, 100)).isFalse();
         var hold = asAdmin().getFirst();
-        staff.doAs("admin", () -> holds.release(hold.id(), "An old campaign"));
+        staff.doAs("admin", () -> holds.release(hold.id(), "The number of an old campaign"));
         assertThat(asAdmin()).isEmpty();
         assertThat(mayRemove(60, 100)).isTrue();
         remove(60);
@@ -117,7 +117,7 @@ class JobHoldServiceTest {
     void onlyAnAdministratorReleasesAndSaysWhy() {
         hold(Instant.parse("2026-01-01T00:00:00Z"));
         var id = asAdminId();
-        assertThatThrownBy(() -> staff.doAs("manager", () -> holds.release(id, "Why not")))
+        assertThatThrownBy(() -> staff.doAs("manager", () -> holds.release(id, "Nothing stands against it now")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> staff.doAs("admin", () -> holds.release(id, " ")))
                 .isInstanceOf(Refused.class);

@@ -215,10 +215,10 @@ class LeadErasureServiceTest {
     @Test
     void aLeadThatSomebodyTouchedWithinTwelveMonthsStays() {
         var lead = received.lead("Touched Later", phone(), group.west);
-        change(lead, now -> leads.lose(lead, now.version(), "Too far"));
+        change(lead, now -> leads.lose(lead, now.version(), "Lives too far away to come"));
         clock.set(NOW.minus(Duration.ofDays(360)));
-        change(lead, now -> returns.reopen(lead, now.version(), "Called us again"));
-        change(lead, now -> leads.lose(lead, now.version(), "Too far"));
+        change(lead, now -> returns.reopen(lead, now.version(), "Called us again this morning"));
+        change(lead, now -> leads.lose(lead, now.version(), "Lives too far away to come"));
         clock.set(NOW);
         eraseLeads();
         assertThat(open(lead).erasedAt()).isNull();
@@ -260,7 +260,7 @@ class LeadErasureServiceTest {
     @Test
     void aLeadWhosePersonSubmittedAnOnlineIntakeStays() {
         var lead = received.lead("Submitted", phone(), group.west);
-        change(lead, now -> leads.lose(lead, now.version(), "Too far"));
+        change(lead, now -> leads.lose(lead, now.version(), "Lives too far away to come"));
         jdbc.sql("""
                 insert into online_intake (id, version, clinic_id, state, token_hash, language, by_mail, wrong_answers,
                     created_at, created_by, expires_at, submitted_at, withdrawn_why, lead_id)
@@ -287,7 +287,7 @@ class LeadErasureServiceTest {
         var merged = received.lead("A. Mehta", phone, group.west);
         change(merged, now -> returns.merge(merged, now.version(), kept));
         clock.set(NOW.minus(Duration.ofDays(20)));
-        change(kept, now -> leads.lose(kept, now.version(), "Too far"));
+        change(kept, now -> leads.lose(kept, now.version(), "Lives too far away to come"));
         clock.set(NOW);
         eraseLeads();
         assertThat(nameOf(merged)).as("the other is not due").isEqualTo("A. Mehta");
@@ -303,10 +303,11 @@ class LeadErasureServiceTest {
     @Test
     void anErasedLeadIsNeitherReopenedNorCalled() {
         var lead = received.lead("Comes Back", phone(), group.west);
-        change(lead, now -> leads.lose(lead, now.version(), "Too far"));
+        change(lead, now -> leads.lose(lead, now.version(), "Lives too far away to come"));
         clock.set(NOW);
         eraseLeads();
-        assertThatThrownBy(() -> change(lead, now -> returns.reopen(lead, now.version(), "Called us again")))
+        assertThatThrownBy(
+                        () -> change(lead, now -> returns.reopen(lead, now.version(), "Called us again this morning")))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The person of this lead was erased. Enter them as a new lead");
         assertThatThrownBy(
@@ -342,7 +343,7 @@ class LeadErasureServiceTest {
         assertThat(open(lead).steps())
                 .anySatisfy(step -> assertThat(step.detail()).contains("Now the neck too"));
 
-        change(lead, now -> leads.lose(lead, now.version(), "Too far"));
+        change(lead, now -> leads.lose(lead, now.version(), "Lives too far away to come"));
         eraseRequests();
         assertThat(bodies(lead)).containsOnly("{}").hasSize(2);
         assertThat(open(lead).steps())
@@ -372,7 +373,7 @@ class LeadErasureServiceTest {
     void aRoundIsBounded() {
         for (var n = 0; n < 3; n++) {
             var lead = received.lead("One Of Many", phone(), group.west);
-            change(lead, now -> leads.lose(lead, now.version(), "Too far"));
+            change(lead, now -> leads.lose(lead, now.version(), "Lives too far away to come"));
         }
         clock.set(NOW);
         assertThat(staff.as("system", () -> erasure.eraseLeads(2))).isEqualTo(2);

@@ -149,7 +149,7 @@ class LeadListServiceTest {
     @Test
     void aFilterIsReadBackFromItsAddressAndAppliesEachOfItsParts() {
         var lead = lead("José Müller", group.west, NOON);
-        staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.notInterested("", "Not interested")));
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.notInterested("", "Not interested in a visit now")));
         lead("Other", group.west, NOON);
         lead("Other", group.east, NOON);
         var caller = staff.as("westdesk", () -> CurrentUser.current().staff());
@@ -161,7 +161,7 @@ class LeadListServiceTest {
                 caller,
                 LocalDate.of(2026, 2, 10),
                 LocalDate.of(2026, 2, 10),
-                "Not interested",
+                "Not interested in a visit now",
                 "jos");
         assertThat(LeadFilterAddress.read(LeadFilterAddress.of(all))).isEqualTo(all);
         var none = ON_THAT_DAY;
@@ -170,7 +170,7 @@ class LeadListServiceTest {
                 none.of(LeadStatus.LOST),
                 none.reached(FunnelStep.CONTACTED),
                 none.of(caller),
-                none.lostFor("Not interested"))) {
+                none.lostFor("Not interested in a visit now"))) {
             assertThat(ids("manager", filter)).as(filter.toString()).containsExactly(lead);
         }
         assertThat(ids("manager", all.within(LocalDate.of(2026, 2, 11), LocalDate.of(2026, 2, 12))))
@@ -205,7 +205,7 @@ class LeadListServiceTest {
         var open = lead("Open", group.west, NOON);
         var lost = lead("Lost", group.west, NOON);
         var changed = lead("Changed", group.west, NOON);
-        staff.doAs("westdesk", () -> leads.lose(lost, 0, "Too far"));
+        staff.doAs("westdesk", () -> leads.lose(lost, 0, "Lives too far away to come"));
         var rows = list("westdesk", ON_THAT_DAY, null, 9);
         staff.doAs("westdesk", () -> leads.claim(changed, 0));
         var result = staff.as("westdesk", () -> bulk.lose(rows, "Moved away"));

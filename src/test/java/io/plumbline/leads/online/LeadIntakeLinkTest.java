@@ -56,7 +56,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var lead = lead("Gone Elsewhere");
         var link = mailed(lead);
         begun(link);
-        staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere"));
+        staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went to another clinic in town"));
         assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
         assertThat(rows(lead).getFirst())
                 .matches(row -> row.state() == OnlineIntakeState.WITHDRAWN)

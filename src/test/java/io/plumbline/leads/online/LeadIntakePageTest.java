@@ -82,7 +82,7 @@ class LeadIntakePageTest {
         var link = staff.as("frontdesk", () -> intakes.create(lead, clinic(), false, route -> route))
                 .address();
         var never = link.replaceAll("/[^/?]*\\?", "/never-existed?");
-        staff.doAs("frontdesk", () -> leads.lose(lead, opened().version(), "Went elsewhere"));
+        staff.doAs("frontdesk", () -> leads.lose(lead, opened().version(), "Went to another clinic in town"));
         var lost = browser.get(link);
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(lost.body()).isEqualTo(browser.get(never).body());

@@ -87,10 +87,13 @@ class LeadIntakeReviewTest extends LeadIntakeSteps {
         assertThat(version(lead)).as("nothing new").isEqualTo(seen);
         save(link, form, FormPage.SAFETY, SADDLE_AND_CALF);
         assertThatThrownBy(() -> staff.doAs(
-                        "chiropractor", () -> leadReviews.decide(lead, seen, ReviewOutcome.CLEARED, "All is well")))
+                        "chiropractor",
+                        () -> leadReviews.decide(lead, seen, ReviewOutcome.CLEARED, "All is well after the call")))
                 .isInstanceOf(StaleVersion.class);
         assertThat(review(lead).orElseThrow().yes()).containsExactlyInAnyOrder("RF-CES-1", "RF-DVT");
-        staff.doAs("chiropractor", () -> leadReviews.decide(lead, version(lead), ReviewOutcome.CLEARED, "All is well"));
+        staff.doAs(
+                "chiropractor",
+                () -> leadReviews.decide(lead, version(lead), ReviewOutcome.CLEARED, "All is well after the call"));
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.NEW);
     }
 

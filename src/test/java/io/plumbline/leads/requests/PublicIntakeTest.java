@@ -319,7 +319,7 @@ class PublicIntakeTest {
         assertThat(lead().status()).isEqualTo(LeadStatus.ATTEMPTING);
         assertThat(Objects.requireNonNull(lead().followUp()).at())
                 .isBefore(clock.instant().plus(Duration.ofDays(7)));
-        staff.doAs("manager", () -> leads.lose(lead.id(), lead().version(), "Went elsewhere"));
+        staff.doAs("manager", () -> leads.lose(lead.id(), lead().version(), "Went to another clinic in town"));
         receive(null, request());
         assertThat(rows()).hasSize(1);
         assertThat(lead().id()).isNotEqualTo(lead.id());

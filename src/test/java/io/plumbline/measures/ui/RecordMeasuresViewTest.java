@@ -147,15 +147,15 @@ class RecordMeasuresViewTest extends SpringBrowserlessTest {
         answer(find(Dialog.class).single(), "Correct");
         assertThat(reason().getErrorMessage()).isEqualTo("Enter a reason; it stays on record");
         find(Scale.class).single().setValue(8);
-        reason().setValue("Wrong line");
+        reason().setValue("Entered on the wrong line");
         answer(find(Dialog.class).single(), "Correct");
-        assertThat(textOf(UI.getCurrent())).contains("8 of 10", "Corrected", "Reason: Wrong line");
+        assertThat(textOf(UI.getCurrent())).contains("8 of 10", "Corrected", "Reason: Entered on the wrong line");
 
         test(button("Entered in error…")).click();
-        reason().setValue("Another patient");
+        reason().setValue("It belongs to another patient");
         answer(find(Dialog.class).single(), "Mark as entered in error");
         assertThat(histories(patient)).isEmpty();
-        assertThat(textOf(UI.getCurrent())).contains("Entered in error", "Reason: Another patient");
+        assertThat(textOf(UI.getCurrent())).contains("Entered in error", "Reason: It belongs to another patient");
     }
 
     private void record(PatientId patient, int pain) {

@@ -183,10 +183,11 @@ class NoteAmendmentServiceTest {
         var right = care.treated("Right Patient");
         var note = care.earlierNote(wrong);
         var version = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
-        var copy = care.provenly("therapist", () -> errors.moveTo(right, note, version, "Mixed up"));
+        var copy =
+                care.provenly("therapist", () -> errors.moveTo(right, note, version, "Mixed up with another patient"));
         assertThat(read("therapist", note)).singleElement().satisfies(row -> {
             assertThat(row.kind()).isEqualTo(AmendmentKind.ENTERED_IN_ERROR);
-            assertThat(row.text()).isEqualTo("Mixed up");
+            assertThat(row.text()).isEqualTo("Mixed up with another patient");
             assertThat(row.intact()).isTrue();
             assertThat(row.copy()).isEqualTo(copy);
         });

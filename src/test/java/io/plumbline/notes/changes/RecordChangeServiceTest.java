@@ -73,7 +73,7 @@ class RecordChangeServiceTest {
                 () -> measures.record(
                         patient, List.of(new ScoreDraft("NPRS_WORST", MeasureAnswers.score(6), care.today()))));
         decide(plan);
-        care.move(plan, PlanStatus.ON_HOLD, "Flag");
+        care.move(plan, PlanStatus.ON_HOLD, "A red flag was raised today");
         care.raise(patient, group.west, "RF-INFL-7");
         care.decideAll(patient);
         assertThat(seenBy("therapist", patient, since))
@@ -130,7 +130,7 @@ class RecordChangeServiceTest {
         var since = clock.instant().minusSeconds(60);
         var plan = care.activePlan(patient, "twice");
         clock.pass(Duration.ofMinutes(1));
-        care.move(plan, PlanStatus.ON_HOLD, "Pause");
+        care.move(plan, PlanStatus.ON_HOLD, "A pause of some weeks");
         assertThat(seenBy("therapist", patient, since))
                 .hasSizeGreaterThan(2)
                 .extracting(RecordChange::what)
@@ -147,7 +147,7 @@ class RecordChangeServiceTest {
     }
 
     private void decide(PlanId plan) {
-        var order = new StepOrder(Step.HOLD, null, 0, null, "As it is");
+        var order = new StepOrder(Step.HOLD, null, 0, null, "The course stays as it is");
         staff.doAs("chiropractor", () -> steps.decide(plan, care.versionOf(plan), order));
     }
 

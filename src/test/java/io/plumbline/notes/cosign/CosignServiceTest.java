@@ -244,14 +244,14 @@ class CosignServiceTest {
         addendum(trainee, note, "The left side");
         assertThat(waitingFor(trainee)).isEmpty();
         assertThat(waitingFor(mentor)).extracting(CosignRow::remark).containsExactly(REMARK);
-        giveBack(mentor, note, "And the segment?");
+        giveBack(mentor, note, "And which segment was treated?");
         addendum(trainee, note, "L5");
         sign(mentor, note);
         assertThat(stateFor(trainee, note).decisions())
                 .extracting(CosignState.Decision::kind, CosignState.Decision::remark, CosignState.Decision::intact)
                 .containsExactly(
                         tuple(CosignDecision.RETURNED, REMARK, true),
-                        tuple(CosignDecision.RETURNED, "And the segment?", true),
+                        tuple(CosignDecision.RETURNED, "And which segment was treated?", true),
                         tuple(CosignDecision.COSIGNED, "", true));
         assertThat(hashOf(note)).as("the note is as it was signed").isEqualTo(hash);
         assertThat(care.auditOf("note.returned", patient)).isEqualTo(2);
@@ -274,7 +274,7 @@ class CosignServiceTest {
     void anAddendumOfSomebodyElseAnswersNothing() {
         var patient = patient("Colleague");
         var note = treat(book(trainee, patient));
-        giveBack(mentor, note, "Which side?");
+        giveBack(mentor, note, "Which side was treated today?");
         var colleague = hire("colleague");
         book(colleague, patient);
         addendum(colleague, note, "I saw it too");
@@ -295,7 +295,8 @@ class CosignServiceTest {
                 .isInstanceOf(NotAvailable.class);
         assertThat(staff.as(colleague.username(), () -> notes.open(note))).isEmpty();
         book(colleague, patient);
-        assertThatThrownBy(() -> care.asProven(colleague.username(), () -> cosign.giveBack(note, seen, "No")))
+        assertThatThrownBy(() -> care.asProven(
+                        colleague.username(), () -> cosign.giveBack(note, seen, "No, this cannot be decided so")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("You do not supervise the author");
         assertThatThrownBy(() -> care.asProven(mentor.username(), () -> cosign.sign(NoteId.next(), seen)))
@@ -349,7 +350,8 @@ class CosignServiceTest {
         var seen = seen(mentor, note);
         assertThatThrownBy(() -> staff.doAs(mentor.username(), () -> cosign.sign(note, seen)))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
-        assertThatThrownBy(() -> staff.doAs(mentor.username(), () -> cosign.giveBack(note, seen, "Why?")))
+        assertThatThrownBy(() -> staff.doAs(
+                        mentor.username(), () -> cosign.giveBack(note, seen, "Why was this region treated?")))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         assertThatThrownBy(() -> giveBack(mentor, note, " "))
                 .isInstanceOf(Refused.class)
@@ -377,7 +379,8 @@ class CosignServiceTest {
                 .as("the addendum was not read")
                 .isInstanceOf(StaleVersion.class);
         sign(mentor, note);
-        assertThatThrownBy(() -> care.asProven(mentor.username(), () -> cosign.giveBack(note, seen, "Late")))
+        assertThatThrownBy(() -> care.asProven(
+                        mentor.username(), () -> cosign.giveBack(note, seen, "Decided late, after a holiday")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("needs no co-signature any more");
         assertThat(stateFor(trainee, note).decisions()).hasSize(1);
@@ -390,7 +393,7 @@ class CosignServiceTest {
         var together = new CyclicBarrier(2);
         var attempts = List.<Callable<Boolean>>of(
                 () -> isDone(together, () -> cosign.sign(note, seen)),
-                () -> isDone(together, () -> cosign.giveBack(note, seen, "Which side?")));
+                () -> isDone(together, () -> cosign.giveBack(note, seen, "Which side was treated today?")));
         var done = 0;
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var attempt : threads.invokeAll(attempts)) {
@@ -463,7 +466,8 @@ class CosignServiceTest {
         giveBack(mentor, note, "This is somebody else");
         assertThat(open(trainee, note).mayBeMarked()).isTrue();
         care.asProven(
-                trainee.username(), () -> errors.mark(note, open(trainee, note).version(), "Mixed up"));
+                trainee.username(),
+                () -> errors.mark(note, open(trainee, note).version(), "Mixed up with another patient"));
         assertThat(open(trainee, note).status()).isEqualTo(NoteStatus.ENTERED_IN_ERROR);
         assertThat(waitingFor(trainee)).isEmpty();
         assertThatThrownBy(() -> care.asProven(mentor.username(), () -> cosign.sign(note, seen)))
@@ -474,7 +478,7 @@ class CosignServiceTest {
     @Test
     void theStoreKeepsADecisionAndLetsAWaitingNoteOnlyGoOn() {
         var note = treat(book(trainee, patient("Locked")));
-        giveBack(mentor, note, "Which side?");
+        giveBack(mentor, note, "Which side was treated today?");
         for (var change : List.of(
                 "update session_note_cosignature set remark = 'Fine' where note_id = ?",
                 "delete from session_note_cosignature where note_id = ?",
@@ -487,7 +491,7 @@ class CosignServiceTest {
         }
         assertThat(stateFor(trainee, note).decisions())
                 .extracting(CosignState.Decision::remark)
-                .containsExactly("Which side?");
+                .containsExactly("Which side was treated today?");
     }
 
     private Worker hire(String name) {

@@ -231,7 +231,8 @@ class NotePrivacyServiceTest {
         set(note, NotePrivacy.NAMED, Set.of(group.chiropractor));
         var version =
                 staff.as("therapist", () -> notes.open(note)).orElseThrow().version();
-        var copy = care.provenly("therapist", () -> errors.moveTo(right, note, version, "Mixed up"));
+        var copy =
+                care.provenly("therapist", () -> errors.moveTo(right, note, version, "Mixed up with another patient"));
         assertThat(staff.as("therapist", () -> privacy.find(copy)))
                 .satisfies(readers -> assertThat(readers.privacy()).isEqualTo(NotePrivacy.NAMED))
                 .satisfies(readers ->
@@ -268,9 +269,10 @@ class NotePrivacyServiceTest {
         jdbc.sql("update staff_account set status = 'SWITCHED_OFF' where id = ?")
                 .param(Ids.bytes(author.value()))
                 .update();
-        assertThatThrownBy(() -> care.asProven("chiropractor", () -> errors.mark(note, version, "Not mine")))
+        assertThatThrownBy(() ->
+                        care.asProven("chiropractor", () -> errors.mark(note, version, "It is not my own record")))
                 .isInstanceOf(NotAvailable.class);
-        care.asProven("therapist", () -> errors.mark(note, version, "Written twice"));
+        care.asProven("therapist", () -> errors.mark(note, version, "Written twice by mistake"));
     }
 
     private boolean reads(String who, NoteId note) {

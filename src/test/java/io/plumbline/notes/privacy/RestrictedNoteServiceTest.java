@@ -57,7 +57,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a clinician who treats the patient, and whom a note is not for, still sees of it, wherever notes are read. */
 @StoreTest
 class RestrictedNoteServiceTest {
-    private static final BreakGlassReason REASON = new BreakGlassReason("The author is away and the patient is here");
 
     /** A word that only the note has. */
     private static final String SECRET = "Piriformis";
@@ -322,7 +321,7 @@ class RestrictedNoteServiceTest {
         assertThat(staff.as("chiropractor", () -> restricted.open(draft)))
                 .as("a draft does not exist for others")
                 .isEmpty();
-        staff.doAs("guesser", () -> restricted.breakGlass(note, OperationId.next(), REASON));
+        staff.doAs("guesser", () -> restricted.breakGlass(note, OperationId.next(), reason(patient)));
         assertThat(staff.as("guesser", () -> breakGlass.running(patient)))
                 .as("nothing is opened to those without a relation")
                 .isEmpty();
@@ -333,8 +332,8 @@ class RestrictedNoteServiceTest {
         var patient = care.treated("Emergency");
         var note = restrictedNote(patient);
         var operation = OperationId.next();
-        care.asProven("chiropractor", () -> restricted.breakGlass(note, operation, REASON));
-        care.asProven("chiropractor", () -> restricted.breakGlass(note, operation, REASON));
+        care.asProven("chiropractor", () -> restricted.breakGlass(note, operation, reason(patient)));
+        care.asProven("chiropractor", () -> restricted.breakGlass(note, operation, reason(patient)));
         assertThat(care.auditOf("opening.begun", patient)).isOne();
         assertThat(staff.as("chiropractor", () -> breakGlass.running(patient))).isPresent();
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isPresent();
@@ -358,11 +357,11 @@ class RestrictedNoteServiceTest {
     void endedBreakGlassAccessReadsNoMore() {
         var patient = care.treated("Ended Early");
         var note = restrictedNote(patient);
-        care.asProven("chiropractor", () -> restricted.breakGlass(note, OperationId.next(), REASON));
+        care.asProven("chiropractor", () -> restricted.breakGlass(note, OperationId.next(), reason(patient)));
         staff.doAs("chiropractor", () -> breakGlass.close(patient));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
-        assertThatThrownBy(() ->
-                        care.asProven("guesser", () -> breakGlass.openRestricted(OperationId.next(), patient, REASON)))
+        assertThatThrownBy(() -> care.asProven(
+                        "guesser", () -> breakGlass.openRestricted(OperationId.next(), patient, reason(patient))))
                 .isInstanceOf(NotAvailable.class);
     }
 
@@ -401,5 +400,10 @@ class RestrictedNoteServiceTest {
 
     private void restrict(NoteId note) {
         staff.doAs("therapist", () -> privacy.change(note, -1, NotePrivacy.NAMED, Set.of()));
+    }
+
+    /** A reason of this patient: nobody may give the same for two. */
+    private static BreakGlassReason reason(PatientId patient) {
+        return new BreakGlassReason("The author is away and the patient is here, " + patient.value());
     }
 }

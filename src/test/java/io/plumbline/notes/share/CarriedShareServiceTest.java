@@ -87,7 +87,7 @@ class CarriedShareServiceTest {
         assertThat(countsOf(second)).containsExactly("1 1 " + chars + " " + carried + " 0");
         var signed =
                 staff.as("therapist", () -> notes.open(second)).orElseThrow().version();
-        care.asProven("therapist", () -> errors.mark(second, signed, "The wrong visit"));
+        care.asProven("therapist", () -> errors.mark(second, signed, "Written for the wrong visit"));
         assertThat(countsOf(second))
                 .containsExactly("1 1 " + chars + " " + carried + " 0", "-1 -1 -" + chars + " -" + carried + " 0");
     }

@@ -225,10 +225,10 @@ class LeftVisitServiceTest {
 
         assertThatThrownBy(() -> care.asProven(
                         "therapist",
-                        () -> errors.moveTo(right, note, opened(note).version(), "Wrong patient")))
+                        () -> errors.moveTo(right, note, opened(note).version(), "Written for the wrong patient")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("taken over");
-        care.asProven("therapist", () -> errors.mark(note, opened(note).version(), "Wrong patient"));
+        care.asProven("therapist", () -> errors.mark(note, opened(note).version(), "Written for the wrong patient"));
         assertThat(visitsOf(patient)).as("the visit has no note again").hasSize(1);
     }
 

@@ -84,7 +84,7 @@ class AttachmentServiceTest {
                 .contains("File added: Consent, signed")
                 .doesNotContain("File added: X-ray");
         assertThatThrownBy(() -> download("westdesk", image)).isInstanceOf(NotAvailable.class);
-        assertThatThrownBy(() -> staff.doAs("westdesk", () -> files.enterInError(image, 0, "Not mine")))
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> files.enterInError(image, 0, "It is not my own record")))
                 .isInstanceOf(NotAvailable.class);
         assertThat(download("westdesk", form)).isNotEmpty();
         assertThatThrownBy(() -> add("westdesk", patient, imaging("X-ray"), SmallFiles.pdf()))
@@ -134,12 +134,14 @@ class AttachmentServiceTest {
         var patient = care.treated("Mistaken");
         var content = SmallFiles.pdf();
         var id = add("therapist", patient, imaging("X-ray"), content);
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> files.enterInError(id, 7, "Wrong")))
+        assertThatThrownBy(
+                        () -> staff.doAs("therapist", () -> files.enterInError(id, 7, "Wrong from the beginning on")))
                 .isInstanceOf(StaleVersion.class);
         assertThatThrownBy(() -> staff.doAs("therapist", () -> files.enterInError(id, 0, " ")))
                 .hasMessage("The reason is missing");
         staff.doAs("chiropractor", () -> files.enterInError(id, 0, "Of another patient"));
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> files.enterInError(id, 1, "Again")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "therapist", () -> files.enterInError(id, 1, "Entered a second time by a colleague")))
                 .hasMessage("This file was already marked as entered in error");
         assertThat(list("therapist", patient)).singleElement().satisfies(row -> assertThat(row.error())
                 .extracting(AttachmentRow.InError::reason)

@@ -85,7 +85,7 @@ class ConsentServiceTest {
         var kept = patient("Keptconsent");
         var merged = patient("Mergedconsent");
         var first = contact(merged);
-        staff.doAs("manager", () -> merges.merge(merged, kept, "Same person"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "Same person, same birth date"));
         assertThatThrownBy(() -> contact(kept)).hasMessageStartingWith("This consent is already in force");
         staff.doAs("manager", () -> consents.giveUnlessInForce(kept, toContact(), group.therapist));
         assertThat(details(kept).consents()).as("given once").hasSize(1);

@@ -244,7 +244,7 @@ class PatientDuplicateServiceTest {
         var other = added("Mergen", "Pairwise", BORN, null, null, group.west);
         var third = added("Mergen", "Pairwise", BORN, null, null, group.west);
         assertThat(pair("pairwest", one, other)).isPresent();
-        staff.doAs("pairwest", () -> merges.merge(other, one, "Same person"));
+        staff.doAs("pairwest", () -> merges.merge(other, one, "Same person, same birth date"));
         assertThat(pair("pairwest", one, other)).isEmpty();
         assertThat(pair("pairwest", other, third)).as("read as another now").isEmpty();
         assertThat(pair("pairwest", one, third)).isPresent();

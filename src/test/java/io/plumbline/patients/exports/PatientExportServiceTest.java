@@ -94,7 +94,7 @@ class PatientExportServiceTest {
         return staff.as(who, () -> {
             var all = new ArrayList<ExportedPatient>();
             identity.prove(TestGroup.PASSWORD);
-            exports.export("Moving", all::add);
+            exports.export("Moving to another product", all::add);
             return all;
         });
     }

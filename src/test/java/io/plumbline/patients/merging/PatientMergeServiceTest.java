@@ -196,8 +196,8 @@ class PatientMergeServiceTest {
         var plan = care.activePlan(kept, "Low back pain");
         care.raise(merged, group.west, "RF-INF-1");
         merge(merged, kept);
-        care.move(plan, PlanStatus.ON_HOLD, "Away for a week");
-        assertThatThrownBy(() -> care.move(plan, PlanStatus.ACTIVE, "Back again"))
+        care.move(plan, PlanStatus.ON_HOLD, "Away for a week in June");
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.ACTIVE, "Back again from the journey"))
                 .isInstanceOf(Refused.class);
     }
 
@@ -292,7 +292,7 @@ class PatientMergeServiceTest {
         care.activePlan(kept, "Low back pain");
         var second = care.activePlan(merged, "Neck pain");
         assertThatThrownBy(() -> merge(merged, kept)).hasMessageContaining("treatment plan");
-        care.move(second, PlanStatus.REVOKED, "It is one person");
+        care.move(second, PlanStatus.REVOKED, "It is one and the same person");
         merge(merged, kept);
         assertThat(care.header(merged).title()).isEqualTo(care.header(kept).title());
 

@@ -59,7 +59,7 @@ class RecordsUnderLockTest {
         var kept = care.treated("Awaited Kept");
         var merged = care.treated("Awaited Merged");
         var after = during(
-                () -> merges.merge(merged, kept, "The same person"),
+                () -> merges.merge(merged, kept, "The same person, confirmed by phone"),
                 "chiropractor",
                 () -> assertThat(scopeOf(merged)).containsExactly(merged),
                 () -> {
@@ -75,7 +75,7 @@ class RecordsUnderLockTest {
     void anUnmergeSinceTheBeginningTakesTheAccessByTheOtherRecord() {
         var kept = care.treated("Left Kept");
         var merged = care.patient("Left Merged", group.west);
-        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person, confirmed by phone"));
         var after = during(
                 () -> merges.unmerge(merged),
                 "therapist",

@@ -87,7 +87,7 @@ class RelatedPersonServiceTest {
         var merged = care.patient("Merged Child", group.west);
         add(merged, new RelatedDraft(RelatedKind.GUARDIAN, null, "Pat Doe", new PhoneNumber("+16025550166")));
         add(merged, new RelatedDraft(RelatedKind.OTHER, kept, "", null));
-        staff.doAs("manager", () -> merges.merge(merged, kept, "The same child"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same child, same mother"));
         assertThat(read("westdesk", kept)).extracting(RelatedRow::name).containsExactly("Pat Doe");
         staff.doAs("manager", () -> merges.unmerge(merged));
         assertThat(read("westdesk", kept)).extracting(RelatedRow::patient).containsExactly(merged);
@@ -153,13 +153,13 @@ class RelatedPersonServiceTest {
         var first = contact("Dr. Una Early");
         var second = contact("Dr. Ugo Late");
         staff.doAs("westdesk", () -> referring.set(merged, first));
-        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person, confirmed by phone"));
         assertThat(referredBy(kept)).hasValue(first);
         staff.doAs("westdesk", () -> referring.set(kept, second));
         assertThat(referredBy(kept)).as("what was stated last").hasValue(second);
         staff.doAs("manager", () -> merges.unmerge(merged));
         assertThat(referredBy(merged)).hasValue(first);
-        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person, confirmed by phone"));
         staff.doAs("westdesk", () -> referring.set(kept, null));
         assertThat(referredBy(kept)).isEmpty();
     }

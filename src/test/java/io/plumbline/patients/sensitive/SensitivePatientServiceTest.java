@@ -182,7 +182,7 @@ class SensitivePatientServiceTest {
         expect(who, one, true);
         mark(one);
         expect(who, one, false);
-        staff.doAs("chiropractor", () -> sensitive.lift(one.id(), "Left the clinic"));
+        staff.doAs("chiropractor", () -> sensitive.lift(one.id(), "Has left the clinic for good"));
         expect(who, one, true);
     }
 
@@ -273,17 +273,20 @@ class SensitivePatientServiceTest {
     void onlyAChiropractorOfThePatientOrThePrivacyOfficerMarks() {
         var one = person();
         for (var who : List.of("manager", "westdesk", "therapist")) {
-            assertThatThrownBy(() -> staff.doAs(who, () -> sensitive.mark(one.id(), Set.of(), "Because")))
+            assertThatThrownBy(() ->
+                            staff.doAs(who, () -> sensitive.mark(one.id(), Set.of(), "The patient is known in town")))
                     .isInstanceOf(AccessDeniedException.class);
         }
         var foreign = group.patient("Nobodys", "Chiropractor", group.west);
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> sensitive.mark(foreign, Set.of(), "Because")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor", () -> sensitive.mark(foreign, Set.of(), "The patient is known in town")))
                 .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> sensitive.mark(one.id(), Set.of(), " ")))
                 .isInstanceOf(Refused.class);
-        staff.doAs("auditor", () -> sensitive.mark(foreign, Set.of(), "Because"));
+        staff.doAs("auditor", () -> sensitive.mark(foreign, Set.of(), "The patient is known in town"));
         assertThat(staff.as("manager", () -> patients.open(foreign))).isEmpty();
-        assertThatThrownBy(() -> staff.doAs("auditor", () -> sensitive.mark(foreign, Set.of(), "Again")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "auditor", () -> sensitive.mark(foreign, Set.of(), "Entered a second time by a colleague")))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The record is sensitive already");
     }
@@ -325,7 +328,10 @@ class SensitivePatientServiceTest {
     void onlyPeopleWhoAreNamedJoinTheCareTeam() {
         var one = person();
         var other = idOf("chiropractor", one);
-        staff.doAs("auditor", () -> sensitive.mark(one.id(), Set.of(idOf("manager", one), group.therapist), "Because"));
+        staff.doAs(
+                "auditor",
+                () -> sensitive.mark(
+                        one.id(), Set.of(idOf("manager", one), group.therapist), "The patient is known in town"));
         var opened = staff.as("manager", () -> patients.details(one.id())).orElseThrow();
         assertThat(staff.as("manager", () -> careTeam.findCandidates(opened)))
                 .extracting(PractitionerLabel::id)
@@ -343,7 +349,7 @@ class SensitivePatientServiceTest {
         var other = group.patient(one.word(), "Twice", group.west);
         var manager = idOf("manager", one);
         mark(one, manager);
-        staff.doAs("manager", () -> merges.merge(one.id(), other, "Same person"));
+        staff.doAs("manager", () -> merges.merge(one.id(), other, "Same person, same birth date"));
         for (var record : List.of(one.id(), other)) {
             assertThat(staff.as("westdesk", () -> patients.open(record))).isEmpty();
             assertThat(staff.as("manager", () -> patients.open(record))).isPresent();

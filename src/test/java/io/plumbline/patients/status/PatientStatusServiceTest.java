@@ -131,7 +131,7 @@ class PatientStatusServiceTest {
         var active = care.activePlan(patient, "Back");
         var draft = care.draftPlan(patient, "Neck", group.west, care.today());
 
-        set(patient, PatientStatus.INACTIVE, "Moved to Tucson");
+        set(patient, PatientStatus.INACTIVE, "Moved to Tucson in August");
 
         assertThat(care.details(active).status()).isEqualTo(PlanStatus.ON_HOLD);
         assertThat(care.details(draft).status()).isEqualTo(PlanStatus.DRAFT);
@@ -140,7 +140,7 @@ class PatientStatusServiceTest {
                         staff.doAs("chiropractor", () -> plans.activate(draft, care.versionOf(draft), TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The patient is inactive: no plan can be activated");
-        assertThatThrownBy(() -> care.move(active, PlanStatus.ACTIVE, "Goes on"))
+        assertThatThrownBy(() -> care.move(active, PlanStatus.ACTIVE, "The care goes on as before"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The patient is inactive: no plan can be resumed");
     }
@@ -201,20 +201,21 @@ class PatientStatusServiceTest {
     void aWrongDeceasedIsUndoneWithAReasonAndBothStayOnTheRecord() {
         var patient = care.treated("Mistaken");
         set(patient, PatientStatus.DECEASED, "Another person of the name");
-        assertThatThrownBy(() -> set(patient, PatientStatus.INACTIVE, "Moved"))
+        assertThatThrownBy(() -> set(patient, PatientStatus.INACTIVE, "Moved to another town"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The patient is deceased. Set the patient active first");
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> statuses.reactivate(patient, " ")))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The reason is missing");
-        staff.doAs("westdesk", () -> statuses.reactivate(patient, "It was the cousin"));
+        staff.doAs("westdesk", () -> statuses.reactivate(patient, "It was the cousin who called"));
         assertThat(opened(patient).status()).isEqualTo(PatientStatus.ACTIVE);
         assertThat(opened(patient).header().status()).isEmpty();
         assertThat(staff.as("westdesk", () -> statuses.findChanges(opened(patient))))
                 .extracting(StatusChange::status)
                 .containsExactly(PatientStatus.ACTIVE, PatientStatus.DECEASED);
         assertThat(care.bookMassage(patient, care.today().plusDays(11))).isNotNull();
-        assertThatThrownBy(() -> staff.doAs("westdesk", () -> statuses.reactivate(patient, "Again")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk", () -> statuses.reactivate(patient, "Entered a second time by a colleague")))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The patient is already active. Open the page again to see since when");
     }
@@ -237,7 +238,9 @@ class PatientStatusServiceTest {
         var patient = care.treated("Elsewhere");
         assertThatThrownBy(() -> staff.doAs(
                         "eastdesk",
-                        () -> statuses.set(patient, new StatusDraft(PatientStatus.INACTIVE, care.today(), "Moved"))))
+                        () -> statuses.set(
+                                patient,
+                                new StatusDraft(PatientStatus.INACTIVE, care.today(), "Moved to another town"))))
                 .isInstanceOf(NotAvailable.class);
         assertThat(opened(patient).status()).isEqualTo(PatientStatus.ACTIVE);
     }
@@ -246,7 +249,7 @@ class PatientStatusServiceTest {
     void theRecallBoardLeavesThemOut() {
         var patient = care.treated("Recalled");
         care.earlierNote(patient);
-        set(patient, PatientStatus.INACTIVE, "Moved");
+        set(patient, PatientStatus.INACTIVE, "Moved to another town");
         staff.doAs("system", () -> recalls.check(patient));
         assertThat(jdbc.sql("select count(*) from recall where patient_id = ? and status = 'OPEN'")
                         .param(Ids.bytes(patient.value()))

@@ -57,9 +57,9 @@ class PatientStatusViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Send a link…").exists()).isFalse();
         open(PatientTab.PERSON.address(patient));
         test(find(Button.class).withText("Set active…").single()).click();
-        test(find(TextField.class).withCaption("Reason").single()).setValue("It was the cousin");
+        test(find(TextField.class).withCaption("Reason").single()).setValue("It was the cousin who called");
         answer(find(Dialog.class).single(), "Set active");
-        assertThat(screen()).contains("Set active again: It was the cousin", "source: The daughter called");
+        assertThat(screen()).contains("Set active again: It was the cousin who called", "source: The daughter called");
     }
 
     @Test

@@ -177,7 +177,7 @@ class HandOverServiceTest {
         var leaves = masseur();
         var plan = massagesWith(leaves, care.patient("Held Meanwhile", group.west), "Held meanwhile");
         var seen = only(leaves, plan);
-        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        care.move(plan, PlanStatus.ON_HOLD, "Travels for work until May");
         assertThat(handOver(seen, leaves, masseur()).refused()).contains("A colleague changed this in the meantime");
         var onHold = only(leaves, plan);
         assertThat(onHold.isOnHold()).isTrue();
@@ -232,7 +232,9 @@ class HandOverServiceTest {
         staff.doAs(
                 "chiropractor",
                 () -> steps.decide(
-                        plan, care.versionOf(plan), new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work")));
+                        plan,
+                        care.versionOf(plan),
+                        new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work for two weeks")));
         staff.doAs("chiropractor", () -> {
             var draft = revisions.open(plan);
             var less =
@@ -245,7 +247,7 @@ class HandOverServiceTest {
         handOver(only(leaves, plan), leaves, follows);
         staff.doAs("chiropractor", () -> {
             var draft = revisions.open(plan);
-            revisions.apply(plan, draft.version(), new PlanRevisionService.Order("Needs less", null));
+            revisions.apply(plan, draft.version(), new PlanRevisionService.Order("Needs less than was planned", null));
         });
         assertThat(care.details(plan).visits()).hasSize(2).allMatch(visit -> visit.practitioner()
                 .equals(follows.id()));

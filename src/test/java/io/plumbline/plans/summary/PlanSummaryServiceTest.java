@@ -58,7 +58,7 @@ class PlanSummaryServiceTest {
         assertThat(find(patient)).as("a draft").isEmpty();
         var other = care.treated("Stands Running");
         var plan = care.activePlan(other, "held");
-        care.move(plan, PlanStatus.ON_HOLD, "Pause");
+        care.move(plan, PlanStatus.ON_HOLD, "A pause of some weeks");
         assertThat(find(other).orElseThrow().status()).isEqualTo(PlanStatus.ON_HOLD);
     }
 

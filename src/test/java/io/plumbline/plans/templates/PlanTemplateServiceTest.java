@@ -71,7 +71,7 @@ class PlanTemplateServiceTest {
     void aVersionNeverChangesAndTheNextOneSaysWhy() {
         var id = published("Two versions", 4);
         staff.doAs("chiropractor", () -> templates.edit(id, open(id).revision()));
-        assertThatThrownBy(() -> publish(id, "Nothing"))
+        assertThatThrownBy(() -> publish(id, "Nothing in it has changed"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Nothing differs from version 1 yet");
         write(id, weekly("Two versions", 6));
@@ -80,7 +80,7 @@ class PlanTemplateServiceTest {
             assertThat(row.content().services().getFirst().visits()).isEqualTo(4);
         });
         assertThatThrownBy(() -> publish(id, " ")).isInstanceOf(Refused.class).hasMessage("What changed is missing");
-        publish(id, "Six visits");
+        publish(id, "Six visits in the first phase");
         assertThat(open(id).versions())
                 .extracting(TemplateDetails.Version::number)
                 .containsExactly(2, 1);
@@ -112,7 +112,8 @@ class PlanTemplateServiceTest {
         var id = published("Shared", 4);
         var seen = open(id).revision();
         staff.doAs("chiropractor", () -> templates.edit(id, seen));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> templates.retire(id, seen, "Old")))
+        assertThatThrownBy(
+                        () -> staff.doAs("chiropractor", () -> templates.retire(id, seen, "Too old to be used here")))
                 .isInstanceOf(StaleVersion.class);
         var draft = open(id).revision();
         staff.doAs("chiropractor", () -> templates.discard(id, draft));
@@ -124,9 +125,9 @@ class PlanTemplateServiceTest {
     @Test
     void aRetiredTemplateIsNoLongerOfferedUntilItIsOfferedAgain() {
         var id = published("Retired", 4);
-        staff.doAs("chiropractor", () -> templates.retire(id, open(id).revision(), "Nobody uses it"));
+        staff.doAs("chiropractor", () -> templates.retire(id, open(id).revision(), "Nobody uses it any more"));
         assertThat(offered("Retired")).isEmpty();
-        assertThat(open(id).retiredReason()).isEqualTo("Nobody uses it");
+        assertThat(open(id).retiredReason()).isEqualTo("Nobody uses it any more");
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> templates.edit(id, open(id).revision())))
                 .isInstanceOf(Refused.class)
                 .hasMessage("This template is retired. Offer it again before you edit it");
@@ -156,7 +157,7 @@ class PlanTemplateServiceTest {
         staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
         staff.doAs("chiropractor", () -> templates.edit(id, open(id).revision()));
         write(id, weekly("Kept by the plan", 9));
-        publish(id, "More");
+        publish(id, "More visits in the first phase");
         var now = Objects.requireNonNull(care.details(plan).clinical()).draft();
         assertThat(now.template()).isEqualTo(row.origin());
         assertThat(now.services().getFirst().visits()).isEqualTo(4);

@@ -38,7 +38,7 @@ class IntakeOfPlanTest {
         var first = care.signIntake(patient, care.assessed("Left knee"));
         assertThat(link(first, patient)).isEqualTo("Signed intake note");
         assertThat(notice(first, patient)).isEmpty();
-        var second = staff.as("chiropractor", () -> intake.amend(first, "The other side"));
+        var second = staff.as("chiropractor", () -> intake.amend(first, "The other side was meant"));
         assertThat(link(first, patient)).as("a draft changes nothing").isEqualTo("Signed intake note");
         var version = staff.as("chiropractor", () -> intake.saveDraft(second, 0, care.assessed("Right knee")));
         care.asProven("chiropractor", () -> intake.sign(second, version));

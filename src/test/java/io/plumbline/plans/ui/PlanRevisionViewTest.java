@@ -59,14 +59,14 @@ class PlanRevisionViewTest extends SpringBrowserlessTest {
         footerButton("Apply the revision").click();
         var why = find(TextArea.class).withLabel("Reason").single();
         assertThat(why.getErrorMessage()).isEqualTo("Enter why the plan is revised");
-        test(why).setValue("Says it better");
+        test(why).setValue("The new words say it better");
         footerButton("Apply the revision").click();
         assertThat(screen()).contains("Stiff after long drives");
         find(Details.class)
                 .withCondition(details -> details.getSummaryText().equals("Revisions"))
                 .single()
                 .setOpened(true);
-        assertThat(screen()).contains("Revision 2", "Says it better", "Revision 1: as activated");
+        assertThat(screen()).contains("Revision 2", "The new words say it better", "Revision 1: as activated");
     }
 
     @Test

@@ -178,7 +178,11 @@ class PlanStepViewTest extends SpringBrowserlessTest {
                         + " no red flag is open");
         assertThat(draftOf(plan).phases()).extracting(PhaseRules::phase).containsExactly(PlanPhase.RELIEF);
         assertThat(draftOf(plan).phases().getFirst().exit().painAtMost()).isEqualTo(3);
-        plans.move(plan, plans.open(plan).orElseThrow().version(), PlanStatus.ENTERED_IN_ERROR, "Only a test");
+        plans.move(
+                plan,
+                plans.open(plan).orElseThrow().version(),
+                PlanStatus.ENTERED_IN_ERROR,
+                "It was only a test of the plan");
     }
 
     private PlanDraft draftOf(PlanId plan) {

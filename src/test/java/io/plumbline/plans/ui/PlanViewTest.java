@@ -78,15 +78,15 @@ class PlanViewTest extends SpringBrowserlessTest {
         footerButton("Hold").click();
         assertThat(reason().getErrorMessage()).isEqualTo("Enter a reason; it is kept with the plan");
         assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
-        test(reason()).setValue("Travels for work");
+        test(reason()).setValue("Travels for work until May");
         footerButton("Hold").click();
-        assertThat(screen()).contains("On hold since Tue, Nov 24", "Travels for work", "Dr. Ada Novak");
+        assertThat(screen()).contains("On hold since Tue, Nov 24", "Travels for work until May", "Dr. Ada Novak");
         assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
         test(button("Resume…")).click();
-        test(reason()).setValue("Is back");
+        test(reason()).setValue("Is back from the long travel");
         footerButton("Resume").click();
         assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
-        assertThat(screen()).contains("Resumed", "Is back").doesNotContain("On hold since");
+        assertThat(screen()).contains("Resumed", "Is back from the long travel").doesNotContain("On hold since");
     }
 
     @Test
@@ -104,7 +104,11 @@ class PlanViewTest extends SpringBrowserlessTest {
         type(startsOn, "12/2/2026");
         assertThat(startsOn.isInvalid()).isFalse();
         assertThat(draftOf(plan).startsOn()).isEqualTo(LocalDate.of(2026, 12, 2));
-        plans.move(plan, plans.open(plan).orElseThrow().version(), PlanStatus.ENTERED_IN_ERROR, "Only a test");
+        plans.move(
+                plan,
+                plans.open(plan).orElseThrow().version(),
+                PlanStatus.ENTERED_IN_ERROR,
+                "It was only a test of the plan");
     }
 
     @Test
@@ -113,18 +117,19 @@ class PlanViewTest extends SpringBrowserlessTest {
         var plan = planOf("Rania Haddad");
         open(Routes.plan(plan));
         test(button("Hold…")).click();
-        test(reason()).setValue("Two weeks at sea");
+        test(reason()).setValue("Away at sea for two weeks");
         var version = plans.open(plan).orElseThrow().version();
-        staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Meanwhile"));
+        staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Changed by a colleague today"));
         footerButton("Hold").click();
         assertThat(textOf(find(Dialog.class).single()))
                 .contains("Dr. Ada Novak changed this plan in the meantime: it is now on hold", "still here");
-        assertThat(reason().getValue()).isEqualTo("Two weeks at sea");
+        assertThat(reason().getValue()).isEqualTo("Away at sea for two weeks");
         footerButton("Cancel").click();
         assertThat(find(ConfirmDialog.class).exists())
                 .as("asks before it is lost")
                 .isTrue();
-        staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Meanwhile back"));
+        staff.doAs(
+                "chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Is back earlier than planned"));
     }
 
     @Test
@@ -204,13 +209,14 @@ class PlanViewTest extends SpringBrowserlessTest {
         var plan = planOf("Rania Haddad");
         var version =
                 staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().version();
-        staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words"));
+        staff.doAs(
+                "chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words of the clinician"));
         open(Routes.plan(plan));
         assertThat(screen())
                 .contains("On hold since Tue, Nov 24")
-                .doesNotContain("Secret words", "visit behind", "visits behind");
+                .doesNotContain("Secret words of the clinician", "visit behind", "visits behind");
         assertThat(find(Button.class).withText("Resume…").exists()).isFalse();
-        staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Back"));
+        staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Back from the long travel"));
     }
 
     @Test

@@ -51,7 +51,7 @@ class PlanExportServiceTest {
         assertThat(exported("Report to the owners"))
                 .containsExactly("All, plans " + rows.size() + ", reason Report to the owners");
         var other = group.own("px");
-        assertThat(export(other.manager(), "Nothing here")).isEmpty();
+        assertThat(export(other.manager(), "Nothing here to be exported")).isEmpty();
     }
 
     @Test
@@ -60,9 +60,10 @@ class PlanExportServiceTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage("The reason is missing");
         for (var who : List.of("chiropractor", "therapist")) {
-            assertThatThrownBy(() -> export(who, "Curious")).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> export(who, "Curious about the numbers"))
+                    .isInstanceOf(AccessDeniedException.class);
         }
-        assertThat(exported("Curious")).isEmpty();
+        assertThat(exported("Curious about the numbers")).isEmpty();
     }
 
     @Test
@@ -82,11 +83,12 @@ class PlanExportServiceTest {
             insertOnHold(patient, own.id(), LocalDate.of(2026, 11, 20));
         }
         try {
-            assertThat(export(own.manager(), "Many plans"))
+            assertThat(export(own.manager(), "Many plans for the yearly report"))
                     .hasSize(501)
                     .extracting(PlanRow::id)
                     .doesNotHaveDuplicates();
-            assertThat(exported("Many plans")).containsExactly("All, plans 501, reason Many plans");
+            assertThat(exported("Many plans for the yearly report"))
+                    .containsExactly("All, plans 501, reason Many plans");
         } finally {
             enteredInError(own.id());
         }
@@ -104,7 +106,7 @@ class PlanExportServiceTest {
             var rows = new ArrayList<PlanRow>();
             care.asProven(
                     own.manager(),
-                    () -> exports.export(PlanFilter.ALL, PlanNarrowing.NONE, "Undated", row -> {
+                    () -> exports.export(PlanFilter.ALL, PlanNarrowing.NONE, "Undated plans for the report", row -> {
                         assertThat(rows).as("an export that begins again").hasSizeLessThan(3);
                         rows.add(row);
                     }));

@@ -86,7 +86,7 @@ class PlanWorklistReasonsTest {
         clock.pass(Duration.ofDays(5));
         assertThat(find("chiropractor", plan, PlanFilter.ENDING).orElseThrow().needs())
                 .contains(Need.ENDING);
-        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        care.move(plan, PlanStatus.ON_HOLD, "Travels for work until May");
         assertThat(find("manager", plan, PlanFilter.ENDING)).isEmpty();
     }
 
@@ -157,7 +157,9 @@ class PlanWorklistReasonsTest {
         correctLast(patient, 9);
         assertThat(find("manager", plan, PlanFilter.REVIEW)).isPresent();
         var wrong = lastScore(patient);
-        staff.doAs("therapist", () -> measures.markEnteredInError(wrong.id(), wrong.version(), "Another patient"));
+        staff.doAs(
+                "therapist",
+                () -> measures.markEnteredInError(wrong.id(), wrong.version(), "It belongs to another patient"));
         assertThat(find("chiropractor", plan, PlanFilter.REVIEW)
                         .orElseThrow()
                         .course()
@@ -218,7 +220,9 @@ class PlanWorklistReasonsTest {
 
     private void correctLast(PatientId patient, int pain) {
         var last = lastScore(patient);
-        staff.doAs("therapist", () -> measures.correct(last.id(), last.version(), pain(pain), "Misread"));
+        staff.doAs(
+                "therapist",
+                () -> measures.correct(last.id(), last.version(), pain(pain), "Misread the value on the sheet"));
     }
 
     private ScoreRow lastScore(PatientId patient) {

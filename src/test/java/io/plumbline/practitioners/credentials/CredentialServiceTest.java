@@ -113,11 +113,12 @@ class CredentialServiceTest {
         assertThat(stateOf(only(who))).as("corrected").isEqualTo(CredentialState.UNVERIFIED);
         staff.doAs(clinic.manager(), () -> credentials.verify(id, 2));
         assertThat(stateOf(only(who))).isEqualTo(CredentialState.EXPIRING);
-        staff.doAs(clinic.manager(), () -> credentials.revoke(id, 3, today(), "Board"));
+        staff.doAs(clinic.manager(), () -> credentials.revoke(id, 3, today(), "The board withdrew the license"));
         assertThat(stateOf(only(who))).isEqualTo(CredentialState.REVOKED);
         assertThatThrownBy(() -> staff.doAs(clinic.manager(), () -> credentials.verify(id, 4)))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> staff.doAs("manager", () -> credentials.revoke(id, 4, today(), "Not theirs")))
+        assertThatThrownBy(() ->
+                        staff.doAs("manager", () -> credentials.revoke(id, 4, today(), "It is not their own license")))
                 .isInstanceOf(NotAvailable.class);
     }
 

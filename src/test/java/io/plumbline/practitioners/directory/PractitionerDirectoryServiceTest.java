@@ -85,7 +85,7 @@ class PractitionerDirectoryServiceTest {
                         credentials.verify(id, 0);
                     }
                     if (revoked) {
-                        credentials.revoke(id, verified ? 1 : 0, today(), "Test");
+                        credentials.revoke(id, verified ? 1 : 0, today(), "A test of the directory list");
                     }
                 });
             }

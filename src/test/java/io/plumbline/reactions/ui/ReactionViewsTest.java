@@ -224,9 +224,9 @@ class ReactionViewsTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Followed up · Resolved · Gone since this morning");
         test(buttonOf("Change outcome…", "Sore neck", patient)).click();
         choice("Outcome now").setValue(ReactionOutcome.RECOVERING);
-        test(area("Why it is changed")).setValue("Not quite gone");
+        test(area("Why it is changed")).setValue("Still aching, not quite gone");
         press("Change outcome");
-        assertThat(screen()).contains("Outcome changed · Recovering · Not quite gone");
+        assertThat(screen()).contains("Outcome changed · Recovering · Still aching, not quite gone");
     }
 
     @Test

@@ -112,10 +112,10 @@ class AmendmentServiceTest {
         var id = register(patient);
         staff.doAs("auditor", () -> requests.extend(id, 0, "The author is away"));
         assertThat(row(id).dueOn()).isEqualTo(care.today().plusDays(90));
-        refused(() -> requests.extend(id, 1, "Again"), null);
+        refused(() -> requests.extend(id, 1, "Entered a second time by a colleague"), null);
         var late = register(patient);
         clock.set(Instant.parse("2026-11-24T17:00:00Z").plus(Duration.ofDays(61)));
-        refused(() -> requests.extend(late, 0, "Too late"), null);
+        refused(() -> requests.extend(late, 0, "Too late, somebody was faster"), null);
         assertThatThrownBy(() -> staff.doAs("auditor", () -> requests.withdraw(late, 7, "By phone")))
                 .isInstanceOf(StaleVersion.class);
     }

@@ -261,7 +261,7 @@ class ClinicExportTest {
         assertThat(statusOf(id)).isEqualTo(ClinicExportStatus.ASKED);
         assertThatThrownBy(() -> care.asProven(own.manager(), () -> exports.download(id)))
                 .hasMessageContaining("waiting for the privacy officer");
-        staff.doAs("auditor", () -> releases.decline(id, version(id), "Nobody told me"));
+        staff.doAs("auditor", () -> releases.decline(id, version(id), "Nobody told me about this export"));
         make();
         assertThat(statusOf(id)).isEqualTo(ClinicExportStatus.DECLINED);
         assertThatThrownBy(() -> care.asProven("auditor", () -> releases.release(id, version(id))))
@@ -358,14 +358,14 @@ class ClinicExportTest {
     void whatWasCanceledIsNotMadeAndAMadeFileIsDeleted() throws Exception {
         var own = group.own("xc");
         var early = released(own.id(), own.manager(), ExportReader.Keys.made());
-        staff.doAs(own.manager(), () -> exports.cancel(early, version(early), "Not needed"));
+        staff.doAs(own.manager(), () -> exports.cancel(early, version(early), "Not needed any more by us"));
         make();
         assertThat(statusOf(early)).isEqualTo(ClinicExportStatus.CANCELED);
         var late = released(own.id(), own.manager(), ExportReader.Keys.made());
         make();
         var file = care.provenly(own.manager(), () -> exports.download(late));
         assertThat(files.pathOf(file.storedAs())).exists();
-        staff.doAs("auditor", () -> releases.cancel(late, version(late), "Wrong recipient"));
+        staff.doAs("auditor", () -> releases.cancel(late, version(late), "The wrong recipient was chosen"));
         assertThat(files.pathOf(file.storedAs())).doesNotExist();
         assertThatThrownBy(() -> send(own.manager(), file, 0, new ByteArrayOutputStream()))
                 .hasMessageContaining("canceled");
@@ -451,7 +451,9 @@ class ClinicExportTest {
             })
     void whatIsNoPublicKeyIsRefusedAtItsField(String typed) {
         assertThatThrownBy(() -> care.asProven(
-                        "manager", () -> exports.ask(new ClinicExportDraft(group.east, "A move", RECIPIENT, typed))))
+                        "manager",
+                        () -> exports.ask(
+                                new ClinicExportDraft(group.east, "Move to another product", RECIPIENT, typed))))
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::field)
                 .isEqualTo(ClinicExportField.KEY);
@@ -461,7 +463,9 @@ class ClinicExportTest {
     void aSecretKeyIsRefusedWithWhatToDo() throws Exception {
         var secret = ExportReader.Keys.made().identity();
         assertThatThrownBy(() -> care.asProven(
-                        "manager", () -> exports.ask(new ClinicExportDraft(group.east, "A move", RECIPIENT, secret))))
+                        "manager",
+                        () -> exports.ask(
+                                new ClinicExportDraft(group.east, "Move to another product", RECIPIENT, secret))))
                 .hasMessageContaining("This is the secret key")
                 .hasMessageNotContaining(secret);
     }

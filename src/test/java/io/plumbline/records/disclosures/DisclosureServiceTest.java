@@ -54,7 +54,7 @@ class DisclosureServiceTest {
         add(number, TODAY.minusDays(3), "County court");
         add(number, TODAY.minusYears(6), "Health department");
         add(number(group.patient("Somebody", "Else", group.west)), TODAY, "Not of this patient");
-        var report = care.provenly("auditor", () -> disclosures.report(number, "Asked in writing"));
+        var report = care.provenly("auditor", () -> disclosures.report(number, "The patient asked in writing"));
         assertThat(report.numbers()).isEqualTo(number);
         assertThat(report.clinic()).isEqualTo(group.west);
         assertThat(report.from()).isEqualTo(TODAY.minusYears(6));
@@ -63,7 +63,8 @@ class DisclosureServiceTest {
                 .containsExactly("Health department", "County court");
         assertThat(report.rows().getLast().address()).isEqualTo("1 Main Street");
         assertThat(report.rows().getLast().recordedBy()).isEqualTo("auditor");
-        assertThat(details("disclosure.reported", patient)).containsExactly("2 rows, reason: Asked in writing");
+        assertThat(details("disclosure.reported", patient))
+                .containsExactly("2 rows, reason: The patient asked in writing");
         assertThat(details("disclosure.added", patient)).hasSize(3);
     }
 
@@ -73,7 +74,7 @@ class DisclosureServiceTest {
         var number = number(patient);
         var monthly = draft(number, TODAY.minusYears(7), 48, TODAY.minusYears(3), "Insurer of the state");
         staff.as("auditor", () -> disclosures.add(monthly));
-        var report = care.provenly("auditor", () -> disclosures.report(number, "Asked in writing"));
+        var report = care.provenly("auditor", () -> disclosures.report(number, "The patient asked in writing"));
         assertThat(report.rows()).singleElement().satisfies(row -> {
             assertThat(row.times()).isEqualTo(48);
             assertThat(row.lastOn()).isEqualTo(TODAY.minusYears(3));
@@ -92,15 +93,17 @@ class DisclosureServiceTest {
             assertThat(marked.errorReason()).isEqualTo("Of another patient");
             assertThat(marked.what()).isEqualTo("Session notes of March");
         });
-        assertThat(care.provenly("auditor", () -> disclosures.report(number, "Asked"))
+        assertThat(care.provenly("auditor", () -> disclosures.report(number, "The patient asked for it"))
                         .rows())
                 .isEmpty();
         assertThat(details("disclosure.entered-in-error", patient)).hasSize(1);
-        assertThatThrownBy(() ->
-                        staff.doAs("auditor", () -> disclosures.markEnteredInError(id, row.version(), "Once more")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "auditor",
+                        () -> disclosures.markEnteredInError(id, row.version(), "Entered once more by mistake")))
                 .isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() ->
-                        staff.doAs("auditor", () -> disclosures.markEnteredInError(id, row.version() + 1, "Once more")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "auditor",
+                        () -> disclosures.markEnteredInError(id, row.version() + 1, "Entered once more by mistake")))
                 .isInstanceOf(Refused.class)
                 .hasMessage("This disclosure is marked as entered in error already");
     }
@@ -133,7 +136,7 @@ class DisclosureServiceTest {
         add(number(kept), TODAY.minusDays(2), "Court");
         add(number(merged), TODAY.minusDays(1), "Health department");
         staff.doAs("manager", () -> merges.merge(merged, kept, "Same birth date, confirmed by phone"));
-        var report = care.provenly("auditor", () -> disclosures.report(number(merged), "Asked in writing"));
+        var report = care.provenly("auditor", () -> disclosures.report(number(merged), "The patient asked in writing"));
         assertThat(report.rows()).extracting(DisclosureRow::recipient).containsExactly("Court", "Health department");
         assertThat(report.numbers()).contains(number(kept), number(merged));
         assertThat(list(number(kept), null)).hasSize(2);
@@ -162,7 +165,8 @@ class DisclosureServiceTest {
         var patient = group.patient("Proved", "First", group.west);
         var number = number(patient);
         assertThatExceptionOfType(IdentityService.ProofNeeded.class)
-                .isThrownBy(() -> staff.as("auditor", () -> disclosures.report(number, "Asked in writing")));
+                .isThrownBy(
+                        () -> staff.as("auditor", () -> disclosures.report(number, "The patient asked in writing")));
         assertThat(details("disclosure.reported", patient)).isEmpty();
     }
 

@@ -164,7 +164,7 @@ class DisposalOfEverythingTest {
         assertThat(report.rows()).singleElement().satisfies(row -> assertThat(row.recipient())
                 .isEqualTo(mark));
         assertThat(staff.as("auditor", () -> retention.list(number, null, 10))).hasSize(1);
-        assertThatThrownBy(() -> staff.doAs("auditor", () -> retention.place(number, "Proceeding 9")))
+        assertThatThrownBy(() -> staff.doAs("auditor", () -> retention.place(number, "District court, proceeding 9")))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("This record was disposed of");
     }
@@ -176,11 +176,12 @@ class DisposalOfEverythingTest {
                 template, "wanted", bytes(patient), bytes(patient), Ids.bytes(group.chiropractor.value()));
         filler.insert("amendment_request", Map.of("patient_id", bytes(patient), "decided_at", "2033-01-01 10:00:00"));
         clock.set(LATER);
-        assertThatThrownBy(() -> staff.doAs("auditor", () -> disposals.propose(Set.of(patient), "Over")))
+        assertThatThrownBy(() ->
+                        staff.doAs("auditor", () -> disposals.propose(Set.of(patient), "The time to keep it is over")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("A request to amend the record was answered in the last six years.");
         clock.set(Instant.parse("2039-01-02T17:00:00Z"));
-        assertThat(staff.as("auditor", () -> disposals.propose(Set.of(patient), "Over")))
+        assertThat(staff.as("auditor", () -> disposals.propose(Set.of(patient), "The time to keep it is over")))
                 .isNotNull();
     }
 

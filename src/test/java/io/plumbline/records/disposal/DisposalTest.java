@@ -197,19 +197,23 @@ class DisposalTest {
     void whatMustBeKeptIsNotProposedAndTheReasonIsSaid() {
         var patient = recordOf("zq" + UUID.randomUUID().toString().substring(0, 8));
         var number = number(patient);
-        refused("auditor", () -> disposals.propose(Set.of(patient), "Over"), number + " must be kept.");
-        clock.set(LATER);
-        staff.doAs("auditor", () -> retention.place(number, "Proceeding 1"));
         refused(
                 "auditor",
-                () -> disposals.propose(Set.of(patient), "Over"),
+                () -> disposals.propose(Set.of(patient), "The time to keep it is over"),
+                number + " must be kept.");
+        clock.set(LATER);
+        staff.doAs("auditor", () -> retention.place(number, "District court, proceeding 1"));
+        refused(
+                "auditor",
+                () -> disposals.propose(Set.of(patient), "The time to keep it is over"),
                 number + " must be kept. A legal hold is on the record.");
         searchAll();
         assertThat(candidate(number).isFree()).isFalse();
         assertThat(candidate(number).standing()).isEqualTo("Kept: A legal hold is on the record.");
-        refused("auditor", () -> disposals.propose(Set.of(), "Over"), "Choose 1 to 200 records");
+        refused("auditor", () -> disposals.propose(Set.of(), "The time to keep it is over"), "Choose 1 to 200 records");
         refused("auditor", () -> disposals.propose(Set.of(patient), " "), "reason");
-        assertThatThrownBy(() -> staff.as("manager", () -> disposals.propose(Set.of(patient), "Over")))
+        assertThatThrownBy(() ->
+                        staff.as("manager", () -> disposals.propose(Set.of(patient), "The time to keep it is over")))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -218,7 +222,10 @@ class DisposalTest {
         var patient = recordOf("zq" + UUID.randomUUID().toString().substring(0, 8));
         care.raise(patient, group.west, "RF-INF-1");
         clock.set(LATER);
-        refused("auditor", () -> disposals.propose(Set.of(patient), "Over"), "A red flag is open.");
+        refused(
+                "auditor",
+                () -> disposals.propose(Set.of(patient), "The time to keep it is over"),
+                "A red flag is open.");
     }
 
     @Test
@@ -228,11 +235,17 @@ class DisposalTest {
         var list = propose("auditor", patient);
         var second = secondAuditor();
         refused("auditor", () -> disposals.approve(list, version(list), "DISPOSE 1"), "a second person has to decide");
-        refused("auditor", () -> disposals.decline(list, version(list), "No"), "a second person has to decide");
+        refused(
+                "auditor",
+                () -> disposals.decline(list, version(list), "No, this cannot be decided so"),
+                "a second person has to decide");
         refused(second, () -> disposals.approve(list, version(list), "dispose"), "Type DISPOSE 1");
         assertThatThrownBy(() -> staff.doAs(second, () -> disposals.approve(list, version(list), "DISPOSE 1")))
                 .isInstanceOf(ProofNeeded.class);
-        refused(secondAuditor(), () -> disposals.propose(Set.of(patient), "Me too"), "is on another disposal list");
+        refused(
+                secondAuditor(),
+                () -> disposals.propose(Set.of(patient), "A second person wants the same"),
+                "is on another disposal list");
         staff.doAs(second, () -> disposals.decline(list, version(list), "Ask the court first"));
         assertThat(entry(list).state()).isEqualTo(State.DROPPED);
         assertThat(propose("auditor", patient))
@@ -246,12 +259,15 @@ class DisposalTest {
         clock.set(LATER);
         var list = propose("auditor", patient);
         approve(secondAuditor(), list);
-        staff.doAs("auditor", () -> disposals.cancel(list, version(list), "A letter came"));
+        staff.doAs("auditor", () -> disposals.cancel(list, version(list), "A letter of the court came"));
         clock.set(LATER.plus(Duration.ofHours(25)));
         run();
         assertThat(entry(list).state()).isEqualTo(State.DROPPED);
         assertThat(tablesOf(patient)).contains("session_note", "patient_clinic");
-        refused("auditor", () -> disposals.cancel(list, version(list), "Again"), "This list is closed: canceled");
+        refused(
+                "auditor",
+                () -> disposals.cancel(list, version(list), "Entered a second time by a colleague"),
+                "This list is closed: canceled");
     }
 
     /** A pool closes each connection after half an hour, also that which brought the store to this version. */
@@ -264,7 +280,7 @@ class DisposalTest {
         var list = propose("auditor", patient);
         var second = secondAuditor();
         approve(second, list);
-        staff.doAs("auditor", () -> disposals.cancel(list, version(list), "A letter came"));
+        staff.doAs("auditor", () -> disposals.cancel(list, version(list), "A letter of the court came"));
         assertThat(entry(list).state()).isEqualTo(State.DROPPED);
     }
 
@@ -275,9 +291,12 @@ class DisposalTest {
         var merged = recordOf(mark);
         staff.doAs("manager", () -> merges.merge(merged, kept, "Same birth date, confirmed by phone"));
         clock.set(LATER);
-        var hold = staff.as("auditor", () -> retention.place(number(merged), "Proceeding 2"));
-        refused("auditor", () -> disposals.propose(Set.of(kept), "Over"), "A legal hold is on the record.");
-        staff.doAs("auditor", () -> retention.askToLift(hold, 0, "Over"));
+        var hold = staff.as("auditor", () -> retention.place(number(merged), "District court, proceeding 2"));
+        refused(
+                "auditor",
+                () -> disposals.propose(Set.of(kept), "The time to keep it is over"),
+                "A legal hold is on the record.");
+        staff.doAs("auditor", () -> retention.askToLift(hold, 0, "The time to keep it is over"));
         staff.doAs(secondAuditor(), () -> retention.lift(hold, 1));
         var list = propose("auditor", kept);
         approve(secondAuditor(), list);

@@ -108,18 +108,18 @@ class IncidentServiceTest {
         var desk = desk();
         opened(desk);
         var id = record(desk, care.today());
-        refused(() -> incidents.export(id, "For the notices"), null);
+        refused(() -> incidents.export(id, "For the notices to the patients"), null);
         staff.doAs("auditor", () -> incidents.freeze(id, 0));
         refused(() -> incidents.export(id, " "), IncidentField.REASON);
-        assertThatThrownBy(() -> staff.as("auditor", () -> incidents.export(id, "For the notices")))
+        assertThatThrownBy(() -> staff.as("auditor", () -> incidents.export(id, "For the notices to the patients")))
                 .isInstanceOf(ProofNeeded.class);
-        assertThat(care.provenly("auditor", () -> incidents.export(id, "For the notices")))
+        assertThat(care.provenly("auditor", () -> incidents.export(id, "For the notices to the patients")))
                 .hasSize(1);
         assertThat(jdbc.sql("select detail from audit_event where kind = 'incident.exported' and subject = ?")
                         .param(Ids.bytes(id.value()))
                         .query(String.class)
                         .single())
-                .isEqualTo("1 patients: For the notices");
+                .isEqualTo("1 patients: For the notices to the patients");
     }
 
     @Test

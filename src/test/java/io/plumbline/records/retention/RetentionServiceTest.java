@@ -98,13 +98,16 @@ class RetentionServiceTest {
         refused("auditor", () -> retention.lift(hold, version(hold)), "a second person has to lift it");
         refused(
                 second,
-                () -> retention.askToLift(hold, version(hold), "Me too"),
+                () -> retention.askToLift(hold, version(hold), "A second person wants the same"),
                 "has asked to lift this hold already");
         assertThat(keepUntil(patient).isOver(care.today())).isFalse();
         staff.doAs(second, () -> retention.lift(hold, version(hold)));
         assertThat(keepUntil(patient).isOver(care.today())).isTrue();
         assertThat(found(hold).liftedBy()).isEqualTo(second);
-        refused("auditor", () -> retention.askToLift(hold, version(hold), "Once more"), "lifted already");
+        refused(
+                "auditor",
+                () -> retention.askToLift(hold, version(hold), "Entered once more by mistake"),
+                "lifted already");
         assertThat(audited("legal-hold.placed", patient)).isEqualTo(1);
         assertThat(audited("legal-hold.lift-asked", patient)).isEqualTo(1);
         assertThat(audited("legal-hold.lifted", patient)).isEqualTo(1);
@@ -114,7 +117,7 @@ class RetentionServiceTest {
     void aHoldThatSomebodyAskedToLiftCanStay() {
         var patient = group.patient("Stays", "Held", group.west);
         var second = secondAuditor();
-        var hold = place(patient, "Proceeding 13/2026");
+        var hold = place(patient, "District court, proceeding 13/2026");
         refused(second, () -> retention.keep(hold, version(hold)), "Nobody asks to lift this hold");
         staff.doAs("auditor", () -> retention.askToLift(hold, version(hold), "The proceeding ended"));
         staff.doAs(second, () -> retention.keep(hold, version(hold)));
@@ -126,7 +129,7 @@ class RetentionServiceTest {
 
     @Test
     void whoSawAnOlderVersionLiftsNothing() {
-        var hold = place(group.patient("Older", "Version", group.west), "Proceeding 14/2026");
+        var hold = place(group.patient("Older", "Version", group.west), "District court, proceeding 14/2026");
         var before = version(hold);
         staff.doAs("auditor", () -> retention.askToLift(hold, before, "The proceeding ended"));
         assertThatThrownBy(() -> staff.doAs(secondAuditor(), () -> retention.lift(hold, before)))
@@ -139,7 +142,7 @@ class RetentionServiceTest {
         var kept = treatedIn2012("Merged", "And Held", group.west);
         var merged = group.patient("Merged", "And Held", group.west);
         bornIn1980(merged);
-        place(merged, "Proceeding 15/2026");
+        place(merged, "District court, proceeding 15/2026");
         staff.doAs("manager", () -> merges.merge(merged, kept, "Same birth date, confirmed by phone"));
         assertThat(keepUntil(kept).keptBy()).containsExactly(KeptBy.LEGAL_HOLD);
         assertThat(list(number(kept), null, 10)).hasSize(1);
@@ -149,7 +152,7 @@ class RetentionServiceTest {
     void holdsArePagedNewestFirst() {
         var number = number(group.patient("Paged", "Holds", group.west));
         for (var n = 0; n < 5; n++) {
-            var reason = "Proceeding " + n;
+            var reason = "District court, proceeding " + n;
             staff.doAs("auditor", () -> retention.place(number, reason));
         }
         var all = list(number, null, 100);
@@ -167,12 +170,14 @@ class RetentionServiceTest {
         assertThatThrownBy(() -> staff.as("auditor", () -> retention.place(number, " ")))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.field()).isEqualTo(LegalHoldField.REASON));
-        assertThatThrownBy(() -> staff.as("auditor", () -> retention.place("P-99999999", "Proceeding")))
+        assertThatThrownBy(() ->
+                        staff.as("auditor", () -> retention.place("P-99999999", "District court, a new proceeding")))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.field()).isEqualTo(LegalHoldField.PATIENT));
         assertThat(list(number, null, 10)).isEmpty();
         for (var somebody : List.of("manager", "chiropractor")) {
-            assertThatThrownBy(() -> staff.as(somebody, () -> retention.place(number, "Proceeding")))
+            assertThatThrownBy(
+                            () -> staff.as(somebody, () -> retention.place(number, "District court, a new proceeding")))
                     .isInstanceOf(AccessDeniedException.class);
         }
     }

@@ -119,7 +119,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
 
         new RequestDialog(requests, identity, row, clinics, () -> {}).open();
         assertThat(find(Button.class).withText("Extend…").exists()).isFalse();
-        staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "By phone"));
+        staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "The patient withdrew by phone"));
     }
 
     @Test
@@ -136,7 +136,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         var row = askedBy("Due today");
         new RequestDialog(requests, identity, row, clinics, () -> {}).open();
         assertThat(button("Extend…").isVisible()).isTrue();
-        staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "By phone"));
+        staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "The patient withdrew by phone"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         assertThat(why.getErrorMessage()).isEqualTo("Choose why");
         why.setValue(ExportReason.Kind.OTHER);
         answer("Export");
-        assertThat(text("In your words").getErrorMessage()).isEqualTo("Say why in at least 15 characters");
+        assertThat(text("In your words").getErrorMessage()).isEqualTo("The reason is missing");
         text("In your words").setValue("Asked for by the family's lawyer");
         answer("Export");
         find(PasswordField.class).single().setValue("demo-chiropractor-pass");

@@ -105,7 +105,7 @@ class ReferralViewsTest extends SpringBrowserlessTest {
         press("Correct");
         test(button("Change due date…")).click();
         day("Answer due").setValue(day("Answer due").getValue().plusDays(2));
-        test(area("Why")).setValue("They are full");
+        test(area("Why")).setValue("They are full until next month");
         press("Change");
         test(button("Record the answer…")).click();
         press("Record the answer");
@@ -119,7 +119,7 @@ class ReferralViewsTest extends SpringBrowserlessTest {
                         "Received by Dr. Ada Novak",
                         "Please examine the hip",
                         "Please examine the right hip",
-                        "Because: They are full");
+                        "Because: They are full until next month");
         assertThat(find(Button.class).withText("Record the answer…").exists()).isFalse();
         assertThat(find(Button.class).withText("Close…").exists()).isFalse();
     }

@@ -58,7 +58,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
         staff.doAs("frontdesk", () -> leads.logCall(reached, 0, CallOutcome.REACHED));
         lead("Of May Waiting", LeadSource.SIGN, "Old Mill", "11");
         var lost = lead("Of May Lost", LeadSource.FRIEND, "Harbour Street", "12");
-        staff.doAs("manager", () -> leads.lose(lost, 0, "=Too far"));
+        staff.doAs("manager", () -> leads.lose(lost, 0, "=Lives too far away to come"));
         lead("Of May Last", LeadSource.FRIEND, "Harbour Street", "31");
     }
 
@@ -75,7 +75,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
         var table = textOf(find(NativeTable.class).single());
         assertThat(table)
                 .contains("Leads by source", "Received", "Time to first attempt, median", "Sign", "A friend", "All");
-        assertThat(screen()).contains("Response times", "Why leads were lost", "=Too far");
+        assertThat(screen()).contains("Response times", "Why leads were lost", "=Lives too far away to come");
         assertThat(numbers("Sign")).startsWith("2", "1", "0", "0", "0", "0%");
         assertThat(numbers("A friend")).startsWith("2", "0", "0", "0", "0", "0%");
         assertThat(numbers("All")).startsWith("4", "1", "0", "0", "0", "0%");

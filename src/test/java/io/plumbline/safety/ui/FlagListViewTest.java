@@ -100,7 +100,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
                 find(RadioButtonGroup.class).withLabel("Decision").single();
         decision.setValue(FlagStatus.MONITORED);
         var until = find(DatePicker.class).withLabel("Monitor until").single();
-        test(reason()).setValue("Wait and see");
+        test(reason()).setValue("Wait and see for a week");
         for (var day : List.of(LocalDate.of(2026, 1, 5), LocalDate.of(2028, 1, 3))) {
             until.setValue(day);
             footerButton("Decide").click();
@@ -120,7 +120,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
         decision.setValue(FlagStatus.REFERRED);
-        test(reason()).setValue("To the physician");
+        test(reason()).setValue("To the physician for a test");
         footerButton("Decide").click();
         var waiting = reviewQueue.count();
         assertThat(flagsInNavigation()).isEqualTo(waiting == 0 ? "" : String.valueOf(waiting));
@@ -198,7 +198,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
                 seen.id(),
                 seen.version(),
                 FlagDecision.cleared(
-                        "Talked about it",
+                        "Talked about it with the patient",
                         new Evidence("Dr. Ada Novak", "No thoughts of self-harm", LocalDate.of(2026, 11, 24))));
     }
 
@@ -240,7 +240,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
             RadioButtonGroup<FlagStatus> decision =
                     find(RadioButtonGroup.class).withLabel("Decision").single();
             decision.setValue(FlagStatus.REFERRED);
-            test(reason()).setValue("To the physician");
+            test(reason()).setValue("To the physician for a test");
             footerButton("Decide").click();
             assertThat(flags()).extracting(FlagRow::id).doesNotContain(flag.id());
             assertThat(named(undo)).as("in the list and in the toast").hasSize(2);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Aside;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
@@ -81,7 +82,8 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
                 .doesNotContain("late");
         appointments.takeBack(
                 visit, appointments.find(visit).orElseThrow().row().version());
-        appointments.cancel(visit, appointments.find(visit).orElseThrow().row().version(), "Tested");
+        appointments.cancel(
+                visit, appointments.find(visit).orElseThrow().row().version(), "The booking was a test only");
     }
 
     @Test
@@ -109,6 +111,38 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
         reason().setValue("Patient is ill");
         test(button("Cancel the appointment")).click();
         assertThat(screen()).doesNotContain("3:00–3:50 PM Massage");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theSameReasonIsTakenAgainByAButtonAndTheTrailSaysSo() {
+        var first = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 8), LocalTime.of(9, 0));
+        var second = book(patient("Hana Sato"), LocalDate.of(2026, 12, 8), LocalTime.of(10, 0));
+        open("schedule?appointment=" + first);
+        test(button("Cancel appointment…")).click();
+        reason().setValue(".");
+        test(button("Cancel the appointment")).click();
+        assertThat(reason().getErrorMessage()).startsWith("The reason needs at least 15 letters");
+        assertThat(reason().getValue()).isEqualTo(".");
+        reason().setValue("Power failure in the street");
+        test(button("Cancel the appointment")).click();
+        assertThat(canceledFor(first)).doesNotContain("same reason");
+
+        open("schedule?appointment=" + second);
+        test(button("Cancel appointment…")).click();
+        test(button("Same reason as before")).click();
+        assertThat(reason().getValue()).isEqualTo("Power failure in the street");
+        test(button("Cancel the appointment")).click();
+        assertThat(canceledFor(second)).startsWith("same reason");
+    }
+
+    private String canceledFor(AppointmentId visit) {
+        assertThat(appointments.find(visit).orElseThrow().row().status()).isEqualTo(AppointmentStatus.CANCELLED);
+        return jdbc.sql("select detail from audit_event where kind = 'appointment.cancelled' and subject = ?"
+                        + " order by at desc, id desc limit 1")
+                .param(Ids.bytes(visit.value()))
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -146,10 +180,10 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
         var row = appointments.find(visit).orElseThrow().row();
         appointments.move(visit, 0, new TimeSlot(lena(), null, LocalDate.of(2026, 11, 25), row.at(), row.minutes(), 0));
-        appointments.cancel(visit, appointments.find(visit).orElseThrow().row().version(), "moved away");
+        appointments.cancel(visit, appointments.find(visit).orElseThrow().row().version(), "moved to another town");
         open("schedule?appointment=" + visit);
         assertThat(screen())
-                .contains("Moved by", "from Tue, Nov 24, 6:00 PM", "Canceled by", ", moved away")
+                .contains("Moved by", "from Tue, Nov 24, 6:00 PM", "Canceled by", ", moved to another town")
                 .doesNotContain("Canceled late", "2026-11-24 18:00");
         var late = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
         appointments.cancel(late, 0, "Patient is ill");

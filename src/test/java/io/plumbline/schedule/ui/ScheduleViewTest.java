@@ -40,7 +40,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
     void theShownWeekIsExportedAfterAskingWhy() {
         open(Routes.SCHEDULE + "?view=week");
         test(find(Button.class).withText("Export…").single()).click();
-        test(find(TextField.class).withLabel("Reason for the export").single()).setValue("Room plan");
+        test(find(TextField.class).withLabel("Reason for the export").single()).setValue("The room plan of the week");
         answer(find(Dialog.class).single(), "Export");
         confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-manager-pass");
         var file = new ByteArrayOutputStream();

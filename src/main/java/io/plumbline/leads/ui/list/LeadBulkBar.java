@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,7 +12,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.calling.CallProposal;
@@ -137,7 +137,7 @@ class LeadBulkBar extends Composite<Div> {
             }
         });
         Dialogs.ask(
-                dialog, Dialogs.Width.SMALL, title, () -> field instanceof TextField && !field.isEmpty(), yes, field);
+                dialog, Dialogs.Width.SMALL, title, () -> field instanceof ComboBox<?> && !field.isEmpty(), yes, field);
         dialog.open();
     }
 

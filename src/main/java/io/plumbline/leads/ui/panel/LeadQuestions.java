@@ -1,9 +1,8 @@
 package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
@@ -13,6 +12,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.ReasonChoice;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -139,17 +139,12 @@ public class LeadQuestions {
     }
 
     /** Creates the field for the reason why a lead is lost. */
-    public static TextField reason() {
-        var reason = new TextField("Reason");
-        reason.setMaxLength(200);
-        reason.setWidthFull();
-        // eager, so that Escape knows about the last keystroke
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        return reason;
+    public static ComboBox<String> reason() {
+        return ReasonChoice.of(LeadService.LOST_REASONS);
     }
 
-    public static void refuseUnlessSaid(TextField reason, FormErrors wrong) {
-        wrong.refuseEmpty(reason, "Say why, so that the report can count it");
+    public static void refuseUnlessSaid(ComboBox<String> reason, FormErrors wrong) {
+        wrong.refuseNoReason(reason, LeadService.LOST_REASONS, "Say why, so that the report can count it");
     }
 
     /** Adds to a question that closes the lead what else ends with it. */

@@ -95,7 +95,7 @@ public class LeadReturns {
                         new LeadQuestion.Asked("Reopen this lead", reason, "Reopen", () -> !reason.isEmpty()),
                         now -> {
                             var wrong = new FormErrors();
-                            wrong.refuseEmpty(reason, "Say why you are reopening this lead");
+                            wrong.refuseNoReason(reason, "Say why you are reopening this lead");
                             if (wrong.areNone()) {
                                 Attempt.telling(refused -> wrong.refuse(reason, true, refused))
                                         .run(() -> {

@@ -93,7 +93,7 @@ class LeadDecisionDialog extends Composite<Dialog> {
         messages.removeAll();
         var wrong = new FormErrors();
         wrong.refuseEmpty(decision, "Choose a decision for this lead");
-        wrong.refuseEmpty(reason, "Enter a reason; it is kept with the lead");
+        wrong.refuseNoReason(reason, "Enter a reason; it is kept with the lead");
         if (!wrong.areNone()) {
             return;
         }

@@ -16,6 +16,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
@@ -110,16 +111,13 @@ final class EnteredInErrorDialog extends Composite<Dialog> {
     }
 
     private boolean isIncomplete() {
-        reason.setErrorMessage("Enter a reason; it stays with the note");
-        reason.setInvalid(reason.getValue().isBlank());
-        right.setErrorMessage("Choose the patient who was treated, or clear the check box above");
-        right.setInvalid(wrongRecord.getValue() && right.isEmpty());
-        if (reason.isInvalid()) {
-            reason.focus();
-        } else if (right.isInvalid()) {
-            right.focus();
-        }
-        return reason.isInvalid() || right.isInvalid();
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, "Enter a reason; it stays with the note");
+        wrong.refuse(
+                right,
+                wrongRecord.getValue() && right.isEmpty(),
+                "Choose the patient who was treated, or clear the check box above");
+        return !wrong.areNone();
     }
 
     private @Nullable NoteId markNow() {

@@ -11,6 +11,7 @@ import io.plumbline.notes.cosign.CosignSeen;
 import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 
@@ -59,10 +60,9 @@ final class ReturnDialog extends Composite<Dialog> {
     }
 
     private void giveBack() {
-        remark.setErrorMessage("Enter what the author has to add or explain");
-        remark.setInvalid(remark.getValue().isBlank());
-        if (remark.isInvalid()) {
-            remark.focus();
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(remark, "Enter what the author has to add or explain");
+        if (!wrong.areNone()) {
             return;
         }
         try {

@@ -131,8 +131,9 @@ class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, 
         }
         var errors = new FormErrors(messages);
         errors.refuseEmpty(name, "Enter a name");
-        errors.refuse(
-                reason, reason.isVisible() && reason.getValue().isBlank(), "Say what changed; it stays on record");
+        if (reason.isVisible()) {
+            errors.refuseNoReason(reason, "Say what changed; it stays on record");
+        }
         if (!errors.areNone()) {
             return;
         }

@@ -89,7 +89,7 @@ class AskExportDialog extends Composite<Dialog> {
     private void ask() {
         var wrong = new FormErrors();
         wrong.refuse(clinic, clinic.isEmpty(), "Choose the clinic");
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         wrong.refuseEmpty(recipient, "Enter who gets the file");
         wrong.refuseEmpty(key, "Enter the recipient's public key");
         if (!wrong.areNone()) {

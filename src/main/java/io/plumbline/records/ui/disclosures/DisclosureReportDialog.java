@@ -71,7 +71,7 @@ class DisclosureReportDialog extends Composite<Dialog> {
     private void make() {
         var wrong = new FormErrors();
         wrong.refuseEmpty(patient, "Enter the number of the patient");
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         if (!wrong.areNone()) {
             return;
         }

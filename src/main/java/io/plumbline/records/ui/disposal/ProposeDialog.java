@@ -100,7 +100,7 @@ class ProposeDialog extends Composite<Dialog> {
 
     private void propose() {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         if (!wrong.areNone()) {
             return;
         }

@@ -60,7 +60,7 @@ class IncidentExportDialog extends Composite<Dialog> {
 
     private void make() {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         if (!wrong.areNone()) {
             return;
         }

@@ -45,7 +45,7 @@ class ReadingForm extends Composite<Section> {
         reason.setWidth("min(640px, 100%)");
         reason.setRequiredIndicatorVisible(true);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setHelperText("At least 15 characters. A manager reads it. Do not enter clinical details.");
+        reason.setHelperText("At least 15 letters. A manager reads it. Do not enter clinical details.");
         var open = new Button("Open for " + BreakGlassService.LASTS.toMinutes() + " minutes", e -> open());
         open.addThemeVariants(ButtonVariant.PRIMARY);
         getContent().addClassName("stack-4");

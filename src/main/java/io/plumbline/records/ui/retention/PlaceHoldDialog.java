@@ -53,7 +53,7 @@ class PlaceHoldDialog extends Composite<Dialog> {
     private void place() {
         var wrong = new FormErrors();
         wrong.refuseEmpty(patient, "Enter the number of the patient");
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         if (!wrong.areNone()) {
             return;
         }

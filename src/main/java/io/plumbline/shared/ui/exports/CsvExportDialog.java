@@ -76,7 +76,7 @@ public final class CsvExportDialog extends Composite<Dialog> {
 
     private void export() {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(reason, "Say why, in a few words");
+        wrong.refuseNoReason(reason, "Say why, in a few words");
         if (!wrong.areNone()) {
             return;
         }

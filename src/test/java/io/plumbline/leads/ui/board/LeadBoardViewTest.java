@@ -9,13 +9,13 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.dnd.DropEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -85,7 +85,7 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
         var lead = first("Dropped On Lost");
         open(Routes.LEADS_BOARD);
         drop("Dropped On Lost", aside("Lost"));
-        test(find(TextField.class).withLabel("Reason").single()).setValue("Moved away");
+        lostReason().setValue("Moved away");
         answer(find(Dialog.class).single(), "Mark as lost");
         assertThat(leads.open(lead).orElseThrow().lostReason()).isEqualTo("Moved away");
     }
@@ -130,5 +130,11 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
                 .filter(one -> textOf(one).startsWith(word))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Why the lead is lost: a choice, or words. */
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> lostReason() {
+        return (ComboBox<String>) find(ComboBox.class).withLabel("Reason").single();
     }
 }

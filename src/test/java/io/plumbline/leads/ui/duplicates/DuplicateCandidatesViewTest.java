@@ -177,10 +177,10 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
         answer(dialog, "Reopen");
         assertThat(why.isInvalid()).isTrue();
         assertThat(why.getValue()).isEqualTo("...!");
-        test(why).setValue("She called back");
+        test(why).setValue("She called back this morning");
         answer(dialog, "Reopen");
         assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.NEW);
-        assertThat(screen()).contains("She called back");
+        assertThat(screen()).contains("She called back this morning");
     }
 
     private void openList() {

@@ -53,7 +53,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
     void theFiltersInTheAddressAreShownInTheFields() {
         var lost = received.lead("Addressed Lost", LeadSource.SIGN, harbour());
         received.lead("Addressed New", LeadSource.SIGN, harbour());
-        leads.lose(lost, 0, "Too far away");
+        leads.lose(lost, 0, "Lives too far away to come");
         open(Routes.LEADS_LIST + "?status=lost&source=sign&clinic=" + harbour()
                 + "&from=2026-11-01&to=2026-11-30&q=addressed");
         assertThat(select("Status").getValue()).isEqualTo(LeadStatus.LOST);
@@ -64,7 +64,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
         assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("addressed");
         assertThat(rows()).singleElement().satisfies(row -> {
             assertThat(row.fullName()).isEqualTo("Addressed Lost");
-            assertThat(row.lostReason()).isEqualTo("Too far away");
+            assertThat(row.lostReason()).isEqualTo("Lives too far away to come");
         });
         open(Routes.LEADS_LIST + "?to=2026-10-31&q=addressed");
         assertThat(rows()).isEmpty();

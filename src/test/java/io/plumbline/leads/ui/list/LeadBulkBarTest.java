@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -59,14 +60,14 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
         received.lead("Several Good Two", LeadSource.SIGN, harbour());
         var done = received.lead("Several Done Already", LeadSource.SIGN, harbour());
         var changed = received.lead("Several Changed", LeadSource.SIGN, harbour());
-        leads.lose(done, 0, "Before");
+        leads.lose(done, 0, "Lost before the others were");
         chooseAll("several");
         staff.doAs("frontdesk", () -> leads.claim(changed, 0));
         test(button("Mark as lost…")).click();
         var dialog = find(Dialog.class).single();
         answer(dialog, "Mark as lost");
-        assertThat(field("Reason").getErrorMessage()).isEqualTo("Say why, so that the report can count it");
-        test(field("Reason")).setValue("The line was dead");
+        assertThat(lostReason().getErrorMessage()).isEqualTo("Say why, so that the report can count it");
+        lostReason().setValue("The line was dead on three days");
         answer(dialog, "Mark as lost");
         assertThat(screen())
                 .contains("2 leads done.", "2 refused. These leads were not changed:")
@@ -172,5 +173,11 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
 
     private String screen() {
         return textOf((Component) find(Main.class).single());
+    }
+
+    /** Why the lead is lost: a choice, or words. */
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> lostReason() {
+        return (ComboBox<String>) find(ComboBox.class).withLabel("Reason").single();
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -190,7 +191,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
         test(button("Mark as lost…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(dialog.isCloseOnOutsideClick()).isFalse();
-        test(field("Reason")).setValue("Moved to another town");
+        lostReason().setValue("Moved to another town");
         ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
         assertThat(dialog.isOpened()).isTrue();
         test(find(ConfirmDialog.class).single()).cancel();
@@ -199,7 +200,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
         answer(find(Dialog.class).single(), "Mark as lost");
         assertThat(dialog.isOpened()).isTrue();
         assertThat(textOf(dialog)).contains("changed this lead in the meantime; it is now lost", "still here");
-        assertThat(field("Reason").getValue()).isEqualTo("Moved to another town");
+        assertThat(lostReason().getValue()).isEqualTo("Moved to another town");
     }
 
     @Test
@@ -386,14 +387,14 @@ class LeadPanelTest extends SpringBrowserlessTest {
         test(button("Claim")).click();
         test(said()).setValue("Lives in the next town");
         test(outcome("Not interested")).click();
-        var reason = find(TextField.class).withLabel("Reason").single();
+        var reason = lostReason();
         answer(find(Dialog.class).single(), "Log the call");
         assertThat(reason.getErrorMessage()).isEqualTo("Say why, so that the report can count it");
-        test(reason).setValue("Too far");
+        reason.setValue("Lives too far away to come");
         answer(find(Dialog.class).single(), "Log the call");
         var now = leads.open(lead).orElseThrow();
         assertThat(now.status()).isEqualTo(LeadStatus.LOST);
-        assertThat(now.lostReason()).isEqualTo("Too far");
+        assertThat(now.lostReason()).isEqualTo("Lives too far away to come");
         assertThat(now.attempts()).singleElement().satisfies(call -> {
             assertThat(call.outcome()).isEqualTo(CallOutcome.NOT_INTERESTED);
             assertThat(call.note()).isEqualTo("Lives in the next town");
@@ -404,7 +405,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void anErasedLeadSaysWhatIsLeftAndOffersNothing() {
         var lead = received("Erased Soon", new PhoneNumber("+16025550134"));
-        leads.lose(lead, leads.open(lead).orElseThrow().version(), "Too far");
+        leads.lose(lead, leads.open(lead).orElseThrow().version(), "Lives too far away to come");
         open(Routes.lead(lead));
         assertThat(find(Button.class).withText("Reopen…").all()).hasSize(1);
         assertThat(staff.as("system", () -> leadsInTime.erase(lead, clock.instant())))
@@ -534,5 +535,11 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     private String screen() {
         return textOf(find(Main.class).single());
+    }
+
+    /** Why the lead is lost: a choice, or words. */
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> lostReason() {
+        return (ComboBox<String>) find(ComboBox.class).withLabel("Reason").single();
     }
 }

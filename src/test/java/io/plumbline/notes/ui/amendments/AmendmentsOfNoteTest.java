@@ -91,10 +91,10 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
         answer(dialog(), "Mark as entered in error");
         var reason = find(TextArea.class).withLabel("Reason").single();
         assertThat(reason.getErrorMessage()).isEqualTo("Enter a reason; it stays with the note");
-        test(reason).setValue("Written twice");
+        test(reason).setValue("Written twice by mistake");
         answer(dialog(), "Mark as entered in error");
         prove("Confirm");
-        assertThat(screen()).contains("Entered in error. Do not rely on this note.", "Written twice");
+        assertThat(screen()).contains("Entered in error. Do not rely on this note.", "Written twice by mistake");
         assertThat(find(Button.class).withText("Entered in error…").exists())
                 .as("once")
                 .isFalse();
@@ -108,7 +108,7 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
         var right = patient("Léa Brandt");
         open(Routes.note(note));
         test(button("Entered in error…")).click();
-        test(find(TextArea.class).withLabel("Reason").single()).setValue("Mixed up");
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("Mixed up with another patient");
         test(find(Checkbox.class)
                         .withLabel("It was written in the wrong patient's record")
                         .single())
@@ -124,7 +124,7 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
                 NoteId.parse(UI.getCurrent().getActiveViewLocation().getPath().replaceFirst(".*/", ""));
         assertThat(notes.open(copy).orElseThrow().patient()).isEqualTo(right.id());
         open(Routes.note(note));
-        assertThat(screen()).contains("Mixed up", "Open the note in the right record");
+        assertThat(screen()).contains("Mixed up with another patient", "Open the note in the right record");
     }
 
     @Test

@@ -113,11 +113,14 @@ class CosignScreensTest extends SpringBrowserlessTest {
         test(button("Return with a remark…")).click();
         answer(dialog(), "Return note");
         assertThat(remark().getErrorMessage()).isEqualTo("Enter what the author has to add or explain");
-        test(remark()).setValue("Which side?");
+        test(remark()).setValue("Which side was treated today?");
         answer(dialog(), "Return note");
         prove();
         assertThat(screen())
-                .contains("returned this note to Mateus Oliveira", "Which side?", "The author has not answered yet");
+                .contains(
+                        "returned this note to Mateus Oliveira",
+                        "Which side was treated today?",
+                        "The author has not answered yet");
         assertThat(find(Button.class).withText("Co-sign").exists()).isFalse();
     }
 
@@ -127,29 +130,33 @@ class CosignScreensTest extends SpringBrowserlessTest {
         var note = supervised.signed("Late", "Reader");
         open(Routes.note(note));
         test(button("Return with a remark…")).click();
-        test(remark()).setValue("Which side?");
+        test(remark()).setValue("Which side was treated today?");
         staff.doAs(SupervisedNotes.AUTHOR, () -> {
             identity.prove("demo-mateus-pass");
             amendments.sign(note, amendments.saveDraft(note, -1, new Addendum("The left")));
         });
         answer(dialog(), "Return note");
         assertThat(textOf(dialog())).contains("was changed or decided on in the meantime");
-        assertThat(remark().getValue()).isEqualTo("Which side?");
+        assertThat(remark().getValue()).isEqualTo("Which side was treated today?");
     }
 
     @Test
     @WithStaff(SupervisedNotes.AUTHOR)
     void theAuthorFindsWhatWasReturnedAndAnswers() {
         var note = supervised.signed("Ida", "Moor");
-        giveBack(note, "Which side?");
+        giveBack(note, "Which side was treated today?");
         open(Routes.NOTES);
         assertThat(screen()).contains("Returned to me (");
         assertThat(listed("My notes that were returned"))
                 .filteredOn(row -> row.note().equals(note))
                 .extracting(CosignRow::remark)
-                .containsExactly("Which side?");
+                .containsExactly("Which side was treated today?");
         open(Routes.note(note));
-        assertThat(screen()).contains("Tom Eriksen returned this note to you", "Which side?", "Answer in an addendum");
+        assertThat(screen())
+                .contains(
+                        "Tom Eriksen returned this note to you",
+                        "Which side was treated today?",
+                        "Answer in an addendum");
         assertThat(find(Button.class).withText("Co-sign").exists()).isFalse();
         assertThat(button("Entered in error…").isVisible()).isTrue();
         test(button("Add addendum")).click();

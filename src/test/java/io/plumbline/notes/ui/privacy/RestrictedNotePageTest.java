@@ -121,7 +121,8 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
         assertThat(privacy.find(note).privacy()).isEqualTo(NotePrivacy.DISCIPLINE);
         staff.doAs(
                 "therapist",
-                () -> notes.discard(note, notes.open(note).orElseThrow().version(), "Only for a test"));
+                () -> notes.discard(
+                        note, notes.open(note).orElseThrow().version(), "It was only for a test of the note"));
     }
 
     @Test
@@ -153,7 +154,8 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
         var reason = find(TextArea.class).withLabel("Reason").single();
         test(reason).setValue("short");
         answer(dialog(), "Open for 60 minutes");
-        assertThat(reason.getErrorMessage()).isEqualTo("Write at least 15 characters");
+        assertThat(reason.getErrorMessage())
+                .isEqualTo("The reason needs at least 15 letters: write in a few words what happened");
         test(reason).setValue("The therapist is away and the patient is here");
         answer(dialog(), "Open for 60 minutes");
         confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-chiropractor-pass");

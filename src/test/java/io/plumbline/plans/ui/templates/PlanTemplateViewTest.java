@@ -59,9 +59,9 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
         test(button("Publish version 2")).click();
         var reason = find(TextField.class).withLabel("What changed").single();
         assertThat(reason.getErrorMessage()).isEqualTo("Say what changed; it stays on record");
-        reason.setValue("A shorter name");
+        reason.setValue("A shorter name for the list");
         test(button("Publish version 2")).click();
-        assertThat(screen()).contains("A shorter name", "Tune-ups at our clinic");
+        assertThat(screen()).contains("A shorter name for the list", "Tune-ups at our clinic");
     }
 
     @Test

@@ -102,7 +102,7 @@ class ClinicExportsViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Release…").exists()).isFalse();
         assertThat(textOf(find(Dialog.class).single())).doesNotContain("Sensitive patients");
         test(button("Cancel the export…")).click();
-        find(TextArea.class).withLabel("Reason").single().setValue("Not needed");
+        find(TextArea.class).withLabel("Reason").single().setValue("Not needed any more by us");
         answer("Cancel the export");
         assertThat(exports.find(id).status()).isEqualTo(ClinicExportStatus.CANCELED);
     }

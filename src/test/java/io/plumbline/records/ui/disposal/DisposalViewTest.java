@@ -64,10 +64,10 @@ class DisposalViewTest extends SpringBrowserlessTest {
         assertThat(textOf(find(Dialog.class).single())).contains("a second person has to decide on it");
         assertThat(find(Button.class).withText("Approve…").exists()).isFalse();
         test(button("Cancel the disposal…")).click();
-        find(TextArea.class).withLabel("Reason").single().setValue("A letter came");
+        find(TextArea.class).withLabel("Reason").single().setValue("A letter of the court came");
         Screen.answer(find(Dialog.class).all().getLast(), "Cancel the disposal");
         assertThat(disposals.find(row.id()).status()).isEqualTo(DisposalStatus.CANCELED);
-        assertThat(textOf(find(Dialog.class).all().getFirst())).contains("Canceled", "A letter came");
+        assertThat(textOf(find(Dialog.class).all().getFirst())).contains("Canceled", "A letter of the court came");
     }
 
     @Test

@@ -82,7 +82,7 @@ class IncidentsViewTest extends SpringBrowserlessTest {
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(textOf(find(Dialog.class).single())).contains("frozen");
         test(button("Export…")).click();
-        find(TextField.class).withLabel("Reason for the export").single().setValue("For the notices");
+        find(TextField.class).withLabel("Reason for the export").single().setValue("For the notices to the patients");
         answer("Make the file");
         find(PasswordField.class).single().setValue("demo-auditor-pass");
         answer("Continue");

@@ -41,7 +41,7 @@ class RecordReadingViewTest extends SpringBrowserlessTest {
         open(Routes.BREAK_GLASS_RECORD);
         number().setValue("P-99999999");
         test(button("Open for 60 minutes")).click();
-        assertThat(reason().getErrorMessage()).isEqualTo("Write at least 15 characters");
+        assertThat(reason().getErrorMessage()).isEqualTo("The reason is missing");
         reason().setValue("A complaint that needs an answer today");
         test(button("Open for 60 minutes")).click();
         confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-auditor-pass");

@@ -52,14 +52,14 @@ class RetentionViewTest extends SpringBrowserlessTest {
         answer("Place the hold");
         assertThat(reason().getErrorMessage()).isEqualTo("Say why, in a few words");
         field().setValue("P-99999999");
-        reason().setValue("Proceeding 12/2026");
+        reason().setValue("District court, proceeding 12/2026");
         answer("Place the hold");
         assertThat(field().getErrorMessage()).startsWith("No patient has this number");
-        assertThat(reason().getValue()).isEqualTo("Proceeding 12/2026");
+        assertThat(reason().getValue()).isEqualTo("District court, proceeding 12/2026");
         field().setValue(number);
         answer("Place the hold");
         assertThat(find(Dialog.class).all()).isEmpty();
-        assertThat(newest(number).reason()).isEqualTo("Proceeding 12/2026");
+        assertThat(newest(number).reason()).isEqualTo("District court, proceeding 12/2026");
 
         field().setValue(number);
         test(button("Keep until…")).click();
@@ -72,7 +72,7 @@ class RetentionViewTest extends SpringBrowserlessTest {
     @WithStaff("auditor")
     void whoAskedToLiftAHoldReadsThatASecondPersonIsNeeded() {
         var number = number("Hana Sato");
-        retention.place(number, "Proceeding 13/2026");
+        retention.place(number, "District court, proceeding 13/2026");
         dialog(number);
         test(button("Ask to lift…")).click();
         find(TextArea.class).withLabel("Reason").single().setValue("The proceeding ended");
@@ -89,7 +89,7 @@ class RetentionViewTest extends SpringBrowserlessTest {
     @WithStaff("auditor")
     void aSecondPersonLiftsAHold() {
         var number = number("Hana Sato");
-        var id = retention.place(number, "Proceeding 14/2026");
+        var id = retention.place(number, "District court, proceeding 14/2026");
         jdbc.sql("""
                         update legal_hold set lift_reason = 'It ended', lift_asked_at = placed_at,
                         lift_asked_by = (select id from staff_account where username = 'manager') where id = ?""").param(Ids.bytes(id.value())).update();
