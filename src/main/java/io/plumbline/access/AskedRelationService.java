@@ -12,6 +12,8 @@ import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,7 @@ public class AskedRelationService {
     private final ChartAccessQuery access;
     private final PatientRecords records;
     private final StaffNameQuery names;
+    private final SensitiveReaderQuery sensitive;
     private final Clock clock;
 
     AskedRelationService(
@@ -47,11 +50,13 @@ public class AskedRelationService {
             ChartAccessQuery access,
             PatientRecords records,
             StaffNameQuery names,
+            SensitiveReaderQuery sensitive,
             Clock clock) {
         this.relations = relations;
         this.access = access;
         this.records = records;
         this.names = names;
+        this.sensitive = sensitive;
         this.clock = clock;
     }
 
@@ -136,6 +141,42 @@ public class AskedRelationService {
         return opened.stream()
                 .filter(one -> before.getOrDefault(one, LocalDate.MIN).isBefore(today))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Returns the clinicians of a clinic who may clear a red flag of a patient, by name; of a sensitive patient only those
+     * who are named for the record.
+     */
+    @Requires(Permission.FLAG_DECIDE)
+    public Map<StaffId, String> findWhoMayClear(PatientId patient, ClinicId clinic) {
+        var all = names.findNamesAt(Set.of(clinic), PermissionTable.holdersOf(Permission.FLAG_DECIDE));
+        var found = new LinkedHashMap<StaffId, String>();
+        all.forEach((one, name) -> {
+            if (sensitive.findHidden(one, records.of(patient)).isEmpty()) {
+                found.put(one, name);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Gives the other clinicians of a clinic who may clear a red flag access to the patient's chart, so that one of them can
+     * confirm what the current user proposes.
+     *
+     * @return those who got access and had none
+     */
+    @Requires(Permission.FLAG_DECIDE)
+    public Set<StaffId> relateToConfirm(PatientId patient, ClinicId clinic, FlagId flag) {
+        var me = CurrentUser.current().staff();
+        var opened = findWhoMayClear(patient, clinic).keySet().stream()
+                .filter(one -> !one.equals(me) && !access.find(one, patient).isByRelation())
+                .collect(Collectors.toUnmodifiableSet());
+        var since = LocalDate.now(clock).minusDays(1);
+        opened.forEach(one -> {
+            relations.relate(one, patient, RelationReason.FLAG, flag.value(), since, RelationStore.NO_END);
+            access.forgetAll(one, patient);
+        });
+        return opened;
     }
 
     /** Limits the access that a red flag gave to 30 days from now, once the flag is closed. */

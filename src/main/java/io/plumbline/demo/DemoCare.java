@@ -16,7 +16,8 @@ import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
-import io.plumbline.safety.Evidence;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
@@ -216,8 +217,12 @@ class DemoCare {
                         flag.id(),
                         flag.version(),
                         FlagDecision.cleared(
-                                "Examined at the assessment of " + on + ", " + course.at() + ".",
-                                new Evidence(CurrentUser.current().displayName(), "No sign of a fracture", on))));
+                                "Over 70; examined at the assessment of " + on + ", " + course.at() + ".",
+                                EvidenceDraft.inWords(
+                                        new Examiner.OfStaff(
+                                                CurrentUser.current().staff()),
+                                        on,
+                                        "No sign of a fracture"))));
     }
 
     private void plan(Course course) {

@@ -2,7 +2,8 @@ package io.plumbline.demo;
 
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.safety.Evidence;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -260,10 +261,10 @@ class DemoCrowd {
                 west,
                 "RF-CA-1a",
                 "Ended seven years ago and followed up by her doctor, who wrote to us.",
-                new Evidence(
-                        "Dr. Lena Ortiz, family physician",
-                        "No sign of a recurrence",
-                        west.today().minusDays(5)));
+                EvidenceDraft.inWords(
+                        new Examiner.Named("Dr. Lena Ortiz", "family physician"),
+                        west.today().minusDays(5),
+                        "No sign of a recurrence"));
         flags.decide(
                 "chiropractor",
                 all.get(12),

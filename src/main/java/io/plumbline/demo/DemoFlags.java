@@ -1,6 +1,6 @@
 package io.plumbline.demo;
 
-import io.plumbline.safety.Evidence;
+import io.plumbline.safety.EvidenceDraft;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
@@ -72,7 +72,8 @@ class DemoFlags {
     }
 
     /** Raises a red flag some days ago and clears it the next day. */
-    void clear(String by, PatientId patient, DemoPlaces.Clinic place, String rule, String reason, Evidence evidence) {
+    void clear(
+            String by, PatientId patient, DemoPlaces.Clinic place, String rule, String reason, EvidenceDraft evidence) {
         decide(by, patient, place, rule, FlagDecision.cleared(reason, evidence));
     }
 

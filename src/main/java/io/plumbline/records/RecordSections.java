@@ -63,15 +63,18 @@ final class RecordSections {
                     "select id from red_flag where subject_kind = 'PATIENT' and subject_id in (:patients) order by raised_at, id",
                     """
                     select f.id, f.flag, f.flag_level as level, f.rule_id as rule, f.rules_version, f.status, f.raised_at,
-                        %s, f.acknowledged_at, %s, f.decided_at, %s, f.decision_reason, f.monitored_until, f.examined_by,
-                        f.examination, f.examined_on
-                    from red_flag f where f.id in (:ids)""".formatted(
+                        %s, f.acknowledged_at, %s, f.decided_at, %s, f.decision_reason, f.monitored_until,
+                        f.proposed_at, %s, f.proposed_reason, f.examined_by, f.examiner_role, f.examined_place, f.finding,
+                        f.finding_on, f.examination, f.examined_on, f.document_asked_on, d.title as document
+                    from red_flag f left join patient_attachment d on d.id = f.document_id where f.id in (:ids)""".formatted(
                                     by("f.raised_by", "raised_by"),
                                     by("f.acknowledged_by", "acknowledged_by"),
-                                    by("f.decided_by", "decided_by")),
+                                    by("f.decided_by", "decided_by"),
+                                    by("f.proposed_by", "proposed_by")),
                     List.of(new Part("steps", """
                             select t.flag_id as parent, t.taken_at, %s, t.kind, t.status, t.reason, t.monitored_until,
-                                t.examined_by, t.examination, t.examined_on
+                                t.examined_by, t.examiner_role, t.examined_place, t.finding, t.finding_on, t.examination,
+                                t.examined_on
                             from red_flag_step t where t.flag_id in (:ids) order by t.taken_at""".formatted(by("t.taken_by", "taken_by"))))),
             new RecordSection(
                     "intakeNotes",

@@ -5,7 +5,10 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
-/** A red flag opened the chart of a patient without a chiropractor to a chiropractor of the clinic. */
+/**
+ * A red flag opened the chart of a patient to a chiropractor of the clinic: there was none, or a second one is asked to
+ * confirm that the flag is cleared.
+ */
 record ChartOpenedByFlag(StaffId chiropractor, PatientId patient) implements Recorded {
     @Override
     public String kind() {

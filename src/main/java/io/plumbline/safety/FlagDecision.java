@@ -15,14 +15,14 @@ public record FlagDecision(
         FlagStatus to,
         String reason,
         @Nullable LocalDate until,
-        @Nullable Evidence evidence) {
+        @Nullable EvidenceDraft evidence) {
     /** Creates a decision that does not clear the flag. */
     public FlagDecision(FlagStatus to, String reason, @Nullable LocalDate until) {
         this(to, reason, until, null);
     }
 
-    /** Creates a decision that clears a flag with evidence. */
-    public static FlagDecision cleared(String reason, Evidence evidence) {
+    /** Creates a decision that clears a flag with evidence, or proposes to if it needs a second clinician. */
+    public static FlagDecision cleared(String reason, EvidenceDraft evidence) {
         return new FlagDecision(FlagStatus.CLEARED, reason, null, evidence);
     }
 }

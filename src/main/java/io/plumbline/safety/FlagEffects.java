@@ -44,6 +44,12 @@ class FlagEffects {
                 .forEach(one -> events.publishEvent(new ChartOpenedByFlag(one, flag.patient())));
     }
 
+    /** Relates the patient to the clinicians of the clinic who may confirm that the flag is cleared. */
+    void keepOnListsToConfirm(RedFlag flag) {
+        asked.relateToConfirm(flag.patient(), flag.clinic(), flag.id())
+                .forEach(one -> events.publishEvent(new ChartOpenedByFlag(one, flag.patient())));
+    }
+
     /** Limits the access of those who were asked to decide a flag that is over. */
     void endOnLists(RedFlag flag) {
         asked.endByFlag(flag.patient(), flag.id());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clinic where it was raised
  * @param acknowledged null while nobody has acknowledged it
+ * @param proposed who proposed to clear it, which waits for a second clinician; null if nobody did
  */
 public record FlagRow(
         FlagId id,
@@ -24,7 +25,8 @@ public record FlagRow(
         FlagLevel level,
         FlagStatus status,
         FlagFinding found,
-        @Nullable Acknowledgement acknowledged)
+        @Nullable Acknowledgement acknowledged,
+        @Nullable ProposedClearance proposed)
         implements ReviewItem {
     @Override
     public UUID key() {

@@ -89,6 +89,10 @@ class FlagTimelineQuery implements PatientTimeline {
                     case ANSWERED -> "referral answered";
                     case HELD_AGAIN -> "held again";
                     case TAKEN_BACK -> "no longer found by the amended note";
+                    case PROPOSED -> "proposed to be cleared";
+                    case REFUSED -> "not cleared by the second clinician";
+                    case WITHDRAWN -> "no longer proposed to be cleared";
+                    case DOCUMENT_FILED -> "document of the outside examiner on file";
                     case UNDONE -> "decision undone";
                 };
         var detail =
@@ -96,7 +100,8 @@ class FlagTimelineQuery implements PatientTimeline {
                     case STATUS -> detail(row, status, until);
                     case OUTCOME_ASKED -> status.label();
                     case ANSWERED -> "To be decided again";
-                    case HELD_AGAIN, TAKEN_BACK -> row.getString("step_reason");
+                    case HELD_AGAIN, TAKEN_BACK, PROPOSED, REFUSED -> row.getString("step_reason");
+                    case WITHDRAWN, DOCUMENT_FILED -> status.label();
                     case UNDONE ->
                         "Back to " + status.label().toLowerCase(Locale.ROOT)
                                 + (until == null ? "" : " until " + Dates.dayAndYear(until));

@@ -34,10 +34,14 @@ import org.springframework.stereotype.Repository;
 class OpenFlagQuery {
     private static final UUID FIRST = new UUID(0, 0);
     private static final String RANK = "locate(flag_level, '" + FlagLevel.inOrder() + "')";
-    private static final String OPEN = "status in (" + quoted(FlagStatus.AWAITING_DECISION) + ")";
+    private static final String AWAITING = "status in (" + quoted(FlagStatus.AWAITING_DECISION) + ")";
+
+    /** What needs a decision: also a referred flag that somebody proposed to clear. */
+    private static final String OPEN =
+            "(" + AWAITING + " or proposed_at is not null and status in (" + quoted(FlagStatus.AWAITING_OUTCOME) + "))";
 
     /** The same rule as {@link FlagStatus#isInForce}. */
-    static final String IN_FORCE = "(" + OPEN + " or status in (" + quoted(FlagStatus.AWAITING_OUTCOME)
+    static final String IN_FORCE = "(" + AWAITING + " or status in (" + quoted(FlagStatus.AWAITING_OUTCOME)
             + ") and flag_level in ('" + String.join("', '", FlagLevel.withoutThrust()) + "'))";
 
     private final JdbcClient jdbc;
@@ -110,11 +114,12 @@ class OpenFlagQuery {
         var where = "subject_id in (" + marks(mine) + ") and " + condition;
         return jdbc.sql("""
                 select f.*, p.given_name, p.family_name, coalesce(s.display_name, ?) as raiser,
-                    k.display_name as acknowledger
+                    k.display_name as acknowledger, q.display_name as proposer
                 from (select %3$s from red_flag where %1$s order by %2$s, raised_at, id limit ?) f
                 left join patient p on p.id = f.subject_id
                 left join staff_account s on s.id = f.raised_by
                 left join staff_account k on k.id = f.acknowledged_by
+                left join staff_account q on q.id = f.proposed_by
                 order by %2$s, f.raised_at, f.id""".formatted(where, RANK, columns))
                 .params(params)
                 .query(mapper)
@@ -187,6 +192,7 @@ class OpenFlagQuery {
                 FlagLevel.valueOf(row.getString("flag_level")),
                 FlagStatus.valueOf(row.getString("status")),
                 PatientFlagQuery.finding(row, rules),
-                Acknowledgement.of(row));
+                Acknowledgement.of(row),
+                ProposedClearance.of(row));
     }
 }

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,12 +32,14 @@ class PatientFlagQuery {
 
     List<FlagDetails> findByPatient(Collection<PatientId> records) {
         return jdbc.sql("""
-                select f.*, s.display_name, k.display_name as acknowledger, coalesce(r.display_name, :system) as raiser
+                select f.*, s.display_name, k.display_name as acknowledger, q.display_name as proposer,
+                    coalesce(r.display_name, :system) as raiser
                 from (select red_flag.*, case when %s then 0 else 1 end as is_past from red_flag
                     where subject_id in (:patients)) f
                 left join staff_account s on s.id = f.decided_by
                 left join staff_account k on k.id = f.acknowledged_by
                 left join staff_account r on r.id = f.raised_by
+                left join staff_account q on q.id = f.proposed_by
                 order by f.is_past, locate(f.flag_level, :urgency), f.raised_at desc
                 limit :most""".formatted(OpenFlagQuery.IN_FORCE))
                 .param("system", CurrentUser.SYSTEM.displayName())
@@ -57,16 +58,10 @@ class PatientFlagQuery {
                         row.getString("display_name"),
                         row.getString("decision_reason"),
                         row.getObject("monitored_until", LocalDate.class),
-                        evidence(row),
+                        Evidence.of(row),
+                        ProposedClearance.of(row),
                         row.getObject("outcome_due_at") == null ? null : Utc.in(row, "outcome_due_at")))
                 .list();
-    }
-
-    private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
-        var by = row.getString("examined_by");
-        return by == null
-                ? null
-                : new Evidence(by, row.getString("examination"), row.getObject("examined_on", LocalDate.class));
     }
 
     /** Returns the level of the most urgent flag in force; empty if there is none. */

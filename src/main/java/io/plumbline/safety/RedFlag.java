@@ -1,9 +1,10 @@
 package io.plumbline.safety;
 
+import io.plumbline.patients.attachments.AttachmentId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.SubjectKind;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.FlagId;
@@ -69,6 +70,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private @Nullable String decisionReason;
     private @Nullable LocalDate monitoredUntil;
     private @Nullable Evidence evidence;
+
+    /** Who proposed to clear it with the evidence: waits for a second clinician while the flag is not cleared. */
+    private @Nullable Proposal proposal;
+
     private @Nullable Instant outcomeDueAt;
     private @Nullable Instant acknowledgedAt;
     private @Nullable StaffId acknowledgedBy;
@@ -79,7 +84,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "flag_id", nullable = false, updatable = false)
-    private List<Step> steps = new ArrayList<>();
+    private List<RedFlagStep> steps = new ArrayList<>();
 
     /**
      * Raises a flag for a finding.
@@ -121,12 +126,19 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     }
 
     /**
-     * Decides the flag.
+     * Decides the flag. A proposal to clear it that waits for a second clinician ends with any other decision.
      *
+     * @param shown the evidence that was judged, if the flag is cleared; null for every other decision
      * @param today the day at the clinic
      * @param outcomeDue when the outcome of a referral becomes overdue; null if none is awaited
      */
-    void decide(FlagDecision decision, StaffId by, Instant at, LocalDate today, @Nullable Instant outcomeDue) {
+    void decide(
+            FlagDecision decision,
+            @Nullable Evidence shown,
+            StaffId by,
+            Instant at,
+            LocalDate today,
+            @Nullable Instant outcomeDue) {
         if (!FlagStatus.DECISIONS.contains(decision.to())) {
             throw new Refused("Choose a decision for this flag");
         }
@@ -134,11 +146,12 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             throw new Refused("A flag of this level cannot be monitored. Its hold stays until the flag is cleared");
         }
         requireFuture(decision, today);
-        requireEvidence(decision, today);
-        var reason = TextLimit.required("The reason", decision.reason(), 400);
+        requireEvidence(decision.to(), shown);
+        var reason = FieldOf.read(DecisionField.REASON, () -> ReasonWords.require("The reason", decision.reason()));
         var isAsked = decision.to() == status;
-        var was = new FlagStanding(status, decidedAt, decidedBy, decisionReason, monitoredUntil, outcomeDueAt);
-        evidence = decision.evidence();
+        var was = standing();
+        evidence = shown;
+        proposal = null;
         become(decision.to(), isAsked ? StepKind.OUTCOME_ASKED : StepKind.STATUS, by, at, reason, decision.until());
         decisionReason = reason;
         monitoredUntil = decision.until();
@@ -146,6 +159,118 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         decidedBy = by;
         decidedAt = at;
         before = was;
+    }
+
+    private FlagStanding standing() {
+        return new FlagStanding(status, decidedAt, decidedBy, decisionReason, monitoredUntil, outcomeDueAt);
+    }
+
+    /**
+     * Proposes to clear an emergency flag, which stays in force until a second clinician confirms it.
+     *
+     * @throws Refused if its status does not allow it, or another proposal waits
+     */
+    void proposeClearance(Evidence shown, String typed, StaffId by, Instant at) {
+        if (!needsSecondClinician(shown)) {
+            throw new IllegalStateException("Needs no second clinician");
+        }
+        if (!status.next(level).contains(FlagStatus.CLEARED)) {
+            throw refusedFrom(FlagStatus.CLEARED);
+        }
+        if (waitsForSecond()) {
+            throw new Refused("A proposal to clear this flag waits already: confirm, refuse or withdraw it first");
+        }
+        var reason = FieldOf.read(DecisionField.REASON, () -> ReasonWords.require("The reason", typed));
+        evidence = shown;
+        proposal = new Proposal(by, at, reason);
+        before = null;
+        steps.add(new RedFlagStep(status, StepKind.PROPOSED, by, at, reason, null, shown));
+        registerEvent(new ClearanceEvent.Proposed(id(), patient()));
+    }
+
+    /** Returns whether a clinician alone cannot clear the flag with this evidence. */
+    boolean needsSecondClinician(Evidence shown) {
+        return level == FlagLevel.E && !shown.isOutside();
+    }
+
+    /** Returns whether a proposal to clear the flag waits for a second clinician. */
+    boolean waitsForSecond() {
+        return proposal != null && status != FlagStatus.CLEARED;
+    }
+
+    /**
+     * Clears the flag as a second clinician.
+     *
+     * @throws Refused if no proposal waits, or the same person made it
+     */
+    void confirmClearance(StaffId by, Instant at) {
+        var proposed = requireProposal();
+        if (by.equals(proposed.by())) {
+            throw new Refused("You proposed this yourself: a second clinician confirms it");
+        }
+        var was = standing();
+        become(FlagStatus.CLEARED, StepKind.STATUS, by, at, proposed.reason(), null);
+        decisionReason = proposed.reason();
+        outcomeDueAt = null;
+        decidedBy = by;
+        decidedAt = at;
+        before = was;
+        registerEvent(new ClearanceEvent.Confirmed(id(), patient(), proposed.by()));
+    }
+
+    /**
+     * Refuses as a second clinician to clear the flag; it stays in force.
+     *
+     * @throws Refused if no proposal waits, the same person made it, or the reason says nothing
+     */
+    void refuseClearance(String typed, StaffId by, Instant at) {
+        if (by.equals(requireProposal().by())) {
+            throw new Refused("You proposed this yourself: withdraw it instead");
+        }
+        var reason = FieldOf.read(DecisionField.REASON, () -> ReasonWords.require("The reason", typed));
+        endProposal(StepKind.REFUSED, reason, by, at);
+        registerEvent(new ClearanceEvent.Refused(id(), patient()));
+    }
+
+    /**
+     * Withdraws the proposal to clear the flag; it stays in force.
+     *
+     * @throws Refused if no proposal waits, or somebody else made it
+     */
+    void withdrawClearance(StaffId by, Instant at) {
+        if (!by.equals(requireProposal().by())) {
+            throw new Refused("Only the person who proposed it can withdraw it: refuse it instead");
+        }
+        endProposal(StepKind.WITHDRAWN, "", by, at);
+        registerEvent(new ClearanceEvent.Withdrawn(id(), patient()));
+    }
+
+    private void endProposal(StepKind kind, String reason, StaffId by, Instant at) {
+        evidence = null;
+        proposal = null;
+        before = null;
+        steps.add(new RedFlagStep(status, kind, by, at, reason, null, null));
+    }
+
+    private Proposal requireProposal() {
+        if (proposal == null || !waitsForSecond()) {
+            throw new Refused("Nobody proposes to clear this flag now");
+        }
+        return proposal;
+    }
+
+    /**
+     * Records that the document of an outside examiner is on the patient's record.
+     *
+     * @throws Refused if none is asked for
+     */
+    void fileDocument(AttachmentId document, StaffId by, Instant at) {
+        if (evidence == null || !evidence.isDocumentAwaited()) {
+            throw new Refused("No document is asked for");
+        }
+        evidence = evidence.with(document);
+        steps.add(new RedFlagStep(status, StepKind.DOCUMENT_FILED, by, at, "", null, evidence));
+        registerEvent(new ClearanceEvent.DocumentFiled(id(), patient()));
     }
 
     /**
@@ -162,7 +287,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         acknowledgedAt = at;
         outcomeDueAt = null;
         before = null;
-        steps.add(new Step(status, StepKind.ANSWERED, by, at, "", null, null));
+        steps.add(new RedFlagStep(status, StepKind.ANSWERED, by, at, "", null, null));
         registerEvent(new FlagEvent.Decided(id(), patient(), from, status));
     }
 
@@ -179,7 +304,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             outcomeDueAt = at;
         }
         before = null;
-        steps.add(new Step(
+        steps.add(new RedFlagStep(
                 status,
                 StepKind.TAKEN_BACK,
                 by,
@@ -214,10 +339,13 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         decisionReason = was.reason();
         monitoredUntil = was.monitoredUntil();
         outcomeDueAt = was.outcomeDueAt();
-        // a cleared flag is not decided again, so no decision replaces evidence
-        evidence = null;
+        // a proposal that was confirmed waits again; a cleared flag is not decided again, so no decision replaces
+        // evidence
+        if (proposal == null) {
+            evidence = null;
+        }
         before = null;
-        steps.add(new Step(status, StepKind.UNDONE, by, at, "", monitoredUntil, null));
+        steps.add(new RedFlagStep(status, StepKind.UNDONE, by, at, "", monitoredUntil, null));
         registerEvent(new FlagDecisionUndone(id(), patient(), from, status));
     }
 
@@ -233,16 +361,14 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         }
     }
 
-    private static void requireEvidence(FlagDecision decision, LocalDate today) {
-        var shown = decision.evidence();
-        if (decision.to() == FlagStatus.CLEARED ? shown == null : shown != null) {
+    private void requireEvidence(FlagStatus to, @Nullable Evidence shown) {
+        if (to == FlagStatus.CLEARED ? shown == null : shown != null) {
             throw new Refused(
                     "To clear a flag, enter the evidence: who examined the patient, what was found, and when");
         }
-        if (shown != null && shown.examinedOn().isAfter(today)) {
+        if (shown != null && needsSecondClinician(shown)) {
             throw new Refused(
-                    DecisionField.EXAMINED_ON,
-                    "The examination date is in the future. Choose the day of the examination");
+                    "An emergency flag is cleared by a second clinician, or by an outside examiner's finding");
         }
     }
 
@@ -289,12 +415,16 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private void moveTo(
             FlagStatus next, StepKind kind, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
         if (!status.next(level).contains(next)) {
-            throw new Refused("A flag that is " + status.label().toLowerCase(Locale.ROOT) + " cannot become "
-                    + next.label().toLowerCase(Locale.ROOT));
+            throw refusedFrom(next);
         }
         status = next;
         before = null;
-        steps.add(new Step(next, kind, by, at, reason, until, next == FlagStatus.CLEARED ? evidence : null));
+        steps.add(new RedFlagStep(next, kind, by, at, reason, until, next == FlagStatus.CLEARED ? evidence : null));
+    }
+
+    private Refused refusedFrom(FlagStatus next) {
+        return new Refused("A flag that is " + status.label().toLowerCase(Locale.ROOT) + " cannot become "
+                + next.label().toLowerCase(Locale.ROOT));
     }
 
     FlagId id() {
@@ -321,6 +451,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return flag;
     }
 
+    Instant raisedAt() {
+        return raisedAt;
+    }
+
     /** Returns whether it was found in one of some notes. */
     boolean isFoundIn(Collection<ClinicalNoteId> notes) {
         return foundIn != null && notes.contains(new ClinicalNoteId(foundIn));
@@ -341,44 +475,4 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     @SuppressWarnings("NullAway.Init") // required by JPA
     protected RedFlag() {}
-
-    @Entity
-    @Table(name = "red_flag_step")
-    static class Step {
-        @Id
-        private UUID id;
-
-        @Enumerated(EnumType.STRING)
-        private FlagStatus status;
-
-        @Enumerated(EnumType.STRING)
-        private StepKind kind;
-
-        private StaffId takenBy;
-        private Instant takenAt;
-        private String reason;
-        private @Nullable LocalDate monitoredUntil;
-        private @Nullable Evidence evidence;
-
-        Step(
-                FlagStatus status,
-                StepKind kind,
-                StaffId by,
-                Instant at,
-                String reason,
-                @Nullable LocalDate monitoredUntil,
-                @Nullable Evidence evidence) {
-            this.id = Ids.next();
-            this.status = status;
-            this.kind = kind;
-            this.evidence = evidence;
-            this.takenBy = by;
-            this.takenAt = at;
-            this.reason = reason;
-            this.monitoredUntil = monitoredUntil;
-        }
-
-        @SuppressWarnings("NullAway.Init") // required by JPA
-        protected Step() {}
-    }
 }

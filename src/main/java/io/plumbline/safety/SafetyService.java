@@ -34,6 +34,8 @@ public class SafetyService {
     private static final int MOST_FLAGS = 200;
 
     private final RedFlags flags;
+    private final FlagLoader loader;
+    private final EvidenceRules evidenceRules;
     private final OpenFlagQuery openFlagQuery;
     private final PatientFlagQuery patientFlagQuery;
     private final OutcomeClock outcomes;
@@ -46,6 +48,8 @@ public class SafetyService {
 
     SafetyService(
             RedFlags flags,
+            FlagLoader loader,
+            EvidenceRules evidenceRules,
             OpenFlagQuery openFlagQuery,
             PatientFlagQuery patientFlagQuery,
             OutcomeClock outcomes,
@@ -56,6 +60,8 @@ public class SafetyService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.flags = flags;
+        this.loader = loader;
+        this.evidenceRules = evidenceRules;
         this.openFlagQuery = openFlagQuery;
         this.patientFlagQuery = patientFlagQuery;
         this.outcomes = outcomes;
@@ -154,32 +160,45 @@ public class SafetyService {
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void acknowledge(FlagId id, long version) {
-        var flag = mineAt(id, version);
+        var flag = loader.lock(id, version);
         flag.acknowledge(CurrentUser.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
     }
 
     /**
      * Decides a red flag of a patient in relation to the current user. Its hold ends once it is cleared with evidence or, if
-     * its level allows, monitored. A referral ends no hold, and starts the clock of its outcome.
+     * its level allows, monitored. A referral ends no hold, and starts the clock of its outcome. An emergency flag is cleared
+     * at once by the finding of an outside examiner alone; by that of a clinician of the clinic it is proposed to be
+     * cleared, and its hold stays until {@link ClearanceService#confirm}.
      *
      * @param version the version that the current user saw
      * @throws NotAvailable if the flag does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague acknowledged or decided it in the meantime
-     * @throws Refused if the reason or the evidence is missing, or a day is out of range; the message
-     *     is for the user
+     * @throws Refused if the reason or the evidence is missing or does not clear the flag, a day is out of range, or the
+     *     current user is alone at the clinic with an emergency flag; the message is for the user
      * @throws Refused if its status does not allow it
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void decide(FlagId id, long version, FlagDecision decision) {
         ReasonWords.require("The reason", decision.reason());
-        var flag = mineAt(id, version);
+        var flag = loader.lock(id, version);
         reasons.use(flag.patient(), decision.reason());
         var now = clock.instant();
+        var me = CurrentUser.current().staff();
+        var typed = decision.evidence();
+        var evidence = typed == null || decision.to() != FlagStatus.CLEARED ? null : evidenceRules.judge(flag, typed);
+        if (evidence != null && flag.needsSecondClinician(evidence)) {
+            evidenceRules.requireSecondClinician(flag);
+            flag.proposeClearance(evidence, decision.reason(), me, now);
+            flags.saveAndFlush(flag);
+            effects.keepOnListsToConfirm(flag);
+            return;
+        }
         flag.decide(
                 decision,
-                CurrentUser.current().staff(),
+                evidence,
+                me,
                 now,
                 clinics.todayAt(flag.clinic()),
                 outcomes.dueAt(flag.clinic(), flag.level(), flag.status(), decision.to(), now));
@@ -237,7 +256,7 @@ public class SafetyService {
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void undo(FlagId id, long version) {
-        var flag = mineAt(id, version);
+        var flag = loader.lock(id, version);
         // a concurrent screen waits for this lock, or its flag is seen
         effects.holdHeader(flag.patient());
         if (!flag.isInForce() && isRaisedAgain(flag)) {
@@ -252,17 +271,6 @@ public class SafetyService {
     private boolean isRaisedAgain(RedFlag flag) {
         return flags.inForceOf(relations.scopeOf(flag.patient()).patients()).stream()
                 .anyMatch(other -> other.covers(flag));
-    }
-
-    private RedFlag mineAt(FlagId id, long version) {
-        flags.lock(id.value());
-        var flag = flags.findById(id.value())
-                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(NotAvailable::new);
-        if (flag.version() != version) {
-            throw new StaleVersion(RedFlag.class, id);
-        }
-        return flag;
     }
 
     /** Raises monitored flags again whose day has come at their clinic, which restores the holds of their patients. */

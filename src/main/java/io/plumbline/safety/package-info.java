@@ -9,8 +9,10 @@
             "practitioners",
             "exercises",
             "patients",
+            "patients::attachments",
             "patients::file",
-            "patients::merging"
+            "patients::merging",
+            "patients::related"
         })
 package io.plumbline.safety;
 

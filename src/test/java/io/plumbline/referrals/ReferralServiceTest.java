@@ -173,7 +173,7 @@ class ReferralServiceTest {
     void aReferredFlagKeepsItsHoldUntilTheAnswerIsDecidedOn() {
         var patient = care.treated("Held");
         care.raise(patient, group.west, "RF-INF-1");
-        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the physician for a test", null));
+        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the family physician", null));
         var source = new ReferralSource(
                 ReferralSource.Kind.FLAG, flagOf(patient).id().value());
         var id = ask(patient, draft(null, "Fever since Monday", 1), source);
@@ -186,7 +186,7 @@ class ReferralServiceTest {
         assertThat(staff.as("chiropractor", () -> safety.open(flagOf(patient).id())))
                 .as("in the list to decide")
                 .isPresent();
-        decide(patient, FlagDecision.cleared("Normal on examination today", care.evidence()));
+        decide(patient, FlagDecision.cleared("Blood tests are normal", care.evidence()));
         assertThat(care.isOnHold(patient)).as("after clearing").isFalse();
         assertThat(timeline(patient))
                 .extracting(TimelineEntry::what)
@@ -198,14 +198,14 @@ class ReferralServiceTest {
     void aFlagThatWasClearedBeforeStaysClearedAndClosingChangesNoFlag() {
         var patient = care.treated("Cleared");
         care.raise(patient, group.west, "RF-INF-1");
-        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the physician for a scan", null));
+        decide(patient, new FlagDecision(FlagStatus.REFERRED, "To the family physician", null));
         var source = new ReferralSource(
                 ReferralSource.Kind.FLAG, flagOf(patient).id().value());
         var id = ask(patient, draft(null, "Fever since Monday with back pain", 1), source);
         staff.doAs("chiropractor", () -> referrals.close(id, 0, CloseReason.NOT_REACHED, "No line"));
         assertThat(flagOf(patient).status()).isEqualTo(FlagStatus.REFERRED);
         assertThat(care.isOnHold(patient)).isTrue();
-        decide(patient, FlagDecision.cleared("Examined here and found normal", care.evidence()));
+        decide(patient, FlagDecision.cleared("Examined by her physician", care.evidence()));
         answer(id, 1, new ReferralAnswer("Normal", null));
         assertThat(flagOf(patient).status()).isEqualTo(FlagStatus.CLEARED);
         assertThat(care.isOnHold(patient)).isFalse();

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -86,36 +87,47 @@ class SafetyServiceHoldTest {
         var flag = onlyFlag(patient);
         assertThat(care.isOnHold(patient)).isTrue();
         var today = LocalDate.now(clock);
-        var found = new Evidence("Dr. Ada Novak", "No fever for a whole week, " + patient.value(), today.minusDays(1));
+        var found = care.evidence();
         assertThatThrownBy(() -> decide(flag, FlagDecision.cleared(" ", found)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The reason is missing");
-        assertThatThrownBy(
-                        () -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Better after the examination", null)))
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "The fever went down", null)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("To clear a flag, enter the evidence: who examined the patient, what was found, and when");
         assertThatThrownBy(() -> decide(
                         flag,
                         FlagDecision.cleared(
-                                "Better after the examination",
-                                new Evidence("Dr. Ada Novak", "Fine", today.plusDays(2)))))
+                                "The fever went down",
+                                new EvidenceDraft(
+                                        found.examiner(),
+                                        today.plusDays(2),
+                                        found.finding(),
+                                        found.examination(),
+                                        null,
+                                        found.place(),
+                                        found.document()))))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The examination date is in the future");
-        assertThatThrownBy(() -> decide(
-                        flag,
-                        new FlagDecision(FlagStatus.MONITORED, "Watch it at each of the visits", today.plusDays(2))))
+        assertThatThrownBy(() ->
+                        decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watched for two days", today.plusDays(2))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("A flag of this level cannot be monitored. Its hold stays until the flag is cleared");
         for (var referral : List.of(FlagStatus.REFERRED, FlagStatus.EMERGENCY_REFERRED)) {
-            decide(onlyFlag(patient), new FlagDecision(referral, "To the physician for a test", null));
+            decide(onlyFlag(patient), new FlagDecision(referral, "To the family physician", null));
             assertThat(care.isOnHold(patient)).as("%s", referral).isTrue();
             assertThat(onlyFlag(patient).holds()).isTrue();
         }
-        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared("Too late, somebody was faster", found)))
+        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared("Afebrile for a week", found)))
                 .isInstanceOf(StaleVersion.class);
         decide(onlyFlag(patient), FlagDecision.cleared("Afebrile for a week", found));
         assertThat(care.isOnHold(patient)).isFalse();
-        assertThat(onlyFlag(patient).evidence()).isEqualTo(found);
+        var kept = Objects.requireNonNull(onlyFlag(patient).evidence());
+        assertThat(kept.examiner()).isEqualTo("Dr. Lena Ortiz, family physician");
+        assertThat(kept.examinedOn()).isEqualTo(found.examinedOn());
+        assertThat(kept.finding()).isEqualTo(found.finding());
+        assertThat(kept.examination()).isEqualTo(found.examination());
+        assertThat(kept.place()).isEqualTo(found.place());
+        assertThat(kept.isDocumentAwaited()).isTrue();
         assertThat(onlyFlag(patient).reason()).isEqualTo("Afebrile for a week");
         assertThat(auditOf("flag.decided", patient)).isEqualTo(3);
     }
@@ -145,18 +157,18 @@ class SafetyServiceHoldTest {
         group.book(group.chiropractor, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         group.book(group.therapist, patient, group.west, care.emptyDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
-        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician for a scan", null));
+        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the family physician", null));
         assertThat(mayBeAdjusted(patient)).isFalse();
         assertThat(care.isOnHold(patient)).as("a massage may be booked").isFalse();
         var today = LocalDate.now(clock);
         assertThatThrownBy(() -> decide(
                         onlyFlag(patient),
-                        new FlagDecision(FlagStatus.MONITORED, "Weighed weekly at the clinic", today.plusDays(92))))
+                        new FlagDecision(FlagStatus.MONITORED, "Weighed every week here", today.plusDays(92))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("A flag can be monitored for at most 90 days");
         decide(
                 onlyFlag(patient),
-                new FlagDecision(FlagStatus.MONITORED, "Weighed weekly at the clinic", today.plusDays(80)));
+                new FlagDecision(FlagStatus.MONITORED, "Weighed every week here", today.plusDays(80)));
         assertThat(mayBeAdjusted(patient)).isTrue();
         staff.as("system", safety::raiseMonitoredAgain);
         assertThat(mayBeAdjusted(patient)).as("not before its day").isTrue();
@@ -180,14 +192,7 @@ class SafetyServiceHoldTest {
                 var first = onlyFlag(patient);
                 var both = List.<Callable<Void>>of(
                         () -> {
-                            decide(
-                                    first,
-                                    FlagDecision.cleared(
-                                            "No fever for a whole week, " + patient.value(),
-                                            new Evidence(
-                                                    "Dr. Ada Novak",
-                                                    "37.0",
-                                                    LocalDate.now(clock).minusDays(1))));
+                            decide(first, FlagDecision.cleared("Without fever since Monday", care.evidence()));
                             return null;
                         },
                         () -> {

@@ -277,7 +277,7 @@ class SafetyServiceTest {
                 () -> safety.decide(
                         raised.id(),
                         raised.version() + 1,
-                        new FlagDecision(FlagStatus.MONITORED, "Wait for the scan of next week", until)));
+                        new FlagDecision(FlagStatus.MONITORED, "Watched until the next visit", until)));
         clock.set(Instant.parse("2026-11-26T17:00:00Z"));
         system.call(safety::raiseMonitoredAgain);
         assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
@@ -487,19 +487,19 @@ class SafetyServiceTest {
         care.raise(patient, group.west, "RF-CA-2");
         var raised = flagsOf(patient).getFirst();
         var until = care.today().plusDays(30);
-        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait for the next visit first", until));
+        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Watched until the next visit", until));
         undo("chiropractor", patient);
         assertThat(flagsOf(patient).getFirst())
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isEqualTo(raised);
-        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait for the next visit first", until));
+        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Watched until the next visit", until));
         refer(patient, FlagStatus.REFERRED);
         undo("chiropractor", patient);
         var monitored = flagsOf(patient).getFirst();
         assertThat(monitored.status()).isEqualTo(FlagStatus.MONITORED);
         assertThat(monitored.monitoredUntil()).isEqualTo(until);
-        assertThat(monitored.reason()).isEqualTo("Wait for the next visit first");
+        assertThat(monitored.reason()).isEqualTo("Watched until the next visit");
         assertThat(told(patient))
                 .contains("Red flag decision undone: Back to monitored until Dec 24, 2026, chiropractor");
     }
@@ -551,7 +551,7 @@ class SafetyServiceTest {
                 patient,
                 new FlagDecision(
                         FlagStatus.MONITORED,
-                        "Wait for a call of tomorrow",
+                        "Watched until the next visit",
                         care.today().plusDays(1)));
         clock.pass(Duration.ofMinutes(6));
         system.call(safety::raiseMonitoredAgain);
@@ -677,7 +677,7 @@ class SafetyServiceTest {
     }
 
     private void refer(PatientId patient, FlagStatus referral) {
-        decide(patient, new FlagDecision(referral, "Sent away to the physician, " + patient.value(), null));
+        decide(patient, new FlagDecision(referral, "Sent to the hospital", null));
     }
 
     private void decide(PatientId patient, FlagDecision decision) {

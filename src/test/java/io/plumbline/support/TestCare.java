@@ -24,8 +24,11 @@ import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
-import io.plumbline.safety.Evidence;
+import io.plumbline.safety.ClearanceFinding;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
 import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.OutsideDocument;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
@@ -378,12 +381,17 @@ public class TestCare {
                 .forEach(flag -> safety.decide(
                         flag.id(),
                         flag.version(),
-                        FlagDecision.cleared("Looked at and found normal, " + patient.value(), evidence()))));
+                        FlagDecision.cleared("Examined by her physician, " + patient.value(), evidence()))));
     }
 
-    /** What clears a flag: the chiropractor examined the patient today. */
-    public Evidence evidence() {
-        return new Evidence("Dr. Ada Novak", "Nothing found", today());
+    /** What clears a flag of any level for one clinician: a physician examined the patient today. */
+    public EvidenceDraft evidence() {
+        return EvidenceDraft.inWords(
+                        new Examiner.Named("Dr. Lena Ortiz", "family physician"),
+                        today(),
+                        "She meant an injury of many years ago")
+                .with(ClearanceFinding.SCREENED_BY_MISTAKE, null)
+                .from("Ortiz Family Practice", OutsideDocument.ASKED);
     }
 
     public void raise(PatientId patient, ClinicId clinic, String rule) {

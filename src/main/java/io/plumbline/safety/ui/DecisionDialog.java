@@ -9,10 +9,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.safety.ClearanceService;
 import io.plumbline.safety.DecisionField;
-import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
@@ -24,23 +23,24 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the decision on a red flag and its reason. */
 class DecisionDialog extends Composite<Dialog> {
     private final SafetyService safety;
+    private final ClearanceService clearances;
     private final FlagId flag;
     private final long version;
-    private final Consumer<Boolean> decided;
+    private final Consumer<Next> decided;
+    private final FlagStatus from;
     private final FlagLevel level;
     private final Div effect = Ui.div("stack-0 muted");
 
     private final RadioButtonGroup<FlagStatus> decision = new RadioButtonGroup<>("Decision");
     private final DatePicker until = Days.field("Monitor until");
     private final TextArea reason = new TextArea("Reason");
-    private final TextField examinedBy = new TextField("Examined by");
-    private final TextArea examination = new TextArea("What was found");
-    private final DatePicker examinedOn = Days.field("Examined on");
-    private final Div evidence = Ui.div("stack-2", examinedBy, examination, examinedOn);
+    private final Div evidence = new Div();
+    private @Nullable EvidenceFields fields;
     private final Checkbox writeReferral = new Checkbox("Write the referral next");
     private final Div messages = new Div();
 
@@ -52,26 +52,36 @@ class DecisionDialog extends Composite<Dialog> {
      */
     record Asked(FlagId flag, long version, FlagStatus from, FlagLevel level, String title) {}
 
+    /** What follows a decision. */
+    enum Next {
+        OFFER_UNDO,
+        WRITE_REFERRAL,
+        /** The flag was proposed to be cleared. */
+        WAIT_FOR_SECOND
+    }
+
     /**
      * @param around the finding, and what the decision does not change
-     * @param decided runs after the decision, with whether the referral is to be written next
+     * @param decided runs after the decision, with what is to be done next
      */
-    DecisionDialog(SafetyService safety, Asked asked, Component around, Consumer<Boolean> decided) {
+    DecisionDialog(
+            SafetyService safety, ClearanceService clearances, Asked asked, Component around, Consumer<Next> decided) {
         this.safety = safety;
+        this.clearances = clearances;
         this.flag = asked.flag();
         this.version = asked.version();
         this.level = asked.level();
         this.decided = decided;
-        var from = asked.from();
+        from = asked.from();
         var title = asked.title();
         decision.setItems(
                 from.next(level).stream().filter(FlagStatus.DECISIONS::contains).toList());
         decision.setItemLabelGenerator(to -> to == from ? FlagWords.OUTCOME_ASKED : to.label());
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);
-            evidence.setVisible(e.getValue() == FlagStatus.CLEARED);
+            showEvidence(e.getValue() == FlagStatus.CLEARED);
             writeReferral.setVisible(e.getValue() != null && e.getValue().awaitsOutcome() && e.getValue() != from);
-            effect.setText(e.getValue() == null ? "" : FlagWords.effect(level, from, e.getValue()));
+            showEffect();
             // in a dialog, Tab would stop at each option, and the next space typed would select it
             decision.getElement().executeJs("""
                     this.querySelectorAll('vaadin-radio-button').forEach(
@@ -81,12 +91,6 @@ class DecisionDialog extends Composite<Dialog> {
         until.setHelperText("At most 90 days ahead");
         evidence.setVisible(false);
         writeReferral.setVisible(false);
-        examinedBy.setMaxLength(120);
-        examinedBy.setWidthFull();
-        examinedBy.setValueChangeMode(ValueChangeMode.EAGER);
-        examination.setMaxLength(400);
-        examination.setWidthFull();
-        examination.setValueChangeMode(ValueChangeMode.EAGER);
         effect.getElement().setAttribute("role", "status");
         reason.setMaxLength(400);
         // Escape must see the last keystroke
@@ -114,50 +118,61 @@ class DecisionDialog extends Composite<Dialog> {
         getContent().open();
     }
 
+    /** Reads what the evidence is chosen from only when it is asked for. */
+    private void showEvidence(boolean isCleared) {
+        evidence.setVisible(isCleared);
+        if (isCleared && fields == null) {
+            fields = new EvidenceFields(clearances, clearances.choices(flag), this::showEffect);
+            evidence.add(fields);
+        }
+    }
+
+    private void showEffect() {
+        var to = decision.getValue();
+        var own = to == FlagStatus.CLEARED && fields != null ? fields.effect() : "";
+        effect.setText(to == null ? "" : own.isEmpty() ? FlagWords.effect(level, from, to) : own);
+    }
+
     private boolean isTyped() {
-        return !reason.getValue().isBlank()
-                || !examinedBy.getValue().isBlank()
-                || !examination.getValue().isBlank();
+        return !reason.getValue().isBlank() || fields != null && fields.isTyped();
     }
 
     private void save() {
         messages.removeAll();
         var monitored = decision.getValue() == FlagStatus.MONITORED;
-        var cleared = decision.getValue() == FlagStatus.CLEARED;
+        var cleared = decision.getValue() == FlagStatus.CLEARED ? fields : null;
         var wrong = new FormErrors();
         wrong.refuseEmpty(decision, "Choose a decision for this flag");
         if (monitored) {
             wrong.refuseEmpty(until, "Choose a day in the future");
         }
-        if (cleared) {
-            wrong.refuseEmpty(examinedBy, "Say who examined the patient");
-            wrong.refuseEmpty(examination, "Enter the findings");
-            wrong.refuseEmpty(examinedOn, "Choose the day of the examination");
+        if (cleared != null) {
+            cleared.refuseEmpty(wrong);
         }
         wrong.refuseNoReason(reason, "Enter a reason; it is kept with the flag");
         if (!wrong.areNone()) {
             return;
         }
-        Attempt.showing(messages)
+        var attempt = Attempt.showing(messages)
                 .at(DecisionField.MONITORED_UNTIL, until)
-                .at(DecisionField.EXAMINED_ON, examinedOn)
-                .ifChanged("This flag was just changed. Copy what you typed, then close and reopen this dialog.")
-                .run(() -> {
-                    safety.decide(
-                            flag,
-                            version,
-                            new FlagDecision(
-                                    decision.getValue(),
-                                    reason.getValue(),
-                                    monitored ? until.getValue() : null,
-                                    cleared
-                                            ? new Evidence(
-                                                    examinedBy.getValue(),
-                                                    examination.getValue(),
-                                                    examinedOn.getValue())
-                                            : null));
-                    getContent().close();
-                    decided.accept(writeReferral.isVisible() && writeReferral.getValue());
-                });
+                .at(DecisionField.REASON, reason)
+                .ifChanged("This flag was just changed. Copy what you typed, then close and reopen this dialog.");
+        (cleared == null ? attempt : cleared.at(attempt)).run(() -> {
+            safety.decide(
+                    flag,
+                    version,
+                    new FlagDecision(
+                            decision.getValue(),
+                            reason.getValue(),
+                            monitored ? until.getValue() : null,
+                            cleared == null ? null : cleared.read()));
+            getContent().close();
+            decided.accept(
+                    cleared != null && cleared.needsSecond()
+                            ? Next.WAIT_FOR_SECOND
+                            : writeReferral.isVisible() && writeReferral.getValue()
+                                    ? Next.WRITE_REFERRAL
+                                    : Next.OFFER_UNDO);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.safety.ui;
 
+import io.plumbline.safety.ClearanceEvent;
 import io.plumbline.safety.FlagDecisionUndone;
 import io.plumbline.safety.FlagEvent;
 import io.plumbline.safety.ReviewQueue;
@@ -43,6 +44,11 @@ class FlagBadge implements NavBadge {
 
     @TransactionalEventListener
     void on(FlagDecisionUndone event) {
+        NavBadge.recount();
+    }
+
+    @TransactionalEventListener
+    void on(ClearanceEvent event) {
         NavBadge.recount();
     }
 }

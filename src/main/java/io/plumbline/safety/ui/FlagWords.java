@@ -1,9 +1,11 @@
 package io.plumbline.safety.ui;
 
 import io.plumbline.safety.Acknowledgement;
+import io.plumbline.safety.ClearanceFinding;
 import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.ProposedClearance;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.StatusBadge.Tone;
@@ -68,10 +70,22 @@ final class FlagWords {
         return was + until + " by " + flag.decidedBy() + ": " + flag.reason();
     }
 
-    /** Returns who examined the patient before the flag was cleared, when, and the findings. */
+    /** Returns who examined the patient before the flag was cleared, when and where, and the findings. */
     static String evidence(Evidence shown) {
-        return "Examined by " + shown.examinedBy() + " on " + Dates.dayAndYear(shown.examinedOn()) + ": "
+        var finding = shown.finding();
+        var day = shown.findingOn();
+        return "Examined by " + shown.examiner() + " on " + Dates.dayAndYear(shown.examinedOn())
+                + (shown.place() == null ? "" : ", " + shown.place()) + ": "
+                + (finding == null || finding == ClearanceFinding.OTHER
+                        ? ""
+                        : finding.label() + (day == null ? "" : " (" + Dates.dayAndYear(day) + ")") + ". ")
                 + shown.examination();
+    }
+
+    /** Returns that a second clinician is awaited, or who proposed what a second one confirmed. */
+    static String proposed(ProposedClearance proposed, boolean waits, ZoneId zone) {
+        return "Proposed to be cleared by " + proposed.byName() + ", " + Dates.dayAndTime(proposed.at(), zone)
+                + (waits ? "; waits for a second clinician" : "");
     }
 
     /** Returns that the outcome of a referral is awaited, or since when it is overdue. */

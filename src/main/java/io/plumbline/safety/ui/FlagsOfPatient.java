@@ -12,9 +12,13 @@ import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.patients.PatientTab;
+import io.plumbline.safety.ClearanceService;
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
@@ -32,12 +36,19 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 class FlagsOfPatient implements PatientSection {
     private final SafetyService safety;
+    private final ClearanceService clearances;
     private final Decisions decisions;
     private final ClinicService clinics;
     private final Clock clock;
 
-    FlagsOfPatient(SafetyService safety, Decisions decisions, ClinicService clinics, Clock clock) {
+    FlagsOfPatient(
+            SafetyService safety,
+            ClearanceService clearances,
+            Decisions decisions,
+            ClinicService clinics,
+            Clock clock) {
         this.safety = safety;
+        this.clearances = clearances;
         this.decisions = decisions;
         this.clinics = clinics;
         this.clock = clock;
@@ -73,8 +84,14 @@ class FlagsOfPatient implements PatientSection {
             words.add(Ui.text("muted", FlagWords.outcome(flag)));
         }
         var mayDecide = AtClinic.may(Permission.FLAG_DECIDE, patient.clinics());
+        if (flag.proposed() != null) {
+            words.add(Ui.text(
+                    flag.waitsForSecond() ? "" : "muted",
+                    FlagWords.proposed(flag.proposed(), flag.waitsForSecond(), clinics.zoneOf(flag.clinic()))));
+        }
         if (flag.evidence() != null) {
             words.add(Ui.text("muted", FlagWords.evidence(flag.evidence())));
+            document(flag, patient, flag.evidence(), mayDecide).ifPresent(words::add);
         }
         if (flag.outcomeDueAt() != null) {
             words.add(Ui.text(
@@ -111,6 +128,26 @@ class FlagsOfPatient implements PatientSection {
             line.add(decide);
         }
         return line;
+    }
+
+    /** The document of an outside examiner: where it is, or that it is still to come. */
+    private Optional<Component> document(FlagDetails flag, PatientDetails patient, Evidence shown, boolean mayDecide) {
+        if (shown.documentId() != null) {
+            return Optional.of(new Anchor(PatientTab.FILES.address(patient.id()), "Document of the examination"));
+        }
+        if (shown.documentAskedOn() == null) {
+            return Optional.empty();
+        }
+        var awaited = Ui.text("", "Document asked for on " + Dates.dayAndYear(shown.documentAskedOn()));
+        if (!mayDecide) {
+            return Optional.of(awaited);
+        }
+        var link = new Button("Link the document…", e -> new DocumentDialog(
+                        clearances, flag, () -> UI.getCurrentOrThrow().refreshCurrentRoute(false))
+                .open());
+        link.addThemeVariants(ButtonVariant.TERTIARY);
+        link.setAriaLabel("Link the document: " + flag.flag() + ", " + patient.name());
+        return Optional.of(Ui.div("cluster", awaited, link));
     }
 
     private void acknowledge(FlagDetails flag) {

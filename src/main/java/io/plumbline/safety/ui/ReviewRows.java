@@ -105,6 +105,10 @@ class ReviewRows {
 
     private String raised(FlagRow row) {
         var seen = row.acknowledged();
+        if (row.proposed() != null) {
+            return FlagWords.proposed(row.proposed(), true, clinics.zoneOf(row.clinic())) + " · "
+                    + clinics.names(Set.of(row.clinic()));
+        }
         return "Raised by " + row.found().by()
                 + (seen == null
                         ? ""

@@ -18,9 +18,12 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
-import io.plumbline.safety.Evidence;
+import io.plumbline.safety.ClearanceFinding;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.OutsideDocument;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Routes;
@@ -176,7 +179,13 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
                             flag.id(),
                             flag.version(),
                             FlagDecision.cleared(
-                                    "Looked at and found normal", new Evidence("Ada Novak", "Nothing found", TODAY))));
+                                    "Examined at the hospital",
+                                    EvidenceDraft.inWords(
+                                                    new Examiner.Named("Dr. Lena Ortiz", "neurologist"),
+                                                    TODAY,
+                                                    "Reflexes and sensation are normal")
+                                            .with(ClearanceFinding.NORMAL_EXAMINATION, null)
+                                            .from("Fable Valley Hospital", OutsideDocument.ASKED))));
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -23,10 +24,13 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.dom.Element;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.safety.Evidence;
+import io.plumbline.safety.ClearanceFinding;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.OutsideDocument;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.safety.SafetyService;
@@ -75,11 +79,12 @@ class FlagListViewTest extends SpringBrowserlessTest {
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
         decision.setValue(FlagStatus.CLEARED);
-        find(TextField.class).withLabel("Examined by").single().setValue("Dr. Ada Novak");
-        find(TextArea.class).withLabel("What was found").single().setValue("Nothing");
+        examinedBySomebodyElse();
+        finding().setValue(ClearanceFinding.SCREENED_BY_MISTAKE);
+        find(TextArea.class).withLabel("What was meant").single().setValue("He meant the years before");
         var examinedOn = find(DatePicker.class).withLabel("Examined on").single();
         examinedOn.setValue(LocalDate.of(2028, 1, 3));
-        test(reason()).setValue("Seen by a physician");
+        test(reason()).setValue("Examined by a physician");
         footerButton("Decide").click();
         assertThat(examinedOn.isInvalid()).isTrue();
         assertThat(examinedOn.getErrorMessage()).contains("The examination date is in the future");
@@ -100,7 +105,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
                 find(RadioButtonGroup.class).withLabel("Decision").single();
         decision.setValue(FlagStatus.MONITORED);
         var until = find(DatePicker.class).withLabel("Monitor until").single();
-        test(reason()).setValue("Wait and see for a week");
+        test(reason()).setValue("Watched until the next visit");
         for (var day : List.of(LocalDate.of(2026, 1, 5), LocalDate.of(2028, 1, 3))) {
             until.setValue(day);
             footerButton("Decide").click();
@@ -120,7 +125,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
         decision.setValue(FlagStatus.REFERRED);
-        test(reason()).setValue("To the physician for a test");
+        test(reason()).setValue("To the family physician");
         footerButton("Decide").click();
         var waiting = reviewQueue.count();
         assertThat(flagsInNavigation()).isEqualTo(waiting == 0 ? "" : String.valueOf(waiting));
@@ -198,8 +203,13 @@ class FlagListViewTest extends SpringBrowserlessTest {
                 seen.id(),
                 seen.version(),
                 FlagDecision.cleared(
-                        "Talked about it with the patient",
-                        new Evidence("Dr. Ada Novak", "No thoughts of self-harm", LocalDate.of(2026, 11, 24))));
+                        "Her physician talked with her",
+                        EvidenceDraft.inWords(
+                                        new Examiner.Named("Dr. Lena Ortiz", "family physician"),
+                                        LocalDate.of(2026, 11, 24),
+                                        "No thoughts of self-harm")
+                                .with(ClearanceFinding.SCREENED_BY_MISTAKE, null)
+                                .from("Ortiz Family Practice", OutsideDocument.ASKED)));
     }
 
     @Test
@@ -220,10 +230,11 @@ class FlagListViewTest extends SpringBrowserlessTest {
         decision.setValue(FlagStatus.REFERRED);
         assertThat(textOf(dialog)).contains("The hold stays until the flag is cleared with evidence");
         decision.setValue(FlagStatus.CLEARED);
+        examinedBySomebodyElse();
         assertThat(textOf(dialog)).contains("Ends this hold: ");
+        examiner().clear();
         footerButton("Decide").click();
-        assertThat(find(TextField.class).withLabel("Examined by").single().getErrorMessage())
-                .isEqualTo("Say who examined the patient");
+        assertThat(examiner().getErrorMessage()).isEqualTo("Say who examined the patient");
         assertThat(find(DatePicker.class).withLabel("Examined on").single().getErrorMessage())
                 .isEqualTo("Choose the day of the examination");
     }
@@ -240,7 +251,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
             RadioButtonGroup<FlagStatus> decision =
                     find(RadioButtonGroup.class).withLabel("Decision").single();
             decision.setValue(FlagStatus.REFERRED);
-            test(reason()).setValue("To the physician for a test");
+            test(reason()).setValue("To the family physician");
             footerButton("Decide").click();
             assertThat(flags()).extracting(FlagRow::id).doesNotContain(flag.id());
             assertThat(named(undo)).as("in the list and in the toast").hasSize(2);
@@ -302,6 +313,29 @@ class FlagListViewTest extends SpringBrowserlessTest {
         return find(Button.class).all().stream()
                 .filter(button -> label.equals(button.getAriaLabel().orElse("")))
                 .toList();
+    }
+
+    private void examinedBySomebodyElse() {
+        examiner().setValue(ExaminerOption.SOMEBODY_ELSE);
+        find(TextField.class).withLabel("Name").single().setValue("Dr. Lena Ortiz");
+        find(TextField.class).withLabel("Role, such as profession").single().setValue("family physician");
+        find(TextField.class).withLabel("Where").single().setValue("Ortiz Family Practice");
+        paper().setValue(EvidenceFields.Paper.ASKED);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<ExaminerOption> examiner() {
+        return find(ComboBox.class).withLabel("Examined by").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<ClearanceFinding> finding() {
+        return find(Select.class).withLabel("What was found").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<EvidenceFields.Paper> paper() {
+        return find(Select.class).withLabel("Document of the examination").single();
     }
 
     private TextArea reason() {

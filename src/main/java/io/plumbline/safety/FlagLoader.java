@@ -1,0 +1,49 @@
+package io.plumbline.safety;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.FlagId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loads a red flag for a change, locked, as the current user saw it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class FlagLoader {
+    private final RedFlags flags;
+    private final RelationService relations;
+
+    FlagLoader(RedFlags flags, RelationService relations) {
+        this.flags = flags;
+        this.relations = relations;
+    }
+
+    /**
+     * Returns a flag of a patient in relation to the current user. Of two who change it at once, the second waits and is
+     * told.
+     *
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the current user
+     * @throws StaleVersion if a colleague changed it in the meantime
+     */
+    RedFlag lock(FlagId id, long version) {
+        flags.lock(id.value());
+        var flag = require(id);
+        if (flag.version() != version) {
+            throw new StaleVersion(RedFlag.class, id);
+        }
+        return flag;
+    }
+
+    /**
+     * Returns a flag of a patient in relation to the current user, to read.
+     *
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the current user
+     */
+    RedFlag require(FlagId id) {
+        return flags.findById(id.value())
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(NotAvailable::new);
+    }
+}
