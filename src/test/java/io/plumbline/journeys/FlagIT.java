@@ -43,8 +43,12 @@ class FlagIT {
                     .isVisible();
             button(page, "Decide: Possible fracture risk, Anand Mehta").click();
             page.getByLabel("Cleared").check();
-            page.getByLabel("Examined by").fill("Dr. Lena Ortiz, radiologist");
-            page.getByLabel("What was found").fill("T-score of minus 1");
+            page.getByLabel("Examined by").fill("somebody");
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Somebody else, by name and role"))
+                    .click();
+            page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Dr. Lena Ortiz");
+            page.getByLabel("Role, such as profession").fill("radiologist");
+            page.getByLabel("What was examined and found").fill("T-score of minus 1, no osteoporosis");
             page.getByLabel("Examined on").fill("2026-05-11");
             page.getByLabel("Reason").fill("Bone density measured in May");
             button(page, "Decide").click();

@@ -73,7 +73,7 @@ class ClearanceDialog extends Composite<Dialog> {
                 asked.title(),
                 () -> false,
                 "Close",
-                isMine ? Dialogs.destructive(Ui.once("Withdraw", this::withdraw)) : Ui.once("Confirm", this::confirm),
+                isMine ? Dialogs.destructive(new Button("Withdraw", e -> withdraw())) : new Button("Confirm", e -> confirm()),
                 messages,
                 around,
                 facts,
