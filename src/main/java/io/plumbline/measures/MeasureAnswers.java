@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** What was answered to an outcome measure, item by item, as it was entered. */
 public record MeasureAnswers(List<ItemAnswer> items) {
+    /** The most activities of a patient that are rated on a day. */
+    static final int MOST_ACTIVITIES = 5;
+
     static final String SCORE = "score";
     static final String SUM = "sum";
     static final String ANSWERED = "answered";
@@ -67,6 +70,17 @@ public record MeasureAnswers(List<ItemAnswer> items) {
         return two(SUM, sum, ANSWERED, answered);
     }
 
+    /**
+     * Creates the answers that are copied from a form.
+     *
+     * @param values in the order of the form
+     */
+    public static MeasureAnswers entries(List<Integer> values) {
+        return new MeasureAnswers(IntStream.range(0, values.size())
+                .mapToObj(at -> new ItemAnswer(String.valueOf(at + 1), BigDecimal.valueOf(values.get(at))))
+                .toList());
+    }
+
     /** Creates the answer to a form with a total and a subscore. */
     public static MeasureAnswers totalAndSubscore(int total, int subscore) {
         return two(TOTAL, total, SUBSCORE, subscore);
@@ -90,6 +104,11 @@ public record MeasureAnswers(List<ItemAnswer> items) {
     /** Returns the names of the patient's own activities, in their order. */
     public List<String> activityNames() {
         return items.stream().map(ItemAnswer::item).toList();
+    }
+
+    /** Returns whether an activity of the patient's own is rated here, however it is capitalized. */
+    public boolean rates(String activity) {
+        return items.stream().anyMatch(answer -> answer.item().equalsIgnoreCase(activity));
     }
 
     /** Returns the answer to an item. */

@@ -31,6 +31,7 @@ public class MeasureService {
 
     private final OutcomeMeasures measures;
     private final OutcomeScores scores;
+    private final ScoresOfDay ofDay;
     private final ScoreQuery query;
     private final PatientService patients;
     private final RelationService relations;
@@ -40,6 +41,7 @@ public class MeasureService {
     MeasureService(
             OutcomeMeasures measures,
             OutcomeScores scores,
+            ScoresOfDay ofDay,
             ScoreQuery query,
             PatientService patients,
             RelationService relations,
@@ -47,6 +49,7 @@ public class MeasureService {
             Clock clock) {
         this.measures = measures;
         this.scores = scores;
+        this.ofDay = ofDay;
         this.query = query;
         this.patients = patients;
         this.relations = relations;
@@ -100,8 +103,8 @@ public class MeasureService {
      *
      * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      * @throws Refused if there are none, an answer is impossible, the day is in the future or more than ten years ago, a
-     *     measure was recorded on that day, or it compares with the start of a plan and there is none; the message is for
-     *     the user
+     *     measure or the same activity was recorded on that day, or it compares with the start of a plan and there is none;
+     *     the message is for the user
      */
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
@@ -117,15 +120,15 @@ public class MeasureService {
                         + " compares with the start of a treatment plan, and the patient has no active plan");
             }
             requireDay(found, draft);
-            refuseSecond(patient, draft);
+            ofDay.refuseSecond(patient, draft);
             save(patient, null, draft);
         }
         announceChange(patient);
     }
 
     /**
-     * Records the scores that a signed record contains. A measure that was recorded on that day already is left as it is:
-     * a signature does not wait for it.
+     * Records the scores that a signed record contains. A measure that was recorded on that day already is left as it is,
+     * and so is an activity: a signature does not wait for it.
      *
      * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      */
@@ -165,10 +168,10 @@ public class MeasureService {
             var amended = now.stream()
                     .filter(draft -> draft.measure().equals(was.measure()))
                     .findFirst();
-            scores.findByDayKey(OutcomeScore.dayKey(patient, was))
+            ofDay.find(patient, was).stream()
                     .filter(score -> score.isOf(was))
                     .filter(score -> amended.filter(score::isOf).isEmpty())
-                    .ifPresent(score -> amend(score, amended, reason));
+                    .forEach(score -> amend(score, amended, reason));
         }
         var added = now.stream()
                 .filter(draft -> before.stream().noneMatch(was -> was.measure().equals(draft.measure())))
@@ -193,8 +196,9 @@ public class MeasureService {
         patients.holdHeader(patient);
         var isAnySaved = false;
         for (var draft : drafts) {
-            if (!isRecorded(patient, draft)) {
-                save(patient, note, draft);
+            var missing = ofDay.missing(patient, draft);
+            if (missing.isPresent()) {
+                save(patient, note, missing.get());
                 isAnySaved = true;
             }
         }
@@ -225,7 +229,7 @@ public class MeasureService {
         score.end(ScoreStatus.CORRECTED, reason, by, clock.instant());
         // first, because only one score of a day may count
         scores.saveAndFlush(score);
-        refuseSecond(score.patient(), draft);
+        ofDay.refuseSecond(score.patient(), draft);
         scores.saveAndFlush(correction);
         announceChange(score.patient());
     }
@@ -289,17 +293,6 @@ public class MeasureService {
     private void announceChange(PatientId patient) {
         query.forget(relations.scopeOf(patient).patients());
         events.publishEvent(new ScoresChanged(patient));
-    }
-
-    private boolean isRecorded(PatientId patient, ScoreDraft draft) {
-        return scores.existsByDayKey(OutcomeScore.dayKey(patient, draft));
-    }
-
-    private void refuseSecond(PatientId patient, ScoreDraft draft) {
-        if (isRecorded(patient, draft)) {
-            throw new Refused(measures.require(draft.measure()).name()
-                    + " was already recorded on that day: correct that score, or choose another day");
-        }
     }
 
     private OutcomeScore require(ScoreId id, long version) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable, at most 24 characters
  * @param title the full published name
- * @param prompt what is asked, in words that the license allows us to show
+ * @param prompt what is asked, in words that the license allows us to show; {@code {pain}} and {@code {part}} stand for
+ *     what hurts, see {@link #promptAbout}
  * @param lowest the lowest possible score
  * @param highest the highest possible score
  * @param decimals the decimals of a score
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param recoveredAt the score of a person who has recovered; null if none is published
  * @param isFollowUpOnly whether it compares with the start of care, so that it has no baseline
  * @param items the statements to tick; empty if none may be shown
+ * @param entries the names of the numbers that are copied from a form that was filled in elsewhere; empty if it has a score
+ * @param leastAnswered the fewest sections that may be answered; 1 for a measure without sections
  * @param bands in the order in which they are tried
  * @param source where the thresholds are published
  */
@@ -47,12 +50,15 @@ public record OutcomeMeasure(
         @Nullable BigDecimal recoveredAt,
         boolean isFollowUpOnly,
         List<String> items,
+        List<String> entries,
+        int leastAnswered,
         List<Band> bands,
         String source,
         String license) {
 
     public OutcomeMeasure {
         items = List.copyOf(items);
+        entries = List.copyOf(entries);
         bands = List.copyOf(bands);
     }
 
@@ -71,8 +77,13 @@ public record OutcomeMeasure(
         ACTIVITIES,
         /** The score of a form that was filled in elsewhere. */
         TOTAL,
-        /** The sum of the answered sections of a form that was filled in elsewhere; the score is a percentage. */
+        /**
+         * The sum of the answered sections of a form that was filled in elsewhere; the score is the same share of the
+         * highest score.
+         */
         SECTIONS,
+        /** The answers of a form that was filled in elsewhere; the score is their mean. */
+        ENTRIES,
         /** The total and the subscore of a form that was filled in elsewhere. */
         TOTAL_AND_SUBSCORE
     }
@@ -95,6 +106,11 @@ public record OutcomeMeasure(
         }
     }
 
+    /** Returns what is asked, with the name of what hurts. */
+    public String promptAbout(AskedAbout what) {
+        return prompt.replace("{pain}", what.pain()).replace("{part}", what.part());
+    }
+
     /**
      * Scores the answers exactly as published.
      *
@@ -108,7 +124,7 @@ public record OutcomeMeasure(
     public boolean isAsked() {
         return switch (form) {
             case RATING, STATEMENTS, ACTIVITIES -> true;
-            case TOTAL, SECTIONS, TOTAL_AND_SUBSCORE -> false;
+            case TOTAL, SECTIONS, ENTRIES, TOTAL_AND_SUBSCORE -> false;
         };
     }
 

@@ -18,10 +18,13 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -81,15 +84,26 @@ class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
         score.status = ScoreStatus.FINAL;
         score.recordedAt = at;
         score.recordedBy = by;
-        score.dayKey = dayKey(patient, draft);
+        score.dayKey = dayKey(patient, measure, draft);
         score.answers.addAll(draft.answers().items());
         score.registerEvent(new MeasureEvent.Recorded(score.id(), patient, measure.code()));
         return score;
     }
 
-    /** Returns the key that one counting score of a measure has on a day. */
-    static String dayKey(PatientId patient, ScoreDraft draft) {
-        return patient + ":" + draft.measure() + ":" + draft.measuredOn();
+    /** Returns the key that one counting score of a measure has on a day; of activities, the one that rates them. */
+    private static String dayKey(PatientId patient, OutcomeMeasure measure, ScoreDraft draft) {
+        var key = patient + ":" + measure.code() + ":" + draft.measuredOn();
+        if (measure.form() != OutcomeMeasure.Form.ACTIVITIES) {
+            return key;
+        }
+        var first = draft.answers().activityNames().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .min(Comparator.naturalOrder())
+                .orElse("");
+        return key + ":"
+                + UUID.nameUUIDFromBytes(first.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .substring(0, 13);
     }
 
     /** Returns the score that takes the place of this one, which stays readable. */
@@ -126,6 +140,20 @@ class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
     /** Returns whether it has the answers of a draft and is not that of a session note. */
     boolean isOf(ScoreDraft draft) {
         return noteId == null && MeasureAnswers.same(answers, draft.answers().items());
+    }
+
+    /**
+     * Returns whether it has already what a draft of its measure and day says: any answer, or of the patient's own activities,
+     * which are measures of their own, one of the same.
+     */
+    boolean hasAnyOf(OutcomeMeasure measured, ScoreDraft draft) {
+        return measured.form() != OutcomeMeasure.Form.ACTIVITIES
+                || answers.stream().anyMatch(answer -> draft.answers().rates(answer.item()));
+    }
+
+    /** Returns the answers as they were entered. */
+    MeasureAnswers answers() {
+        return new MeasureAnswers(answers);
     }
 
     boolean isFinal() {

@@ -1,5 +1,7 @@
 package io.plumbline.measures;
 
+import io.plumbline.shared.ids.PatientId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,11 +11,9 @@ interface OutcomeScores extends Repository<OutcomeScore, UUID> {
     /** Flushes at once, so that whoever saves learns of a stale version. */
     OutcomeScore saveAndFlush(OutcomeScore score);
 
-    /** Returns whether a score of this patient, measure and day counts. */
-    boolean existsByDayKey(String dayKey);
-
-    /** Returns the score of this patient, measure and day that counts. */
-    Optional<OutcomeScore> findByDayKey(String dayKey);
+    /** Returns the scores of a patient, a measure and a day of one status, in the order in which they were recorded. */
+    List<OutcomeScore> findByPatientIdAndMeasuredOnAndMeasureAndStatusOrderById(
+            PatientId patient, LocalDate on, String measure, ScoreStatus status);
 
     /** Returns the scores that were recorded from a signed note. */
     List<OutcomeScore> findByNoteId(UUID note);

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param percent the improvement in percent of the baseline, rounded to a whole number; null if the measure has no such
  *     threshold, or the baseline is 0
  * @param isPercentReached whether the improvement reaches the published percentage
+ * @param important the published important change that counted, in points
  * @param caution why the baseline limits what can be seen; empty if it does not
  */
 public record ScoreChange(
-        BigDecimal improvement, @Nullable Integer percent, boolean isPercentReached, Course course, String caution) {
+        BigDecimal improvement,
+        @Nullable Integer percent,
+        boolean isPercentReached,
+        Course course,
+        BigDecimal important,
+        String caution) {
 
     /** The direction of a course, by the published important change in points. */
     public enum Course {
@@ -75,6 +81,7 @@ public record ScoreChange(
                     percent(measure, improvement, before),
                     isPercentReached(measure, improvement, before),
                     course(improvement, important),
+                    important,
                     caution(measure, before));
         });
     }

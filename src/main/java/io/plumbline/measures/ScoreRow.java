@@ -4,6 +4,8 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.ScoreId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,24 @@ public record ScoreRow(
     ScoreRow of(@Nullable NoteId origin) {
         return new ScoreRow(
                 id, version, measure, measuredOn, result, origin, document, status, reason, recordedAt, recordedBy);
+    }
+
+    /** Returns the score together with activities that were rated on the same day, recorded later. */
+    ScoreRow and(OutcomeMeasure rated, ScoreRow later) {
+        var together = new ArrayList<>(result.answers().items());
+        together.addAll(later.result.answers().items());
+        return new ScoreRow(
+                later.id,
+                later.version,
+                measure,
+                measuredOn,
+                rated.score(new MeasureAnswers(together)),
+                Objects.equals(note, later.note) ? note : null,
+                later.document,
+                status,
+                reason,
+                later.recordedAt,
+                later.recordedBy);
     }
 
     /** Returns whether the score counts. */

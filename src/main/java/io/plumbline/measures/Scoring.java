@@ -4,6 +4,7 @@ import io.plumbline.shared.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores the answers to an outcome measure as published; refuses what nobody can have answered. */
 final class Scoring {
-    private static final int MOST_ACTIVITIES = 5;
     private static final int SECTIONS = 10;
     private static final int MOST_OF_SECTION = 5;
     /** The last items of the total, which make up the subscore; the others add a point each. */
@@ -24,7 +24,8 @@ final class Scoring {
             case RATING, TOTAL -> result(measure, answers, one(measure, answers));
             case STATEMENTS -> result(measure, answers, ticked(measure, answers));
             case ACTIVITIES -> result(measure, answers, mean(measure, answers));
-            case SECTIONS -> result(measure, answers, percent(measure, answers));
+            case SECTIONS -> result(measure, answers, inProportion(measure, answers));
+            case ENTRIES -> result(measure, answers, meanOfEntries(measure, answers));
             case TOTAL_AND_SUBSCORE -> totalAndSubscore(measure, answers);
         };
     }
@@ -58,7 +59,7 @@ final class Scoring {
         if (rated.isEmpty()) {
             throw new Refused("Name at least one activity and rate it");
         }
-        if (rated.size() > MOST_ACTIVITIES) {
+        if (rated.size() > MeasureAnswers.MOST_ACTIVITIES) {
             throw new Refused("Name at most five activities");
         }
         var names = new HashSet<String>();
@@ -70,20 +71,41 @@ final class Scoring {
                 throw new Refused("Rate each activity from 0 to 10, in whole points");
             }
         }
+        return mean(measure, rated);
+    }
+
+    private static BigDecimal mean(OutcomeMeasure measure, List<ItemAnswer> rated) {
         return rated.stream()
                 .map(ItemAnswer::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(rated.size()), measure.decimals(), RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal percent(OutcomeMeasure measure, MeasureAnswers answers) {
-        int answered = whole(answers, MeasureAnswers.ANSWERED, 1, SECTIONS)
-                .orElseThrow(() -> new Refused("Enter how many sections were answered, from 1 to 10"));
+    /** Scores a form of which every answer is copied; a mean alone, as it was entered before, is no answer to it. */
+    private static BigDecimal meanOfEntries(OutcomeMeasure measure, MeasureAnswers answers) {
+        for (int number = 1; number <= measure.entries().size(); number++) {
+            if (whole(answers, String.valueOf(number), measure.lowest(), measure.highest())
+                    .isEmpty()) {
+                throw new Refused("Enter \"" + measure.entries().get(number - 1) + "\" as a whole number from "
+                        + measure.lowest() + " to " + measure.highest());
+            }
+        }
+        if (answers.items().size() != measure.entries().size()) {
+            throw new IllegalArgumentException("There are other answers than those of the form");
+        }
+        return mean(measure, answers.items());
+    }
+
+    /** Unanswered sections make the most that is possible smaller, so that they change no share. */
+    private static BigDecimal inProportion(OutcomeMeasure measure, MeasureAnswers answers) {
+        int answered = whole(answers, MeasureAnswers.ANSWERED, measure.leastAnswered(), SECTIONS)
+                .orElseThrow(() -> new Refused(
+                        "Enter how many sections were answered, from " + measure.leastAnswered() + " to " + SECTIONS));
         int most = answered * MOST_OF_SECTION;
         var sum = whole(answers, MeasureAnswers.SUM, 0, most)
                 .orElseThrow(() -> new Refused("Enter the sum, from 0 to " + most + " for " + answered
                         + (answered == 1 ? " answered section" : " answered sections")));
-        return BigDecimal.valueOf(sum * 100L)
+        return BigDecimal.valueOf((long) sum * measure.highest())
                 .divide(BigDecimal.valueOf(most), measure.decimals(), RoundingMode.HALF_UP);
     }
 

@@ -43,6 +43,12 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             order by p.status, p.createdAt""")
     List<TreatmentPlan> runningOf(Collection<PatientId> records);
 
+    /** Returns the intake notes from which the active plans were begun. */
+    @Query("""
+            select distinct p.intakeId from TreatmentPlan p
+            where p.patientId in :records and p.status = io.plumbline.plans.PlanStatus.ACTIVE and p.intakeId is not null""")
+    List<UUID> intakesOfActive(Collection<PatientId> records);
+
     /** Returns the plan of a visit that a treatment names, whatever its status, with all its visits. */
     @Query("""
             select distinct p from TreatmentPlan p join fetch p.care.visits

@@ -2,6 +2,7 @@ package io.plumbline.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -20,6 +21,7 @@ import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,59 @@ class MeasureServiceTest {
         assertThat(scores(patient)).extracting(ScoreRow::measure).containsExactly("NPRS_NOW");
         record(patient, pain(4, today.minusDays(7)));
         assertThat(scores(patient)).hasSize(2);
+    }
+
+    @Test
+    void anActivityOfTheIntakeLeavesTheOtherMeasuresOfItsDayOpen() {
+        var patient = care.treated("Of The Intake");
+        var today = today(patient);
+        staff.doAs("therapist", () -> measures.recordSigned(patient, List.of(rated("Lifting", 3, today))));
+        record(
+                patient,
+                new ScoreDraft("RMDQ", MeasureAnswers.statements(Set.of(1, 3, 17)), today),
+                new ScoreDraft("ODI", MeasureAnswers.sections(16, 9), today),
+                rated("Sitting", 6, today));
+        assertThat(scores(patient)).extracting(ScoreRow::measure).containsExactly("PSFS", "RMDQ", "ODI", "PSFS");
+        assertThat(history(patient))
+                .filteredOn(course -> course.measure().code().equals("PSFS"))
+                .singleElement()
+                .satisfies(
+                        course -> assertThat(course.latest().result().answers().activityNames())
+                                .containsExactly("Lifting", "Sitting"));
+        assertThatThrownBy(() -> record(patient, rated("lifting", 5, today)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("\"Lifting\" was already rated on that day: correct that score, or choose another day");
+    }
+
+    @Test
+    void aSignedRecordAddsTheActivitiesThatNobodyRatedThatDay() {
+        var patient = care.treated("Added");
+        var today = today(patient);
+        record(patient, rated("Lifting", 3, today));
+        var both = new LinkedHashMap<String, Integer>();
+        both.put("lifting", 9);
+        both.put("Sitting", 6);
+        staff.doAs(
+                "therapist",
+                () -> measures.recordSigned(
+                        patient, List.of(new ScoreDraft("PSFS", MeasureAnswers.activities(both), today))));
+        assertThat(history(patient).getFirst().latest().result().answers().items())
+                .extracting(ItemAnswer::item, answer -> answer.value().intValue())
+                .containsExactly(tuple("Lifting", 3), tuple("Sitting", 6));
+    }
+
+    @Test
+    void aDayHasAtMostFiveActivities() {
+        var patient = care.treated("Five");
+        var today = today(patient);
+        var four = new LinkedHashMap<String, Integer>();
+        List.of("One", "Two", "Three", "Four").forEach(activity -> four.put(activity, 5));
+        record(patient, new ScoreDraft("PSFS", MeasureAnswers.activities(four), today));
+        var more = new LinkedHashMap<String, Integer>();
+        List.of("Five", "Six").forEach(activity -> more.put(activity, 5));
+        assertThatThrownBy(() -> record(patient, new ScoreDraft("PSFS", MeasureAnswers.activities(more), today)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("At most five activities are rated on a day, and 4 are rated already");
     }
 
     @Test
@@ -253,6 +308,10 @@ class MeasureServiceTest {
 
     private void markEnteredInError(ScoreRow score, String reason) {
         staff.doAs("therapist", () -> measures.markEnteredInError(score.id(), score.version(), reason));
+    }
+
+    private static ScoreDraft rated(String activity, int ability, LocalDate on) {
+        return new ScoreDraft("PSFS", MeasureAnswers.activities(Map.of(activity, ability)), on);
     }
 
     private static ScoreDraft pain(int score, LocalDate on) {

@@ -40,8 +40,21 @@ class ScoringTest {
                 Arguments.of("ODI", MeasureAnswers.sections(16, 9), "35.6", "Moderate disability"),
                 Arguments.of("ODI", MeasureAnswers.sections(10, 10), "20.0", "Minimal disability"),
                 Arguments.of("ODI", MeasureAnswers.sections(50, 10), "100.0", "Bed-bound or exaggerated"),
-                Arguments.of("NDI", MeasureAnswers.score(14), "14", null),
-                Arguments.of("PEG", MeasureAnswers.score(new BigDecimal("6.3")), "6.3", null),
+                Arguments.of("NDI", MeasureAnswers.sections(0, 10), "0.0", "No disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(4, 10), "4.0", "No disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(5, 10), "5.0", "Mild disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(14, 10), "14.0", "Mild disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(15, 10), "15.0", "Moderate disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(24, 10), "24.0", "Moderate disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(25, 10), "25.0", "Severe disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(27, 10), "27.0", "Severe disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(34, 10), "34.0", "Severe disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(35, 10), "35.0", "Complete disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(50, 10), "50.0", "Complete disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(16, 9), "17.8", "Moderate disability"),
+                Arguments.of("NDI", MeasureAnswers.sections(45, 9), "50.0", "Complete disability"),
+                Arguments.of("PEG", MeasureAnswers.entries(List.of(7, 6, 6)), "6.3", null),
+                Arguments.of("PEG", MeasureAnswers.entries(List.of(0, 10, 6)), "5.3", null),
                 Arguments.of("START_BACK", MeasureAnswers.totalAndSubscore(5, 4), "5", "High risk"),
                 Arguments.of("START_BACK", MeasureAnswers.totalAndSubscore(5, 3), "5", "Medium risk"),
                 Arguments.of("START_BACK", MeasureAnswers.totalAndSubscore(3, 3), "3", "Low risk"),
@@ -67,7 +80,7 @@ class ScoringTest {
             assertThat(measure.source()).isNotBlank();
             assertThat(measure.license()).isNotBlank();
         });
-        assertThat(Measures.SHIPPED.version()).isEqualTo("1");
+        assertThat(Measures.SHIPPED.version()).isEqualTo("2");
         assertThat(Measures.of("RMDQ").items()).hasSize(24);
     }
 
@@ -95,9 +108,21 @@ class ScoringTest {
                 Arguments.of("GROC", MeasureAnswers.score(6), "Enter a whole number from -5 to 5"),
                 Arguments.of(
                         "PEG",
-                        MeasureAnswers.score(new BigDecimal("6.33")),
-                        "Enter a number from 0 to 10, with at most one decimal"),
-                Arguments.of("NDI", MeasureAnswers.score(51), "Enter a whole number from 0 to 50"),
+                        MeasureAnswers.entries(List.of(4, 11, 4)),
+                        "Enter \"Enjoyment\" as a whole number from 0 to 10"),
+                Arguments.of(
+                        "PEG",
+                        MeasureAnswers.entries(List.of(4, 4)),
+                        "Enter \"General activity\" as a whole number from 0 to 10"),
+                Arguments.of(
+                        "PEG",
+                        MeasureAnswers.score(new BigDecimal("6.3")),
+                        "Enter \"Pain\" as a whole number from 0 to 10"),
+                Arguments.of("QBPDS", MeasureAnswers.score(101), "Enter a whole number from 0 to 100"),
+                Arguments.of(
+                        "NDI", MeasureAnswers.sections(16, 8), "Enter how many sections were answered, from 9 to 10"),
+                Arguments.of(
+                        "NDI", MeasureAnswers.sections(46, 9), "Enter the sum, from 0 to 45 for 9 answered sections"),
                 Arguments.of("PSFS", activities(), "Name at least one activity and rate it"),
                 Arguments.of("PSFS", activities(1, 2, 3, 4, 5, 6), "Name at most five activities"),
                 Arguments.of("PSFS", activities(11), "Rate each activity from 0 to 10, in whole points"),
@@ -208,9 +233,13 @@ class ScoringTest {
             case ACTIVITIES ->
                 activities(random.ints(1 + random.nextInt(5), 0, 11).boxed().toArray(Integer[]::new));
             case SECTIONS -> {
-                var answered = 1 + random.nextInt(10);
+                var answered = measure.leastAnswered() + random.nextInt(11 - measure.leastAnswered());
                 yield MeasureAnswers.sections(random.nextInt(5 * answered + 1), answered);
             }
+            case ENTRIES ->
+                MeasureAnswers.entries(measure.entries().stream()
+                        .map(entry -> random.nextInt(11))
+                        .toList());
             case TOTAL_AND_SUBSCORE -> {
                 var subscore = random.nextInt(6);
                 yield MeasureAnswers.totalAndSubscore(subscore + random.nextInt(5), subscore);

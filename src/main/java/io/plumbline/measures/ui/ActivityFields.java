@@ -3,6 +3,7 @@ package io.plumbline.measures.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.shared.Refused;
@@ -23,13 +24,17 @@ final class ActivityFields implements AnswerFields {
     private final List<Row> rows;
     private final Component content;
 
-    /** @param before the activities that were rated before, in their order */
-    ActivityFields(OutcomeMeasure measure, List<String> before) {
+    /**
+     * Creates the fields.
+     *
+     * @param before the activities that were rated before, in their order
+     */
+    ActivityFields(OutcomeMeasure measure, AskedAbout what, List<String> before) {
         this.measure = measure;
         rows = IntStream.rangeClosed(1, MOST)
                 .mapToObj(number -> new Row(number, measure))
                 .toList();
-        var list = Ui.div("stack-2", Ui.text("muted", measure.prompt()));
+        var list = Ui.div("stack-2", Ui.text("muted", measure.promptAbout(what)));
         rows.forEach(row -> list.add(row.content()));
         content = list;
         for (int i = 0; i < Math.min(MOST, before.size()); i++) {
@@ -87,6 +92,19 @@ final class ActivityFields implements AnswerFields {
             rows.get(i).rating.setValue(item.value().intValue());
         }
         showAsManyAsNeeded();
+    }
+
+    /** Closes the activities that were rated on the chosen day: they count already, and the others stay open. */
+    void closeRated(List<String> onThatDay) {
+        for (var row : rows) {
+            var isRated = onThatDay.stream().anyMatch(row.name.getValue().strip()::equalsIgnoreCase);
+            row.name.setReadOnly(isRated);
+            row.name.setHelperText(isRated ? "Rated on that day. To change it, correct the score" : "");
+            row.rating.setEnabled(!isRated);
+            if (isRated) {
+                row.rating.clear();
+            }
+        }
     }
 
     private void showAsManyAsNeeded() {

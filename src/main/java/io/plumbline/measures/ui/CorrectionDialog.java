@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.measures.ScoreDraft;
@@ -32,7 +33,7 @@ final class CorrectionDialog extends Composite<Dialog> {
         this.measures = measures;
         this.score = score;
         this.corrected = corrected;
-        fields = MeasureForm.fieldsFor(measure, List.of());
+        fields = MeasureForm.fieldsFor(measure, AskedAbout.UNNAMED, List.of());
         fields.show(score.result().answers());
         day.setValue(score.measuredOn());
         reason.setMaxLength(400);

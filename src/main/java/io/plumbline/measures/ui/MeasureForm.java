@@ -5,6 +5,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.OutcomeMeasure;
@@ -24,6 +25,7 @@ final class MeasureForm extends Composite<Div> {
     private static final int LONGEST_DOCUMENT = 200;
 
     private final Map<OutcomeMeasure, AnswerFields> asked = new LinkedHashMap<>();
+    private final List<MeasureHistory> before;
     private final Select<OutcomeMeasure> paper = new Select<>();
     private final TextField document = new TextField("Form or report");
     private final Div paperScore = Ui.div("stack-2");
@@ -32,10 +34,12 @@ final class MeasureForm extends Composite<Div> {
     /**
      * Creates the fields.
      *
+     * @param what what the questions call that which hurts
      * @param hasPlan whether questions that compare with the start of a plan can be asked
      * @param before the scores until now; a follow-up asks for the same activities
      */
-    MeasureForm(OutcomeMeasures measures, boolean hasPlan, List<MeasureHistory> before) {
+    MeasureForm(OutcomeMeasures measures, AskedAbout what, boolean hasPlan, List<MeasureHistory> before) {
+        this.before = List.copyOf(before);
         getContent().addClassName("stack-4");
         var ratings = Ui.card("Pain and change");
         getContent().add(ratings);
@@ -43,7 +47,7 @@ final class MeasureForm extends Composite<Div> {
             if (!measure.isAsked() || measure.isFollowUpOnly() && !hasPlan) {
                 continue;
             }
-            var fields = fieldsFor(measure, before);
+            var fields = fieldsFor(measure, what, before);
             asked.put(measure, fields);
             switch (measure.form()) {
                 case RATING -> ratings.add(fields.content());
@@ -53,18 +57,19 @@ final class MeasureForm extends Composite<Div> {
                     statements.addClassName("card");
                     getContent().add(statements);
                 }
-                case TOTAL, SECTIONS, TOTAL_AND_SUBSCORE -> {}
+                case TOTAL, SECTIONS, ENTRIES, TOTAL_AND_SUBSCORE -> {}
             }
         }
         getContent().add(Ui.card("Score of a form filled in elsewhere", paper(measures)));
     }
 
     /** Returns the fields of a measure. */
-    static AnswerFields fieldsFor(OutcomeMeasure measure, List<MeasureHistory> before) {
+    static AnswerFields fieldsFor(OutcomeMeasure measure, AskedAbout what, List<MeasureHistory> before) {
         return switch (measure.form()) {
-            case RATING -> new RatingFields(measure);
+            case RATING -> new RatingFields(measure, what);
             case STATEMENTS -> new StatementFields(measure);
-            case ACTIVITIES -> new ActivityFields(measure, activities(measure, before));
+            case ACTIVITIES -> new ActivityFields(measure, what, activities(measure, before));
+            case ENTRIES -> new EntryFields(measure);
             case TOTAL, SECTIONS, TOTAL_AND_SUBSCORE -> new PaperFields(measure);
         };
     }
@@ -87,13 +92,27 @@ final class MeasureForm extends Composite<Div> {
                 .toList());
         paper.addValueChangeListener(e -> {
             paperScore.removeAll();
-            paperFields = e.getValue() == null ? null : fieldsFor(e.getValue(), List.of());
+            paperFields = e.getValue() == null ? null : fieldsFor(e.getValue(), AskedAbout.UNNAMED, List.of());
             if (paperFields != null) {
                 paperScore.add(paperFields.content(), document);
             }
         });
         document.setMaxLength(LONGEST_DOCUMENT);
         return Ui.div("stack-2", paper, paperScore);
+    }
+
+    /** Closes the activities that were rated on a day; everything else of the day stays open. */
+    void chooseDay(@Nullable LocalDate day) {
+        asked.forEach((measure, fields) -> {
+            if (fields instanceof ActivityFields activities) {
+                activities.closeRated(before.stream()
+                        .filter(history -> history.measure().equals(measure))
+                        .flatMap(history -> history.scores().stream())
+                        .filter(score -> score.measuredOn().equals(day))
+                        .flatMap(score -> score.result().answers().activityNames().stream())
+                        .toList());
+            }
+        });
     }
 
     /** Returns whether anything was entered. */

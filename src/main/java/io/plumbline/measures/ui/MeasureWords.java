@@ -42,11 +42,7 @@ final class MeasureWords {
 
     /** Says which of the published thresholds a change reaches. */
     static String thresholds(OutcomeMeasure measure, ScoreChange change) {
-        var important = measure.importantChange();
-        if (important == null) {
-            return "";
-        }
-        var words = "Important change: " + number(important) + " points";
+        var words = "Important change: " + number(change.important()) + " points";
         var percent = measure.importantPercent();
         if (percent == null) {
             return words;
@@ -55,6 +51,12 @@ final class MeasureWords {
                 + (change.isPercentReached() && change.course() != ScoreChange.Course.IMPROVING
                         ? ". The percentage is reached, the points are not"
                         : "");
+    }
+
+    /** Formats the course of one activity as <em>Lifting: 6, from 2</em>. */
+    static String activity(MeasureHistory.OfActivity course) {
+        return course.activity() + ": " + number(course.latest())
+                + (course.change() == null ? "" : ", from " + number(course.first()));
     }
 
     static StatusBadge badge(ScoreChange.Course course) {

@@ -80,7 +80,20 @@ class MeasuresOfPatient implements PatientSection {
             lines(List.of(MeasureWords.thresholds(measure, change), change.caution()))
                     .forEach(card::add);
         });
+        if (history.activities().size() > 1) {
+            history.activities().stream().map(MeasuresOfPatient::activity).forEach(card::add);
+        }
         return card;
+    }
+
+    /** One activity is a measure of its own: the mean can hide that it became worse. */
+    private static Component activity(MeasureHistory.OfActivity course) {
+        var line = Ui.div("cluster small", Ui.text("", MeasureWords.activity(course)));
+        var change = course.change();
+        if (change != null) {
+            line.add(MeasureWords.badge(change.course()));
+        }
+        return line;
     }
 
     private static List<Component> lines(List<String> words) {

@@ -2,6 +2,7 @@ package io.plumbline.measures.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.shared.Count;
@@ -27,7 +28,7 @@ final class PaperFields implements AnswerFields {
                 switch (measure.form()) {
                     case SECTIONS -> "Sum of the sections";
                     case TOTAL_AND_SUBSCORE -> "Total";
-                    case TOTAL, RATING, STATEMENTS, ACTIVITIES -> "Score";
+                    case TOTAL, RATING, STATEMENTS, ACTIVITIES, ENTRIES -> "Score";
                 });
         var line = Ui.div("cluster", first);
         switch (measure.form()) {
@@ -40,12 +41,15 @@ final class PaperFields implements AnswerFields {
                 second.setLabel("Subscore, last five items");
                 line.add(second);
             }
-            case TOTAL, RATING, STATEMENTS, ACTIVITIES -> {}
+            case TOTAL, RATING, STATEMENTS, ACTIVITIES, ENTRIES -> {}
         }
         first.setMaxLength(6);
         second.setMaxLength(3);
-        content =
-                Ui.div("stack-2", Ui.text("muted", measure.prompt()), line, Ui.text("muted small", measure.license()));
+        content = Ui.div(
+                "stack-2",
+                Ui.text("muted", measure.promptAbout(AskedAbout.UNNAMED)),
+                line,
+                Ui.text("muted small", measure.license()));
     }
 
     @Override
@@ -63,7 +67,7 @@ final class PaperFields implements AnswerFields {
         return switch (measure.form()) {
             case SECTIONS -> two(errors, MeasureAnswers::sections);
             case TOTAL_AND_SUBSCORE -> two(errors, MeasureAnswers::totalAndSubscore);
-            case TOTAL, RATING, STATEMENTS, ACTIVITIES ->
+            case TOTAL, RATING, STATEMENTS, ACTIVITIES, ENTRIES ->
                 Optional.ofNullable(errors.read(first, PaperFields::number))
                         .map(MeasureAnswers::score)
                         .flatMap(answers -> possible(answers, first, errors));

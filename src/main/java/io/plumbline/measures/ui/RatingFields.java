@@ -1,6 +1,7 @@
 package io.plumbline.measures.ui;
 
 import com.vaadin.flow.component.Component;
+import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.shared.ui.FormErrors;
@@ -13,8 +14,8 @@ final class RatingFields implements AnswerFields {
     private final Scale scale;
     private final Component content;
 
-    RatingFields(OutcomeMeasure measure) {
-        scale = new Scale(measure.prompt(), measure.lowest(), measure.highest());
+    RatingFields(OutcomeMeasure measure, AskedAbout what) {
+        scale = new Scale(measure.promptAbout(what), measure.lowest(), measure.highest());
         content = measure.lowestWords().isEmpty() ? scale : Ui.div("stack-1", scale, ends(measure));
     }
 

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.measures.ComplaintRegions;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreField;
 import io.plumbline.patients.PatientDetails;
@@ -42,15 +43,18 @@ import org.jspecify.annotations.Nullable;
 class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final MeasureService measures;
     private final PatientService patients;
+    private final ComplaintRegions regions;
     private final BreakGlassBanners breakGlass;
     private final DatePicker day = Days.field("Measured on");
     private final Div messages = Ui.div("stack-2");
     private @Nullable MeasureForm form;
     private boolean isSaved;
 
-    RecordMeasuresView(MeasureService measures, PatientService patients, BreakGlassBanners breakGlass) {
+    RecordMeasuresView(
+            MeasureService measures, PatientService patients, ComplaintRegions regions, BreakGlassBanners breakGlass) {
         this.measures = measures;
         this.patients = patients;
+        this.regions = regions;
         this.breakGlass = breakGlass;
         Ui.main(this);
     }
@@ -69,8 +73,11 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeav
         breakGlass.of(patient.id()).ifPresent(this::add);
         day.setMax(patient.today());
         day.setValue(patient.today());
-        var asked = new MeasureForm(measures.measures(), patient.plan() != null, measures.findByPatient(patient));
+        var asked = new MeasureForm(
+                measures.measures(), regions.of(patient), patient.plan() != null, measures.findByPatient(patient));
         form = asked;
+        asked.chooseDay(day.getValue());
+        day.addValueChangeListener(e -> asked.chooseDay(e.getValue()));
         var save = Ui.once("Record", () -> record(patient, asked));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);

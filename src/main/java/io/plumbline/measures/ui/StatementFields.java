@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.shared.ui.FormErrors;
@@ -22,7 +23,7 @@ final class StatementFields implements AnswerFields {
 
     StatementFields(OutcomeMeasure measure) {
         var all = measure.items().size();
-        statements.setLabel(measure.prompt());
+        statements.setLabel(measure.promptAbout(AskedAbout.UNNAMED));
         statements.setItems(IntStream.rangeClosed(1, all).boxed().toList());
         statements.setItemLabelGenerator(
                 number -> number + ". " + measure.items().get(number - 1));

@@ -17,9 +17,11 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.OutcomeMeasure;
+import io.plumbline.measures.ScoreDraft;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
@@ -33,6 +35,7 @@ import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,12 +118,55 @@ class RecordMeasuresViewTest extends SpringBrowserlessTest {
 
         open(Routes.newScores(patient));
         paper().setValue(measure("PEG"));
-        field("Score").setValue("six");
+        field("Pain").setValue("six");
         test(button("Record")).click();
-        assertThat(field("Score").getErrorMessage()).isEqualTo("Enter a number such as 4 or 4.5");
-        field("Score").setValue("6,5");
+        assertThat(field("Pain").getErrorMessage()).isEqualTo("Enter a whole number from 0 to 10");
+        assertThat(field("Enjoyment").isInvalid())
+                .as("each answer is asked for")
+                .isTrue();
+        field("Pain").setValue("7");
+        field("Enjoyment").setValue("6");
+        field("General activity").setValue("6");
         test(button("Record")).click();
-        assertThat(textOf(UI.getCurrent())).contains("6.5 of 10");
+        assertThat(textOf(UI.getCurrent())).contains("6.3 of 10");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void anActivityThatWasRatedThatDayIsClosedAndTheRestOfTheDayStaysOpen() {
+        var patient = patient("Rated");
+        measures.record(
+                patient,
+                List.of(new ScoreDraft(
+                        "PSFS",
+                        MeasureAnswers.activities(Map.of("Lifting", 3)),
+                        patients.details(patient).orElseThrow().today())));
+        open(Routes.newScores(patient));
+        assertThat(activity(1).isReadOnly()).isTrue();
+        assertThat(activity(1).getHelperText()).startsWith("Rated on that day");
+        assertThat(scale("Activity 1:").isEnabled()).isFalse();
+        activity(2).setValue("Sitting");
+        scale("Activity 2:").setValue(6);
+        statements().setValue(Set.of(1, 3, 17));
+        finished().setValue(true);
+        paper().setValue(measure("ODI"));
+        field("Sum of the sections").setValue("16");
+        test(button("Record")).click();
+        assertThat(textOf(UI.getCurrent())).contains("3 of 24", "32 of 100", "4.5 of 10", "Lifting: 3", "Sitting: 6");
+
+        open(Routes.newScores(patient));
+        day().setValue(day().getValue().minusDays(1));
+        assertThat(activity(1).isReadOnly()).as("on another day").isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void withoutAMarkedRegionTheQuestionsNameNone() {
+        open(Routes.newScores(patient("Unmarked")));
+        assertThat(find(Scale.class).all())
+                .extracting(Scale::getLabel)
+                .contains("How strong is your pain right now? 0 = none, 10 = the worst you can imagine.")
+                .noneMatch(label -> label.contains("low-back") || label.contains("{"));
     }
 
     @Test
