@@ -3,8 +3,10 @@ package io.plumbline.intake;
 import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
@@ -46,6 +48,7 @@ public class IntakeService {
     private final IntakeReader reader;
     private final IntakeContraindications contraindications;
     private final IntakeDiscard discard;
+    private final RecordGuard guard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ public class IntakeService {
             IntakeReader reader,
             IntakeContraindications contraindications,
             IntakeDiscard discard,
+            RecordGuard guard,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
@@ -70,6 +74,7 @@ public class IntakeService {
         this.reader = reader;
         this.contraindications = contraindications;
         this.discard = discard;
+        this.guard = guard;
         this.events = events;
         this.clock = clock;
     }
@@ -138,6 +143,7 @@ public class IntakeService {
      * @param complaint the patient's complaint, at most 2,000 characters; may be empty
      * @throws AccessDeniedException if the patient is not in relation to the current user, or the current user does not work at the
      *     clinic
+     * @throws Refused if the patient is deceased, or the record was merged into another; the message is for the user
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
@@ -150,6 +156,7 @@ public class IntakeService {
      *
      * @throws AccessDeniedException if the patient is not in relation to the current user, or the current user does not work at the
      *     clinic
+     * @throws Refused if the patient is deceased, or the record was merged into another; the message is for the user
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
@@ -169,6 +176,7 @@ public class IntakeService {
      * @param complaint at most 2,000 characters
      * @throws AccessDeniedException if the patient is not in relation to the current user, or the current user does not work at the
      *     clinic
+     * @throws Refused if the patient is deceased, or the record was merged into another; the message is for the user
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
@@ -187,6 +195,7 @@ public class IntakeService {
      * those of the clinic, or for its therapists if it has none.
      *
      * @param visit the day of the first visit
+     * @throws Refused if the patient is deceased, or the record was merged into another; the message is for the user
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
@@ -206,6 +215,7 @@ public class IntakeService {
     }
 
     private IntakeId begun(PatientId patient, ClinicId clinic, IntakeDraft said) {
+        guard.hold(patient).require(NewEntry.INTAKE);
         return notes.saveAndFlush(IntakeNote.begun(
                         patient, clinic, said, CurrentUser.current().staff(), clock.instant()))
                 .id();

@@ -8,6 +8,7 @@ import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.leads.person.SafetyAnswerStore;
 import io.plumbline.onlineintake.LeadTransfer;
 import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.consents.ConsentDraft;
@@ -166,9 +167,11 @@ public class LeadConsultationService {
 
     /** Only a patient visible to the current user can be chosen. */
     private PatientId known(PatientId chosen) {
-        return patients.brief(chosen)
-                .map(found -> chosen)
-                .orElseThrow(() -> new Refused("This patient is not available: choose another"));
+        patients.brief(chosen)
+                .orElseThrow(() -> new Refused("This patient is not available: choose another"))
+                .on(chosen)
+                .require(NewEntry.INTAKE);
+        return chosen;
     }
 
     private TimeSlot timeSlot(Conversion.FirstVisit agreed) {

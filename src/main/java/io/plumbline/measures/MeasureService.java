@@ -1,6 +1,7 @@
 package io.plumbline.measures;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
@@ -103,13 +104,14 @@ public class MeasureService {
      *
      * @throws NotAvailable if the patient does not exist or is not in relation to the current user
      * @throws Refused if there are none, an answer is impossible, the day is in the future or more than ten years ago, a
-     *     measure or the same activity was recorded on that day, or it compares with the start of a plan and there is none;
-     *     the message is for the user
+     *     measure or the same activity was recorded on that day, it compares with the start of a plan and there is none, or
+     *     the record was merged into another; the message is for the user
      */
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
     public void record(PatientId patient, List<ScoreDraft> drafts) {
         var found = requirePatient(patient);
+        found.on(patient).require(NewEntry.OTHER);
         if (drafts.isEmpty()) {
             throw new Refused("Answer at least one measure");
         }

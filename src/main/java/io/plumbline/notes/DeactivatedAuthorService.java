@@ -4,6 +4,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
@@ -41,6 +42,7 @@ public class DeactivatedAuthorService {
     private final ScheduleService schedule;
     private final CredentialService credentials;
     private final ClinicService clinics;
+    private final RecordGuard guard;
     private final Clock clock;
 
     DeactivatedAuthorService(
@@ -54,6 +56,7 @@ public class DeactivatedAuthorService {
             ScheduleService schedule,
             CredentialService credentials,
             ClinicService clinics,
+            RecordGuard guard,
             Clock clock) {
         this.notes = notes;
         this.visits = visits;
@@ -65,6 +68,7 @@ public class DeactivatedAuthorService {
         this.schedule = schedule;
         this.credentials = credentials;
         this.clinics = clinics;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -90,7 +94,8 @@ public class DeactivatedAuthorService {
                 .map(draft -> notes.findById(draft.value()).orElseThrow(NotAvailable::new))
                 .forEach(this::closeUnread);
         return begin(
-                new VisitToWrite(patient, booked.clinic(), booked.type(), booked.on(), appointment, null),
+                new VisitToWrite(
+                        guard.continueOn(patient), booked.clinic(), booked.type(), booked.on(), appointment, null),
                 booked.practitioner(),
                 presence);
     }
@@ -112,7 +117,8 @@ public class DeactivatedAuthorService {
             return takeOver(appointment, presence);
         }
         var plannedVisit = left.delivered().plannedVisit();
-        var visit = new VisitToWrite(patient, left.clinic(), left.service(), left.treatedOn(), null, plannedVisit);
+        var visit = new VisitToWrite(
+                guard.continueOn(patient), left.clinic(), left.service(), left.treatedOn(), null, plannedVisit);
         closeUnread(left);
         var takenOver = left.takenOver();
         return begin(visit, takenOver == null ? left.author() : takenOver.from(), presence);
@@ -182,6 +188,7 @@ public class DeactivatedAuthorService {
     private NoteId begin(VisitToWrite visit, StaffId from, String presence) {
         requireLeft(from);
         var takenOver = TakenOver.stated(from, presence);
+        guard.hold(visit.patient()).requireAliveOn(visit.on());
         credentials.requireMaySign(visit.service().discipline(), visit.on());
         try {
             return notes.saveAndFlush(

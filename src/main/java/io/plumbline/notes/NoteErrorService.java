@@ -3,7 +3,9 @@ package io.plumbline.notes;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
@@ -42,6 +44,7 @@ public class NoteErrorService {
     private final PlanService plans;
     private final ScreeningService screening;
     private final IdentityService identity;
+    private final RecordGuard guard;
     private final Clock clock;
 
     NoteErrorService(
@@ -54,6 +57,7 @@ public class NoteErrorService {
             PlanService plans,
             ScreeningService screening,
             IdentityService identity,
+            RecordGuard guard,
             Clock clock) {
         this.notes = notes;
         this.readers = readers;
@@ -64,6 +68,7 @@ public class NoteErrorService {
         this.plans = plans;
         this.screening = screening;
         this.identity = identity;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -117,6 +122,7 @@ public class NoteErrorService {
         Stream.of(right, note.patient())
                 .sorted(Comparator.comparing(PatientId::value))
                 .forEach(patients::holdHeader);
+        guard.hold(right).require(NewEntry.OTHER);
         var copy = draftFor(right, note);
         copy.write(note.draft().withDetails(note.draft().details().withCarried(null)), clock.instant());
         notes.saveAndFlush(copy);
@@ -130,7 +136,9 @@ public class NoteErrorService {
         var rows = visits
                 .findVisits(CurrentUser.current().staff(), note.treatedOn(), note.treatedOn(), note.treatedOn())
                 .stream()
-                .filter(row -> right.equals(row.patient()) && row.service() == note.service())
+                .filter(row -> row.patient() != null
+                        && right.equals(guard.continueOn(row.patient()))
+                        && row.service() == note.service())
                 .toList();
         var begun =
                 rows.stream().map(VisitRow::note).flatMap(Stream::ofNullable).findFirst();

@@ -104,6 +104,7 @@ class NoteSigning {
                     List.of("the safety re-check: a red flag was raised from this note, so something is new"));
         }
         var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
+        patient.on(note.patient()).requireAliveOn(note.treatedOn());
         var hasThrust = note.draft().hasThrust();
         var isHeld = patient.clinicalHold() || patient.thrustHold() && hasThrust;
         var me = CurrentUser.current().staff();

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.plans.PlanService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
@@ -35,6 +36,7 @@ public class NoteStartService {
     private final ScheduleService schedule;
     private final PlanService plans;
     private final ClinicService clinics;
+    private final RecordGuard guard;
     private final Clock clock;
 
     NoteStartService(
@@ -46,6 +48,7 @@ public class NoteStartService {
             ScheduleService schedule,
             PlanService plans,
             ClinicService clinics,
+            RecordGuard guard,
             Clock clock) {
         this.notes = notes;
         this.visits = visits;
@@ -55,6 +58,7 @@ public class NoteStartService {
         this.schedule = schedule;
         this.plans = plans;
         this.clinics = clinics;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -115,6 +119,7 @@ public class NoteStartService {
      * Stores the empty note of a visit of the current user; returns the existing note if there is one.
      *
      * @throws NotAvailable as {@link #prepare}
+     * @throws Refused if the visit is after the patient's death; the message is for the user
      */
     @Transactional
     public NoteId begin(VisitKey key) {
@@ -124,7 +129,10 @@ public class NoteStartService {
                 // a concurrent hand-over of the visit waits for this lock, or is complete when we read again
                 patients.holdHeader(patientOf(treatment(appointment)));
             }
-            return notes.saveAndFlush(begun(toWrite(visit))).id();
+            var toWrite = toWrite(visit);
+            var note = begun(toWrite);
+            guard.hold(toWrite.patient()).requireAliveOn(toWrite.on());
+            return notes.saveAndFlush(note).id();
         });
     }
 
@@ -140,12 +148,17 @@ public class NoteStartService {
             case VisitKey.Booked(var appointment) -> {
                 var booked = treatment(appointment);
                 yield new VisitToWrite(
-                        patientOf(booked), booked.clinic(), booked.type(), booked.on(), appointment, null);
+                        guard.continueOn(patientOf(booked)),
+                        booked.clinic(),
+                        booked.type(),
+                        booked.on(),
+                        appointment,
+                        null);
             }
             case VisitKey.Planned(var id) -> {
                 var planned = plans.findPlannedVisit(id).orElseThrow(NotAvailable::new);
                 yield new VisitToWrite(
-                        planned.patient(),
+                        guard.continueOn(planned.patient()),
                         planned.clinic(),
                         planned.service(),
                         clinics.todayAt(planned.clinic()),

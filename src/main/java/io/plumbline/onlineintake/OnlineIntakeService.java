@@ -1,6 +1,7 @@
 package io.plumbline.onlineintake;
 
 import io.plumbline.patients.ConsentLanguage;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
@@ -69,7 +70,7 @@ public class OnlineIntakeService {
                                 : CurrentUser.current().clinics())
                         .contains(clinic))
                 .orElseThrow(NotAvailable::new);
-        opened.requireActive("no link is created");
+        opened.on(patient).require(NewEntry.ONLINE_INTAKE);
         if (opened.draft().birthDate() == null && opened.draft().phone() == null) {
             throw new Refused("Record the patient's birth date or phone first: the link asks for one of them");
         }

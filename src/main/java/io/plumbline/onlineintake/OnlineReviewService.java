@@ -5,6 +5,7 @@ import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.SaidByPatient;
 import io.plumbline.intake.SubmittedAnswers;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class OnlineReviewService implements SubmittedAnswers {
     private final AnswersReader reader;
     private final IntakeService notes;
     private final RelationService relations;
+    private final RecordGuard guard;
     private final Clock clock;
 
     OnlineReviewService(
@@ -38,12 +41,14 @@ public class OnlineReviewService implements SubmittedAnswers {
             AnswersReader reader,
             IntakeService notes,
             RelationService relations,
+            RecordGuard guard,
             Clock clock) {
         this.intakes = intakes;
         this.submissions = submissions;
         this.reader = reader;
         this.notes = notes;
         this.relations = relations;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -70,7 +75,7 @@ public class OnlineReviewService implements SubmittedAnswers {
         }
         var submitted = submissions.find(id).orElseThrow(() -> new Refused("The patient has not submitted it yet"));
         var note = notes.beginFromSubmission(
-                patient,
+                guard.continueOn(patient),
                 intake.clinic(),
                 reader.draft(new FormAnswers(submitted.content().answers())));
         intake.reviewBegun(note, clock.instant());
@@ -95,8 +100,7 @@ public class OnlineReviewService implements SubmittedAnswers {
     @Override
     public Optional<SaidByPatient> findFor(IntakeDetails opened) {
         return intakes.findByNote(opened.versions().all().getFirst().id().value())
-                .filter(one -> opened.patient().equals(one.patient()))
-                .filter(one -> isTreatedByCurrentUser(opened.patient()))
+                .filter(one -> isOfSame(opened.patient(), one.patient()))
                 .flatMap(one -> submissions.find(one.id()))
                 .map(found -> {
                     var answers = new FormAnswers(found.content().answers());
@@ -107,6 +111,13 @@ public class OnlineReviewService implements SubmittedAnswers {
                             reader.notTold(answers),
                             found.isIntact());
                 });
+    }
+
+    /** Returns whether the current user treats the patient, whose form and note may be on two merged records. */
+    private boolean isOfSame(PatientId ofNote, @Nullable PatientId ofForm) {
+        return ofForm != null
+                && isTreatedByCurrentUser(ofNote)
+                && guard.continueOn(ofNote).equals(guard.continueOn(ofForm));
     }
 
     private boolean isTreatedByCurrentUser(PatientId patient) {

@@ -4,6 +4,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.orders.CheckoutOrder.Moment;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerLabel;
@@ -110,7 +111,7 @@ public class OrderService {
         // two presses at once wait here for each other
         patients.holdHeader(patient);
         var opened = requirePatient(patient);
-        opened.requireActive("nothing can be ordered");
+        opened.on(patient).require(NewEntry.ORDER);
         var from = sources.find(source, opened).orElseThrow(NotAvailable::new);
         var pending = orders.pendingLike(opened.records(), PENDING, draft.kind(), source.id());
         if (!pending.isEmpty()) {

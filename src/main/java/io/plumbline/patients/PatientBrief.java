@@ -1,12 +1,16 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A patient at the head of one of their records.
  *
+ * @param id the record under which the patient is read
+ * @param number the patient number
+ * @param statusSince since when the status holds; null for a patient whose status never changed
  * @param birthDate null if unknown
  * @param clinicalHold whether no treatment and no exercise session may be booked or started now
  * @param thrustHold whether no adjustment may be booked or given now
@@ -14,12 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param clinical whether the current user is in relation to the patient, and so may read clinical content
  */
 public record PatientBrief(
+        PatientId id,
+        String number,
         String name,
         @Nullable LocalDate birthDate,
         boolean clinicalHold,
         boolean thrustHold,
         PatientStatus status,
+        @Nullable LocalDate statusSince,
         boolean clinical) {
+    /** Returns whether something new may be begun on a record of the patient. */
+    public RecordState on(PatientId record) {
+        return new RecordState(record, id, number, status, statusSince);
+    }
+
     /**
      * Refuses what is only done for active patients.
      *

@@ -3,7 +3,6 @@ package io.plumbline.patients;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientHeaderContent;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -73,16 +72,9 @@ public record PatientDetails(
         return draft.preferredName().isEmpty() ? draft.givenName() : draft.preferredName();
     }
 
-    /**
-     * Refuses what is only done for active patients.
-     *
-     * @param refused what is not done, as the end of a sentence
-     * @throws Refused with a message for the user
-     */
-    public void requireActive(String refused) {
-        if (status != PatientStatus.ACTIVE) {
-            throw new Refused(status.because() + ": " + refused);
-        }
+    /** Returns whether something new may be begun on a record of the patient. */
+    public RecordState on(PatientId record) {
+        return new RecordState(record, id, number, status, statusSince);
     }
 
     /** Returns the alerts that apply today. */

@@ -183,11 +183,14 @@ public class PatientService {
     public Optional<PatientBrief> brief(PatientId id) {
         return file.head(id, relations.scopeOf(id))
                 .map(patient -> new PatientBrief(
+                        patient.id(),
+                        patient.number(),
                         patient.name(),
                         patient.draft().birthDate(),
                         patient.clinicalHold(),
                         patient.thrustHold(),
                         patient.status(),
+                        patient.statusSince(),
                         patient.clinical() != null));
     }
 

@@ -4,6 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.Examination;
 import io.plumbline.intake.ExaminationQuery;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
 import io.plumbline.practitioners.Discipline;
@@ -29,16 +30,19 @@ class PlanExaminations {
     private final IntakeService intake;
     private final PractitionerService practitioners;
     private final ClinicService clinics;
+    private final RecordGuard guard;
 
     PlanExaminations(
             ExaminationQuery examinations,
             IntakeService intake,
             PractitionerService practitioners,
-            ClinicService clinics) {
+            ClinicService clinics,
+            RecordGuard guard) {
         this.examinations = examinations;
         this.intake = intake;
         this.practitioners = practitioners;
         this.clinics = clinics;
+        this.guard = guard;
     }
 
     /** Returns what is to be done before what follows is decided; empty if nothing is. */
@@ -94,7 +98,9 @@ class PlanExaminations {
             return open.get();
         }
         var begun = intake.beginExamination(
-                plan.patient(), plan.clinic(), plan.care().draft().reasonForCare());
+                guard.continueOn(plan.patient()),
+                plan.clinic(),
+                plan.care().draft().reasonForCare());
         plan.care().examineBy(begun);
         return begun;
     }

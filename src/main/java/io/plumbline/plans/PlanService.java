@@ -6,10 +6,12 @@ import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
@@ -60,6 +62,7 @@ public class PlanService {
     private final PlanMoves moves;
     private final PlanCourses courses;
     private final PlanReader reader;
+    private final RecordGuard guard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -76,6 +79,7 @@ public class PlanService {
             PlanMoves moves,
             PlanCourses courses,
             PlanReader reader,
+            RecordGuard guard,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
@@ -90,6 +94,7 @@ public class PlanService {
         this.moves = moves;
         this.courses = courses;
         this.reader = reader;
+        this.guard = guard;
         this.events = events;
         this.clock = clock;
     }
@@ -152,14 +157,15 @@ public class PlanService {
      * Starts a plan from the latest signed intake note of a patient in relation to the current user.
      *
      * @throws NotAvailable if the patient is not in relation to the current user
-     * @throws Refused if no signed intake note allows a plan, or the current user sees the patient by
-     *     break-glass access only; the message is for the user
+     * @throws Refused if no signed intake note allows a plan, the patient is deceased, the record was merged into another,
+     *     or the current user sees the patient by break-glass access only; the message is for the user
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public PlanId begin(PatientId patient) {
         refuseForeign(patient);
         relations.requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
+        guard.hold(patient).require(NewEntry.PLAN);
         var note = intake.findByPatient(patient).stream()
                 .filter(row -> row.status() != IntakeStatus.DRAFT)
                 .findFirst()

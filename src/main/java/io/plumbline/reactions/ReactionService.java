@@ -4,6 +4,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.reactions.AdverseReaction.Moment;
@@ -117,6 +118,7 @@ public class ReactionService {
             return new ReactionId(before.get());
         }
         var opened = requirePatient(patient);
+        opened.on(patient).require(NewEntry.OTHER);
         requireColleague(draft.followUp(), opened);
         var origin = findOrigin(opened, note, clinic);
         return reactions

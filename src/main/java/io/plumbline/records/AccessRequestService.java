@@ -102,7 +102,7 @@ public class AccessRequestService {
     @Transactional
     public AccessRequestId register(AccessRequestDraft draft) {
         var patient = patients.required(draft.patientNumber(), AccessRequestField.PATIENT);
-        return requests.saveAndFlush(AccessRequest.received(patient, draft, now()))
+        return requests.saveAndFlush(AccessRequest.received(records.readAs(patient), draft, now()))
                 .id();
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.referrals;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PatientReferred;
@@ -151,6 +152,7 @@ public class ReferralService {
             return new ReferralId(before.get());
         }
         var found = requirePatient(patient);
+        found.on(patient).require(NewEntry.OTHER);
         if (!found.clinics().contains(draft.clinic())) {
             throw new NotAvailable();
         }

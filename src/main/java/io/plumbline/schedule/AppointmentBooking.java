@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.RecordGuard;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
@@ -33,6 +34,7 @@ class AppointmentBooking {
     private final ConsultationLeads leads;
     private final List<BookingGuard> guards;
     private final List<HandOverGuard> handOverGuards;
+    private final RecordGuard guard;
     private final Clock clock;
 
     AppointmentBooking(
@@ -47,6 +49,7 @@ class AppointmentBooking {
             ConsultationLeads leads,
             List<BookingGuard> guards,
             List<HandOverGuard> handOverGuards,
+            RecordGuard guard,
             Clock clock) {
         this.appointments = appointments;
         this.check = check;
@@ -59,13 +62,18 @@ class AppointmentBooking {
         this.leads = leads;
         this.guards = guards;
         this.handOverGuards = handOverGuards;
+        this.guard = guard;
         this.clock = clock;
     }
 
-    AppointmentId book(Booking booking) {
+    AppointmentId book(Booking wanted) {
+        // a visit of a plan or an order that stands on a record that was merged is booked on the remaining one
+        var booking = wanted.plannedVisit() == null && wanted.order() == null
+                ? wanted
+                : wanted.of(guard.continueOn(wanted.patient()));
         check.requireBookable(booking.clinic(), booking.type(), booking.timeSlot());
         check.requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timeSlot(), null);
-        guards.forEach(guard -> guard.check(booking));
+        guards.forEach(one -> one.check(booking));
         var rooms = times.freeRooms(booking.clinic(), booking.type(), booking.timeSlot());
         var appointment = appointments.saveAndFlush(Appointment.booked(
                 booking.agreed(inFirst(rooms, booking.timeSlot())),
@@ -117,7 +125,7 @@ class AppointmentBooking {
             guards.forEach(guard -> guard.checkDay(appointment.id(), appointment.on(), booking(appointment, to)));
         }
         if (!appointment.practitioner().equals(to.practitioner())) {
-            handOverGuards.forEach(guard -> guard.check(appointment.id(), to.practitioner()));
+            handOverGuards.forEach(one -> one.check(appointment.id(), to.practitioner()));
         }
         giveBack(appointment);
         var rooms = times.freeRooms(appointment.clinic(), appointment.type(), to);
@@ -171,7 +179,7 @@ class AppointmentBooking {
                 .slotBeforeMove()
                 .map(TimeSlot::practitioner)
                 .filter(before -> !before.equals(appointment.practitioner()))
-                .ifPresent(before -> handOverGuards.forEach(guard -> guard.check(appointment.id(), before)));
+                .ifPresent(before -> handOverGuards.forEach(one -> one.check(appointment.id(), before)));
         giveBack(appointment);
         appointment.undoMove(CurrentUser.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);

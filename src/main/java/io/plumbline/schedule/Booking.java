@@ -57,6 +57,11 @@ public record Booking(
         this(clinic, practitioner, patient, type, on, at, minutes, null);
     }
 
+    /** Returns a copy for another record of the patient. */
+    Booking of(PatientId record) {
+        return new Booking(clinic, record, type, timeSlot, plannedVisit, order);
+    }
+
     /** Returns a copy with another time slot. */
     Booking agreed(TimeSlot on) {
         return new Booking(clinic, patient, type, on, plannedVisit, order);

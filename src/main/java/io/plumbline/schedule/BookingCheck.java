@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
@@ -53,6 +54,8 @@ class BookingCheck {
     /**
      * Refuses a visit of a patient who is inactive or deceased, under a clinical hold, or at the same time as another of the patient.
      *
+     * A visit that is moved stays on its record.
+     *
      * @param moved the appointment that is moved, which does not count; null if it is new
      */
     void requirePossible(
@@ -64,7 +67,7 @@ class BookingCheck {
         // a concurrent red flag waits for this lock: none comes between the check of the hold and the booking
         patients.holdHeader(patient);
         var known = patients.brief(patient).orElseThrow(NotAvailable::new);
-        known.requireActive("nothing can be booked");
+        known.on(moved == null ? patient : known.id()).require(NewEntry.VISIT);
         requireNoHold(known, type, "booked");
         requireNowhereElse(clinic, patient, timeSlot, moved);
     }

@@ -15,6 +15,7 @@ import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.charts.ChartService;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.schedule.AppointmentRow;
@@ -81,7 +82,10 @@ class IntakeOfPatient implements PatientSection {
         var shared = clinics.myLabels().stream()
                 .filter(clinic -> patient.clinics().contains(clinic.id()))
                 .toList();
-        if (AtClinic.may(Permission.INTAKE_WRITE, patient.clinics()) && !isDrafted && !shared.isEmpty()) {
+        if (AtClinic.may(Permission.INTAKE_WRITE, patient.clinics())
+                && patient.on(patient.id()).mayBegin(NewEntry.INTAKE)
+                && !isDrafted
+                && !shared.isEmpty()) {
             card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));
         }
         if (rows.stream().filter(IntakeRow::isScreened).count() > 1) {

@@ -1,7 +1,6 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasOrderedComponents;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
@@ -31,7 +30,6 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.patient.PatientHeader;
 import io.plumbline.shell.BreakGlassBanners;
@@ -117,6 +115,16 @@ class DraftPage implements NoteEditor.Beside {
         breakGlass.of(note.patient()).ifPresent(view::add);
         var clinic = clinics.label(note.clinic());
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
+        var refused = draft.isStored()
+                ? Optional.<String>empty()
+                : patient.on(note.patient()).findRefusalOfNote(note.treatedOn());
+        if (refused.isPresent()) {
+            // before anything is typed that could not be kept
+            view.add(
+                    PatientHeader.ofRecord(patient.header()),
+                    Ui.div("page", Ui.title("Session note"), Ui.text("", refused.get())));
+            return;
+        }
         flags = safety.findByPatient(patient);
         scores = measures.findByPatient(patient);
         parts = rail.of(patient, flags, scores, note, draft.isStored(), this::changed);
@@ -229,20 +237,8 @@ class DraftPage implements NoteEditor.Beside {
 
     @Override
     public void signed() {
-        // the same route creates a new view, which takes the value from the UI once
         var ui = UI.getCurrentOrThrow();
-        var note = Objects.requireNonNull(kept).id();
-        ComponentUtil.setData(ui, JustSigned.class, new JustSigned(note));
+        JustSigned.mark(ui, Objects.requireNonNull(kept).id());
         ui.refreshCurrentRoute(false);
     }
-
-    /** Returns whether the note was signed on the screen just now; the first call per signature alone says so. */
-    static boolean isJustSigned(NoteId note) {
-        var ui = UI.getCurrentOrThrow();
-        var signed = ComponentUtil.getData(ui, JustSigned.class);
-        ComponentUtil.setData(ui, JustSigned.class, null);
-        return signed != null && signed.note().equals(note);
-    }
-
-    private record JustSigned(NoteId note) {}
 }

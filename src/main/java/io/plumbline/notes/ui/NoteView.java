@@ -118,7 +118,7 @@ class NoteView extends Main implements BeforeEnterObserver {
                 note,
                 clinic,
                 flags,
-                DraftPage.isJustSigned(note.id()),
+                JustSigned.take(note.id()),
                 NoteRail.around(rail.of(
                         patient, flags, measures.findByPatient(patient), note, true, () -> UI.getCurrentOrThrow()
                                 .refreshCurrentRoute(false)))));

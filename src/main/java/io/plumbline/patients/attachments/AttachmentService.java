@@ -7,6 +7,7 @@ import io.plumbline.documents.ReceivedFile;
 import io.plumbline.documents.UploadQuota;
 import io.plumbline.documents.preview.PagePicture;
 import io.plumbline.documents.preview.PagePreviews;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.attachments.PatientAttachment.Moment;
@@ -107,7 +108,7 @@ public class AttachmentService {
     @Requires(Permission.ATTACHMENT_ADD)
     public ReceivedAttachment receive(PatientId patient, InputStream content) throws IOException {
         // the file comes outside of any transaction: who sends slowly keeps no other waiting
-        requirePatient(patient);
+        requirePatient(patient).on(patient).require(NewEntry.OTHER);
         var person = CurrentUser.current().staff();
         quota.begin(person);
         try {
@@ -147,6 +148,7 @@ public class AttachmentService {
         if (before.isPresent()) {
             return new AttachmentId(before.get());
         }
+        opened.on(patient).require(NewEntry.OTHER);
         if (opened.clinical() == null && draft.kind().isClinical()) {
             throw new Refused(
                     AttachmentField.KIND, "Only those who treat the patient add this kind: choose a signed form");

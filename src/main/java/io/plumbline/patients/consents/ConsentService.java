@@ -4,6 +4,7 @@ import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.FileUndone;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.FileUndoneStore;
@@ -62,8 +63,9 @@ public class ConsentService {
      *     published text
      */
     public ConsentId give(PatientId patient, ConsentDraft draft) {
-        return give(
-                requirePatient(patient), patient, draft, CurrentUser.current().staff());
+        var details = requirePatient(patient);
+        details.on(patient).require(NewEntry.OTHER);
+        return give(details, patient, draft, CurrentUser.current().staff());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.FileUndone;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
@@ -48,10 +49,16 @@ public class AlertService {
         if (draft.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
             throw new Refused("You would no longer see this alert. Choose " + AlertAudience.EVERYBODY.label());
         }
-        return alerts.findByOperation(operation.value()).map(AlertId::new).orElseGet(() -> alerts.saveAndFlush(
-                        PatientAlert.added(
-                                patient, draft, operation, CurrentUser.current().staff(), clock.instant()))
-                .id());
+        return alerts.findByOperation(operation.value()).map(AlertId::new).orElseGet(() -> {
+            details.on(patient).require(NewEntry.OTHER);
+            return save(patient, draft, operation);
+        });
+    }
+
+    private AlertId save(PatientId patient, AlertDraft draft, OperationId operation) {
+        return alerts.saveAndFlush(PatientAlert.added(
+                        patient, draft, operation, CurrentUser.current().staff(), clock.instant()))
+                .id();
     }
 
     /**
@@ -70,7 +77,8 @@ public class AlertService {
                         && alert.isOn(details.today())
                         && (kind.speaksForItself() || alert.words().equals(cut)));
         if (!isRunning) {
-            add(patient, new AlertDraft(kind, cut, kind.usualAudience(), details.today(), null), OperationId.next());
+            // on the record of the note that confirms it
+            save(patient, new AlertDraft(kind, cut, kind.usualAudience(), details.today(), null), OperationId.next());
         }
     }
 

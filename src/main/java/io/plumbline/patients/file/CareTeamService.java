@@ -4,6 +4,7 @@ import io.plumbline.access.PermissionTable;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.SensitiveReaderQuery;
 import io.plumbline.patients.CareTeamMember;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerLabel;
@@ -79,6 +80,7 @@ public class CareTeamService {
      */
     public void join(PatientId id, StaffId practitioner) {
         var patient = patients.details(id).orElseThrow(NotAvailable::new);
+        patient.on(id).require(NewEntry.OTHER);
         if (patient.clinics().stream()
                 .flatMap(clinic -> practitioners.workingAt(clinic).stream())
                 .noneMatch(colleague -> colleague.id().equals(practitioner))) {
@@ -102,6 +104,7 @@ public class CareTeamService {
         patients.holdHeader(id);
         var patient = patients.details(id).orElseThrow(NotAvailable::new);
         relations.requireMoreThanReason(id, "ask the clinic manager or a colleague on the care team");
+        patient.on(id).require(NewEntry.OTHER);
         var before = patient.careTeam().stream()
                 .filter(one -> one.isOfTeam() && one.id().equals(member))
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.plumbline.patients.related;
 
 import io.plumbline.access.PatientRecords;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
@@ -79,8 +80,8 @@ public class ReferringContactService {
     public void set(PatientId id, @Nullable ContactId contact) {
         // of two who state it at once, the second replaces what the first stated
         patients.holdHeader(id);
-        if (patients.brief(id).isEmpty()
-                || contact != null && contacts.find(contact).isEmpty()) {
+        patients.brief(id).orElseThrow(NotAvailable::new).on(id).require(NewEntry.OTHER);
+        if (contact != null && contacts.find(contact).isEmpty()) {
             throw new NotAvailable();
         }
         // that of a merged record stays with it, unless the current user states that it is nobody:

@@ -1,6 +1,7 @@
 package io.plumbline.patients.related;
 
 import io.plumbline.access.PatientRecords;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
@@ -96,8 +97,9 @@ public class RelatedPersonService {
     public RelatedId add(PatientId id, RelatedDraft draft) {
         // the same person added twice at once waits here
         patients.holdHeader(id);
-        if (patients.brief(id).isEmpty()
-                || draft.patient() != null && patients.brief(draft.patient()).isEmpty()) {
+        var opened = patients.brief(id).orElseThrow(NotAvailable::new);
+        opened.on(id).require(NewEntry.OTHER);
+        if (draft.patient() != null && patients.brief(draft.patient()).isEmpty()) {
             throw new NotAvailable();
         }
         var mine = Set.copyOf(records.of(id));

@@ -1,5 +1,6 @@
 package io.plumbline.patients.status;
 
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientStatus;
@@ -143,6 +144,7 @@ public class PatientStatusService {
     private void requireNext(PatientId id, PatientStatus next) {
         // a concurrent booking waits for this lock, or was first and is in the list
         patients.holdHeader(id);
+        required(id).on(id).require(NewEntry.OTHER);
         var now = store.status(id);
         if (now == next) {
             throw new Refused("The patient is already " + lower(now) + ". Open the page again to see since when");

@@ -110,7 +110,7 @@ public class AmendmentService {
     @Transactional
     public AmendmentId register(AmendmentDraft draft) {
         var patient = patients.required(draft.patientNumber(), AmendmentField.PATIENT);
-        return requests.saveAndFlush(AmendmentRequest.received(patient, draft, now()))
+        return requests.saveAndFlush(AmendmentRequest.received(records.readAs(patient), draft, now()))
                 .id();
     }
 

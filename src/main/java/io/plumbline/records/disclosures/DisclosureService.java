@@ -100,7 +100,7 @@ public class DisclosureService {
     @Transactional
     public DisclosureId add(DisclosureDraft draft) {
         var disclosure = Disclosure.of(
-                patientWith(draft.patientNumber()),
+                records.readAs(patientWith(draft.patientNumber())),
                 draft,
                 clinics.ownToday(),
                 CurrentUser.current().staff(),

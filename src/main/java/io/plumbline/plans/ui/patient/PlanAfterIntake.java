@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.access.AtClinic;
 import io.plumbline.intake.AfterIntake;
+import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -42,6 +43,9 @@ class PlanAfterIntake implements AfterIntake {
                 all.stream().filter(plan -> plan.status() == PlanStatus.DRAFT).findFirst();
         if (draft.isPresent()) {
             return Optional.of(new Anchor(Routes.plan(draft.get().id()), "Continue the treatment plan"));
+        }
+        if (!patient.on(patient.id()).mayBegin(NewEntry.PLAN)) {
+            return Optional.empty();
         }
         var messages = Ui.div("stack-2");
         var begin = new Button("New treatment plan", e -> {
