@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clinicalHold whether no treatment and no exercise session may be booked or started now
  * @param thrustHold whether no adjustment may be booked or given now
  * @param status whether the patient can be booked at all
+ * @param sameName that another patient has the same name; null if none has
  * @param clinical whether the current user is in relation to the patient, and so may read clinical content
  */
 public record PatientBrief(
@@ -26,6 +27,7 @@ public record PatientBrief(
         boolean thrustHold,
         PatientStatus status,
         @Nullable LocalDate statusSince,
+        @Nullable SameName sameName,
         boolean clinical) {
     /** Returns whether something new may be begun on a record of the patient. */
     public RecordState on(PatientId record) {

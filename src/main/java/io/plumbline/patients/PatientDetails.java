@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive whether only named people and the privacy officer find the record
  * @param status whether the patient can be booked and written to
  * @param statusSince since when; null for a patient whose status never changed
+ * @param sameName that another patient has the same name; null if none has
  * @param plan the active treatment plan; null if there is none
  * @param alerts the alerts that the current user may read, including past and future ones, newest first
  * @param undone what was done to alerts and consents that the current user may read, and then undone
@@ -52,6 +53,7 @@ public record PatientDetails(
         boolean sensitive,
         PatientStatus status,
         @Nullable LocalDate statusSince,
+        @Nullable SameName sameName,
         @Nullable PlanProgress plan,
         LocalDate today,
         List<AlertRow> alerts,
@@ -92,6 +94,7 @@ public record PatientDetails(
         return new PatientHeaderContent(
                 draft.preferredName().isEmpty() ? name() : name() + " (" + draft.preferredName() + ")",
                 Routes.patient(id),
+                sameName == null ? "" : sameName.sentence(),
                 Stream.of(draft.pronouns(), age(), number, interpreter(), sensitive ? "sensitive record" : "")
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),

@@ -61,6 +61,7 @@ class PatientFileQuery {
             boolean sensitive,
             PatientStatus status,
             @Nullable LocalDate statusSince,
+            @Nullable SameName sameName,
             PatientDetails.@Nullable PlanProgress plan,
             @Nullable Instant addedAt,
             @Nullable String changedBy,
@@ -90,6 +91,7 @@ class PatientFileQuery {
                     sensitive,
                     status,
                     statusSince,
+                    sameName,
                     plan,
                     addedAt,
                     changedBy,
@@ -110,7 +112,8 @@ class PatientFileQuery {
                     select p.*, a.display_name as changer, s.next_visit_on, s.next_visit_at, s.plan_title, s.planned_visits,
                         s.delivered_visits, s.status, s.status_since, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
                         coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold,
-                        %s as open_flag_level, c.clinic_id, o.patient_id as record_id, %s as is_sensitive
+                        %s as open_flag_level, c.clinic_id, o.patient_id as record_id, %s as is_sensitive,
+                        %s
                     from patient p
                     left join patient_read_as o on o.read_as_id = p.id
                     left join patient_summary s on s.patient_id = p.id
@@ -119,6 +122,7 @@ class PatientFileQuery {
                     where p.id = coalesce((select r.read_as_id from patient_read_as r where r.patient_id = :id), :id)%s""".formatted(
                                 clinical ? "s.open_flag_level" : "null",
                                 SensitivePatients.isMarked("p.id"),
+                                SameNameColumns.of(),
                                 clinical ? "" : " and " + SensitivePatients.visible("p.id")))
                 .param("holds", FlagLevel.holds())
                 .param("withoutThrust", FlagLevel.withoutThrust())
@@ -159,6 +163,7 @@ class PatientFileQuery {
                 row.getBoolean("is_sensitive"),
                 PatientRowMapper.status(row),
                 row.getObject("status_since", LocalDate.class),
+                SameNameColumns.read(row),
                 title == null
                         ? null
                         : new PatientDetails.PlanProgress(

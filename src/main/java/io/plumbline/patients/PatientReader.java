@@ -48,6 +48,7 @@ class PatientReader {
                 head.sensitive(),
                 head.status(),
                 head.statusSince(),
+                head.sameName(),
                 head.plan(),
                 today,
                 noted.alerts(),

@@ -191,6 +191,7 @@ public class PatientService {
                         patient.thrustHold(),
                         patient.status(),
                         patient.statusSince(),
+                        patient.sameName(),
                         patient.clinical() != null));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
  * The content of the header on every screen of a patient.
  *
  * @param page the URL of the patient's page
+ * @param sameName that another patient has the same name, and what tells this one apart; empty if none has
  * @param about pronouns, age, birth date, patient number, and whether an interpreter is needed, on one line
  * @param status that the patient is inactive or deceased, and since when; empty if the patient is active
  * @param plan the active plan and its progress; empty if there is none
@@ -15,6 +16,7 @@ import java.util.List;
 public record PatientHeaderContent(
         String name,
         String page,
+        String sameName,
         String about,
         List<Alert> alerts,
         String status,

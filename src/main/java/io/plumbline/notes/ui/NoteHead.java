@@ -63,6 +63,9 @@ final class NoteHead {
     /** Returns the patient and the warnings in the two lines that stay in view on a phone. */
     static Div slim(PatientHeaderContent patient) {
         var slim = Ui.div("slim", Ui.text("strong", patient.name()));
+        if (!patient.sameName().isEmpty()) {
+            slim.add(Ui.clipped("small", patient.sameName()));
+        }
         var mind = patient.hold().isEmpty()
                 ? patient.alerts().stream()
                         .sorted((one, other) -> Boolean.compare(other.warning(), one.warning()))

@@ -12,12 +12,14 @@ import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -68,7 +70,7 @@ final class BookingPanel extends AppointmentForm {
         patient.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
-        patient.setItemLabelGenerator(row -> row.name() + ", " + row.numberAndStatus());
+        patient.setItemLabelGenerator(BookingPanel::named);
         patient.setPlaceholder("Name, phone or number");
         patient.addValueChangeListener(e -> showHold(
                 e.getValue() == null
@@ -99,6 +101,12 @@ final class BookingPanel extends AppointmentForm {
                 Optional.ofNullable(patient.getValue()), Optional.ofNullable(service.getValue()), times.choice());
     }
 
+    /** With the birth date: two patients may have one name. */
+    private static String named(PatientRow row) {
+        var born = row.birthDate();
+        return row.name() + ", " + row.numberAndStatus() + (born == null ? "" : ", born " + Dates.dayAndYear(born));
+    }
+
     private Div named(PatientService patients, PatientId whom) {
         var brief = patients.brief(whom);
         showHold(brief);
@@ -106,9 +114,11 @@ final class BookingPanel extends AppointmentForm {
         return Ui.div("stack-0", Ui.text("muted", "Patient"), Ui.text("strong", name));
     }
 
-    /** Shows early what a clinical hold forbids, before the user chooses a time. */
+    /** Shows early whether another patient has the name, and what a clinical hold forbids, before the user chooses a time. */
     private void showHold(Optional<PatientBrief> who) {
         hold.removeAll();
+        who.flatMap(one -> Optional.ofNullable(one.sameName()))
+                .ifPresent(name -> hold.add(StatusBadge.warn(name.sentence())));
         who.map(PatientBrief::hold).filter(words -> !words.isEmpty()).ifPresent(words -> hold.add(Ui.hold(words)));
     }
 

@@ -57,6 +57,7 @@ class ConsentOnRecordTest {
                 PatientStatus.ACTIVE,
                 null,
                 null,
+                null,
                 DAY,
                 List.of(),
                 consents,

@@ -5,6 +5,7 @@ import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -27,6 +28,7 @@ import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
@@ -44,6 +46,7 @@ import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +96,22 @@ class NoteViewTest extends SpringBrowserlessTest {
         test(button("Sign")).click();
         assertThat(find(PasswordField.class).withLabel("Password").exists()).isTrue();
         assertThat(notes.open(note).orElseThrow().status()).isEqualTo(NoteStatus.DRAFT);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void thatAnotherPatientHasTheNameStandsAboveTheNoteBeforeAnythingIsTyped() {
+        var visit = unwritten();
+        var named = patients.details(Objects.requireNonNull(visit.patient()))
+                .orElseThrow()
+                .draft();
+        var second = new PatientDraft(named.givenName(), named.familyName(), null, null, null);
+        staff.doAs("manager", () -> patients.add(second, visit.clinic()));
+        var note = begun(visit);
+        open(Routes.note(note));
+        var page = textOf(UI.getCurrent());
+        assertThat(page).contains("Another patient has this name. This one was born ");
+        assertThat(page.indexOf("Another patient has this name")).isLessThan(page.indexOf("Session note"));
     }
 
     @Test

@@ -124,7 +124,8 @@ class ConversionDialog extends Composite<Dialog> {
         existing.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
-        existing.setItemLabelGenerator(row -> row.name() + ", " + row.numberAndStatus());
+        existing.setItemLabelGenerator(row -> row.name() + ", " + row.numberAndStatus()
+                + (row.birthDate() == null ? "" : ", born " + Dates.dayAndYear(row.birthDate())));
         existing.setPlaceholder("Name, phone or number");
         existing.setHelperText("Leave empty for a new patient. The existing record is not changed.");
         existing.setClearButtonVisible(true);

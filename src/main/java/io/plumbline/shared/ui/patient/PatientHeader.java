@@ -53,6 +53,10 @@ public final class PatientHeader extends Header {
 
     private static Component marks(PatientHeaderContent person) {
         var marks = new ArrayList<Component>();
+        if (!person.sameName().isEmpty()) {
+            // first: it is about whom one writes at all
+            marks.add(StatusBadge.warn(person.sameName()));
+        }
         if (!person.status().isEmpty()) {
             marks.add(StatusBadge.warn(person.status()));
         }
