@@ -40,10 +40,25 @@ class VisitQuery {
             left join session_note m on m.planned_visit_or_self = b.id and (m.status <> 'DRAFT' or m.author_id = :who)
             where a.practitioner_id = :who and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED')""";
 
-    private final JdbcClient jdbc;
+    /**
+     * A note that could be carried forward: one of the service, of the patient or of a record that is read as theirs. Two
+     * questions, so that each is answered by the index of notes by patient and service.
+     */
+    private static final String HAS_EARLIER = """
+            (exists (select 1 from session_note e where e.patient_id = w.patient_id and %1$s)
+             or exists (
+                select 1 from patient_read_as o join patient_read_as r on r.read_as_id = o.read_as_id
+                join session_note e on e.patient_id = r.patient_id
+                where o.patient_id = w.patient_id and %1$s))""".formatted("""
+            e.service = w.service and e.treated_on <= w.on_day and e.status in ('SIGNED', 'AWAITING_COSIGNATURE')
+                and not\s""" + NoteReaderQuery.WITHHELD.formatted("e.id"));
 
-    VisitQuery(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NoteReaderQuery readers;
+
+    VisitQuery(JdbcClient jdbc, NoteReaderQuery readers) {
         this.jdbc = jdbc;
+        this.readers = readers;
     }
 
     /**
@@ -55,7 +70,7 @@ class VisitQuery {
      */
     List<VisitRow> findVisits(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
         return jdbc.sql(SensitivePatients.masked("""
-                select w.*, p.id as known_patient, p.given_name, p.family_name, l.full_name as lead_name from (
+                select w.*, case when w.note_id is null then %2$s else false end as has_earlier, p.id as known_patient, p.given_name, p.family_name, l.full_name as lead_name from (
                     (%1$s and a.starts_on between :first and :last order by a.starts_on, a.starts_at, a.id limit :most)
                     union all
                     (%1$s and a.starts_on >= :since and a.starts_on < :first and n.id is null and m.id is null
@@ -85,7 +100,8 @@ class VisitQuery {
                 ) w left join patient p on p.id = w.patient_id
                     left join consultation_lead l on p.id is null and l.id = w.patient_id
                 where p.id is not null or l.id is not null
-                order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS)))
+                order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS, HAS_EARLIER)))
+                .params(readers.currentUser())
                 .param("who", Ids.bytes(practitioner.value()))
                 .param("since", since)
                 .param("first", first)
@@ -135,6 +151,7 @@ class VisitQuery {
                 visit == null ? null : AppointmentStatus.valueOf(visit),
                 false,
                 Ids.read(row, "note_id", NoteId::new),
-                status == null ? null : NoteStatus.valueOf(status));
+                status == null ? null : NoteStatus.valueOf(status),
+                row.getBoolean("has_earlier"));
     }
 }

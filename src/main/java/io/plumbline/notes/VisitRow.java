@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the appointment; null if not booked
  * @param earlier whether it was on an earlier day than today at its clinic
  * @param note null while none is started
+ * @param hasEarlier whether the patient has a signed note of an earlier visit of that service, which the current user may read
  */
 public record VisitRow(
         UUID id,
@@ -41,10 +42,16 @@ public record VisitRow(
         @Nullable AppointmentStatus status,
         boolean earlier,
         @Nullable NoteId note,
-        @Nullable NoteStatus noteStatus) {
+        @Nullable NoteStatus noteStatus,
+        boolean hasEarlier) {
     /** Returns whether the visit is a treatment, which needs a session note. */
     public boolean wantsNote() {
         return service.discipline() != null;
+    }
+
+    /** Returns whether the note can begin with what was done last time. */
+    public boolean canCarry() {
+        return wantsNote() && note == null && hasEarlier;
     }
 
     /** Returns whether the row stands for a note that was started on an earlier day, not for a visit. */
@@ -74,7 +81,8 @@ public record VisitRow(
                 status,
                 true,
                 note,
-                noteStatus);
+                noteStatus,
+                hasEarlier);
     }
 
     /** Returns whether something is still to do: the note of a treatment, otherwise the visit itself. */

@@ -68,6 +68,29 @@ class CarryForwardServiceTest {
     }
 
     @Test
+    void theListOfVisitsOffersToCarryOnlyWhereThereIsSomethingToCarry() {
+        var first = care.treated("First Session");
+        care.bookMassage(first, care.today());
+        assertThat(offered("therapist", first)).as("nothing was done before").containsExactly(false);
+
+        var again = care.treated("Second Session");
+        care.earlierNote(again);
+        care.bookMassage(again, care.today());
+        assertThat(offered("therapist", again)).contains(true);
+        care.book(AppointmentType.ADJUSTMENT, group.chiropractor, again, care.today());
+        assertThat(offered("chiropractor", again))
+                .as("a massage is not carried into an adjustment")
+                .doesNotContain(true);
+    }
+
+    private List<Boolean> offered(String who, PatientId patient) {
+        return staff.as(who, () -> notes.visitsToday()).stream()
+                .filter(row -> patient.equals(row.patient()) && row.note() == null && row.wantsNote())
+                .map(VisitRow::canCarry)
+                .toList();
+    }
+
+    @Test
     void carriedContentIsSignedAsCarried() {
         var patient = care.treated("Signed as carried");
         care.signIntake(patient, care.assessed("back"));

@@ -30,6 +30,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.patient.PatientHeader;
 import io.plumbline.shell.BreakGlassBanners;
@@ -147,6 +148,9 @@ class DraftPage implements NoteEditor.Beside {
         beside.add(Ui.railPart("Templates", templates.of(note, fillable)));
         if (carries && note.draft().equals(NoteDraft.EMPTY)) {
             editor.form().carryForward(List.of(NotePart.values()));
+            if (editor.form().isUntouched()) {
+                Toast.done("Nothing to carry forward from an earlier note");
+            }
         }
     }
 

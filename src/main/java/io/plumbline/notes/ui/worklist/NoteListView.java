@@ -105,7 +105,8 @@ class NoteListView extends Main {
                   <span class="quiet wide-only">${item.state}</span>
                   <span class="end">
                     ${item.address ? html`<a class="note-link" data-enter href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a>` : ''}
-                    ${item.begins ? html`<vaadin-button theme="tertiary" @click="${carry}" aria-label="Carry forward: ${item.patient}" title="Write the note with what was done last time">Carry forward</vaadin-button><vaadin-button data-enter @click="${begin}" aria-label="Write note: ${item.patient}">Write note</vaadin-button>` : ''}
+                    ${item.carries ? html`<vaadin-button theme="tertiary" @click="${carry}" aria-label="Carry forward: ${item.patient}" title="Write the note with what was done last time">Carry forward</vaadin-button>` : ''}
+                    ${item.begins ? html`<vaadin-button data-enter @click="${begin}" aria-label="Write note: ${item.patient}">Write note</vaadin-button>` : ''}
                   </span>
                 </div>""")
                 .withProperty("at", NoteListView::when)
@@ -116,6 +117,7 @@ class NoteListView extends Main {
                 .withProperty("address", row -> row.note() == null ? "" : Routes.note(row.note()))
                 .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Continue note" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
+                .withProperty("carries", VisitRow::canCarry)
                 .withFunction("carry", row -> UI.getCurrentOrThrow()
                         .navigate(row.key().address(), CARRYING))
                 .withFunction("begin", row -> UI.getCurrentOrThrow()
