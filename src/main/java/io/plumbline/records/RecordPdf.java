@@ -54,6 +54,7 @@ final class RecordPdf {
             "level",
             "complaint",
             "onset",
+            "listing",
             "observations",
             "nextStep",
             "statement",

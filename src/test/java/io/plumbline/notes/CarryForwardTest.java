@@ -10,6 +10,7 @@ import io.plumbline.sessions.SegmentEntry;
 import io.plumbline.sessions.SegmentRow;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.sessions.TreatmentRow;
+import io.plumbline.sessions.TypedSegment;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ExerciseId;
@@ -45,7 +46,11 @@ class CarryForwardTest {
             .withDetails(SessionDetails.EMPTY
                     .withTexts("Slept through", "Hinge at the hips", "Walk each noon")
                     .withActivities(List.of(new Limitation("Bending", 5)))
-                    .withSegments(SegmentEntry.read("L5 L PAR HVLA, T7 R T"), "No blood thinners")
+                    .withSegments(
+                            SegmentEntry.read("L5 L PAR HVLA, T7 R T").stream()
+                                    .map(TypedSegment::row)
+                                    .toList(),
+                            "No blood thinners")
                     .withExercises(List.of(
                             new ExerciseRow(ExerciseId.next(), "Bridge", true, true, 2, 10, null, "band", "wavers")))
                     .withTreatments(List.of(TreatmentRow.of(LUMBAR, "SWEDISH"), TreatmentRow.of(LUMBAR, "GONE"))));

@@ -12,6 +12,7 @@ import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SegmentEntry;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.sessions.TreatmentRow;
+import io.plumbline.sessions.TypedSegment;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -331,7 +332,9 @@ class SessionNoteTest {
 
     private static NoteDraft segments(String typed) {
         var said = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), Response.SAME);
-        return said.withDetails(said.details().withSegments(SegmentEntry.read(typed), ""));
+        return said.withDetails(said.details()
+                .withSegments(
+                        SegmentEntry.read(typed).stream().map(TypedSegment::row).toList(), ""));
     }
 
     @Test

@@ -42,6 +42,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SegmentEntry;
+import io.plumbline.sessions.TypedSegment;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
@@ -448,7 +449,12 @@ public class TestCare {
     /** The same without soft-tissue work, with segments as a chiropractor types them. */
     public static NoteDraft adjusted(NoteDraft draft, String segments) {
         return draft.withTreatment(List.of(), Set.of(), null, null, null)
-                .withDetails(draft.details().withSegments(SegmentEntry.read(segments), ""));
+                .withDetails(draft.details()
+                        .withSegments(
+                                SegmentEntry.read(segments).stream()
+                                        .map(TypedSegment::row)
+                                        .toList(),
+                                ""));
     }
 
     /** A patient who came and was not treated. */

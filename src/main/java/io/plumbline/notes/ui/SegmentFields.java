@@ -8,6 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.sessions.SegmentEntry;
 import io.plumbline.sessions.SegmentRow;
 import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.TypedSegment;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Ui;
@@ -24,23 +25,31 @@ import org.jspecify.annotations.Nullable;
 class SegmentFields extends Composite<Div> {
     private final SpinePicker spine = new SpinePicker(this::choose);
     private final TextField typed = new TextField("Add segments");
+    private final SegmentChoices choices = new SegmentChoices(this::decide);
     private final Div list = new Div();
     private final List<SegmentFieldsRow> rows = new ArrayList<>();
     private final Runnable changed;
 
     SegmentFields(Runnable changed) {
         this.changed = changed;
-        typed.setHelperText("L5 L PART HVLA: segment, side, findings, technique. Commas separate segments.");
+        typed.setHelperText(
+                "L5 L PRS HVLA, SI R P.R DROP: segment, side, listing, findings with dots or all of PART, technique.");
         typed.setMaxLength(300);
         typed.setWidthFull();
         // known to the portal while it is typed, so that nothing is lost; taken on Enter, on leaving and on signing
         typed.setValueChangeMode(ValueChangeMode.LAZY);
-        typed.addValueChangeListener(e -> changed.run());
-        typed.addKeyPressListener(Key.ENTER, e -> take());
+        typed.addValueChangeListener(e -> {
+            choices.leave(typed.getValue());
+            changed.run();
+        });
+        typed.addKeyPressListener(Key.ENTER, e -> {
+            take();
+            choices.focus();
+        });
         typed.addBlurListener(e -> take());
         list.addClassName("stack-2");
         getContent().addClassName("spine-parts");
-        getContent().add(spine, Ui.div("stack-2", typed, list));
+        getContent().add(spine, Ui.div("stack-2", typed, choices, list));
     }
 
     void show(List<SegmentRow> recorded) {
@@ -55,7 +64,7 @@ class SegmentFields extends Composite<Div> {
         return rows.stream().map(SegmentFieldsRow::read).toList();
     }
 
-    /** Takes what is typed as segments, or says what is not understood and leaves it. */
+    /** Takes what is typed as segments; asks what is unclear, says what is not understood, and leaves both in the field. */
     void take() {
         if (typed.isEmpty()) {
             typed.setInvalid(false);
@@ -64,14 +73,33 @@ class SegmentFields extends Composite<Div> {
         try {
             var read = SegmentEntry.read(typed.getValue());
             requireRoomFor(read.size());
-            read.forEach(this::put);
-            typed.setInvalid(false);
-            typed.clear();
+            read.stream().filter(TypedSegment::isClear).map(TypedSegment::row).forEach(this::put);
+            ask(read.stream().filter(one -> !one.isClear()).toList());
         } catch (Refused notUnderstood) {
             typed.setErrorMessage(notUnderstood.sentence());
             typed.setInvalid(true);
         }
         draw();
+        changed.run();
+    }
+
+    /** Leaves in the field what is unclear, beside the choices of what it means. */
+    private void ask(List<TypedSegment> unclear) {
+        choices.ask(unclear);
+        typed.setValue(SegmentChoices.words(unclear));
+        typed.setErrorMessage("Choose below what is meant");
+        typed.setInvalid(!unclear.isEmpty());
+    }
+
+    private void decide(TypedSegment asked, SegmentRow meant) {
+        put(meant);
+        ask(choices.others(asked));
+        draw();
+        if (typed.isEmpty()) {
+            typed.focus();
+        } else {
+            choices.focus();
+        }
         changed.run();
     }
 

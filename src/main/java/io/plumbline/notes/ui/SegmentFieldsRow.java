@@ -81,11 +81,14 @@ class SegmentFieldsRow extends Composite<Div> {
         listing.focus();
     }
 
-    /** Returns whether a new row is about this one: the same segment, and no other side and technique. */
+    /** Returns whether a new row is about this one: the same segment, and no other side, listing and technique. */
     boolean takes(SegmentRow row) {
         return segment == row.segment()
                 && isSameOrOpen(side.getValue(), row.side())
-                && isSameOrOpen(technique.getValue(), row.technique());
+                && isSameOrOpen(technique.getValue(), row.technique())
+                && (row.listing().isEmpty()
+                        || listing.isEmpty()
+                        || row.listing().equals(listing.getValue()));
     }
 
     private static boolean isSameOrOpen(@Nullable Object one, @Nullable Object other) {
