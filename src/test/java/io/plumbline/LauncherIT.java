@@ -70,6 +70,7 @@ class LauncherIT {
                 .contains(
                         "run",
                         "import-answers",
+                        "import-diagnoses",
                         "audit verify",
                         "store encrypt",
                         "build",

@@ -10,10 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class DiagnosisConfig {
     @Bean
-    static Diagnoses diagnoses(JsonMapper json, @Value("classpath:clinical/diagnoses.json") Resource file)
+    static ShippedDiagnoses shippedDiagnoses(JsonMapper json, @Value("classpath:clinical/diagnoses.json") Resource file)
             throws IOException {
         try (var in = file.getInputStream()) {
-            return json.readValue(in, Diagnoses.class);
+            return json.readValue(in, ShippedDiagnoses.class);
         }
+    }
+
+    /** Read once: after an import the portal is started again. */
+    @Bean
+    static Diagnoses diagnoses(ShippedDiagnoses shipped, OfficialCodes official) {
+        return Diagnoses.of(shipped, official.all());
     }
 }

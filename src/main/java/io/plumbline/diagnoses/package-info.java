@@ -1,6 +1,9 @@
-/** The diagnoses from which a chiropractor chooses: ICD-10-CM as data; no store and no screen. */
+/**
+ * The diagnoses from which a chiropractor chooses: ICD-10-CM, those that ship as data and those of the official order
+ * file, which a command imports; no screen.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "access"})
 package io.plumbline.diagnoses;
 
 import org.jspecify.annotations.NullMarked;

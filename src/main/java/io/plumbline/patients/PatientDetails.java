@@ -79,6 +79,11 @@ public record PatientDetails(
         return new RecordState(record, id, number, status, statusSince);
     }
 
+    /** Returns whether an alert that the current user may read says that the patient is pregnant today. */
+    public boolean isPregnant() {
+        return alertsToday().stream().anyMatch(alert -> alert.kind() == AlertKind.PREGNANCY);
+    }
+
     /** Returns the alerts that apply today. */
     List<AlertRow> alertsToday() {
         return alerts.stream().filter(alert -> alert.isOn(today)).toList();

@@ -25,7 +25,7 @@ public final class CommandRun {
 
     /** The commands by name: one that does not exist is refused before anything is opened. */
     static final Set<String> NAMES =
-            Set.of("audit accept", "audit verify", "backup", "import-answers", UpgradeCommand.NAME);
+            Set.of("audit accept", "audit verify", "backup", "import-answers", "import-diagnoses", UpgradeCommand.NAME);
 
     /** The words of commands that read a backup: they leave the store and its folder alone. */
     private static final String ON_BACKUP = "on-backup";

@@ -169,3 +169,4 @@ grant select, insert, update (removed) on job_removal to '${runtime-user}'@'%';
 grant select, insert, update (dismissed_by, dismissed_at) on portal_outage to '${runtime-user}'@'%';
 grant select, insert, update (version, status, decided_at, decided_by, maker_id, working_at, done, in_all, made_at, until_at, contents, stored_as, bytes, sha256, sent_bytes, disclosed_on, closed_at, closing_reason) on clinic_export to '${runtime-user}'@'%';
 grant select, insert on clinic_export_patient to '${runtime-user}'@'%';
+grant select, insert, update on diagnosis_code to '${runtime-user}'@'%';

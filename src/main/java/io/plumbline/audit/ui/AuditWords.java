@@ -80,6 +80,7 @@ final class AuditWords {
             Map.entry("recall.declined", "Recall declined"),
             Map.entry("recall.won-back", "Recall won back"),
             Map.entry("recall.undone", "Recall attempt undone"),
+            Map.entry("diagnosis.imported", "Official file of diagnoses imported"),
             Map.entry("import.begun", "File of patients received for an import"),
             Map.entry("import.checked", "File of patients checked for an import"),
             Map.entry("import.started", "Import of patients started or resumed"),

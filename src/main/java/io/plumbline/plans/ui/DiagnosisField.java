@@ -10,14 +10,24 @@ import java.util.stream.Collectors;
 /** The diagnoses of a plan, found by code or words. */
 final class DiagnosisField extends MultiSelectComboBox<Diagnosis> {
     private final Diagnoses all;
+    private boolean isPregnant;
 
     DiagnosisField(Diagnoses all) {
         super("Diagnoses (ICD-10-CM)");
         this.all = all;
-        setItems(Diagnoses::matches, all.diagnoses());
+        // the official file has seventy thousand
+        setItems(query -> all.search(query.getFilter().orElse(""), isPregnant)
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
         setItemLabelGenerator(Diagnosis::words);
         setHelperText("Search by code or words. The first one is the main diagnosis");
         setWidthFull();
+    }
+
+    /** Offers the diagnoses of a pregnancy before the others. */
+    void forPregnancy() {
+        isPregnant = true;
+        setHelperText("Search by code or words. Pregnancy codes (O) come first, then the main diagnosis");
     }
 
     void show(List<String> codes) {
@@ -27,6 +37,6 @@ final class DiagnosisField extends MultiSelectComboBox<Diagnosis> {
     }
 
     List<String> codes() {
-        return getValue().stream().map(Diagnosis::code).toList();
+        return Diagnoses.inOrder(getValue().stream().map(Diagnosis::code).toList());
     }
 }

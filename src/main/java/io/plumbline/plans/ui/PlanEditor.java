@@ -84,6 +84,11 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
     }
 
+    /** Offers the diagnoses of a pregnancy first. */
+    void forPregnancy() {
+        form.forPregnancy();
+    }
+
     private void changed() {
         autosave.save();
     }

@@ -110,6 +110,11 @@ class PlanForm extends Composite<Div> {
         carriedOver.setVisible(false);
     }
 
+    /** Offers the diagnoses of a pregnancy first. */
+    void forPregnancy() {
+        diagnoses.forPregnancy();
+    }
+
     /** Offers templates with which the plan can begin. */
     void offer(List<TemplateRow> templates) {
         template.offer(templates);

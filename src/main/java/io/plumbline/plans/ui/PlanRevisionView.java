@@ -97,15 +97,21 @@ class PlanRevisionView extends Main implements BeforeEnterObserver {
         add(new RevisionEditor(
                 revisions,
                 plan,
-                changed -> new PlanForm(
-                        working,
-                        scores,
-                        phases,
-                        vocabulary,
-                        plans.diagnoses(),
-                        clinic.combinedCare(),
-                        typed -> revisions.preview(plan, typed),
-                        changed),
+                changed -> {
+                    var form = new PlanForm(
+                            working,
+                            scores,
+                            phases,
+                            vocabulary,
+                            plans.diagnoses(),
+                            clinic.combinedCare(),
+                            typed -> revisions.preview(plan, typed),
+                            changed);
+                    if (patient.isPregnant()) {
+                        form.forPregnancy();
+                    }
+                    return form;
+                },
                 words,
                 clock,
                 clinic));

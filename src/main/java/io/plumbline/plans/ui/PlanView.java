@@ -118,7 +118,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         var clinical = plan.clinical();
         if (plan.status() == PlanStatus.DRAFT && clinical != null && mayWrite(patient)) {
             intake.notice(clinical.intake(), opened.patient()).ifPresent(this::add);
-            add(new PlanEditor(
+            var editor = new PlanEditor(
                     plans,
                     plan,
                     clinical.draft(),
@@ -129,7 +129,11 @@ class PlanView extends Main implements BeforeEnterObserver {
                     vocabulary,
                     PlanHead.of(plan, clinic),
                     clock,
-                    clinic));
+                    clinic);
+            if (patient.isPregnant()) {
+                editor.forPregnancy();
+            }
+            add(editor);
         } else {
             add(toFollow(opened, clinic));
         }

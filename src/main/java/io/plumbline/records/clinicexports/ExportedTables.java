@@ -233,6 +233,7 @@ final class ExportedTables {
             entry("saved_filter", OF_PORTAL),
             entry("store", OF_PORTAL),
             entry("flyway_schema_history", OF_PORTAL),
+            entry("diagnosis_code", "The codes of ICD-10-CM, which CMS publishes"),
             entry("disposal_candidate", COMPUTED),
             entry("disposal_entry", OF_DISPOSAL),
             entry("disposal_list", OF_DISPOSAL),

@@ -124,6 +124,13 @@ class PlanEditorTest extends SpringBrowserlessTest {
         assertThat(find(MultiSelectComboBox.class).single().getValue())
                 .extracting("code")
                 .containsExactly("M54.50");
+        MultiSelectComboBox<Diagnosis> again = find(MultiSelectComboBox.class).single();
+        again.setValue(
+                plans.diagnoses().find("M54.50").orElseThrow(),
+                plans.diagnoses().find("O26.892").orElseThrow());
+        assertThat(draftOf(plan).diagnoses())
+                .as("codes of a pregnancy come first")
+                .containsExactly("O26.892", "M54.50");
     }
 
     @Test
