@@ -55,6 +55,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     private @Nullable PhoneNumber phone;
     private String emergencyNumber;
+    private @Nullable String address;
     private int responseTargetMinutes;
 
     @Embedded
@@ -136,6 +137,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         emergencyNumber = TextLimit.required("The emergency number", draft.emergencyNumber(), 20);
         responseTargetMinutes = draft.responseTargetMinutes();
         combinedCare = draft.combinedCare();
+        var written = TextLimit.optional("The clinic's address", draft.address(), 200);
+        address = written.isEmpty() ? null : written;
         replace(hours, draft.hours().stream().sorted(BusinessHours.IN_ORDER).toList());
         replace(
                 closedDays,
@@ -217,7 +220,11 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     }
 
     ClinicLabel label() {
-        return new ClinicLabel(id(), code, name, zone, country, phone, emergencyNumber, combinedCare);
+        return new ClinicLabel(id(), code, name, zone, country, phone, emergencyNumber, combinedCare, address());
+    }
+
+    private String address() {
+        return address == null ? "" : address;
     }
 
     CallTimes callTimes() {
@@ -239,7 +246,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
                         responseTargetMinutes,
                         hours.stream().sorted(BusinessHours.IN_ORDER).toList(),
                         List.copyOf(closedDays),
-                        combinedCare));
+                        combinedCare,
+                        address()));
     }
 
     ClinicOffer offer() {

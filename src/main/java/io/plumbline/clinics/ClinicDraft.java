@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone where people call the clinic; null if not recorded yet
  * @param responseTargetMinutes business minutes until a lead's first call attempt, 1 to 480
  * @param combinedCare how adjustments and massages of a plan are paired
+ * @param address as it stands on documents, at most 200 characters; empty if not recorded yet
  */
 public record ClinicDraft(
         String code,
@@ -25,7 +26,34 @@ public record ClinicDraft(
         int responseTargetMinutes,
         List<BusinessHours> hours,
         List<ClosedDay> closedDays,
-        CombinedCare combinedCare) {
+        CombinedCare combinedCare,
+        String address) {
+
+    /** Creates a draft without an address. */
+    public ClinicDraft(
+            String code,
+            String name,
+            ZoneId zone,
+            String country,
+            @Nullable PhoneNumber phone,
+            String emergencyNumber,
+            int responseTargetMinutes,
+            List<BusinessHours> hours,
+            List<ClosedDay> closedDays,
+            CombinedCare combinedCare) {
+        this(
+                code,
+                name,
+                zone,
+                country,
+                phone,
+                emergencyNumber,
+                responseTargetMinutes,
+                hours,
+                closedDays,
+                combinedCare,
+                "");
+    }
 
     /** Creates a draft with adjustment and massage on the same day. */
     public ClinicDraft(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone where people call the clinic; null if not recorded yet
  * @param emergencyNumber the local emergency number
  * @param combinedCare how adjustments and massages of a plan are paired
+ * @param address as it stands on documents; empty if not recorded yet
  */
 public record ClinicLabel(
         ClinicId id,
@@ -24,7 +25,8 @@ public record ClinicLabel(
         String country,
         @Nullable PhoneNumber phone,
         String emergencyNumber,
-        CombinedCare combinedCare) {
+        CombinedCare combinedCare,
+        String address) {
     /** Returns the current date at the clinic. */
     public LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), zone);

@@ -40,11 +40,12 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
     }
 
     static ClinicDraft harbourStreet(Instant now) {
-        return draft("harbour", "Harbour Street", PHOENIX, "+16025550100", 19, now);
+        return draft(
+                "harbour", "Harbour Street", "12 Harbour Street, Phoenix, AZ 85004", PHOENIX, "+16025550100", 19, now);
     }
 
     static ClinicDraft oldMill(Instant now) {
-        return draft("mill", "Old Mill", NEW_YORK, "+12125550100", 18, now);
+        return draft("mill", "Old Mill", "3 Mill Lane, New York, NY 10013", NEW_YORK, "+12125550100", 18, now);
     }
 
     static ClinicOffer offer(String... rooms) {
@@ -53,7 +54,8 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
                 usual.dayParts(), Arrays.stream(rooms).map(ClinicRoom::named).toList(), usual.services());
     }
 
-    private static ClinicDraft draft(String code, String name, ZoneId zone, String phone, int closes, Instant now) {
+    private static ClinicDraft draft(
+            String code, String name, String address, ZoneId zone, String phone, int closes, Instant now) {
         var hours = new ArrayList<BusinessHours>();
         for (var day : List.of(DayOfWeek.values()).subList(0, 5)) {
             hours.add(new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(closes, 0)));
@@ -71,6 +73,7 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
                 15,
                 hours,
                 List.of(new ClosedDay(newYear, "New Year's Day")),
-                new CombinedCare(0, 3));
+                new CombinedCare(0, 3),
+                address);
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +66,7 @@ public record IntakeDetails(
      * @param contentHash SHA-256 of the signed content, in hexadecimal digits
      * @param intact whether the note still has the signed content
      */
-    public record Signature(String by, Instant at, String contentHash, boolean intact) {}
+    public record Signature(StaffId signer, String by, Instant at, String contentHash, boolean intact) {}
 
     /**
      * The conclusion of a chiropractor: the outcome and the reason, with its own signature.

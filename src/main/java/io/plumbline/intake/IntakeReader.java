@@ -155,6 +155,7 @@ class IntakeReader {
                 signer == null
                         ? null
                         : new IntakeDetails.Signature(
+                                signer,
                                 Objects.requireNonNull(who.get(signer)),
                                 Objects.requireNonNull(note.signedAt()),
                                 Objects.requireNonNullElse(note.contentHash(), ""),
@@ -195,6 +196,7 @@ class IntakeReader {
                 one.reason(),
                 one.decided(),
                 new IntakeDetails.Signature(
+                        one.concludedBy(),
                         Objects.requireNonNull(who.get(one.concludedBy())),
                         one.concludedAt(),
                         one.contentHash(),

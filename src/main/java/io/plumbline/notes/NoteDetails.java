@@ -4,6 +4,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,11 +55,12 @@ public record NoteDetails(
     /**
      * The signature: when the author signed, and the hash of the content.
      *
+     * @param by who signed
      * @param contentHash SHA-256 of the signed content, in hexadecimal digits
      * @param intact whether the note still has the signed content
      * @param cosigned whether the note waits for a co-signature, or a supervisor has decided on one
      */
-    public record Signature(Instant at, String contentHash, boolean intact, boolean cosigned) {}
+    public record Signature(StaffId by, Instant at, String contentHash, boolean intact, boolean cosigned) {}
 
     /**
      * A visit whose practitioner could no longer write its note.

@@ -181,6 +181,7 @@ public class NotePrintService {
                 false,
                 note.privacy(),
                 new NoteDetails.Signature(
+                        note.author(),
                         Objects.requireNonNull(note.signedAt(), "a signed note has its time"),
                         Objects.requireNonNullElse(note.contentHash(), ""),
                         signed.isAsSigned(note),

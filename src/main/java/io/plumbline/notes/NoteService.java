@@ -295,6 +295,7 @@ public class NoteService {
                 signedAt == null
                         ? null
                         : new NoteDetails.Signature(
+                                note.author(),
                                 signedAt,
                                 Objects.requireNonNullElse(note.contentHash(), ""),
                                 signed.isAsSigned(note),

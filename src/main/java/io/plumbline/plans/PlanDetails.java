@@ -67,6 +67,7 @@ public record PlanDetails(
      */
     public record Step(
             Instant at,
+            StaffId actor,
             String by,
             PlanStatus from,
             PlanStatus to,

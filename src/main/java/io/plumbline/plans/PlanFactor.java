@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A contributing factor of the complaint, and what the plan does about it.
@@ -60,6 +62,20 @@ public record PlanFactor(String code, Status status, Set<AppointmentType> servic
     @JsonIgnore
     public boolean isUnaddressed() {
         return status != Status.RESOLVED && services.isEmpty() && exercise.isEmpty() && advice.isEmpty();
+    }
+
+    /** Returns the exercise and the advice in words; empty if there is neither. */
+    public String atHome() {
+        return joined(Stream.of(exercise, advice));
+    }
+
+    /** Returns the services, the exercise and the advice in words; empty if nothing addresses it. */
+    public String addressedBy() {
+        return joined(Stream.concat(services.stream().map(AppointmentType::label), Stream.of(exercise, advice)));
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.filter(one -> !one.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /** Returns the services of a plan that address none of its factors, in their order; none if it has no factors. */

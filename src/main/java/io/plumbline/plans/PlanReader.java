@@ -108,7 +108,12 @@ class PlanReader {
         var by = names.findNames(moves.stream().map(TreatmentPlans.Moved::by).collect(Collectors.toSet()));
         return moves.stream()
                 .map(move -> new PlanDetails.Step(
-                        move.at(), Objects.requireNonNull(by.get(move.by())), move.from(), move.to(), move.reason()))
+                        move.at(),
+                        move.by(),
+                        Objects.requireNonNull(by.get(move.by())),
+                        move.from(),
+                        move.to(),
+                        move.reason()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ public record ReferralDetails(
         ReferralPriority priority,
         ReferralStatus status,
         LocalDate askedOn,
+        StaffId asker,
         String askedBy,
         LocalDate dueOn,
         boolean isOverdue,

@@ -6,6 +6,7 @@ import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -119,6 +120,7 @@ class ReferralQuery {
                 line.priority(),
                 line.status(),
                 line.askedOn(),
+                new StaffId(Ids.uuid(row.getBytes("asked_by"))),
                 line.askedBy(),
                 line.dueOn(),
                 line.isOverdue(now),

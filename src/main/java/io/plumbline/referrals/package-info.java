@@ -7,6 +7,7 @@
             "documents",
             "access",
             "shell",
+            "practitioners::credentials",
             "patients",
             "patients::status",
             "patients::related",

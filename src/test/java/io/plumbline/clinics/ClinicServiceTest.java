@@ -95,7 +95,8 @@ class ClinicServiceTest {
                         new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)),
                         new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(13, 0), LocalTime.of(18, 0))),
                 List.of(new ClosedDay(LocalDate.of(2028, 2, 29), STRANGE)),
-                new CombinedCare(2, 4));
+                new CombinedCare(2, 4),
+                "Invalidenstraße 1, 10115 Berlin");
         var offer = new ClinicOffer(
                 DayPartHours.usual(),
                 List.of(blue, ClinicRoom.named("Green")),
@@ -113,7 +114,8 @@ class ClinicServiceTest {
         assertThat(staff.as("auditor", () -> clinics.labels().get(clinic.id())))
                 .as("every list knows it at once")
                 .returns(ZoneId.of("Europe/Berlin"), ClinicLabel::zone)
-                .returns(draft.phone(), ClinicLabel::phone);
+                .returns(draft.phone(), ClinicLabel::phone)
+                .returns("Invalidenstraße 1, 10115 Berlin", ClinicLabel::address);
         var leap = LocalDate.of(2028, 2, 29);
         assertThat(staff.as("auditor", () -> clinics.daysOf(clinic.id(), leap.minusDays(1), leap.plusDays(1))))
                 .containsExactly(
@@ -123,7 +125,7 @@ class ClinicServiceTest {
         assertThat(auditOf("clinic.changed", clinic.id().value()))
                 .isEqualTo(
                         "revision 1: name, zone, country, phone, emergencyNumber, responseTargetMinutes, hours, closedDays,"
-                                + " combinedCare, rooms, services");
+                                + " combinedCare, address, rooms, services");
     }
 
     @Test

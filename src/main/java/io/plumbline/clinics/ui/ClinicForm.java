@@ -30,6 +30,8 @@ class ClinicForm extends Composite<Div> {
     private final Div summary = new Div();
     private static final int LONGEST_RESPONSE_TARGET = 480;
     private static final int USUAL_RESPONSE_TARGET = 15;
+    private static final String GAP = "0 to " + CombinedCare.LONGEST_GAP + " days, a whole number";
+    private static final String RATE = "1 to " + CombinedCare.MOST_MASSAGES + ", a whole number, or empty";
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
             .sorted()
@@ -43,6 +45,7 @@ class ClinicForm extends Composite<Div> {
     private final ComboBox<String> country = new ComboBox<>("Country");
     private final ComboBox<String> zone = new ComboBox<>("Time zone");
     private final TextField phone = new TextField("Phone");
+    private final TextField address = new TextField("Address");
     private final TextField emergency = new TextField("Emergency number");
     private final WholeNumber target = new WholeNumber(
             "Response target, in business minutes",
@@ -51,20 +54,15 @@ class ClinicForm extends Composite<Div> {
             1,
             false,
             "1 to " + LONGEST_RESPONSE_TARGET + " minutes, a whole number");
-    private final WholeNumber pairWithin = new WholeNumber(
-            "Massage after the adjustment, within days",
-            0,
-            CombinedCare.LONGEST_GAP,
-            1,
-            false,
-            "0 to " + CombinedCare.LONGEST_GAP + " days, a whole number");
+    private final WholeNumber pairWithin =
+            new WholeNumber("Massage after the adjustment, within days", 0, CombinedCare.LONGEST_GAP, 1, false, GAP);
     private final WholeNumber checkEvery = new WholeNumber(
             "Alignment check in maintenance, with every how many massages",
             1,
             CombinedCare.MOST_MASSAGES,
             1,
             true,
-            "1 to " + CombinedCare.MOST_MASSAGES + ", a whole number, or empty");
+            RATE);
     private final WeekFields hours = new WeekFields("Closed", this::changed);
     private final ClosedDayFields closedDays = new ClosedDayFields(this::changed);
     private final DayPartFields dayParts = new DayPartFields(this::changed);
@@ -87,18 +85,20 @@ class ClinicForm extends Composite<Div> {
         zone.setAllowCustomValue(true);
         zone.addCustomValueSetListener(e -> zone.setValue(e.getDetail()));
         phone.setHelperText("Shown on the public form for people who prefer to call");
+        address.setMaxLength(200);
+        address.setHelperText("Printed on documents");
         emergency.setMaxLength(20);
         emergency.setHelperText("Shown to people who report a warning sign");
         target.show(USUAL_RESPONSE_TARGET);
         pairWithin.show(CombinedCare.SAME_DAY.pairWithinDays());
         target.field().setHelperText("Time until the first call to a new lead");
-        List.of(name, code, phone, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
+        List.of(name, code, phone, address, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
         List.of(country, zone).forEach(field -> field.addValueChangeListener(e -> changed()));
         pairWithin.field().setHelperText("0 for the same day");
         checkEvery.field().setHelperText("Empty for no rule");
         List.of(target, pairWithin, checkEvery)
                 .forEach(number -> number.field().addValueChangeListener(e -> changed()));
-        var about = new FormLayout(name, code, country, zone, phone, emergency, target.field());
+        var about = new FormLayout(name, code, country, zone, phone, emergency, address, target.field());
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         getContent().addClassName("stack-5");
         getContent()
@@ -126,6 +126,7 @@ class ClinicForm extends Composite<Div> {
         zone.setValue(draft.zone().getId());
         knownPhone = draft.phone();
         phone.setValue(knownPhone == null ? "" : knownPhone.shown());
+        address.setValue(draft.address());
         emergency.setValue(draft.emergencyNumber());
         target.show(draft.responseTargetMinutes());
         hours.show(draft.hours().stream()
@@ -189,12 +190,8 @@ class ClinicForm extends Composite<Div> {
         var week = hours.read(wrong);
         var closed = closedDays.read(wrong);
         var offered = services.read(wrong);
-        wrong.refuse(
-                pairWithin.field(), pairWithin.isWrong(), "0 to " + CombinedCare.LONGEST_GAP + " days, a whole number");
-        wrong.refuse(
-                checkEvery.field(),
-                checkEvery.isWrong(),
-                "1 to " + CombinedCare.MOST_MASSAGES + ", a whole number, or empty");
+        wrong.refuse(pairWithin.field(), pairWithin.isWrong(), GAP);
+        wrong.refuse(checkEvery.field(), checkEvery.isWrong(), RATE);
         if (!wrong.areNone()) {
             return Optional.empty();
         }
@@ -209,7 +206,8 @@ class ClinicForm extends Composite<Div> {
                         Objects.requireNonNull(target.value()),
                         week.stream().map(ClinicForm::opening).toList(),
                         closed,
-                        new CombinedCare(Objects.requireNonNull(pairWithin.value()), checkEvery.value())),
+                        new CombinedCare(Objects.requireNonNull(pairWithin.value()), checkEvery.value()),
+                        address.getValue()),
                 new ClinicOffer(parts, places, offered)));
     }
 

@@ -42,6 +42,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             Map.entry("zone", "time zone"),
             Map.entry("phone", "phone"),
             Map.entry("emergencyNumber", "emergency number"),
+            Map.entry("address", "address"),
             Map.entry("responseTargetMinutes", "response target"),
             Map.entry("hours", "business hours"),
             Map.entry("closedDays", "closed days"),

@@ -11,6 +11,7 @@ import io.plumbline.documents.PrintedDocument.Facts;
 import io.plumbline.intake.IntakeConclusionService;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeScope;
+import io.plumbline.practitioners.credentials.SignerCredentials;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.SignatureCard;
@@ -59,14 +60,23 @@ class ConclusionOfIntake {
     /** Returns what was concluded; empty if nothing was. */
     Optional<Component> of(IntakeDetails note, ClinicLabel clinic) {
         return Optional.ofNullable(note.conclusion()).map(concluded -> {
-            var card = Ui.card(TITLE, Ui.facts(facts(concluded, clinic)));
+            var signature = concluded.signature();
+            var card = Ui.card(
+                    TITLE,
+                    Ui.facts(facts(
+                            concluded,
+                            SignatureCard.facts(
+                                    signature.by(),
+                                    at(signature, clinic),
+                                    signature.contentHash(),
+                                    signature.intact()))));
             SignatureCard.warning(concluded.signature().intact()).ifPresent(card::addComponentAsFirst);
             return card;
         });
     }
 
     /** Returns the conclusion for the printed note, or what it waits for; empty for a note that needs none. */
-    static List<PrintedDocument.Part> printed(IntakeDetails note, ClinicLabel clinic) {
+    static List<PrintedDocument.Part> printed(IntakeDetails note, ClinicLabel clinic, SignerCredentials credentials) {
         if (note.awaitsChiropractor()) {
             return List.of(Facts.of(TITLE, "Status", "Waits for a chiropractor"));
         }
@@ -77,12 +87,25 @@ class ConclusionOfIntake {
         var parts = new ArrayList<PrintedDocument.Part>();
         SignatureCard.broken(concluded.signature().intact())
                 .ifPresent(sentence -> parts.add(new PrintedDocument.Notice("Altered", sentence)));
-        parts.add(Facts.of(TITLE, facts(concluded, clinic)));
+        var signature = concluded.signature();
+        parts.add(Facts.of(
+                TITLE,
+                facts(
+                        concluded,
+                        SignatureCard.printed(
+                                signature.by(),
+                                credentials.atSigning(signature.signer(), signature.at(), clinic.zone()),
+                                at(signature, clinic),
+                                signature.contentHash(),
+                                signature.intact()))));
         return parts;
     }
 
-    private static String[] facts(IntakeDetails.Conclusion concluded, ClinicLabel clinic) {
-        var signature = concluded.signature();
+    private static String at(IntakeDetails.Signature signature, ClinicLabel clinic) {
+        return Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name();
+    }
+
+    private static String[] facts(IntakeDetails.Conclusion concluded, String[] signature) {
         var decided = concluded.decided().values().stream()
                 .flatMap(answer -> Stream.of(
                         answer.name(),
@@ -91,11 +114,7 @@ class ConclusionOfIntake {
                         Stream.concat(
                                 decided,
                                 Stream.of("Outcome", concluded.outcome().label(), "Reason", concluded.reason())),
-                        Stream.of(SignatureCard.facts(
-                                signature.by(),
-                                Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                                signature.contentHash(),
-                                signature.intact())))
+                        Stream.of(signature))
                 .toArray(String[]::new);
     }
 }

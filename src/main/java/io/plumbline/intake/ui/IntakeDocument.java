@@ -10,13 +10,19 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.SignatureCard;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** A signed intake note as a document. */
@@ -28,6 +34,7 @@ class IntakeDocument {
     private final ScreeningService screening;
     private final ClinicService clinics;
     private final VersionsOfIntake versions;
+    private final CredentialService credentials;
     private final DocumentDownloads downloads;
 
     IntakeDocument(
@@ -37,6 +44,7 @@ class IntakeDocument {
             ScreeningService screening,
             ClinicService clinics,
             VersionsOfIntake versions,
+            CredentialService credentials,
             DocumentDownloads downloads) {
         this.intake = intake;
         this.patients = patients;
@@ -44,6 +52,7 @@ class IntakeDocument {
         this.screening = screening;
         this.clinics = clinics;
         this.versions = versions;
+        this.credentials = credentials;
         this.downloads = downloads;
     }
 
@@ -62,6 +71,7 @@ class IntakeDocument {
         var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()), note.forms());
         var parts = new ArrayList<PrintedDocument.Part>();
         var signature = note.signature();
+        var held = credentials.findBySigners(signers(note));
         if (signature != null) {
             SignatureCard.broken(signature.intact())
                     .ifPresent(sentence -> parts.add(new PrintedDocument.Notice("Altered", sentence)));
@@ -74,13 +84,22 @@ class IntakeDocument {
         if (signature != null) {
             parts.add(Facts.of(
                     SignatureCard.TITLE,
-                    SignatureCard.facts(
+                    SignatureCard.printed(
                             signature.by(),
+                            held.atSigning(signature.signer(), signature.at(), clinic.zone()),
                             Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
                             signature.contentHash(),
                             signature.intact())));
         }
-        parts.addAll(ConclusionOfIntake.printed(note, clinic));
+        parts.addAll(ConclusionOfIntake.printed(note, clinic, held));
         return PrintedDocument.ofPatient(note.clinic(), "Intake note", patient.header(), parts);
+    }
+
+    private static Set<StaffId> signers(IntakeDetails note) {
+        var conclusion = note.conclusion();
+        return Stream.of(note.signature(), conclusion == null ? null : conclusion.signature())
+                .filter(Objects::nonNull)
+                .map(IntakeDetails.Signature::signer)
+                .collect(Collectors.toSet());
     }
 }

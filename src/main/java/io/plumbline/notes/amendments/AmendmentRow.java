@@ -1,6 +1,7 @@
 package io.plumbline.notes.amendments;
 
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record AmendmentRow(
         AmendmentKind kind,
         String text,
+        StaffId signer,
         String by,
         Instant at,
         String contentHash,

@@ -112,6 +112,7 @@ public class NoteAmendmentService {
         return new AmendmentRow(
                 one.kind(),
                 one.text(),
+                one.signedBy(),
                 names.getOrDefault(one.signedBy(), ""),
                 one.signedAt(),
                 one.contentHash(),

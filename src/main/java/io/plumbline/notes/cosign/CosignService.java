@@ -180,6 +180,7 @@ public class CosignService {
         return new CosignState.Decision(
                 one.decision(),
                 one.remark(),
+                one.decidedBy(),
                 by.getOrDefault(one.decidedBy(), ""),
                 one.decidedAt(),
                 one.contentHash(),

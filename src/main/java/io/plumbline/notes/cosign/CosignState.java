@@ -1,5 +1,6 @@
 package io.plumbline.notes.cosign;
 
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,13 @@ public record CosignState(@Nullable Waiting waiting, List<Decision> decisions) {
      * @param intact whether it still has the signed content
      */
     public record Decision(
-            CosignDecision kind, String remark, String by, Instant at, String contentHash, boolean intact) {}
+            CosignDecision kind,
+            String remark,
+            StaffId signer,
+            String by,
+            Instant at,
+            String contentHash,
+            boolean intact) {}
 
     /** Returns the co-signature; empty if there is none. */
     public Optional<Decision> cosignature() {

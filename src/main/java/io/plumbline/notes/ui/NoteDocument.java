@@ -19,6 +19,7 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.SignatureCard;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,7 @@ class NoteDocument {
     private final ClinicService clinics;
     private final AmendmentsOfNote amendments;
     private final CosignOfNote cosign;
+    private final SignersOfNotes signers;
     private final DocumentDownloads downloads;
 
     NoteDocument(
@@ -44,6 +46,7 @@ class NoteDocument {
             ClinicService clinics,
             AmendmentsOfNote amendments,
             CosignOfNote cosign,
+            SignersOfNotes signers,
             DocumentDownloads downloads) {
         this.notes = notes;
         this.patients = patients;
@@ -53,6 +56,7 @@ class NoteDocument {
         this.clinics = clinics;
         this.amendments = amendments;
         this.cosign = cosign;
+        this.signers = signers;
         this.downloads = downloads;
     }
 
@@ -76,6 +80,8 @@ class NoteDocument {
                     .ifPresent(sentence -> parts.add(new PrintedDocument.Notice("Altered", sentence)));
         }
         var added = amendments.of(note);
+        var cosigned = cosign.of(note);
+        var credentials = signers.of(List.of(note), List.of(added), List.of(cosigned));
         parts.addAll(amendments.printedWarning(added, clinic));
         parts.add(Facts.of(
                 "Visit",
@@ -98,14 +104,15 @@ class NoteDocument {
         if (signature != null) {
             parts.add(Facts.of(
                     SignatureCard.TITLE,
-                    SignatureCard.facts(
+                    SignatureCard.printed(
                             note.author(),
+                            credentials.atSigning(signature.by(), signature.at(), clinic.zone()),
                             Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
                             signature.contentHash(),
                             signature.intact())));
         }
-        parts.addAll(cosign.printed(cosign.of(note), clinic));
-        parts.addAll(amendments.printedAddenda(added, clinic));
+        parts.addAll(cosign.printed(cosigned, clinic, credentials));
+        parts.addAll(amendments.printedAddenda(added, clinic, credentials));
         return PrintedDocument.ofPatient(note.clinic(), "Session note", patient.header(), parts);
     }
 }

@@ -19,6 +19,7 @@ import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.notes.ui.cosign.CosignOfNote;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.credentials.SignerCredentials;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
@@ -45,6 +46,7 @@ class NoteRangeDocument {
     private final ClinicService clinics;
     private final AmendmentsOfNote amendments;
     private final CosignOfNote cosign;
+    private final SignersOfNotes signers;
     private final DocumentDownloads downloads;
 
     NoteRangeDocument(
@@ -56,6 +58,7 @@ class NoteRangeDocument {
             ClinicService clinics,
             AmendmentsOfNote amendments,
             CosignOfNote cosign,
+            SignersOfNotes signers,
             DocumentDownloads downloads) {
         this.notes = notes;
         this.patients = patients;
@@ -65,6 +68,7 @@ class NoteRangeDocument {
         this.clinics = clinics;
         this.amendments = amendments;
         this.cosign = cosign;
+        this.signers = signers;
         this.downloads = downloads;
     }
 
@@ -92,13 +96,15 @@ class NoteRangeDocument {
         var flags = safety.findByPatient(patient);
         var added = amendments.of(opened);
         var cosigned = cosign.of(opened);
+        var credentials = signers.of(opened, added.values(), cosigned.values());
         var parts = new ArrayList<PrintedDocument.Part>();
         parts.add(contents(found, range));
         opened.forEach(note -> parts.addAll(partsOf(
                 note,
                 Objects.requireNonNull(added.get(note.id())),
                 Objects.requireNonNull(cosigned.get(note.id())),
-                flags)));
+                flags,
+                credentials)));
         return PrintedDocument.ofPatient(opened.getLast().clinic(), "Session notes", patient.header(), parts);
     }
 
@@ -121,7 +127,11 @@ class NoteRangeDocument {
 
     /** Each part names its note, since the parts of many notes follow one another. */
     private List<PrintedDocument.Part> partsOf(
-            NoteDetails note, Added added, CosignState cosigned, List<FlagDetails> flags) {
+            NoteDetails note,
+            Added added,
+            CosignState cosigned,
+            List<FlagDetails> flags,
+            SignerCredentials credentials) {
         var clinic = clinics.label(note.clinic());
         var name = Dates.dayAndYear(note.treatedOn()) + ", " + note.service().label();
         var words = new NoteWords(modalities, screening.rules());
@@ -140,15 +150,18 @@ class NoteRangeDocument {
                         new String[] {"Practitioner", note.author()},
                         words.facts(note.draft(), NoteWords.raisedFrom(note.id(), flags)),
                         CheckAnswers.facts(note.checks()),
-                        SignatureCard.facts(
+                        SignatureCard.printed(
                                 note.author(),
+                                credentials.atSigning(signature.by(), signature.at(), clinic.zone()),
                                 Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
                                 signature.contentHash(),
                                 signature.intact()))
                 .flatMap(Arrays::stream)
                 .toArray(String[]::new);
         parts.add(Facts.of(name, facts));
-        Stream.concat(cosign.printed(cosigned, clinic).stream(), amendments.printedAddenda(added, clinic).stream())
+        Stream.concat(
+                        cosign.printed(cosigned, clinic, credentials).stream(),
+                        amendments.printedAddenda(added, clinic, credentials).stream())
                 .map(more -> new Facts(name + ": " + more.heading(), more.facts()))
                 .forEach(parts::add);
         return parts;

@@ -13,15 +13,19 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ui.SignatureCard;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,7 @@ class PlanDocument {
     private final PlanService plans;
     private final PatientService patients;
     private final PractitionerService practitioners;
+    private final CredentialService credentials;
     private final ClinicService clinics;
     private final OutcomeMeasures measures;
     private final DocumentDownloads downloads;
@@ -41,6 +46,7 @@ class PlanDocument {
             PlanService plans,
             PatientService patients,
             PractitionerService practitioners,
+            CredentialService credentials,
             ClinicService clinics,
             OutcomeMeasures measures,
             DocumentDownloads downloads,
@@ -48,6 +54,7 @@ class PlanDocument {
         this.plans = plans;
         this.patients = patients;
         this.practitioners = practitioners;
+        this.credentials = credentials;
         this.clinics = clinics;
         this.measures = measures;
         this.downloads = downloads;
@@ -85,6 +92,16 @@ class PlanDocument {
                     .forEach(diagnosis -> facts.addAll(List.of("Diagnosis", diagnosis.words())));
             clinical.draft().goals().forEach(goal -> facts.addAll(List.of("Goal", goal(goal))));
         }
+        plan.history().stream()
+                .filter(step -> step.to() == PlanStatus.ACTIVE)
+                .findFirst()
+                .ifPresent(step -> facts.addAll(List.of(
+                        "Activated by",
+                        step.by(),
+                        SignatureCard.CREDENTIAL,
+                        credentials
+                                .findBySigners(Set.of(step.actor()))
+                                .atSigning(step.actor(), step.at(), clinic.zone()))));
         parts.add(Facts.of("Plan", facts.toArray(String[]::new)));
         parts.add(visits(plan, clinic));
         parts.add(history(plan, clinic));

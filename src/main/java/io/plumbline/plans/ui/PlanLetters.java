@@ -18,9 +18,11 @@ import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.PlanStepService.Outlook;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ui.SignatureCard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ class PlanLetters {
     private final MeasureService measures;
     private final PatientService patients;
     private final ClinicService clinics;
+    private final CredentialService credentials;
     private final IntakeVocabulary vocabulary;
     private final DocumentDownloads downloads;
     private final Clock clock;
@@ -51,6 +55,7 @@ class PlanLetters {
             MeasureService measures,
             PatientService patients,
             ClinicService clinics,
+            CredentialService credentials,
             IntakeVocabulary vocabulary,
             DocumentDownloads downloads,
             Clock clock) {
@@ -59,6 +64,7 @@ class PlanLetters {
         this.measures = measures;
         this.patients = patients;
         this.clinics = clinics;
+        this.credentials = credentials;
         this.vocabulary = vocabulary;
         this.downloads = downloads;
         this.clock = clock;
@@ -150,7 +156,9 @@ class PlanLetters {
                 "Reason",
                 Objects.requireNonNullElse(end.reason(), ""),
                 "By",
-                end.by()));
+                end.by(),
+                SignatureCard.CREDENTIAL,
+                credentials.findBySigners(Set.of(end.actor())).atSigning(end.actor(), end.at(), zone)));
         var parts = new ArrayList<PrintedDocument.Part>();
         parts.add(Facts.of("Summary", facts.toArray(String[]::new)));
         parts.add(new Table(
@@ -165,7 +173,7 @@ class PlanLetters {
                         .map(factor -> List.of(
                                 vocabulary.nameOf(factor.code()),
                                 factor.status().label(),
-                                addressedBy(factor)))
+                                factor.addressedBy()))
                         .toList()));
         return PrintedDocument.ofPatient(plan.clinic(), "Discharge summary", patient.header(), parts);
     }
@@ -190,22 +198,9 @@ class PlanLetters {
     private String[] homework(PlanDraft draft) {
         return draft.factors().stream()
                 .filter(factor -> factor.status() != PlanFactor.Status.RESOLVED
-                        && !atHome(factor).isEmpty())
-                .flatMap(factor -> Stream.of(vocabulary.nameOf(factor.code()), atHome(factor)))
+                        && !factor.atHome().isEmpty())
+                .flatMap(factor -> Stream.of(vocabulary.nameOf(factor.code()), factor.atHome()))
                 .toArray(String[]::new);
-    }
-
-    private static String atHome(PlanFactor factor) {
-        return Stream.of(factor.exercise(), factor.advice())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" · "));
-    }
-
-    private static String addressedBy(PlanFactor factor) {
-        return Stream.concat(
-                        factor.services().stream().map(AppointmentType::label),
-                        Stream.of(atHome(factor)).filter(words -> !words.isEmpty()))
-                .collect(Collectors.joining(" · "));
     }
 
     /** Returns the delivered visits of each service, such as <em>Massage: 10 of 12</em>. */

@@ -17,9 +17,11 @@ import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +60,12 @@ public class CredentialService {
     /** Returns all credentials of a practitioner, the last to expire first. */
     public List<CredentialRow> findByPractitioner(StaffId practitioner) {
         return list.findByPractitioners(Set.of(practitioner));
+    }
+
+    /** Returns what entitled some signers to sign, for the documents that they signed. */
+    public SignerCredentials findBySigners(Collection<StaffId> signers) {
+        return new SignerCredentials(list.findByPractitioners(Set.copyOf(signers)).stream()
+                .collect(Collectors.groupingBy(CredentialRow::practitioner)));
     }
 
     /**

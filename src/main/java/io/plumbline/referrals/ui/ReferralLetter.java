@@ -1,19 +1,23 @@
 package io.plumbline.referrals.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.DocumentDownloads;
 import io.plumbline.documents.PrintedDocument;
 import io.plumbline.documents.PrintedDocument.Facts;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.referrals.ContactDraft;
 import io.plumbline.referrals.ReferralDetails;
 import io.plumbline.referrals.ReferralService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.shared.ui.SignatureCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +26,20 @@ import org.springframework.stereotype.Component;
 class ReferralLetter {
     private final ReferralService referrals;
     private final PatientService patients;
+    private final CredentialService credentials;
+    private final ClinicService clinics;
     private final DocumentDownloads downloads;
 
-    ReferralLetter(ReferralService referrals, PatientService patients, DocumentDownloads downloads) {
+    ReferralLetter(
+            ReferralService referrals,
+            PatientService patients,
+            CredentialService credentials,
+            ClinicService clinics,
+            DocumentDownloads downloads) {
         this.referrals = referrals;
         this.patients = patients;
+        this.credentials = credentials;
+        this.clinics = clinics;
         this.downloads = downloads;
     }
 
@@ -54,7 +67,9 @@ class ReferralLetter {
                 referral.clinic(), "Referral", patient.name() + " · born " + birth + " · " + number, parts);
     }
 
-    private static String[] facts(ReferralDetails referral) {
+    private String[] facts(ReferralDetails referral) {
+        var held = credentials.findBySigners(Set.of(referral.asker()));
+        var written = referral.history().getFirst().at();
         return new String[] {
             "Reason",
             referral.reason(),
@@ -64,6 +79,8 @@ class ReferralLetter {
             Dates.dayAndYear(referral.askedOn()),
             "Referred by",
             referral.askedBy(),
+            SignatureCard.CREDENTIAL,
+            held.atSigning(referral.asker(), written, clinics.zoneOf(referral.clinic())),
             "Please answer by",
             Dates.dayAndYear(referral.dueOn())
         };

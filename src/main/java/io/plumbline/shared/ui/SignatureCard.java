@@ -2,7 +2,9 @@ package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import io.plumbline.shared.signing.ContentMac;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows who signed a record, when, and its content hash, and whether the stored record still matches. */
 public final class SignatureCard {
@@ -12,6 +14,9 @@ public final class SignatureCard {
 
     /** The heading. */
     public static final String TITLE = "Signature";
+
+    /** The term beside which the license or certification of a signer stands on documents. */
+    public static final String CREDENTIAL = "License or certification";
 
     private SignatureCard() {}
 
@@ -36,6 +41,18 @@ public final class SignatureCard {
             "Content",
             intact ? "As it was signed" : "Changed after signing"
         };
+    }
+
+    /**
+     * Returns the terms and facts of {@link #facts} for a document, with what entitled the signer.
+     *
+     * @param credential the license or certification of the signer, in words
+     */
+    public static String[] printed(String by, String credential, String at, String contentHash, boolean intact) {
+        var shown = facts(by, at, contentHash, intact);
+        return Stream.concat(
+                        Stream.of(shown[0], shown[1], CREDENTIAL, credential), Arrays.stream(shown, 2, shown.length))
+                .toArray(String[]::new);
     }
 
     /** Returns the warning above a record that is not as signed; empty if it is. */

@@ -93,6 +93,7 @@ class IntakeDocumentTest {
                 .contains("Intake note")
                 .contains("<b>\"O'Brien\"</b>")
                 .contains("Signed by chiropractor")
+                .contains("Chiropractic: ")
                 .contains("Lifted a box", "Long sitting, severe, improving", "Two small children", "Desk")
                 .contains("Current training", "Wakes twice", "Worried", "Carry my daughter")
                 .contains(

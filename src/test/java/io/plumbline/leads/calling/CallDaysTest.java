@@ -85,7 +85,7 @@ class CallDaysTest {
     private void worksAt(ClinicId clinic, String zone) {
         when(clinics.myLabels())
                 .thenReturn(List.of(new ClinicLabel(
-                        clinic, "c1", "Clinic", ZoneId.of(zone), "US", null, "911", CombinedCare.SAME_DAY)));
+                        clinic, "c1", "Clinic", ZoneId.of(zone), "US", null, "911", CombinedCare.SAME_DAY, "")));
     }
 
     private Duration left(LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {

@@ -121,7 +121,8 @@ class ClinicsToCallTest {
                 "US",
                 phone == null ? null : new PhoneNumber(phone),
                 "911",
-                CombinedCare.SAME_DAY);
+                CombinedCare.SAME_DAY,
+                "");
     }
 
     private static Map<ClinicId, CallTimes> times(

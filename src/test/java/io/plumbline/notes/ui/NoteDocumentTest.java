@@ -45,6 +45,8 @@ class NoteDocumentTest {
                 .contains("Session note")
                 .contains("Onpaper ")
                 .contains("Signed by therapist")
+                .contains("Massage therapy: ")
+                .doesNotContain("as on record now")
                 .contains("HMAC")
                 .contains("As it was signed");
         assertThat(care.auditOf("note.printed", patient)).isOne();

@@ -34,7 +34,7 @@ class PlanDocumentTest {
                 .contains("Treatment plan")
                 .contains("0 of 4 delivered")
                 .contains("a clinical reason")
-                .contains("Activated");
+                .contains("Activated by chiropractor", "Chiropractic: ");
         assertThat(printedFor("manager", plan)).contains("0 of 4 delivered").doesNotContain("a clinical reason");
         assertThat(care.auditOf("plan.printed", patient)).isEqualTo(2);
         assertThat(staff.as("guesser", () -> document.print(plan))).isEmpty();

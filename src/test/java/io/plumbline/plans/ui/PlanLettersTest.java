@@ -71,6 +71,7 @@ class PlanLettersTest {
         care.move(plan, PlanStatus.COMPLETED, "Back at work without pain");
         assertThat(printedFor("chiropractor", () -> letters.discharge(plan)))
                 .contains("Discharge summary", "Massage: 1 of 4 visits", "Completed", "Back at work without pain")
+                .contains("Chiropractic: ")
                 .contains("Contributing factors", "Long sitting", "Stress or emotional strain");
         assertThat(staff.as("chiropractor", () -> letters.letter(plan))).isEmpty();
     }

@@ -192,7 +192,15 @@ class KeepUntilTest {
 
     private static ClinicLabel clinic(String code) {
         return new ClinicLabel(
-                new ClinicId(UUID.randomUUID()), code, code, ZoneOffset.UTC, "US", null, "911", CombinedCare.SAME_DAY);
+                new ClinicId(UUID.randomUUID()),
+                code,
+                code,
+                ZoneOffset.UTC,
+                "US",
+                null,
+                "911",
+                CombinedCare.SAME_DAY,
+                "");
     }
 
     private static RecordState state(@Nullable LocalDate last, @Nullable LocalDate born) {

@@ -16,6 +16,7 @@ import io.plumbline.notes.amendments.AmendmentRow;
 import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.notes.amendments.NoteAmendmentService.Added;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.credentials.SignerCredentials;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -124,13 +125,24 @@ public class AmendmentsOfNote {
                 .toList();
     }
 
-    /** Returns the signed addenda for a printed note. */
-    public List<PrintedDocument.Facts> printedAddenda(Added added, ClinicLabel clinic) {
+    /**
+     * Returns the signed addenda for a printed note.
+     *
+     * @param credentials of those who signed them
+     */
+    public List<PrintedDocument.Facts> printedAddenda(Added added, ClinicLabel clinic, SignerCredentials credentials) {
         return added.rows().stream()
                 .filter(row -> !isError(row))
                 .map(row -> PrintedDocument.Facts.of(
                         row.kind().label(),
-                        Stream.concat(Stream.of("Text", row.text()), Stream.of(signature(row, clinic)))
+                        Stream.concat(
+                                        Stream.of("Text", row.text()),
+                                        Stream.of(SignatureCard.printed(
+                                                row.by(),
+                                                credentials.atSigning(row.signer(), row.at(), clinic.zone()),
+                                                at(row, clinic),
+                                                row.contentHash(),
+                                                row.intact())))
                                 .toArray(String[]::new)))
                 .toList();
     }

@@ -15,6 +15,7 @@ import io.plumbline.notes.cosign.CosignDecision;
 import io.plumbline.notes.cosign.CosignSeen;
 import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.notes.cosign.CosignState;
+import io.plumbline.practitioners.credentials.SignerCredentials;
 import io.plumbline.safety.NoteFlagQuery;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
@@ -162,13 +163,23 @@ public class CosignOfNote {
         return Optional.of(card);
     }
 
-    /** Returns the co-signature for a printed note, or what it waits for; empty for one that needs none. */
-    public List<PrintedDocument.Facts> printed(CosignState state, ClinicLabel clinic) {
+    /**
+     * Returns the co-signature for a printed note, or what it waits for; empty for one that needs none.
+     *
+     * @param credentials of the supervisor
+     */
+    public List<PrintedDocument.Facts> printed(CosignState state, ClinicLabel clinic, SignerCredentials credentials) {
         var signed = state.cosignature();
         if (signed.isPresent()) {
             var one = signed.get();
             return List.of(PrintedDocument.Facts.of(
-                    TITLE, SignatureCard.facts(one.by(), at(one, clinic), one.contentHash(), one.intact())));
+                    TITLE,
+                    SignatureCard.printed(
+                            one.by(),
+                            credentials.atSigning(one.signer(), one.at(), clinic.zone()),
+                            at(one, clinic),
+                            one.contentHash(),
+                            one.intact())));
         }
         var waiting = state.waiting();
         if (waiting == null) {
