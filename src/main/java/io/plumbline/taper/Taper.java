@@ -3,6 +3,7 @@ package io.plumbline.taper;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,17 @@ public final class Taper {
                 new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4),
                 new PlannedService(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, null, Frequency.FORTNIGHTLY, 4),
                 new PlannedService(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, null, Frequency.MONTHLY, 3));
+    }
+
+    /**
+     * Returns the same for somebody who plans their own visits.
+     *
+     * @param service a treatment of their discipline
+     */
+    public static List<PlannedService> usual(AppointmentType service, StaffId practitioner) {
+        return usual().stream()
+                .map(line -> new PlannedService(line.phase(), service, practitioner, line.frequency(), line.visits()))
+                .toList();
     }
 
     /** A visit of a plan, before it has an id. */

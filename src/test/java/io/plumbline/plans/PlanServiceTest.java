@@ -144,6 +144,17 @@ class PlanServiceTest {
     }
 
     @Test
+    void aPlanStartsWithTheChiropractorsOwnVisits() {
+        var patient = care.treated("Own Visits");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        assertThat(Objects.requireNonNull(care.details(plan).clinical()).draft().services())
+                .hasSize(3)
+                .allMatch(line -> line.service() == AppointmentType.ADJUSTMENT)
+                .allMatch(line -> group.chiropractor.equals(line.practitionerId()));
+    }
+
+    @Test
     void aPlanStartsWithGoalsFromTheIntakeNoteAndIsNotActivatedWithoutOne() {
         var patient = care.treated("Goals");
         care.signIntake(patient, care.assessed("back"));

@@ -66,16 +66,21 @@ class PlanEditorTest extends SpringBrowserlessTest {
         var plan = plans.begin(patientNamed("Anand Mehta"));
         open(Routes.plan(plan));
         assertThat(screen()).contains("11 visits, Tuesday, November 24 to Friday, April 16, 2027");
+        assertThat(practitioners())
+                .as("the visits are the chiropractor's own")
+                .hasSize(3)
+                .noneMatch(Select::isEmpty);
         test(button("Add a service")).click();
         assertThat(screen()).contains("14 visits");
+        practitioners().forEach(Select::clear);
         test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Back to work");
         test(button("Activate…")).click();
         assertThat(screen())
                 .as("all that is missing at once")
                 .contains(
-                        "who provides the massage of the phase relief",
-                        "who provides the massage of the phase corrective");
-        assertThat(find(Select.class).withLabel("Practitioner").all()).allMatch(Select::isInvalid);
+                        "who provides the adjustment of the phase relief",
+                        "who provides the adjustment of the phase corrective");
+        assertThat(practitioners()).allMatch(Select::isInvalid);
         assertThat(find(Dialog.class).exists())
                 .as("nobody agrees to half a plan")
                 .isFalse();
@@ -291,6 +296,10 @@ class PlanEditorTest extends SpringBrowserlessTest {
 
     private Button button(String text) {
         return find(Button.class).withText(text).single();
+    }
+
+    private List<Select> practitioners() {
+        return find(Select.class).withLabel("Practitioner").all();
     }
 
     private String screen() {

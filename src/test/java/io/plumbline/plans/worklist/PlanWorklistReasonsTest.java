@@ -110,6 +110,14 @@ class PlanWorklistReasonsTest {
         var patient = care.patient("Agrees Not Yet", group.west);
         care.signIntake(patient, care.assessed("agreement"));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        save(
+                plan,
+                new PlanDraft(
+                        "Care of the back",
+                        "agreement",
+                        care.today(),
+                        List.of(new PlannedService(
+                                PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4))));
         assertThat(find("chiropractor", plan, PlanFilter.ALL))
                 .as("nobody gives its services yet")
                 .isEmpty();
