@@ -40,8 +40,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -122,9 +124,7 @@ class DemoCare {
                 notHeld.add(book(course, missed));
             }
             var isOpen = clinics.openDays(course.team().place().clinic());
-            course.ahead().stream()
-                    .filter(visit -> isOpen.test(visit.on()) && isFree(course, visit))
-                    .forEach(visit -> book(course, visit));
+            bookAhead(course, isOpen);
         });
         for (int number = 0; number < visits.size(); number++) {
             treat(course, number, visits.get(number));
@@ -134,6 +134,22 @@ class DemoCare {
             signIn.as(course.team().desk(), then, () -> mark(notHeld.getFirst(), AppointmentStatus.NO_SHOW));
         }
         end(course);
+    }
+
+    /**
+     * Books the visits of each service in their order, up to one that cannot be booked: what is booked after it would count
+     * as that one, on the day of another.
+     */
+    private void bookAhead(Course course, Predicate<LocalDate> isOpen) {
+        var stopped = EnumSet.noneOf(AppointmentType.class);
+        for (var visit : course.ahead()) {
+            if (!isOpen.test(visit.on()) || !isFree(course, visit)) {
+                stopped.add(visit.service());
+            }
+            if (!stopped.contains(visit.service())) {
+                book(course, visit);
+            }
+        }
     }
 
     private void treat(Course course, int number, AppointmentId visit) {
@@ -171,15 +187,15 @@ class DemoCare {
     }
 
     private static ExerciseRow dosed(ExerciseLabel label, Session session) {
-        var isHeld = label.slug().endsWith("plank");
+        var slug = label.slug();
         return new ExerciseRow(
                 label.id(),
                 label.name(),
-                session.taught().contains(label.slug()),
-                session.done().contains(label.slug()),
-                2,
-                isHeld ? null : 10,
-                isHeld ? 20 : null,
+                session.taught().contains(slug),
+                session.done().contains(slug),
+                DemoExercises.sets(session.level()),
+                DemoExercises.repetitions(slug, session.level()),
+                DemoExercises.seconds(slug, session.level()),
                 "",
                 "");
     }

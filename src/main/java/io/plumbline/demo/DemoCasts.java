@@ -48,6 +48,9 @@ final class DemoCasts {
     /** Patients with an alert against deep pressure: pregnancy, an implant or blood thinners. */
     static final List<Integer> GENTLE = List.of(4, 11, 16);
 
+    /** Patients with a red flag that was raised before their last visit: no thrust at it. */
+    static final List<Integer> FLAGGED = List.of(15);
+
     /** Patients whose last session note is not signed yet. */
     static final List<Integer> UNSIGNED = List.of(3, 13);
 

@@ -173,10 +173,11 @@ class DemoClinic {
                 people.member("chiropractor"),
                 people.member("therapist"),
                 people.member("yuki"));
-        DemoCourses.known(known, tom).forEach(care::run);
-        care.run(DemoCourses.assessed(known.get(4), tom, 11, 9, LocalTime.of(13, 0)));
-        care.run(DemoCourses.assessed(known.get(5), tom, 8, 16, LocalTime.of(13, 0)));
-        var worse = crowd.fill(places, people);
+        var teller = new DemoTeller();
+        DemoCourses.known(known, tom, teller).forEach(care::run);
+        care.run(DemoCourses.assessed(known.get(4), tom, 42, 9, LocalTime.of(13, 0)));
+        care.run(DemoCourses.assessed(known.get(5), tom, 43, 16, LocalTime.of(13, 0)));
+        var worse = crowd.fill(places, people, teller);
         signIn.as("manager", () -> enquire(places));
         var today = places.harbour().today();
         signIn.as("chiropractor", () -> {

@@ -6,113 +6,40 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The complaints of the demo patients: their words, the onset, the painful areas, related factors and limitations. */
 final class DemoComplaints {
-    private static final List<Complaint> ALL = List.of(
-            of(
-                    "Lower back tight after long drives.",
-                    "Two months ago, with a longer way to work; a little more each week.",
-                    List.of(at("lumbar", "both", "tight"), at("sacrum", "both", "dull ache")),
-                    Set.of("SITTING", "TIGHT_HAM_HIPFLEX"),
-                    List.of(hard("Rising from a chair", 5), hard("Bending", 6))),
-            of(
-                    "Dull ache above the pelvis since a weekend of garden work.",
-                    "Three weeks ago, on the morning after a day of digging.",
-                    List.of(at("sacrum", "both", "dull ache"), at("quadratus-lumborum", "left", "sore")),
-                    Set.of("LIFT_FORM", "SEDENTARY_BURST"),
-                    List.of(hard("Lifting loads", 3), hard("Bending", 5))),
-            of(
-                    "Stiff in the morning, better after a walk.",
-                    "Some months ago, slowly; no single cause remembered.",
-                    List.of(at("lumbar", "both", "stiff")),
-                    Set.of("SITTING", "STRESS"),
-                    List.of(hard("Putting on shoes", 5))),
-            of(
-                    "Pulling on the right when putting on shoes.",
-                    "Four weeks ago, while tying a shoe after a long flight.",
-                    List.of(at("lumbar", "right", "pulling"), at("quadratus-lumborum", "right", "tight")),
-                    Set.of("TIGHT_HAM_HIPFLEX"),
-                    List.of(hard("Putting on shoes", 3), hard("Twisting", 6))),
-            of(
-                    "Back tires when standing at the counter.",
-                    "A year ago, with a job on the feet all day; slowly more.",
-                    List.of(at("lumbar", "both", "heavy"), at("mid-back", "both", "tired")),
-                    Set.of("POSTURE", "WEAK_BACK"),
-                    List.of(hard("Physical work", 4))),
-            of(
-                    "Catches on the left when rising from a chair.",
-                    "Ten days ago, on rising from a low sofa; all at once.",
-                    List.of(at("si-joint", "left", "catching"), at("lumbar", "left", "sharp at times")),
-                    Set.of("WEAK_CORE", "PELVIC_TILT"),
-                    List.of(hard("Rising from a chair", 3), hard("Lifting loads", 4))),
-            of(
-                    "Tension between right hip and lower back after running.",
-                    "Six weeks ago, when the runs became longer.",
-                    List.of(at("glute", "right", "tense"), at("hip-side", "right", "sore")),
-                    Set.of("BAD_EXERCISE_FORM"),
-                    List.of(hard("Running", 4))),
-            of(
-                    "Left lower back sore after lifting a child.",
-                    "Two weeks ago, on lifting the child out of the car.",
-                    List.of(at("lumbar", "left", "sore"), at("quadratus-lumborum", "left", "pulling")),
-                    Set.of("LIFT_FORM", "WEAK_CORE"),
-                    List.of(hard("Lifting a child", 2), hard("Bending", 5))),
-            of(
-                    "Stiff across the hips after long shifts.",
-                    "Half a year ago, with the change to longer shifts.",
-                    List.of(at("glute", "both", "stiff"), at("sacrum", "both", "tired")),
-                    Set.of("POSTURE", "TIGHT_HAM_HIPFLEX"),
-                    List.of(hard("Physical work", 5), hard("Putting on shoes", 6))),
-            of(
-                    "Ache in the right buttock when sitting.",
-                    "Five weeks ago, after a day on the bus.",
-                    List.of(at("glute", "right", "deep ache"), at("hamstrings", "right", "pulling")),
-                    Set.of("SITTING"),
-                    List.of(hard("Sitting for an hour", 3))),
-            of(
-                    "Lower back seizes up on the left after bending at work.",
-                    "Three weeks ago at work, while bending to a low shelf.",
-                    List.of(at("lumbar", "left", "cramping"), at("si-joint", "left", "sore")),
-                    Set.of("LIFT_FORM", "WEAK_BACK"),
-                    List.of(hard("Bending", 2), hard("Lifting loads", 3))),
-            of(
-                    "Tight between shoulder blades and lower back at the desk.",
-                    "Slowly over some months, with more work at the desk.",
-                    List.of(at("mid-back", "both", "tight"), at("lumbar", "both", "tired")),
-                    Set.of("POSTURE", "SITTING"),
-                    List.of(hard("Sitting for an hour", 5))),
-            of(
-                    "Twinge on the left when twisting.",
-                    "Eight days ago, while loading the car; all at once.",
-                    List.of(at("quadratus-lumborum", "left", "sharp when twisting"), at("lumbar", "left", "sore")),
-                    Set.of("SEDENTARY_BURST", "WEAK_CORE"),
-                    List.of(hard("Twisting", 3), hard("Lifting loads", 5))),
-            of(
-                    "Heavy lower back on stressful days.",
-                    "On and off for a year, more often in the last two months.",
-                    List.of(at("lumbar", "both", "heavy"), at("glute", "both", "tense")),
-                    Set.of("STRESS", "SITTING"),
-                    List.of(hard("Rising from a chair", 6))));
+    private static final Map<String, Complaint> ALL = DemoTexts.lines("complaints.txt").stream()
+            .map(DemoComplaints::read)
+            .collect(Collectors.toUnmodifiableMap(Complaint::key, complaint -> complaint));
 
     private DemoComplaints() {}
 
     /** A painful area and the quality of the pain; the side is left, right or both. */
-    private record Place(String region, String side, String quality) {}
+    record Place(String region, String side, String quality) {
+        /** Returns the side in words. */
+        String where() {
+            return side.equals("both") ? "on both sides" : "on the " + side;
+        }
+    }
 
     /**
      * One complaint.
      *
-     * @param side left, right or both: the side with the most pain
+     * @param key of the patient who has it
+     * @param places the one with the most pain first
      */
     record Complaint(
+            String key,
             String words,
             String onset,
-            String side,
             List<Place> places,
             Set<String> factors,
             List<Limitation> limitations) {
@@ -187,34 +114,38 @@ final class DemoComplaints {
                             limitation.ability() == null ? null : Math.clamp(limitation.ability() - morePain, 1, 10)))
                     .toList();
             return new Complaint(
-                    said, "As in the first intake note; worse over the last weeks.", side, places, factors, now);
+                    key, said, "As in the first intake note; worse over the last weeks.", places, factors, now);
         }
     }
 
+    /** Returns the complaint of a course, or of a patient who was only assessed. */
     static Complaint of(int course) {
-        return ALL.get(course % ALL.size());
+        return of(String.valueOf(course));
     }
 
-    /** Returns a complaint from too much sitting, on the left side. */
-    static Complaint fromSitting(String words, String onset) {
-        return of(
-                words,
-                onset,
-                List.of(at("lumbar", "left", "pulling"), at("quadratus-lumborum", "left", "tight")),
-                Set.of("SITTING", "WEAK_CORE"),
-                List.of(hard("Putting on shoes", 4), hard("Rising from a chair", 6)));
+    /** Returns the complaint of a known patient. */
+    static Complaint of(String key) {
+        return Objects.requireNonNull(ALL.get(key));
     }
 
-    private static Complaint of(
-            String words, String onset, List<Place> places, Set<String> factors, List<Limitation> limitations) {
-        return new Complaint(words, onset, places.getFirst().side(), places, factors, limitations);
+    private static Complaint read(String line) {
+        var parts = line.split("\\|", -1);
+        return new Complaint(
+                parts[0],
+                parts[1],
+                parts[2],
+                Stream.of(parts[3].split("; ", -1)).map(DemoComplaints::place).toList(),
+                Set.of(parts[4].split(", ", -1)),
+                Stream.of(parts[5].split("; ", -1)).map(DemoComplaints::hard).toList());
     }
 
-    private static Place at(String region, String side, String quality) {
-        return new Place(region, side, quality);
+    private static Place place(String read) {
+        var parts = read.split(" ", 3);
+        return new Place(parts[0], parts[1], parts[2]);
     }
 
-    private static Limitation hard(String activity, int ability) {
-        return new Limitation(activity, ability);
+    private static Limitation hard(String read) {
+        var before = read.lastIndexOf(' ');
+        return new Limitation(read.substring(0, before), Integer.valueOf(read.substring(before + 1)));
     }
 }

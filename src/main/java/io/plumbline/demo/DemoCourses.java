@@ -1,5 +1,6 @@
 package io.plumbline.demo;
 
+import io.plumbline.demo.DemoPains.Felt;
 import io.plumbline.demo.DemoSessions.Session;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.schedule.AppointmentType;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,12 @@ final class DemoCourses {
     private static final long DAYS_BEFORE = 2;
 
     private static final int BOOKED_WEEKS = 5;
+
+    /** What the four known patients are massaged with. */
+    private static final Set<String> KNOWN_HANDS = Set.of("SWEDISH", "MYOFASCIAL");
+
+    /** Without a plan, and where two treat on a day, some pain remains, so that the visits have a reason. */
+    private static final int LEAST_PAIN = 2;
 
     private DemoCourses() {}
 
@@ -142,74 +150,60 @@ final class DemoCourses {
      * Returns four courses: one behind plan, one with a visit planned for today, one with a red flag to come, and one
      * on hold.
      */
-    static List<Course> known(List<PatientId> known, Team team) {
+    static List<Course> known(List<PatientId> known, Team team, DemoTeller teller) {
         var today = team.place().today();
         return List.of(
-                known(
-                        known.get(6),
-                        team,
-                        DemoComplaints.fromSitting(
-                                "Lower back tight after long days at the desk.",
-                                "Three months ago, when work from home began; slowly."),
-                        today.minusWeeks(3),
-                        9,
-                        Stage.BEHIND,
-                        DemoSessions.plain(6, 4),
-                        DemoSessions.plain(5, 3)),
+                known(known.get(6), team, "hana", today.minusWeeks(3), 9, Stage.BEHIND, teller, felt(6, 4), felt(5, 3)),
                 known(
                         known.get(7),
                         team,
-                        DemoComplaints.fromSitting(
-                                "Pulling on the left when bending since moving house.",
-                                "Four weeks ago, on the evening of the move."),
+                        "rania",
                         today.minusWeeks(2),
                         10,
                         Stage.ON_TRACK,
-                        DemoSessions.plain(7, 5),
-                        DemoSessions.plain(5, 4)),
-                known(
-                        known.get(2),
-                        team,
-                        DemoComplaints.fromSitting(
-                                "Stiff in the morning, eases when walking.",
-                                "About half a year ago; no single cause remembered."),
-                        today.minusWeeks(1),
-                        11,
-                        Stage.ON_TRACK,
-                        DemoSessions.plain(4, 3)),
+                        teller,
+                        felt(7, 5),
+                        felt(5, 4)),
+                known(known.get(2), team, "anand", today.minusWeeks(1), 11, Stage.ON_TRACK, teller, felt(4, 3)),
                 known(
                         known.get(3),
                         team,
-                        DemoComplaints.fromSitting(
-                                "Tired lower back after standing at work.",
-                                "Two months ago, with a new job behind a counter."),
+                        "lea",
                         today.minusWeeks(4),
                         12,
                         Stage.TRIES_EXERCISE,
-                        DemoSessions.plain(5, 4),
-                        DemoSessions.plain(4, 3)));
+                        teller,
+                        felt(5, 4),
+                        felt(4, 3)));
+    }
+
+    private static Felt felt(int before, int after) {
+        return new Felt(before, after);
     }
 
     private static Course known(
             PatientId patient,
             Team team,
-            DemoComplaints.Complaint complaint,
+            String key,
             LocalDate began,
             int hour,
             Stage stage,
-            Session... sessions) {
+            DemoTeller teller,
+            Felt... pains) {
         var at = LocalTime.of(hour, 0);
-        var given = IntStream.range(0, sessions.length)
-                .mapToObj(week -> visit(team, new DemoTaper.Slot(AppointmentType.MASSAGE, week), began, at))
+        var slots = IntStream.range(0, pains.length)
+                .mapToObj(week -> new DemoTaper.Slot(AppointmentType.MASSAGE, week))
                 .toList();
+        var complaint = DemoComplaints.of(key);
+        var giver = new DemoSessions.Giver(hour, KNOWN_HANDS, false, Integer.MAX_VALUE);
         return new Course(
                 patient,
                 team,
                 complaint,
                 began,
                 at,
-                given,
-                List.of(sessions),
+                slots.stream().map(slot -> visit(team, slot, began, at)).toList(),
+                DemoSessions.of(giver, complaint, slots, List.of(pains), teller),
                 null,
                 List.of(),
                 stage,
@@ -239,15 +233,15 @@ final class DemoCourses {
      *
      * @param patients seven for each team, in order
      */
-    static List<Course> many(List<PatientId> patients, List<Team> teams) {
+    static List<Course> many(List<PatientId> patients, List<Team> teams, DemoTeller teller) {
         var courses = new ArrayList<Course>();
         for (int number = 0; number < patients.size(); number++) {
-            courses.add(one(number, patients.get(number), teams.get(number / EACH)));
+            courses.add(one(number, patients.get(number), teams.get(number / EACH), teller));
         }
         return courses;
     }
 
-    private static Course one(int number, PatientId patient, Team team) {
+    private static Course one(int number, PatientId patient, Team team, DemoTeller teller) {
         var cast = DemoCasts.ALL.get(number);
         var slot = number % EACH;
         var daysAgo = 1 + (slot + 3 * (number / EACH % 2)) % 6;
@@ -268,7 +262,11 @@ final class DemoCourses {
                 .toList();
         var complaint = DemoComplaints.of(number);
         var giver = new DemoSessions.Giver(
-                number, DemoPractitioners.modalitiesOf(team.treats().account()), DemoCasts.GENTLE.contains(number));
+                number,
+                DemoPractitioners.modalitiesOf(team.treats().account()),
+                DemoCasts.GENTLE.contains(number),
+                DemoCasts.FLAGGED.contains(number) ? cast.weeks() : Integer.MAX_VALUE);
+        var ends = cast.stage() == Stage.NO_PLAN || cast.care() == Care.COMBINED ? LEAST_PAIN : 1;
         return new Course(
                 patient,
                 team,
@@ -276,7 +274,7 @@ final class DemoCourses {
                 began,
                 at,
                 given.stream().map(visit -> visit(team, visit, began, at)).toList(),
-                DemoSessions.of(giver, complaint, cast.trend(), given),
+                DemoSessions.of(giver, complaint, given, DemoPains.of(number, cast.trend(), ends, given), teller),
                 missed,
                 ahead,
                 cast.stage(),

@@ -62,7 +62,7 @@ class DemoCrowd {
     }
 
     /** Returns the patient who got worse under care and was sent to the physician. */
-    PatientId fill(DemoPlaces places, DemoStaff.People people) {
+    PatientId fill(DemoPlaces places, DemoStaff.People people, DemoTeller teller) {
         var drafts = newcomers.drafts(places.harbour().today());
         var half = drafts.size() / 2;
         var harbour = admit(drafts.subList(0, half), places.harbour(), "frontdesk", "farid", people);
@@ -71,10 +71,14 @@ class DemoCrowd {
         var courses = DemoCourses.many(
                 Stream.concat(harbour.subList(0, IN_CARE).stream(), mill.subList(0, IN_CARE).stream())
                         .toList(),
-                teams(places, people));
+                teams(places, people),
+                teller);
         courses.forEach(care::run);
-        assess(harbour, team(places.harbour(), "frontdesk", "farid", "mateus", "yuki", people));
-        assess(mill, team(places.mill(), "manager", "helen", "imani", "dara", people));
+        assess(harbour, 2 * IN_CARE, team(places.harbour(), "frontdesk", "farid", "mateus", "yuki", people));
+        assess(
+                mill,
+                2 * IN_CARE + assessed(harbour).size(),
+                team(places.mill(), "manager", "helen", "imani", "dara", people));
         diary.fill(
                 pages(places, people, harbour, mill),
                 courses.stream().flatMap(course -> course.ahead().stream()).toList());
@@ -118,10 +122,12 @@ class DemoCrowd {
                 .toList();
     }
 
-    private void assess(List<PatientId> all, DemoCourses.Team team) {
+    /** @param from the number of the first complaint */
+    private void assess(List<PatientId> all, int from, DemoCourses.Team team) {
         var patients = assessed(all);
         for (int number = 0; number < patients.size(); number++) {
-            care.run(DemoCourses.assessed(patients.get(number), team, 3 + number, 9 + 3 * number, LocalTime.of(10, 0)));
+            care.run(DemoCourses.assessed(
+                    patients.get(number), team, from + number, 9 + 3 * number, LocalTime.of(10, 0)));
         }
     }
 

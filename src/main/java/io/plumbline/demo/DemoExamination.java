@@ -8,27 +8,22 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.safety.contraindications.ContraindicationRules;
+import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the chiropractors of the demo clinic find: an alignment, a range of motion, and no contraindication. */
 @Component
 class DemoExamination {
-    private static final IntakeExamination FOUND = new IntakeExamination(
-            PelvicTilt.NEUTRAL,
-            ShorterLeg.EQUAL,
-            null,
-            "",
-            List.of(new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, 45)),
-            List.of(new IntakeExamination.Test(
-                    "Straight leg raise",
-                    IntakeExamination.TestKind.NEUROLOGICAL,
-                    IntakeExamination.Side.BOTH,
-                    "Negative")));
+    /** Flexion without pain, in degrees, and what each point of pain takes of it. */
+    private static final int FLEXION = 70;
+
+    private static final int LESS = 5;
 
     private final ScreeningService screening;
     private final ContraindicationRules rules;
@@ -50,6 +45,17 @@ class DemoExamination {
                                 Decision.NOT_SO,
                                 "Nothing but “" + String.join(", ", proposal.because()) + "” speaks for it",
                                 rules.version())));
-        return told.with(told.more().with(told.more().history(), answers, FOUND));
+        return told.with(told.more().with(told.more().history(), answers, found(told.painNow())));
+    }
+
+    private static IntakeExamination found(@Nullable Pain pain) {
+        var flexion = FLEXION - LESS * (pain == null ? 0 : pain.score());
+        return new IntakeExamination(
+                PelvicTilt.NEUTRAL,
+                ShorterLeg.EQUAL,
+                null,
+                "",
+                List.of(new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, flexion)),
+                List.of(new IntakeExamination.Test("Straight leg raise", IntakeExamination.TestKind.NEUROLOGICAL, IntakeExamination.Side.BOTH, "Negative")));
     }
 }

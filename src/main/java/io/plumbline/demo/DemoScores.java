@@ -42,7 +42,7 @@ class DemoScores {
         var scores = new ArrayList<ScoreDraft>();
         scores.add(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain), on));
         var noise = new Random(31L * course.complaint().words().hashCode() + number);
-        scores.add(new ScoreDraft("NPRS_AVERAGE", MeasureAnswers.score(Math.max(0, pain - noise.nextInt(2))), on));
+        scores.add(new ScoreDraft("NPRS_AVERAGE", MeasureAnswers.score(Math.max(0, pain - 1)), on));
         scores.add(disability(pain, noise.nextInt(5) - 2, on));
         var abilities = abilities(course, pain);
         if (!abilities.isEmpty()) {

@@ -22,6 +22,7 @@ import io.plumbline.taper.PlannedService;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -64,8 +65,10 @@ class DemoSteps {
             return;
         }
         var on = course.given().get(number).on();
-        signIn.as(course.team().assesses().account(), course.team().place().at(on, EVENING), () -> activePlan(course)
-                .ifPresent(plan -> decide(plan, on)));
+        signIn.as(course.team().assesses().account(), course.team().place().at(on, EVENING), () -> {
+            activePlan(course).ifPresent(plan -> reevaluate(course, plan, number, on));
+            activePlan(course).ifPresent(plan -> decide(course, plan, number, on));
+        });
     }
 
     /** Begins the examination of a patient who is worse under a plan; empty if they are not. */
@@ -129,15 +132,10 @@ class DemoSteps {
                 .filter(plan -> plan.status() == PlanStatus.ACTIVE);
     }
 
-    private void decide(PlanDetails plan, LocalDate on) {
+    private void decide(DemoCourses.Course course, PlanDetails plan, int number, LocalDate on) {
         var outlook = outlook(plan);
-        var isMeasured = ReevaluationRules.notMeasured(outlook.goals(), on).isEmpty();
         if (outlook.isExaminedNext()) {
             // left to the chiropractor, who finds it on the start page
-            return;
-        }
-        if (isMeasured && outlook.reevaluation().isSoon()) {
-            reevaluate(plan, outlook);
             return;
         }
         var proposal = Objects.requireNonNull(outlook.proposal()).step();
@@ -148,18 +146,36 @@ class DemoSteps {
                 || proposal != null && proposal != Step.STEP_DOWN && !proposal.goesOn()) {
             return;
         }
-        var reason = proposal == Step.STEP_DOWN ? "" : "All visits of the phase are delivered, and the patient agrees.";
+        var reason = proposal == Step.STEP_DOWN
+                ? ""
+                : "All visits of the phase are delivered, pain on arrival is %d, and the patient agrees."
+                        .formatted(course.sessions().get(number).painBefore());
         steps.decide(plan.id(), plan.version(), new StepOrder(Step.STEP_DOWN, null, 0, null, reason));
     }
 
-    private void reevaluate(PlanDetails plan, Outlook outlook) {
+    /** Goes on with a course that improves, where a re-evaluation is near and the goals have been measured. */
+    private void reevaluate(DemoCourses.Course course, PlanDetails plan, int number, LocalDate on) {
+        var outlook = outlook(plan);
+        if (outlook.isExaminedNext()
+                || !(outlook.reevaluation().isSoon() || outlook.isReevaluationDue(on))
+                || !ReevaluationRules.notMeasured(outlook.goals(), on).isEmpty()) {
+            return;
+        }
         switch (ReevaluationRules.courseOf(outlook.goals())) {
             case IMPROVING ->
                 steps.reevaluate(
                         plan.id(),
                         plan.version(),
                         ReevaluationDecision.CONTINUE,
-                        "Scores of today's visit reviewed; the patient wants to go on.");
+                        "Pain on arrival %d at the start and %d today; %s is easier. Wants to go on."
+                                .formatted(
+                                        course.painAtFirst(),
+                                        course.sessions().get(number).painBefore(),
+                                        course.complaint()
+                                                .limitations()
+                                                .getFirst()
+                                                .activity()
+                                                .toLowerCase(Locale.ROOT)));
             // left to the chiropractor, who finds it in the worklist
             case UNCHANGED, WORSENING -> {}
         }
