@@ -27,7 +27,7 @@ final class DemoCourses {
     /** What the four known patients are massaged with. */
     private static final Set<String> KNOWN_HANDS = Set.of("SWEDISH", "MYOFASCIAL");
 
-    /** Without a plan, and where two treat on a day, some pain remains, so that the visits have a reason. */
+    /** In care without a plan some pain remains, so that the visits have a reason. */
     private static final int LEAST_PAIN = 2;
 
     private DemoCourses() {}
@@ -266,7 +266,7 @@ final class DemoCourses {
                 DemoPractitioners.modalitiesOf(team.treats().account()),
                 DemoCasts.GENTLE.contains(number),
                 DemoCasts.FLAGGED.contains(number) ? cast.weeks() : Integer.MAX_VALUE);
-        var ends = cast.stage() == Stage.NO_PLAN || cast.care() == Care.COMBINED ? LEAST_PAIN : 1;
+        var ends = cast.stage() == Stage.NO_PLAN ? LEAST_PAIN : 1;
         return new Course(
                 patient,
                 team,

@@ -48,7 +48,8 @@ final class DemoPains {
                         case WORSENS -> isFirstOfTwo || day % 2 == 1 ? 0 : day == 0 ? 1 : -1;
                         case IMPROVES, STAYS -> eases(number, n, before, isFirstOfTwo, seeded);
                     };
-            felt.add(new Felt(before, Math.clamp(before - eases, 0, 10)));
+            // what is left for the second visit of a day
+            felt.add(new Felt(before, Math.clamp(before - eases, isFirstOfTwo ? 1 : 0, 10)));
         }
         return felt;
     }
