@@ -78,6 +78,13 @@ public class ReasonUseStore {
                 .update();
     }
 
+    /** Forgets words of the current user for this patient, since the act was undone. */
+    public void forget(PatientId patient, String reason) {
+        jdbc.sql("delete from reason_use where staff_id = ? and words_hash = ? and patient_id = ?")
+                .params(me(), hash(reason), Ids.bytes(patient.value()))
+                .update();
+    }
+
     private static byte[] me() {
         return Ids.bytes(CurrentUser.current().staff().value());
     }

@@ -315,6 +315,12 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         registerEvent(new FlagEvent.TakenBack(id(), patient(), isToDecide));
     }
 
+    /** Returns the words of the decision that stands; null if there is none. */
+    @Nullable
+    String decisionReason() {
+        return decisionReason;
+    }
+
     /**
      * Undoes the last decision for its author, within ten minutes and only if nothing has happened to the flag since.
      * The flag returns to its previous state; the decision stays in its history.

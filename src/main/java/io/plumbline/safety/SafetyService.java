@@ -262,7 +262,12 @@ public class SafetyService {
         if (!flag.isInForce() && isRaisedAgain(flag)) {
             throw new Refused("This red flag has been raised again since. Decide on the new one instead");
         }
+        var words = flag.decisionReason();
         flag.undoDecision(CurrentUser.current().staff(), clock.instant());
+        if (words != null) {
+            // decided for the wrong patient: the right one may have the same words
+            reasons.forget(flag.patient(), words);
+        }
         flags.saveAndFlush(flag);
         effects.keepHeader(flag.patient());
         effects.keepOnLists(flag);

@@ -149,6 +149,12 @@ class SafetyServiceHoldTest {
         assertThat(onlyFlag(other).status()).isNotEqualTo(FlagStatus.REFERRED);
         assertThatThrownBy(() -> decide(onlyFlag(other), new FlagDecision(FlagStatus.REFERRED, "x", null)))
                 .hasMessage("The reason needs at least 15 letters: write in a few words what happened");
+        var mistaken = onlyFlag(one);
+        staff.doAs("chiropractor", () -> safety.undo(mistaken.id(), mistaken.version()));
+        decide(onlyFlag(other), copy);
+        assertThat(onlyFlag(other).status())
+                .as("the other one was decided by mistake")
+                .isEqualTo(FlagStatus.REFERRED);
     }
 
     @Test

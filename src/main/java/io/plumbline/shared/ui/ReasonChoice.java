@@ -7,12 +7,17 @@ import java.util.List;
 public final class ReasonChoice {
     private ReasonChoice() {}
 
+    /**
+     * Creates the field, as wide as its dialog.
+     *
+     * @param usual the choices, as they are stored
+     */
     public static ComboBox<String> of(List<String> usual) {
         var reason = new ComboBox<String>("Reason");
         reason.setItems(usual);
         reason.setAllowCustomValue(true);
         reason.addCustomValueSetListener(e -> reason.setValue(e.getDetail()));
-        reason.setHelperText("Choose a reason or type your own");
+        reason.setPlaceholder("Choose a reason or type your own");
         reason.setWidthFull();
         return reason;
     }

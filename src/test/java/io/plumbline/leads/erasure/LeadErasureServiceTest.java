@@ -131,9 +131,9 @@ class LeadErasureServiceTest {
                         "ASK_WHEN",
                         mark,
                         "Dear " + mark)));
-        change(lead, now -> leads.lose(lead, now.version(), "Left " + mark));
-        change(lead, now -> returns.reopen(lead, now.version(), "Back " + mark));
-        change(lead, now -> leads.lose(lead, now.version(), "Gone " + mark));
+        change(lead, now -> leads.lose(lead, now.version(), "Left for another clinic " + mark));
+        change(lead, now -> returns.reopen(lead, now.version(), "Back and wants a visit " + mark));
+        change(lead, now -> leads.lose(lead, now.version(), "Gone to another town " + mark));
         var before = tablesWith(mark);
         assertThat(before)
                 .contains(

@@ -251,7 +251,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
             RadioButtonGroup<FlagStatus> decision =
                     find(RadioButtonGroup.class).withLabel("Decision").single();
             decision.setValue(FlagStatus.REFERRED);
-            test(reason()).setValue("To the family physician");
+            test(reason()).setValue("To the physician this week");
             footerButton("Decide").click();
             assertThat(flags()).extracting(FlagRow::id).doesNotContain(flag.id());
             assertThat(named(undo)).as("in the list and in the toast").hasSize(2);
