@@ -13,6 +13,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,15 +165,14 @@ class EveryReasonIsJudgedTest extends SpringBrowserlessTest {
     private static boolean asks(Method method) {
         return Arrays.stream(method.getParameters())
                 .anyMatch(parameter -> isReason(method, parameter.getName(), parameter.getType())
-                        || isDraft(parameter.getType())
-                                && reasons(method, parameter.getType())
-                                        .findAny()
-                                        .isPresent());
+                        || isDraft(method, parameter.getType()));
     }
 
-    /** Returns whether somebody fills in such a record; rows, details and filters are read. */
-    private static boolean isDraft(Class<?> type) {
-        return type.isRecord() && !type.getSimpleName().matches(".*(Row|Details|Filter|Record|Duplicate)");
+    /** Returns whether somebody fills in a reason in such a record; rows, details and filters are read. */
+    private static boolean isDraft(Method method, Class<?> type) {
+        return type.isRecord()
+                && !type.getSimpleName().matches(".*(Row|Details|Filter|Record|Duplicate)")
+                && reasons(method, type).findAny().isPresent();
     }
 
     private static Stream<RecordComponent> reasons(Method method, Class<?> type) {
@@ -197,7 +197,7 @@ class EveryReasonIsJudgedTest extends SpringBrowserlessTest {
             var arguments = Arrays.stream(method.getParameters())
                     .map(parameter -> isReason(method, parameter.getName(), parameter.getType())
                             ? "."
-                            : isDraft(parameter.getType())
+                            : isDraft(method, parameter.getType())
                                     ? draft(method, parameter.getType())
                                     : nothing(parameter.getType()))
                     .toArray();
@@ -223,7 +223,11 @@ class EveryReasonIsJudgedTest extends SpringBrowserlessTest {
                 .map(part -> List.<Object>of(part.getType().getEnumConstants()))
                 .orElse(List.of(""));
         @Nullable RuntimeException why = null;
-        for (var choice : choices.reversed()) {
+        // words are asked for with this one
+        var otherFirst = choices.stream()
+                .sorted(Comparator.comparing(choice -> !choice.toString().equals("OTHER")))
+                .toList();
+        for (var choice : otherFirst) {
             var values = Arrays.stream(parts)
                     .map(part -> reasons.contains(part.getName())
                             ? "."

@@ -88,7 +88,7 @@ class PlanExportServiceTest {
                     .extracting(PlanRow::id)
                     .doesNotHaveDuplicates();
             assertThat(exported("Many plans for the yearly report"))
-                    .containsExactly("All, plans 501, reason Many plans");
+                    .containsExactly("All, plans 501, reason Many plans for the yearly report");
         } finally {
             enteredInError(own.id());
         }

@@ -140,7 +140,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
                 .anyMatch(line -> line.startsWith(quoted("Sign,2,1,0,0,0,0,")))
                 .anyMatch(line -> line.startsWith(quoted("A friend,2,0,0,0,0,0,")))
                 .anyMatch(line -> line.startsWith(quoted("All,4,1,0,0,0,0,")))
-                .contains(quoted("Lost: =Too far,1") + "\"");
+                .contains(quoted("Lost: =Lives too far away to come,1") + "\"");
     }
 
     /** The cells of a row up to where it goes on, each in quotes. */
