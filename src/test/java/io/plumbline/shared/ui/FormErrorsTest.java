@@ -47,6 +47,30 @@ class FormErrorsTest {
     }
 
     @Test
+    void aReasonThatSaysNothingIsRefusedAtItsFieldAndKept() {
+        var reason = new TextField("Reason");
+        assertThat(new FormErrors().refuseNoReason(reason, "Enter a reason")).isTrue();
+        assertThat(reason.getErrorMessage()).isEqualTo("Enter a reason");
+        assertThat(new FormErrors().refuseNoReasonIfTyped(reason)).isFalse();
+        reason.setValue("x");
+        for (var wrong : List.of(
+                new FormErrors().refuseNoReason(reason, "Enter a reason"),
+                new FormErrors().refuseNoReasonIfTyped(reason),
+                new FormErrors().refuseNoReason(reason, List.of("Is ill"), "Enter a reason"))) {
+            assertThat(wrong).isTrue();
+        }
+        assertThat(reason.getErrorMessage()).startsWith("The reason needs at least 15 letters");
+        assertThat(reason.getValue()).isEqualTo("x");
+        reason.setValue("Is ill");
+        assertThat(new FormErrors().refuseNoReason(reason, List.of("Is ill"), "Enter a reason"))
+                .as("a choice")
+                .isFalse();
+        reason.setValue("Fell at home yesterday");
+        assertThat(new FormErrors().refuseNoReason(reason, "Enter a reason")).isFalse();
+        assertThat(reason.isInvalid()).isFalse();
+    }
+
+    @Test
     void severalErrorsOfALongFormAreListedByFieldAboveIt() {
         var above = new Div();
         var wrong = new FormErrors(above);
