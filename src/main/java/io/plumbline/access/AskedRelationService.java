@@ -1,6 +1,7 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -146,9 +147,14 @@ public class AskedRelationService {
     /**
      * Returns the clinicians of a clinic who may clear a red flag of a patient, by name; of a sensitive patient only those
      * who are named for the record.
+     *
+     * @throws NotAvailable if the patient is not in relation to the current user
      */
     @Requires(Permission.FLAG_DECIDE)
     public Map<StaffId, String> findWhoMayClear(PatientId patient, ClinicId clinic) {
+        if (!access.find(CurrentUser.current().staff(), patient).isAny()) {
+            throw new NotAvailable();
+        }
         var all = names.findNamesAt(Set.of(clinic), PermissionTable.holdersOf(Permission.FLAG_DECIDE));
         var found = new LinkedHashMap<StaffId, String>();
         all.forEach((one, name) -> {
@@ -164,6 +170,7 @@ public class AskedRelationService {
      * confirm what the current user proposes.
      *
      * @return those who got access and had none
+     * @throws NotAvailable if the patient is not in relation to the current user
      */
     @Requires(Permission.FLAG_DECIDE)
     public Set<StaffId> relateToConfirm(PatientId patient, ClinicId clinic, FlagId flag) {
