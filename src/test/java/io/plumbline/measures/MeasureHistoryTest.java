@@ -60,13 +60,15 @@ class MeasureHistoryTest {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.first()).isEqualByComparingTo("2");
-                                        assertThat(Objects.requireNonNull(one.change()).course()).isEqualTo(Course.IMPROVING);
+                    assertThat(Objects.requireNonNull(one.change()).course()).isEqualTo(Course.IMPROVING);
                     assertThat(Objects.requireNonNull(one.change()).important()).isEqualByComparingTo("3");
                 });
         assertThat(course.activities())
                 .filteredOn(one -> one.activity().equals("Sitting"))
                 .singleElement()
-                .satisfies(one -> assertThat(Objects.requireNonNull(one.change()).course()).isEqualTo(Course.WORSENING));
+                .satisfies(
+                        one -> assertThat(Objects.requireNonNull(one.change()).course())
+                                .isEqualTo(Course.WORSENING));
         var little = of(rated(0, Map.of("Lifting", 2)), rated(7, Map.of("lifting", 4)))
                 .activities()
                 .getFirst();

@@ -269,7 +269,8 @@ class NewEntriesTest {
                                             .status())
                                     .isEqualTo(PatientStatus.ACTIVE),
                             () -> set(patient, PatientStatus.DECEASED),
-                            () -> Objects.requireNonNull(endedByDeath().get(writer)).accept(patient)))
+                            () -> Objects.requireNonNull(endedByDeath().get(writer))
+                                    .accept(patient)))
                     .as(writer)
                     .isInstanceOf(Refused.class)
                     .hasMessageStartingWith("The patient is deceased: ");
