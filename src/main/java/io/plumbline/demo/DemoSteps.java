@@ -1,6 +1,7 @@
 package io.plumbline.demo;
 
 import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PlanPhase;
@@ -19,7 +20,6 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -65,10 +65,8 @@ class DemoSteps {
             return;
         }
         var on = course.given().get(number).on();
-        signIn.as(course.team().assesses().account(), course.team().place().at(on, EVENING), () -> {
-            activePlan(course).ifPresent(plan -> reevaluate(course, plan, number, on));
-            activePlan(course).ifPresent(plan -> decide(course, plan, number, on));
-        });
+        signIn.as(course.team().assesses().account(), course.team().place().at(on, EVENING), () -> activePlan(course)
+                .ifPresent(plan -> decide(course, plan, number)));
     }
 
     /** Begins the examination of a patient who is worse under a plan; empty if they are not. */
@@ -132,17 +130,39 @@ class DemoSteps {
                 .filter(plan -> plan.status() == PlanStatus.ACTIVE);
     }
 
-    private void decide(DemoCourses.Course course, PlanDetails plan, int number, LocalDate on) {
+    private void decide(DemoCourses.Course course, PlanDetails plan, int number) {
+        var on = course.given().get(number).on();
         var outlook = outlook(plan);
         if (outlook.isExaminedNext()) {
             // left to the chiropractor, who finds it on the start page
             return;
         }
+        var isReevaluated = (outlook.reevaluation().isSoon() || outlook.isReevaluationDue(on))
+                && ReevaluationRules.notMeasured(outlook.goals(), on).isEmpty()
+                && ReevaluationRules.courseOf(outlook.goals()) == Course.IMPROVING;
+        if (isReevaluated) {
+            steps.reevaluate(plan.id(), plan.version(), ReevaluationDecision.CONTINUE, goesOn(course, number));
+            activePlan(course).ifPresent(now -> stepDown(course, now, outlook(now), number));
+        } else {
+            stepDown(course, plan, outlook, number);
+        }
+    }
+
+    private static String goesOn(DemoCourses.Course course, int number) {
+        return "Pain on arrival %d at the start and %d today; %s is easier. Wants to go on."
+                .formatted(
+                        course.painAtFirst(),
+                        course.sessions().get(number).painBefore(),
+                        course.complaint().limitations().getFirst().activity().toLowerCase(Locale.ROOT));
+    }
+
+    /** Ends a phase with its last visit; what is due or open before that is left to the chiropractor, who finds it. */
+    private void stepDown(DemoCourses.Course course, PlanDetails plan, Outlook outlook, int number) {
         var proposal = Objects.requireNonNull(outlook.proposal()).step();
         var current = outlook.states().current().map(State::phase);
         if (current.filter(phase -> isDelivered(plan, phase)).isEmpty()
                 || outlook.states().later().isEmpty()
-                || outlook.isReevaluationDue(on)
+                || outlook.isReevaluationDue(course.given().get(number).on())
                 || proposal != null && proposal != Step.STEP_DOWN && !proposal.goesOn()) {
             return;
         }
@@ -151,34 +171,6 @@ class DemoSteps {
                 : "All visits of the phase are delivered, pain on arrival is %d, and the patient agrees."
                         .formatted(course.sessions().get(number).painBefore());
         steps.decide(plan.id(), plan.version(), new StepOrder(Step.STEP_DOWN, null, 0, null, reason));
-    }
-
-    /** Goes on with a course that improves, where a re-evaluation is near and the goals have been measured. */
-    private void reevaluate(DemoCourses.Course course, PlanDetails plan, int number, LocalDate on) {
-        var outlook = outlook(plan);
-        if (outlook.isExaminedNext()
-                || !(outlook.reevaluation().isSoon() || outlook.isReevaluationDue(on))
-                || !ReevaluationRules.notMeasured(outlook.goals(), on).isEmpty()) {
-            return;
-        }
-        switch (ReevaluationRules.courseOf(outlook.goals())) {
-            case IMPROVING ->
-                steps.reevaluate(
-                        plan.id(),
-                        plan.version(),
-                        ReevaluationDecision.CONTINUE,
-                        "Pain on arrival %d at the start and %d today; %s is easier. Wants to go on."
-                                .formatted(
-                                        course.painAtFirst(),
-                                        course.sessions().get(number).painBefore(),
-                                        course.complaint()
-                                                .limitations()
-                                                .getFirst()
-                                                .activity()
-                                                .toLowerCase(Locale.ROOT)));
-            // left to the chiropractor, who finds it in the worklist
-            case UNCHANGED, WORSENING -> {}
-        }
     }
 
     private static boolean isDelivered(PlanDetails plan, PlanPhase phase) {
