@@ -1,6 +1,7 @@
 package io.plumbline.recalls;
 
 import io.plumbline.access.SensitivePatients;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -35,9 +36,13 @@ class RecallQuery {
     private static final int DATED_LATER = 2;
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** Whether a red flag forbids treatment; the reader is not told which. */
+    private static final String ON_HOLD = """
+            exists (select 1 from patient_summary h where h.patient_id = t.patient_id and h.open_flag_level in ('%s'))""".formatted(String.join("', '", FlagLevel.holds()));
+
     private static final String NAMED = """
             select t.*, p.given_name, p.family_name, p.preferred_name, p.phone, p.spoken_language,
-                case when t.claimed_until > ? then s.display_name end as calling_now
+                case when t.claimed_until > ? then s.display_name end as calling_now, %s as is_on_hold
             from (%s) t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
             order by t.part, t.place, t.due_on, t.patient_id""";
 
@@ -116,7 +121,7 @@ class RecallQuery {
             return List.of();
         }
         var page = union.page(IN_ORDER, limit);
-        return jdbc.sql(NAMED.formatted(page.sql()))
+        return jdbc.sql(NAMED.formatted(ON_HOLD, page.sql()))
                 .param(Utc.of(now))
                 .params(page.params())
                 .query((row, n) -> row(row))
@@ -217,9 +222,9 @@ class RecallQuery {
                 select t.*, case when t.place > 0 then 1 when t.due_on <= ? then 0 else 2 end as part,
                     p.given_name, p.family_name, p.preferred_name, p.phone, p.spoken_language, p.birth_date,
                     p.guardian_name, p.guardian_relation, p.guardian_contact,
-                    case when t.claimed_until > ? then s.display_name end as calling_now
+                    case when t.claimed_until > ? then s.display_name end as calling_now, %s as is_on_hold
                 from recall t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
-                where t.patient_id = ?""" + " and " + SensitivePatients.visible("t.patient_id"))
+                where t.patient_id = ?""".formatted(ON_HOLD) + " and " + SensitivePatients.visible("t.patient_id"))
                 .params(today, Utc.of(now), Ids.bytes(patient.value()))
                 .query((row, n) -> new Found(
                         row(row),
@@ -230,6 +235,15 @@ class RecallQuery {
                                 row.getString("guardian_relation"),
                                 row.getString("guardian_contact"))))
                 .optional();
+    }
+
+    /** Returns whether nobody is to call the patient before a clinician was asked. */
+    boolean isOnHold(PatientId patient) {
+        return jdbc.sql("select t.patient_id from recall t where t.patient_id = ? and " + ON_HOLD)
+                .param(Ids.bytes(patient.value()))
+                .query(byte[].class)
+                .optional()
+                .isPresent();
     }
 
     private static String guardian(String name, String relation, String contact) {
@@ -255,6 +269,7 @@ class RecallQuery {
                 read(row.getString("last_result"), RecallResult::valueOf),
                 place == DATED ? dueOn : null,
                 row.getString("calling_now"),
+                row.getBoolean("is_on_hold"),
                 new RecallRow.Key(row.getInt("part"), place, dueOn));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastResult null before the first attempt
  * @param nextOn the day agreed for the next contact; null before the first attempt
  * @param callingNow who is calling the patient now; null if nobody is
+ * @param isOnHold whether nobody is to call the patient before a clinician was asked; without the reason
  * @param key where the row is in the order of the board
  */
 public record RecallRow(
@@ -32,6 +33,7 @@ public record RecallRow(
         @Nullable RecallResult lastResult,
         @Nullable LocalDate nextOn,
         @Nullable String callingNow,
+        boolean isOnHold,
         Key key) {
     /**
      * The place of a row: first the days agreed that have come, then the reasons, then the days ahead.

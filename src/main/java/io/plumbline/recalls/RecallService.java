@@ -31,6 +31,9 @@ public class RecallService {
     /** The longest note of an attempt. */
     public static final int LONGEST_NOTE = 400;
 
+    /** What the desk reads of a patient whom nobody is to call for now. */
+    public static final String ON_HOLD = "On hold: ask the clinician";
+
     private final Recalls recalls;
     private final RecallQuery query;
     private final RecallStepStore steps;
@@ -107,7 +110,7 @@ public class RecallService {
      * @param version the version that the current user saw
      * @throws NotAvailable if the patient is not on a board of the current user's
      * @throws StaleVersion if a colleague changed the recall in the meantime
-     * @throws Refused if a colleague is calling the patient, or there is no reason to call any more
+     * @throws Refused if the patient is on hold, a colleague is calling the patient, or there is no reason to call any more
      */
     public void claim(PatientId patient, long version) {
         var recall = required(patient, version);
@@ -136,7 +139,7 @@ public class RecallService {
      * @param note a sentence for colleagues, without health data; may be empty
      * @throws NotAvailable if the patient is not on a board of the current user's
      * @throws StaleVersion if a colleague changed the recall in the meantime
-     * @throws Refused if a colleague is calling the patient, a value is out of range, or there is no reason to call any
+     * @throws Refused if the patient is on hold, a colleague is calling the patient, a value is out of range, or there is no reason to call any
      *     more
      */
     public void attempt(PatientId patient, long version, RecallResult result, LocalDate next, String note) {
@@ -155,7 +158,7 @@ public class RecallService {
      * @param version the version that the current user saw
      * @throws NotAvailable if the patient is not on a board of the current user's
      * @throws StaleVersion if a colleague changed the recall in the meantime
-     * @throws Refused if a colleague is calling the patient, a value is out of range, or there is no reason to call any
+     * @throws Refused if the patient is on hold, a colleague is calling the patient, a value is out of range, or there is no reason to call any
      *     more
      */
     public void decline(PatientId patient, long version, DeclineReason why, String note) {
@@ -222,6 +225,9 @@ public class RecallService {
         var recall = found(patient);
         if (recall.version() != version) {
             throw new StaleVersion(Recall.class, patient);
+        }
+        if (query.isOnHold(patient)) {
+            throw new Refused(ON_HOLD);
         }
         var caller = recall.callerAt(clock.instant());
         if (caller != null && !caller.equals(CurrentUser.current().staff())) {

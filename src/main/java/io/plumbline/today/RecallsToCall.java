@@ -3,6 +3,7 @@ package io.plumbline.today;
 import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
 import io.plumbline.recalls.RecallRow;
+import io.plumbline.recalls.RecallService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
@@ -43,6 +44,12 @@ class RecallsToCall implements StartPart {
     }
 
     private static StartCard.Row row(RecallRow recall) {
+        if (recall.isOnHold()) {
+            return new StartCard.Row(
+                    recall.name(),
+                    RecallService.ON_HOLD,
+                    StartCard.link("Open", Routes.recall(recall.patient()), recall.name()));
+        }
         var next = recall.nextOn();
         return new StartCard.Row(
                 recall.name(),

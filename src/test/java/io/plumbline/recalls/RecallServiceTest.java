@@ -3,6 +3,7 @@ package io.plumbline.recalls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.consents.ConsentDraft;
 import io.plumbline.patients.consents.ConsentService;
@@ -79,6 +80,9 @@ class RecallServiceTest {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    RelationService relations;
 
     @Autowired
     JdbcClient jdbc;
@@ -335,6 +339,29 @@ class RecallServiceTest {
 
     private PatientId someone() {
         return group.patient("Recalled", TestGroup.familyName(), group.west);
+    }
+
+    @Test
+    void nobodyCallsAPatientOnHold() {
+        var patient = missed();
+        staff.as("manager", () -> relations.relateByCareTeam(group.chiropractor, patient));
+        assertThat(rowOf("westdesk", patient).isOnHold()).isFalse();
+        care.raise(patient, group.west, "RF-CES-2");
+        var row = rowOf("westdesk", patient);
+        assertThat(row.isOnHold()).isTrue();
+        assertThat(row.toString()).as("nothing clinical").doesNotContain("Possible", "E ·");
+        var version =
+                staff.as("westdesk", () -> recalls.open(patient)).orElseThrow().version();
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> recalls.claim(patient, version)))
+                .isInstanceOf(Refused.class)
+                .hasMessage(RecallService.ON_HOLD);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> recalls.attempt(patient, version, RecallResult.NO_ANSWER, TODAY.plusDays(2), "")))
+                .isInstanceOf(Refused.class);
+        care.decideAll(patient);
+        assertThat(rowOf("westdesk", patient).isOnHold()).isFalse();
+        staff.doAs("westdesk", () -> recalls.claim(patient, version));
     }
 
     private PatientId missed() {

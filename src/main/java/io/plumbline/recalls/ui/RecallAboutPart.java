@@ -26,20 +26,18 @@ class RecallAboutPart extends Composite<Div> {
         var row = recall.row();
         getContent().removeAll();
         var phone = row.phone();
-        if (phone != null && recall.status() == RecallStatus.OPEN) {
+        if (phone != null && recall.status() == RecallStatus.OPEN && !row.isOnHold()) {
             var dial = new Anchor("tel:" + phone.digits(), phone.shown());
             dial.addClassName("phone");
             getContent().add(Ui.div("cluster", dial));
         } else if (phone == null) {
             getContent().add(Ui.text("muted", "No phone number is recorded. Add one on the patient's page."));
         }
-        getContent()
-                .add(
-                        Ui.facts(facts(recall).toArray(String[]::new)),
-                        Ui.div(
-                                "cluster",
-                                new Anchor(Routes.patient(row.patient()), "Open the patient's page"),
-                                new Anchor(Routes.booking(row.patient()), "Book a visit")));
+        var places = Ui.div("cluster", new Anchor(Routes.patient(row.patient()), "Open the patient's page"));
+        if (!row.isOnHold()) {
+            places.add(new Anchor(Routes.booking(row.patient()), "Book a visit"));
+        }
+        getContent().add(Ui.facts(facts(recall).toArray(String[]::new)), places);
     }
 
     private List<String> facts(RecallDetails recall) {

@@ -56,7 +56,8 @@ class RecallCallPart extends Composite<Div> {
     /** Shows the outcomes that are possible now; what is being typed stays. */
     void show(RecallDetails now) {
         recall = now;
-        getContent().setVisible(now.status() == RecallStatus.OPEN && !isSomebodyElseCalling(now));
+        getContent()
+                .setVisible(now.status() == RecallStatus.OPEN && !now.row().isOnHold() && !isSomebodyElseCalling(now));
         next.setMin(now.today().plusDays(1));
         next.setMax(now.today().plusYears(1));
         drawOutcomes();

@@ -25,13 +25,15 @@ class RecallListRow {
                   <span class="line-two cluster"><span class="badge tone-${item.tone}">${item.why}</span>${item.calling ? html`<span class="badge tone-info with-phone">${item.calling}</span>` : ''}</span>
                   <span class="two line-three"><span>${item.lastVisit}</span><span class="quiet">${item.planned}</span></span>
                   <span class="two line-four"><span>${item.tried}</span><span class="quiet">${item.next}</span></span>
-                  <span class="recall-act"><a class="act recall-open" href="${item.address}" aria-label="Call ${item.name}" aria-current="${item.current}">Call</a>${item.phone ? html`<a class="recall-phone" href="tel:${item.phone}">${item.phoneShown}</a>` : html`<span class="quiet">No phone</span>`}</span>
+                  <span class="recall-act"><a class="act recall-open" href="${item.address}" aria-label="${item.act} ${item.name}" aria-current="${item.current}">${item.act}</a>${item.isOnHold ? '' : item.phone ? html`<a class="recall-phone" href="tel:${item.phone}">${item.phoneShown}</a>` : html`<span class="quiet">No phone</span>`}</span>
                 </div>""")
                 .withProperty("address", row -> RecallAddress.of(Routes.recall(row.patient()), shown.get()))
                 .withProperty("patient", row -> Routes.patient(row.patient()))
                 .withProperty("name", RecallRow::name)
                 .withProperty("about", RecallWords::about)
-                .withProperty("tone", row -> RecallWords.tone(row.reason()).word())
+                .withProperty("act", row -> row.isOnHold() ? "Open" : "Call")
+                .withProperty("isOnHold", RecallRow::isOnHold)
+                .withProperty("tone", row -> RecallWords.tone(row).word())
                 .withProperty("why", row -> RecallWords.why(row, clinics.todayAt(row.clinic())))
                 .withProperty("calling", row -> row.callingNow() == null ? "" : row.callingNow() + " is calling")
                 .withProperty("lastVisit", RecallWords::lastVisit)

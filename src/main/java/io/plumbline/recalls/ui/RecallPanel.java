@@ -135,8 +135,8 @@ class RecallPanel extends Composite<Section> {
         state.add(
                 recall.status() == RecallStatus.OPEN
                         ? new StatusBadge(
-                                RecallWords.tone(row.reason()),
-                                RecallWords.tone(row.reason()).icon(),
+                                RecallWords.tone(row),
+                                RecallWords.tone(row).icon(),
                                 RecallWords.why(row, recall.today()))
                         : StatusBadge.neutral(ended()),
                 Ui.text("muted", RecallWords.tried(row)));
@@ -157,7 +157,7 @@ class RecallPanel extends Composite<Section> {
 
     private void drawClaim() {
         claim.removeAll();
-        if (recall.status() != RecallStatus.OPEN) {
+        if (recall.status() != RecallStatus.OPEN || recall.row().isOnHold()) {
             return;
         }
         var who = recall.callerNow();

@@ -1,7 +1,7 @@
 package io.plumbline.recalls.ui;
 
-import io.plumbline.recalls.RecallReason;
 import io.plumbline.recalls.RecallRow;
+import io.plumbline.recalls.RecallService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.LocalDate;
@@ -14,6 +14,9 @@ final class RecallWords {
     private RecallWords() {}
 
     static String why(RecallRow row, LocalDate today) {
+        if (row.isOnHold()) {
+            return RecallService.ON_HOLD;
+        }
         return switch (row.reason()) {
             case MISSED -> "Missed visit " + Dates.day(row.since());
             case NOTHING_BOOKED -> "Nothing booked since " + Dates.day(row.since());
@@ -26,8 +29,11 @@ final class RecallWords {
         return weeks == 1 ? "1 week" : weeks + " weeks";
     }
 
-    static Tone tone(RecallReason reason) {
-        return switch (reason) {
+    static Tone tone(RecallRow row) {
+        if (row.isOnHold()) {
+            return Tone.CLINICAL;
+        }
+        return switch (row.reason()) {
             case MISSED -> Tone.WARN;
             case NOTHING_BOOKED -> Tone.INFO;
             case QUIET -> Tone.NEUTRAL;
@@ -49,8 +55,11 @@ final class RecallWords {
                 : (row.attempts() == 1 ? "1 attempt" : row.attempts() + " attempts") + " · " + last.label();
     }
 
-    /** Returns when the patient is to be called, and how often somebody tried. */
+    /** Returns when the patient is to be called, and how often somebody tried; nothing to call for if on hold. */
     static String due(RecallRow row) {
+        if (row.isOnHold()) {
+            return "Open the recall";
+        }
         var when = row.nextOn() == null ? "Due now" : "Due " + Dates.day(row.nextOn());
         return when
                 + (row.attempts() == 0

@@ -21,6 +21,7 @@ import io.plumbline.recalls.RecallResult;
 import io.plumbline.recalls.RecallRow;
 import io.plumbline.recalls.RecallService;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The recall board of the demo clinic, as the front desk sees it. */
 @DemoTest
@@ -41,6 +43,9 @@ class RecallBoardViewTest extends SpringBrowserlessTest {
 
     @Autowired
     RecallService recalls;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @WithStaff("frontdesk")
@@ -74,6 +79,23 @@ class RecallBoardViewTest extends SpringBrowserlessTest {
                 .contains("Gone quiet", "Last visit", "2 attempts", "Left message", "Prefers to be called after four")
                 .doesNotContain("Relief", "Pain");
         assertThat(links()).contains("tel:+16025550164", Routes.patient(patient("Theo Lindgren")));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void nobodyIsAskedToCallAPatientOnHold() {
+        var patient = patient("Theo Lindgren");
+        var header = "update patient_summary set open_flag_level = ? where patient_id = ?";
+        jdbc.sql(header).params("E", Ids.bytes(patient.value())).update();
+        open(Routes.recall(patient));
+        assertThat(screen())
+                .contains("On hold: ask the clinician", "Open the patient's page")
+                .doesNotContain("I am calling", "Book a visit", "Emergency")
+                .doesNotContainPattern("Gone quiet \\d");
+        assertThat(links()).doesNotContain("tel:+16025550164");
+        jdbc.sql(header).params(null, Ids.bytes(patient.value())).update();
+        open(Routes.recall(patient));
+        assertThat(screen()).contains("I am calling").containsPattern("Gone quiet \\d");
     }
 
     @Test
