@@ -103,19 +103,28 @@ public record PatientDetails(
                 Stream.of(draft.pronouns(), age(), number, interpreter(), sensitive ? "sensitive record" : "")
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
-                Stream.concat(
+                Stream.of(
+                                reactionAlert(),
                                 alertsToday().stream()
                                         .map(alert -> new PatientHeaderContent.Alert(
                                                 alert.sentence(), alert.kind().isWarning())),
                                 conflicts.stream()
                                         .map(conflict -> new PatientHeaderContent.Alert(
                                                 "Merged records differ. " + conflict, true)))
+                        .flatMap(part -> part)
                         .toList(),
                 status.sentence(statusSince),
                 careTeam.stream().map(CareTeamMember::nameAndRole).collect(Collectors.joining(", ")),
                 "Next visit " + Dates.dayAndTime(nextVisitOn, nextVisitAt, "not booked"),
                 plan == null ? "" : plan.title() + " · " + plan.delivered() + "/" + plan.planned() + " visits",
                 clinicalHold ? "Clinical hold" : thrustHold ? "No adjustment for now" : "");
+    }
+
+    private Stream<PatientHeaderContent.Alert> reactionAlert() {
+        return clinical == null || clinical.openReaction() == null
+                ? Stream.of()
+                : Stream.of(
+                        new PatientHeaderContent.Alert(clinical.openReaction().sentence(), true));
     }
 
     private String interpreter() {
@@ -141,8 +150,10 @@ public record PatientDetails(
      * The clinical part of the header.
      *
      * @param openFlagLevel the most urgent red flag in force; null if there is none
+     * @param openReaction the most severe adverse reaction that is severe or ongoing; null if there is none
      */
-    public record ClinicalHeader(@Nullable FlagLevel openFlagLevel) {}
+    public record ClinicalHeader(
+            @Nullable FlagLevel openFlagLevel, @Nullable OpenReaction openReaction) {}
 
     /**
      * A record of the same person that is merged into another, and read as part of it.

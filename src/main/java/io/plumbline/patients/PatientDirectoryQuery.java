@@ -287,6 +287,17 @@ class PatientDirectoryQuery implements PatientNumbers {
         return level;
     }
 
+    /** Keeps the reaction in the header of records whose header is locked. */
+    void openReactionIs(Collection<PatientId> records, Optional<OpenReaction> reaction) {
+        jdbc.sql("""
+                update patient_summary set open_reaction = :words, open_reaction_since = :since
+                where patient_id in (:patients)""")
+                .param("words", reaction.map(OpenReaction::words).orElse(null))
+                .param("since", reaction.map(OpenReaction::since).orElse(null))
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .update();
+    }
+
     @Override
     public Map<PatientId, String> of(Collection<PatientId> patients) {
         if (patients.isEmpty()) {

@@ -112,7 +112,7 @@ class PatientFileQuery {
                     select p.*, a.display_name as changer, s.next_visit_on, s.next_visit_at, s.plan_title, s.planned_visits,
                         s.delivered_visits, s.status, s.status_since, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
                         coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold,
-                        %s as open_flag_level, c.clinic_id, o.patient_id as record_id, %s as is_sensitive,
+                        %s, c.clinic_id, o.patient_id as record_id, %s as is_sensitive,
                         %s
                     from patient p
                     left join patient_read_as o on o.read_as_id = p.id
@@ -120,7 +120,9 @@ class PatientFileQuery {
                     left join patient_clinic c on c.patient_id = p.id
                     left join staff_account a on a.id = p.changed_by
                     where p.id = coalesce((select r.read_as_id from patient_read_as r where r.patient_id = :id), :id)%s""".formatted(
-                                clinical ? "s.open_flag_level" : "null",
+                                clinical
+                                        ? "s.open_flag_level, s.open_reaction, s.open_reaction_since"
+                                        : "null as open_flag_level, null as open_reaction, null as open_reaction_since",
                                 SensitivePatients.isMarked("p.id"),
                                 SameNameColumns.of(),
                                 clinical ? "" : " and " + SensitivePatients.visible("p.id")))
@@ -170,7 +172,15 @@ class PatientFileQuery {
                                 title, row.getInt("planned_visits"), row.getInt("delivered_visits")),
                 row.getObject("added_at") == null ? null : Utc.in(row, "added_at"),
                 row.getString("changer"),
-                clinical ? new PatientDetails.ClinicalHeader(level == null ? null : FlagLevel.valueOf(level)) : null);
+                clinical
+                        ? new PatientDetails.ClinicalHeader(
+                                level == null ? null : FlagLevel.valueOf(level), openReaction(row))
+                        : null);
+    }
+
+    private static @Nullable OpenReaction openReaction(ResultSet row) throws SQLException {
+        var words = row.getString("open_reaction");
+        return words == null ? null : new OpenReaction(words, row.getObject("open_reaction_since", LocalDate.class));
     }
 
     private static PatientDraft draft(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What other modules keep of a patient for every screen: the clinics of the patient, and in the patient's header the next
- * visit, the most urgent red flag, and the active treatment plan.
+ * visit, the most urgent red flag, the most severe adverse reaction, and the active treatment plan.
  */
 @Service
 @Transactional
@@ -84,6 +84,28 @@ public class PatientHeaderService {
         var all = records.of(patient);
         var level = directory.openFlagIs(all, mostUrgent);
         all.forEach(record -> events.publishEvent(new OpenFlagChanged(record, level.orElse(null))));
+    }
+
+    /**
+     * Sets the severe or ongoing adverse reaction in the patient's header, of merged records that of all of them; called by
+     * reactions.
+     *
+     * @param mostSevere evaluated once the header is locked; empty if there is none
+     */
+    @Requires(Permission.REACTION_WRITE)
+    public void openReactionIs(PatientId patient, Supplier<Optional<OpenReaction>> mostSevere) {
+        keepOpenReaction(patient, mostSevere);
+    }
+
+    /** Sets it after a merge or unmerge, as {@link #openReactionIs} does; called by reactions. */
+    @Requires(Permission.PATIENT_MERGE)
+    public void openReactionRegrouped(PatientId patient, Supplier<Optional<OpenReaction>> mostSevere) {
+        keepOpenReaction(patient, mostSevere);
+    }
+
+    private void keepOpenReaction(PatientId patient, Supplier<Optional<OpenReaction>> mostSevere) {
+        directory.holdHeader(patient);
+        directory.openReactionIs(records.of(patient), mostSevere.get());
     }
 
     /**

@@ -7,7 +7,9 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The follow-ups of adverse reactions whose day has come: for clinicians those of their patients, for managers those at
- * their clinics. The rows have no clinical content.
+ * their clinics, without clinical content; for chiropractors also what is severe or ongoing.
  */
 @Service
 @Transactional(readOnly = true)
@@ -35,24 +37,36 @@ public class ReactionFollowUpService {
         this.clock = clock;
     }
 
-    /** Returns the follow-ups that are due, the longest waiting first, and records the list in the audit trail. */
+    /**
+     * Returns for a chiropractor the reactions of their patients that are severe or ongoing; then the follow-ups that are due,
+     * the longest waiting first. Records the list in the audit trail.
+     */
     @Transactional
     public List<DueFollowUp> due(int limit) {
         var user = CurrentUser.current();
         var now = clock.instant();
         var atClinics =
                 user.has(Role.MANAGER) ? query.dueAt(user.clinicsAs(Role.MANAGER), now, limit) : List.<DueFollowUp>of();
-        var ofPatients =
-                user.isClinician() ? query.dueOf(relations.scope().patients(), now, limit) : List.<DueFollowUp>of();
-        var due = Stream.concat(atClinics.stream(), ofPatients.stream())
-                .distinct()
-                .sorted(Comparator.comparing(DueFollowUp::at)
-                        .thenComparing(row -> row.reaction().value()))
+        var listed = new HashSet<ReactionId>();
+        var due = Stream.concat(ofPatients(user, now, limit).stream(), atClinics.stream())
+                .filter(row -> listed.add(row.reaction()))
+                .sorted(Comparator.comparing((DueFollowUp row) -> !row.isStanding())
+                        .thenComparing(row -> row.isStanding() || row.due() == null
+                                ? Instant.MIN
+                                : row.due().at()))
                 .limit(limit)
                 .toList();
         if (!due.isEmpty()) {
             events.publishEvent(PeopleListed.of("reaction.listed", due.size()).upTo(limit));
         }
         return due;
+    }
+
+    private List<DueFollowUp> ofPatients(CurrentUser user, Instant now, int limit) {
+        if (!user.isClinician()) {
+            return List.of();
+        }
+        var mine = relations.scope().patients();
+        return user.has(Role.CHIROPRACTOR) ? query.standingOrDueOf(mine, now, limit) : query.dueOf(mine, now, limit);
     }
 }

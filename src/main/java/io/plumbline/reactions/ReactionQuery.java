@@ -1,6 +1,7 @@
 package io.plumbline.reactions;
 
 import io.plumbline.access.SensitivePatients;
+import io.plumbline.patients.OpenReaction;
 import io.plumbline.plans.OpenReactions;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.CurrentUser;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +34,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReactionQuery implements OpenReactions {
     private static final int MOST_OF_ONE = 200;
+
+    /** After the place of every severity. */
+    private static final int NOT_STANDING = 100;
 
     /** With the names of who recorded it, and of who follows up. */
     private static final String NAMED = """
@@ -47,6 +52,11 @@ class ReactionQuery implements OpenReactions {
                     .map(outcome -> "'" + outcome.name() + "'")
                     .collect(Collectors.joining(", "))
             + ")";
+
+    /** What a clinician is told of at once. */
+    static final String SEVERE_OR_ONGOING = "(" + OPEN + " and (r.severity = 'SEVERE' or r.outcome = 'ONGOING'))";
+
+    private static final String SEVERITY_RANK = "locate(r.severity, 'SEVERE MODERATE MILD')";
 
     private final JdbcClient jdbc;
 
@@ -105,43 +115,65 @@ class ReactionQuery implements OpenReactions {
     public List<String> findSevereOrOngoing(Collection<PatientId> records) {
         return jdbc.sql(
                         "select r.severity, r.outcome, r.began_on from adverse_reaction r where r.patient_id in (:patients) and "
-                                + OPEN
-                                + " and (r.severity = 'SEVERE' or r.outcome = 'ONGOING') order by r.began_on desc, r.id")
+                                + SEVERE_OR_ONGOING + " order by r.began_on desc, r.id")
                 .param("patients", Ids.bytes(records, PatientId::value))
-                .query((row, n) -> "An adverse reaction is open: "
-                        + ReactionSeverity.valueOf(row.getString("severity"))
-                                .label()
-                                .toLowerCase(Locale.ROOT) + ", "
-                        + ReactionOutcome.valueOf(row.getString("outcome"))
-                                .label()
-                                .toLowerCase(Locale.ROOT) + ", since "
+                .query((row, n) -> "An adverse reaction is open: " + words(row) + ", since "
                         + Dates.day(row.getObject("began_on", LocalDate.class)))
                 .list();
     }
 
+    /** Returns the most severe of those that are severe or ongoing, for the header. */
+    Optional<OpenReaction> mostSevere(Collection<PatientId> records) {
+        return jdbc.sql(
+                        "select r.severity, r.outcome, r.began_on from adverse_reaction r where r.patient_id in (:patients) and "
+                                + SEVERE_OR_ONGOING + " order by " + SEVERITY_RANK + ", r.began_on desc, r.id limit 1")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .query((row, n) -> new OpenReaction(words(row), row.getObject("began_on", LocalDate.class)))
+                .optional();
+    }
+
+    private static String words(ResultSet row) throws SQLException {
+        return ReactionSeverity.valueOf(row.getString("severity")).label().toLowerCase(Locale.ROOT) + ", "
+                + ReactionOutcome.valueOf(row.getString("outcome")).label().toLowerCase(Locale.ROOT);
+    }
+
     /** Returns the follow-ups of some patients that are due, the longest waiting first. */
     List<DueFollowUp> dueOf(Collection<PatientId> patients, Instant now, int limit) {
-        return due("r.patient_id in (:some)", patients, PatientId::value, now, limit);
+        return due("r.patient_id in (:some) and r.follow_up_at <= :now", false, patients, PatientId::value, now, limit);
+    }
+
+    /**
+     * Returns the reactions of some patients that are severe or ongoing, most severe first, then the follow-ups that are due,
+     * the longest waiting first.
+     */
+    List<DueFollowUp> standingOrDueOf(Collection<PatientId> patients, Instant now, int limit) {
+        var which = "r.patient_id in (:some) and (r.follow_up_at <= :now or " + SEVERE_OR_ONGOING + ")";
+        return due(which, true, patients, PatientId::value, now, limit);
     }
 
     /** Returns the follow-ups at some clinics that are due, the longest waiting first. */
     List<DueFollowUp> dueAt(Collection<ClinicId> clinics, Instant now, int limit) {
-        return due("r.clinic_id in (:some)", clinics, ClinicId::value, now, limit);
+        return due("r.clinic_id in (:some) and r.follow_up_at <= :now", false, clinics, ClinicId::value, now, limit);
     }
 
+    /** @param isStandingRead whether severity and outcome are read of those that are severe or ongoing */
     private <I> List<DueFollowUp> due(
-            String where, Collection<I> some, Function<I, UUID> value, Instant now, int limit) {
+            String where, boolean isStandingRead, Collection<I> some, Function<I, UUID> value, Instant now, int limit) {
         if (some.isEmpty()) {
             return List.of();
         }
+        var standing = isStandingRead
+                ? "r.severity, r.outcome, r.began_on, case when " + SEVERE_OR_ONGOING + " then " + SEVERITY_RANK
+                        + " else " + NOT_STANDING + " end as standing"
+                : NOT_STANDING + " as standing";
         return jdbc.sql(SensitivePatients.masked("""
-                select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, p.given_name, p.family_name, f.display_name
-                from (select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, r.follow_up_by
-                      from adverse_reaction r where %s and r.follow_up_at <= :now
-                      order by r.follow_up_at, r.id limit :most) r
+                select r.*, p.given_name, p.family_name, f.display_name
+                from (select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, r.follow_up_by, %s
+                      from adverse_reaction r where %s
+                      order by standing, r.follow_up_at, r.id limit :most) r
                 join patient p on p.id = r.patient_id
                 left join staff_account f on f.id = r.follow_up_by
-                order by r.follow_up_at, r.id""".formatted(where)))
+                order by r.standing, r.follow_up_at, r.id""".formatted(standing, where)))
                 .param("some", Ids.bytes(some, value))
                 .param("now", Utc.of(now))
                 .param("most", limit)
@@ -149,10 +181,19 @@ class ReactionQuery implements OpenReactions {
                         new ReactionId(Ids.uuid(row.getBytes("id"))),
                         new PatientId(Ids.uuid(row.getBytes("patient_id"))),
                         row.getString("given_name") + " " + row.getString("family_name"),
-                        row.getObject("follow_up_on", LocalDate.class),
-                        Utc.in(row, "follow_up_at"),
-                        name(row, "display_name")))
+                        row.getInt("standing") < NOT_STANDING
+                                ? words(row) + ", since " + Dates.day(row.getObject("began_on", LocalDate.class))
+                                : "",
+                        due(row, now)))
                 .list();
+    }
+
+    private static DueFollowUp.@Nullable Due due(ResultSet row, Instant now) throws SQLException {
+        if (row.getObject("follow_up_at") == null || Utc.in(row, "follow_up_at").isAfter(now)) {
+            return null;
+        }
+        return new DueFollowUp.Due(
+                row.getObject("follow_up_on", LocalDate.class), Utc.in(row, "follow_up_at"), name(row, "display_name"));
     }
 
     private static ReactionRow row(ResultSet row, int n) throws SQLException {

@@ -38,11 +38,12 @@ class ReactionTimelineQuery implements PatientTimeline {
             return List.of();
         }
         return jdbc.sql("""
-                select r.clinic_id, r.severity, e.kind, e.taken_at, e.taken_by, e.outcome, a.display_name
-                from (select * from adverse_reaction where patient_id in (:patients)
-                      order by recorded_at desc limit :most) r
+                select r.clinic_id, r.severity, r.is_severe_or_ongoing, e.kind, e.taken_at, e.taken_by, e.outcome, a.display_name
+                from (select r.*, case when %s then 1 else 0 end as is_severe_or_ongoing
+                      from adverse_reaction r where r.patient_id in (:patients)
+                      order by r.recorded_at desc limit :most) r
                 join adverse_reaction_entry e on e.reaction_id = r.id
-                left join staff_account a on a.id = e.taken_by""")
+                left join staff_account a on a.id = e.taken_by""".formatted(ReactionQuery.SEVERE_OR_ONGOING))
                 .param("patients", Ids.bytes(patient.records(), PatientId::value))
                 .param("most", MOST)
                 .query((row, n) -> entry(row, patient))
@@ -64,6 +65,7 @@ class ReactionTimelineQuery implements PatientTimeline {
                         by,
                         new StaffId(Ids.uuid(row.getBytes("taken_by")))
                                 .equals(CurrentUser.current().staff()))
-                .to(PatientTab.REACTIONS.address(patient.id()));
+                .to(PatientTab.REACTIONS.address(patient.id()))
+                .open(kind == ReactionEntryKind.RECORDED && row.getInt("is_severe_or_ongoing") == 1);
     }
 }

@@ -7,6 +7,7 @@
             "access",
             "patients",
             "patients::file",
+            "patients::merging",
             "safety",
             "schedule",
             "notes",

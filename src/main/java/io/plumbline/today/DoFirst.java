@@ -8,30 +8,44 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.today.StartCard.Urgency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What needs the reader, in one list: the safety of a patient first, a few rows of each, one filled action. */
+/**
+ * What needs the reader, in one list: first the flags that hold by their level, then severe and ongoing reactions; then the
+ * safety of a patient, a few rows of each; one filled action.
+ */
 final class DoFirst {
     /** Of several kinds: enough to begin with, and every kind stays in sight. */
     private static final int ROWS_OF_A_KIND = 3;
 
     private DoFirst() {}
 
+    private record Task(StartCard card, StartCard.Row row) {}
+
     /** Returns the list of the cards that count what needs the reader. */
     static Section of(List<StartCard> cards) {
         var urgentFirst = cards.stream()
                 .sorted(Comparator.comparing(StartCard::tone, StartCard.URGENT_FIRST))
                 .toList();
-        var list = new UnorderedList();
-        list.addClassName("tasks");
         var kinds = cards.stream().filter(card -> !card.rows().isEmpty()).count();
         var most = kinds > 1 ? ROWS_OF_A_KIND : StartCard.ROWS;
+        var urgent = urgent(urgentFirst);
+        var list = new UnorderedList();
+        list.addClassName("tasks");
+        urgent.forEach(task -> list.add(item(task.card(), task.row())));
         for (var card : urgentFirst) {
-            card.rows().stream().limit(most).map(row -> item(card, row)).forEach(list::add);
-            if (card.count() > Math.min(most, card.rows().size())) {
+            var before = urgent.stream().filter(task -> task.card() == card).count();
+            var others = card.rows().stream()
+                    .filter(row -> row.urgency() == Urgency.OTHER)
+                    .limit(Math.max(most - before, 0))
+                    .toList();
+            others.forEach(row -> list.add(item(card, row)));
+            if (card.count() > before + others.size()) {
                 list.add(all(card));
             }
         }
@@ -47,8 +61,21 @@ final class DoFirst {
         if (!done.isEmpty()) {
             parts.add(Ui.text("muted small", done));
         }
-        urgentFirst.stream().flatMap(card -> card.rows().stream()).findFirst().ifPresent(first -> fill(first.action()));
+        Stream.concat(urgent.stream().map(Task::row), urgentFirst.stream().flatMap(card -> card.rows().stream()))
+                .findFirst()
+                .ifPresent(first -> fill(first.action()));
         return Ui.card("Do first", parts.toArray(Component[]::new));
+    }
+
+    /** Returns the rows that come before those of all cards, most urgent first. */
+    private static List<Task> urgent(List<StartCard> cards) {
+        return cards.stream()
+                .flatMap(card -> card.rows().stream()
+                        .filter(row -> row.urgency() != Urgency.OTHER)
+                        .limit(StartCard.ROWS)
+                        .map(row -> new Task(card, row)))
+                .sorted(Comparator.comparing(task -> task.row().urgency()))
+                .toList();
     }
 
     private static ListItem item(StartCard card, StartCard.Row row) {

@@ -10,13 +10,15 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.today.StartCard.Urgency;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The follow-ups of adverse reactions that are due, for clinicians and managers. No card if there are none; without
- * clinical content.
+ * The follow-ups of adverse reactions that are due, for clinicians and managers, without clinical content; for chiropractors
+ * the severe and ongoing reactions of their patients too. No card if there are none.
  */
 @Order(6)
 @Component
@@ -50,13 +52,22 @@ class ReactionsToFollow implements StartPart {
                         ""));
     }
 
-    private static StartCard.Row row(DueFollowUp due, boolean treats) {
+    private static StartCard.Row row(DueFollowUp reaction, boolean treats) {
+        var due = reaction.due();
+        var words = new ArrayList<String>();
+        if (reaction.isStanding()) {
+            words.add("Adverse reaction: " + reaction.standing());
+        }
+        if (due != null) {
+            words.add("Follow-up due " + Dates.day(due.on()) + ", by " + due.by());
+        }
         return new StartCard.Row(
-                due.patientName(),
-                "Follow-up due " + Dates.day(due.on()) + ", by " + due.by(),
+                reaction.patientName(),
+                String.join(" · ", words),
                 StartCard.link(
                         treats ? "Follow up" : "Open",
-                        treats ? PatientTab.REACTIONS.address(due.patient()) : Routes.patient(due.patient()),
-                        due.patientName()));
+                        treats ? PatientTab.REACTIONS.address(reaction.patient()) : Routes.patient(reaction.patient()),
+                        reaction.patientName()),
+                reaction.isStanding() ? Urgency.REACTION : Urgency.OTHER);
     }
 }

@@ -33,12 +33,26 @@ record StartCard(
 
     private static final long MANY = 1000;
 
+    /** What a row is about, most urgent first: flags by level, reactions, and everything else in the order of its card. */
+    enum Urgency {
+        EMERGENCY,
+        URGENT,
+        REFER,
+        REACTION,
+        OTHER
+    }
+
     /**
      * A row: the person, the reason, and the action.
      *
      * @param action a link or a button, labeled for this row
+     * @param urgency what comes before the other rows of all cards
      */
-    record Row(String who, String why, Component action) {
+    record Row(String who, String why, Component action, Urgency urgency) {
+        Row(String who, String why, Component action) {
+            this(who, why, action, Urgency.OTHER);
+        }
+
         /** Returns the row in a list of tasks. */
         ListItem item() {
             var item =

@@ -359,7 +359,7 @@ class ReactionServiceTest {
         assertThat(due("guesser", id)).isEmpty();
         assertThat(due("manager", id)).singleElement().satisfies(row -> {
             assertThat(row.patientName()).startsWith("Due");
-            assertThat(row.by()).isEqualTo("therapist");
+            assertThat(row.due()).isNotNull().extracting(DueFollowUp.Due::by).isEqualTo("therapist");
         });
         staff.doAs(
                 "therapist",
@@ -379,6 +379,64 @@ class ReactionServiceTest {
                 .extracting(TimelineEntry::what)
                 .containsExactlyInAnyOrder("Adverse reaction recorded", "Adverse reaction followed up");
         assertThat(timeline("westdesk", patient)).isEmpty();
+    }
+
+    @Test
+    void aSevereOrOngoingReactionIsInTheHeaderInOpenAndWithTheChiropractorAtOnce() {
+        var patient = care.treated("At Once");
+        var recovering = record(patient, draft(ReactionSeverity.MODERATE, ReactionOutcome.RECOVERING));
+        assertThat(alerts("chiropractor", patient)).isEmpty();
+        assertThat(due("chiropractor", recovering)).isEmpty();
+        var mild = record(patient, draft(ReactionSeverity.MILD, ReactionOutcome.ONGOING));
+        assertThat(alerts("chiropractor", patient))
+                .singleElement()
+                .asString()
+                .contains("Adverse reaction: mild, ongoing");
+        var severe = record(patient, draft(ReactionSeverity.SEVERE, ReactionOutcome.RECOVERING));
+        for (var who : List.of("chiropractor", "therapist")) {
+            assertThat(alerts(who, patient))
+                    .singleElement()
+                    .asString()
+                    .contains("Adverse reaction: severe, recovering");
+        }
+        for (var who : List.of("manager", "westdesk")) {
+            assertThat(alerts(who, patient))
+                    .as("nothing clinical for the " + who)
+                    .isEmpty();
+        }
+        assertThat(staff.as("chiropractor", () -> followUps.due(1000)))
+                .filteredOn(row -> row.patient().equals(patient))
+                .extracting(DueFollowUp::reaction)
+                .containsExactly(severe, mild);
+        assertThat(due("chiropractor", severe)).singleElement().satisfies(row -> {
+            assertThat(row.standing()).startsWith("severe, recovering, since ");
+            assertThat(row.due()).as("no follow-up is due yet").isNull();
+        });
+        assertThat(due("therapist", severe)).isEmpty();
+        assertThat(due("manager", severe)).isEmpty();
+        assertThat(timeline("chiropractor", patient).stream().filter(TimelineEntry::open))
+                .hasSize(2);
+
+        staff.doAs(
+                "therapist",
+                () -> reactions.followUp(severe, 0, new ReactionUpdate(ReactionOutcome.RESOLVED, "All is well", null)));
+        assertThat(alerts("chiropractor", patient)).singleElement().asString().contains("mild, ongoing");
+        staff.doAs("therapist", () -> reactions.enterInError(mild, 0, "Recorded for another patient"));
+        assertThat(alerts("chiropractor", patient)).isEmpty();
+        assertThat(due("chiropractor", mild)).isEmpty();
+        assertThat(timeline("chiropractor", patient).stream().filter(TimelineEntry::open))
+                .isEmpty();
+    }
+
+    private ReactionDraft draft(ReactionSeverity severity, ReactionOutcome outcome) {
+        return new ReactionDraft(
+                care.today(), null, "Dizzy", AppointmentType.MASSAGE, "lower back", severity, outcome, plan(3));
+    }
+
+    private List<String> alerts(String who, PatientId patient) {
+        return staff.as(who, () -> patients.open(patient)).orElseThrow().header().alerts().stream()
+                .map(alert -> alert.toString())
+                .toList();
     }
 
     private List<TimelineEntry> timeline(String who, PatientId patient) {

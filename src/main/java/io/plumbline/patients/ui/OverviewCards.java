@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.TimelineEntry;
+import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.FoldedList;
 import io.plumbline.shared.ui.Ui;
@@ -37,11 +38,12 @@ final class OverviewCards {
         return Ui.card("Why they come and how it goes", look);
     }
 
-    /** Shows what somebody has yet to finish or to wait for, oldest first, for those who treat the patient. */
+    /** Shows the reactions that are open, then what somebody has yet to finish or to wait for, oldest first, for those who treat. */
     static Component open(List<TimelineEntry> timeline, PatientDetails patient) {
         var open = timeline.stream()
                 .filter(TimelineEntry::open)
-                .sorted(Comparator.comparing(TimelineEntry::at))
+                .sorted(Comparator.comparing((TimelineEntry entry) -> entry.kind() != TimelineKind.REACTION)
+                        .thenComparing(TimelineEntry::at))
                 .map(entry -> line(entry, patient))
                 .toList();
         return open.isEmpty()
