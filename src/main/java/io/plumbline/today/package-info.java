@@ -18,6 +18,7 @@
             "practitioners::credentials",
             "exercises",
             "patients",
+            "patients::sensitive",
             "safety",
             "schedule",
             "intake",
