@@ -60,6 +60,9 @@ class ForeignCaseloadTest {
     private static final Set<String> STEPS = Set.of(
             "AppointmentService.markHeldInRelation",
             "AskedRelationService.endByFlag",
+            "AskedRelationService.endByTaking",
+            "AskedRelationService.relateByTaking",
+            "AskedRelationService.renewByTaking",
             "AskedRelationService.endToConclude",
             "AskedRelationService.relateToConclude",
             "HeldTreatmentService.record",

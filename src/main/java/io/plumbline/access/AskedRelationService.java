@@ -3,6 +3,7 @@ package io.plumbline.access;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -22,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The relations of clinicians who do not treat a patient and are asked to do what waits: to complete or to conclude an
- * intake note, or to decide a red flag. Each ends 30 days after that is done, or after the first visit.
+ * intake note, or to decide a red flag. Each ends 30 days after that is done, or after the first visit; that of who took
+ * a red flag ends with the decision.
  */
 @Service
 @Transactional
@@ -42,22 +45,22 @@ public class AskedRelationService {
     private final RelationStore relations;
     private final ChartAccessQuery access;
     private final PatientRecords records;
-    private final StaffNameQuery names;
     private final SensitiveReaderQuery sensitive;
+    private final StaffNameQuery names;
     private final Clock clock;
 
     AskedRelationService(
             RelationStore relations,
             ChartAccessQuery access,
             PatientRecords records,
-            StaffNameQuery names,
             SensitiveReaderQuery sensitive,
+            StaffNameQuery names,
             Clock clock) {
         this.relations = relations;
         this.access = access;
         this.records = records;
-        this.names = names;
         this.sensitive = sensitive;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -191,5 +194,71 @@ public class AskedRelationService {
     public void endByFlag(PatientId patient, FlagId flag) {
         relations.limit(
                 patient, RelationReason.FLAG, flag.value(), LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
+    }
+
+    /**
+     * Gives the current user access to a patient's chart until a red flag is decided. The calling code must have locked the
+     * flag, so that of two who take it at once one waits, and must have checked that it is the current user's to take.
+     *
+     * @return the name of the colleague who took it first; empty if the current user has it now
+     * @throws Refused if the patient is sensitive and the current user is not named; the message is for the user
+     */
+    @Requires(Permission.FLAG_DECIDE)
+    public Optional<String> relateByTaking(PatientId patient, FlagId flag) {
+        var me = CurrentUser.current().staff();
+        sensitive.requireNamed(me, patient);
+        var today = LocalDate.now(clock);
+        var first = relations.findEnds(patient, RelationReason.TAKEN_FLAG, flag.value()).entrySet().stream()
+                .filter(taken -> !taken.getKey().equals(me) && !taken.getValue().isBefore(today))
+                .map(taken -> names.find(taken.getKey()))
+                .filter(StaffNameQuery.Named::active)
+                .map(StaffNameQuery.Named::name)
+                .findFirst();
+        if (first.isEmpty()) {
+            relateByTaking(me, patient, flag, today);
+        }
+        return first;
+    }
+
+    private void relateByTaking(StaffId who, PatientId patient, FlagId flag, LocalDate today) {
+        relations.relate(
+                who, patient, RelationReason.TAKEN_FLAG, flag.value(), today.minusDays(1), RelationStore.NO_END);
+        access.forgetAll(who, patient);
+    }
+
+    /**
+     * Ends the access of who took a red flag, once it is decided.
+     *
+     * @param isReferred whether a referral is to be written, for which the access lasts until the end of the next day
+     */
+    @Requires(Permission.FLAG_DECIDE)
+    public void endByTaking(PatientId patient, FlagId flag, boolean isReferred) {
+        var last = LocalDate.now(clock).plusDays(isReferred ? 1 : -1);
+        relations
+                .findEnds(patient, RelationReason.TAKEN_FLAG, flag.value())
+                .keySet()
+                .forEach(one -> {
+                    relations.shorten(one, patient, RelationReason.TAKEN_FLAG, flag.value(), last);
+                    access.forgetAll(one, patient);
+                });
+    }
+
+    /**
+     * Renews the access of the current user who took a red flag and undoes their decision on it. The calling code must end
+     * the transaction if the decision is not theirs to undo.
+     *
+     * @return whether the current user had taken it, and finds the record still
+     */
+    @Requires(Permission.FLAG_DECIDE)
+    public boolean renewByTaking(PatientId patient, FlagId flag) {
+        var me = CurrentUser.current().staff();
+        var isMine = relations
+                        .findEnds(patient, RelationReason.TAKEN_FLAG, flag.value())
+                        .containsKey(me)
+                && sensitive.findHidden(me, Set.of(patient)).isEmpty();
+        if (isMine) {
+            relateByTaking(me, patient, flag, LocalDate.now(clock));
+        }
+        return isMine;
     }
 }

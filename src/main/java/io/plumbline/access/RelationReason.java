@@ -8,5 +8,7 @@ public enum RelationReason {
     FLAG,
     /** A clinician of the clinic may complete the intake note of a new patient; a chiropractor concludes a therapist's. */
     INTAKE,
-    PLAN
+    PLAN,
+    /** A chiropractor of the clinic took an emergency or urgent red flag, until it is decided. */
+    TAKEN_FLAG
 }

@@ -125,7 +125,7 @@ class RelationStore {
         return jdbc
                 .sql("""
                     select distinct s.roles from patient_relation r join staff_account s on s.id = r.staff_id
-                    where r.patient_id in (:patients) and r.reason <> :flag and r.until_on >= :today and r.from_on <= :today
+                    where r.patient_id in (:patients) and r.reason not in (:flags) and r.until_on >= :today and r.from_on <= :today
                       and s.status = 'ACTIVE'
                       and (not exists (select 1 from staff_account_clinic w
                           where w.staff_id = s.id and w.without_roles like '%%CHIROPRACTOR%%')
@@ -134,7 +134,7 @@ class RelationStore {
                           where w.staff_id = s.id and w.without_roles not like '%%CHIROPRACTOR%%'))
                       and %s""".formatted(SensitivePatients.visibleTo("r.staff_id", "r.patient_id")))
                 .param("patients", Ids.bytes(records, PatientId::value))
-                .param("flag", RelationReason.FLAG.name())
+                .param("flags", List.of(RelationReason.FLAG.name(), RelationReason.TAKEN_FLAG.name()))
                 .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(String.class)
                 .list()

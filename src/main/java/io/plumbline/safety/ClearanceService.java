@@ -93,8 +93,7 @@ public class ClearanceService {
         var flag = loader.lock(id, version);
         flag.confirmClearance(CurrentUser.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
-        effects.keepHeader(flag.patient());
-        effects.endOnLists(flag);
+        effects.decided(flag);
     }
 
     /**

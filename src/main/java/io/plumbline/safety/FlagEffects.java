@@ -50,9 +50,18 @@ class FlagEffects {
                 .forEach(one -> events.publishEvent(new ChartOpenedByFlag(one, flag.patient())));
     }
 
-    /** Limits the access of those who were asked to decide a flag that is over. */
-    void endOnLists(RedFlag flag) {
-        asked.endByFlag(flag.patient(), flag.id());
+    /** Keeps the header, and ends the access of who took the flag; of those who were asked to decide it, once it is over. */
+    void decided(RedFlag flag) {
+        keepHeader(flag.patient());
+        asked.endByTaking(flag.patient(), flag.id(), flag.status().awaitsOutcome());
+        if (flag.isOver()) {
+            asked.endByFlag(flag.patient(), flag.id());
+        }
+    }
+
+    /** Renews the access of the current user who had taken a flag, to undo the decision; returns whether they had. */
+    boolean renewTaking(RedFlag flag) {
+        return asked.renewByTaking(flag.patient(), flag.id());
     }
 
     /** Locks the patient's header, as whoever raises a flag does. */

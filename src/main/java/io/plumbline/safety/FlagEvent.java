@@ -41,6 +41,37 @@ public sealed interface FlagEvent extends Recorded {
         }
     }
 
+    /** A chiropractor of the clinic who did not treat the patient took the flag, until it is decided. */
+    record Taken(FlagId flag, PatientId patient) implements FlagEvent {
+        @Override
+        public String kind() {
+            return "flag.taken";
+        }
+
+        @Override
+        public UUID subject() {
+            return flag.value();
+        }
+    }
+
+    /** A chiropractor who is not named for a sensitive patient opened the record by break-glass access, to decide the flag. */
+    record SensitiveOpened(FlagId flag, PatientId patient, FlagLevel level) implements FlagEvent {
+        @Override
+        public String kind() {
+            return "flag.sensitive-opened";
+        }
+
+        @Override
+        public UUID subject() {
+            return flag.value();
+        }
+
+        @Override
+        public String detail() {
+            return "level " + level;
+        }
+    }
+
     /** A red flag was decided, or raised again after monitoring. */
     record Decided(FlagId flag, PatientId patient, FlagStatus from, FlagStatus to) implements FlagEvent {
         @Override

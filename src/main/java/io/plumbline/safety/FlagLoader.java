@@ -4,6 +4,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.FlagId;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,8 +29,18 @@ class FlagLoader {
      * @throws StaleVersion if a colleague changed it in the meantime
      */
     RedFlag lock(FlagId id, long version) {
+        return lock(id, version, this::isMine);
+    }
+
+    /**
+     * Returns a flag that the current user may change for another reason than a relation to its patient.
+     *
+     * @throws NotAvailable if the flag does not exist or is not one of these
+     * @throws StaleVersion if a colleague changed it in the meantime
+     */
+    RedFlag lock(FlagId id, long version, Predicate<RedFlag> isMine) {
         flags.lock(id.value());
-        var flag = require(id);
+        var flag = flags.findById(id.value()).filter(isMine).orElseThrow(NotAvailable::new);
         if (flag.version() != version) {
             throw new StaleVersion(RedFlag.class, id);
         }
@@ -42,8 +53,10 @@ class FlagLoader {
      * @throws NotAvailable if the flag does not exist or its patient is not in relation to the current user
      */
     RedFlag require(FlagId id) {
-        return flags.findById(id.value())
-                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(NotAvailable::new);
+        return flags.findById(id.value()).filter(this::isMine).orElseThrow(NotAvailable::new);
+    }
+
+    private boolean isMine(RedFlag found) {
+        return relations.scopeOf(found.patient()).isClinical(found.patient());
     }
 }

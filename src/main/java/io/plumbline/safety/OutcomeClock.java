@@ -42,7 +42,8 @@ class OutcomeClock {
         return isEmergency && from != to ? afterBusinessHour(clinic, at) : onNextBusinessDay(clinic, at);
     }
 
-    private Instant afterBusinessHour(ClinicId clinic, Instant at) {
+    /** Returns the end of the first business hour of a clinic from an instant on; an hour later if it has no hours. */
+    Instant afterBusinessHour(ClinicId clinic, Instant at) {
         try {
             return Objects.requireNonNull(clinics.callTimes().get(clinic))
                     .businessTime()

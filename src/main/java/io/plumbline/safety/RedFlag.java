@@ -383,6 +383,15 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return status.isInForce(level);
     }
 
+    /** Returns whether every chiropractor of the clinic may take it: an undecided clinical hold. */
+    boolean isToTake() {
+        return level.isHold() && FlagStatus.AWAITING_DECISION.contains(status);
+    }
+
+    Instant raisedAt() {
+        return raisedAt;
+    }
+
     /** Returns whether nothing is left to do and the flag will not return. */
     boolean isOver() {
         return !isInForce() && status != FlagStatus.MONITORED;

@@ -29,9 +29,9 @@ public class ReviewQueue {
         return merged(safety.open(filter, after, limit), filter, after, limit);
     }
 
-    private List<ReviewItem> merged(List<FlagRow> flags, FlagFilter filter, @Nullable ReviewItem after, int limit) {
+    private List<ReviewItem> merged(List<ReviewItem> flags, FlagFilter filter, @Nullable ReviewItem after, int limit) {
         var others = modules.stream().flatMap(module -> module.page(filter, after, limit).stream());
-        return Stream.concat(flags.stream().map(ReviewItem.class::cast), others.map(ReviewItem.class::cast))
+        return Stream.concat(flags.stream(), others.map(ReviewItem.class::cast))
                 .sorted(ReviewItem.ORDER)
                 .limit(limit)
                 .toList();
@@ -41,8 +41,9 @@ public class ReviewQueue {
      * The first items of the queue.
      *
      * @param count how many items wait; exact below 1,000
+     * @param mayBeTold as in {@link SafetyService.FirstFlags}
      */
-    public record First(List<ReviewItem> items, long count) {}
+    public record First(List<ReviewItem> items, long count, boolean mayBeTold) {}
 
     /** Returns the first items of the queue, most urgent first, and how many wait. */
     public First first(int limit) {
@@ -55,7 +56,7 @@ public class ReviewQueue {
             // whoever has fewer than asked for has no more
             count += page.size() < limit ? page.size() : module.count();
         }
-        return new First(items.stream().sorted(ReviewItem.ORDER).limit(limit).toList(), count);
+        return new First(items.stream().sorted(ReviewItem.ORDER).limit(limit).toList(), count, flags.mayBeTold());
     }
 
     /** Returns how many items wait; exact below 1,000. */

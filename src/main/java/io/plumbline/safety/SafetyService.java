@@ -10,6 +10,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
@@ -37,6 +38,7 @@ public class SafetyService {
     private final FlagLoader loader;
     private final EvidenceRules evidenceRules;
     private final OpenFlagQuery openFlagQuery;
+    private final DecidedFlagQuery decidedFlags;
     private final PatientFlagQuery patientFlagQuery;
     private final OutcomeClock outcomes;
     private final FlagEffects effects;
@@ -51,6 +53,7 @@ public class SafetyService {
             FlagLoader loader,
             EvidenceRules evidenceRules,
             OpenFlagQuery openFlagQuery,
+            DecidedFlagQuery decidedFlags,
             PatientFlagQuery patientFlagQuery,
             OutcomeClock outcomes,
             FlagEffects effects,
@@ -63,6 +66,7 @@ public class SafetyService {
         this.loader = loader;
         this.evidenceRules = evidenceRules;
         this.openFlagQuery = openFlagQuery;
+        this.decidedFlags = decidedFlags;
         this.patientFlagQuery = patientFlagQuery;
         this.outcomes = outcomes;
         this.effects = effects;
@@ -74,39 +78,55 @@ public class SafetyService {
     }
 
     /**
-     * Returns a page of the open red flags of the current user's patients, most urgent first, and per level longest waiting
-     * first. The list is recorded in the audit trail.
+     * Returns a page of the open red flags of the current user's patients, and of the emergency and urgent ones that the
+     * current user may take, most urgent first, and per level longest waiting first. The list is recorded in the audit
+     * trail.
      *
      * @param after the last row of the previous page, which may be an item of another module; null for the first page
      */
     @Transactional
-    public List<FlagRow> open(FlagFilter filter, @Nullable ReviewItem after, int limit) {
+    public List<ReviewItem> open(FlagFilter filter, @Nullable ReviewItem after, int limit) {
         events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
-        return openFlagQuery.page(relations.scope().patients(), filter, after, limit);
+        return openFlagQuery.page(reach(), filter, after, limit);
     }
 
     /**
-     * The first open red flags of the current user's patients.
+     * The first open red flags of the current user's patients, and of those that the current user may take.
      *
-     * @param count how many are open
+     * @param count how many are open; exact below 1,000
+     * @param mayBeTold whether colleagues opened records of sensitive patients for whom the current user is named, so that one
+     *     statement tells both; true if no flag is open, where it is not known
      */
-    public record FirstFlags(List<FlagRow> rows, long count) {}
+    public record FirstFlags(List<ReviewItem> rows, long count, boolean mayBeTold) {
+        public FirstFlags {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** Returns the first open red flags, as {@link #open(FlagFilter, ReviewItem, int)} does, and how many there are. */
     @Transactional
     public FirstFlags firstOpen(int limit) {
         events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
-        return openFlagQuery.first(relations.scope().patients(), limit);
+        return openFlagQuery.first(reach(), limit);
     }
 
     /**
-     * Returns an open red flag of a patient in relation to the current user; empty if it is decided, or the patient is not in
-     * relation to the current user. The view is recorded in the audit trail.
+     * Returns an open red flag of the current user's list; empty if it is decided, or not on the list. The view is recorded
+     * in the audit trail.
      */
     @Transactional
-    public Optional<FlagRow> open(FlagId id) {
+    public Optional<ReviewItem> open(FlagId id) {
         events.publishEvent(new FlagEvent.Listed(CurrentUser.current().staff()));
-        return openFlagQuery.find(relations.scope().patients(), id);
+        return openFlagQuery.find(reach(), id);
+    }
+
+    private OpenFlagQuery.Reach reach() {
+        var user = CurrentUser.current();
+        return new OpenFlagQuery.Reach(
+                user.staff(),
+                relations.scope().patients(),
+                user.clinicsAs(Role.CHIROPRACTOR),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /**
@@ -121,14 +141,14 @@ public class SafetyService {
         return openFlagQuery.inForce(some.stream().filter(mine::contains).toList(), limit);
     }
 
-    /** Returns how many red flags of the current user's patients are open. */
+    /** Returns how many red flags are on the current user's list; exact below 1,000. */
     public long countOpen() {
-        return openFlagQuery.count(relations.scope().patients());
+        return openFlagQuery.count(reach());
     }
 
     /** Returns when a red flag of the current user's patients was last decided; empty if none was. */
     public Optional<Instant> lastDecided() {
-        return openFlagQuery.lastDecided(relations.scope().patients());
+        return decidedFlags.lastDecided(relations.scope().patients());
     }
 
     /**
@@ -203,10 +223,7 @@ public class SafetyService {
                 clinics.todayAt(flag.clinic()),
                 outcomes.dueAt(flag.clinic(), flag.level(), flag.status(), decision.to(), now));
         flags.saveAndFlush(flag);
-        effects.keepHeader(flag.patient());
-        if (flag.isOver()) {
-            effects.endOnLists(flag);
-        }
+        effects.decided(flag);
     }
 
     /**
@@ -237,12 +254,13 @@ public class SafetyService {
     public List<FlagDecisionRow> decidedLately() {
         var me = CurrentUser.current().staff();
         events.publishEvent(new FlagEvent.Listed(me));
-        return openFlagQuery.decided(
+        return decidedFlags.decided(
                 relations.scope().patients(), me, clock.instant().minus(RedFlag.UNDONE_WITHIN));
     }
 
     /**
-     * Undoes the current user's own decision: the flag and its hold return to their previous state. A flag whose rule was
+     * Undoes the current user's own decision: the flag and its hold return to their previous state, and who had taken the flag
+     * has it again. A flag whose rule was
      * raised again since, at least as urgently, stays decided: two flags would stand for one finding, and a chiropractor
      * who decides one of them would miss the other. No hold becomes weaker by it, since the new flag is in force; a new
      * flag that is less urgent does not prevent the undo.
@@ -256,7 +274,11 @@ public class SafetyService {
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void undo(FlagId id, long version) {
-        var flag = loader.lock(id, version);
+        // who took the flag has no access any more; what is not theirs to undo is refused, and nothing is renewed
+        var flag = loader.lock(
+                id,
+                version,
+                found -> relations.scopeOf(found.patient()).isClinical(found.patient()) || effects.renewTaking(found));
         // a concurrent screen waits for this lock, or its flag is seen
         effects.holdHeader(flag.patient());
         if (!flag.isInForce() && isRaisedAgain(flag)) {

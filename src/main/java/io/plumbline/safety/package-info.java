@@ -5,6 +5,8 @@
             "shared",
             "clinics",
             "access",
+            "access::breakglass",
+            "access::proof",
             "shell",
             "practitioners",
             "exercises",

@@ -72,6 +72,12 @@ public class BreakGlassDialog extends Composite<Dialog> {
         reason.focus();
     }
 
+    /** Opens the dialog with a reason filled in, which may be changed. */
+    public void ask(String why) {
+        reason.setValue(why);
+        ask();
+    }
+
     private void open() {
         messages.removeAll();
         Attempt.telling(this::refuse).run(() -> {

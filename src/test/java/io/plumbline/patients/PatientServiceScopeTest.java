@@ -168,6 +168,8 @@ class PatientServiceScopeTest {
 
         assertThat(staff.as("chiropractor", () -> intake.open(note))).isPresent();
         assertThat(staff.as("chiropractor", () -> safety.open(FlagFilter.ALL, null, 500)))
+                .filteredOn(FlagRow.class::isInstance)
+                .map(FlagRow.class::cast)
                 .extracting(FlagRow::patient)
                 .contains(foreign);
         assertThat(auditOf("intake.opened", foreign)).isEqualTo(1);

@@ -691,6 +691,8 @@ class SafetyServiceTest {
 
     private FlagRow rowOf(PatientId patient) {
         return staff.as("chiropractor", () -> safety.open(FlagFilter.ALL, null, 200)).stream()
+                .filter(FlagRow.class::isInstance)
+                .map(FlagRow.class::cast)
                 .filter(row -> row.patient().equals(patient))
                 .findFirst()
                 .orElseThrow();

@@ -36,6 +36,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +100,7 @@ class WorklistsTest {
         var paged = new ArrayList<FlagRow>();
         for (var page = all.subList(0, 0); paged.isEmpty() || !page.isEmpty(); paged.addAll(page)) {
             var last = paged.isEmpty() ? null : paged.getLast();
-            page = staff.as("chiropractor", () -> safety.open(FlagFilter.ALL, last, 2));
+            page = flags(FlagFilter.ALL, last, 2);
         }
         assertThat(paged).isEqualTo(all);
         assertThat(staff.as("chiropractor", safety::countOpen)).isEqualTo(all.size());
@@ -204,7 +205,13 @@ class WorklistsTest {
     }
 
     private List<FlagRow> flags(FlagFilter filter, int limit) {
-        return staff.as("chiropractor", () -> safety.open(filter, null, limit));
+        return flags(filter, null, limit);
+    }
+
+    private List<FlagRow> flags(FlagFilter filter, @Nullable FlagRow after, int limit) {
+        return staff.as("chiropractor", () -> safety.open(filter, after, limit)).stream()
+                .map(FlagRow.class::cast)
+                .toList();
     }
 
     private List<UnsignedRow> waiting() {

@@ -14,18 +14,32 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.safety.Evidence;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
+import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each role sees first. */
 @DemoTest
@@ -35,6 +49,21 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private AppointmentService appointments;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private ScreeningService screening;
+
+    @Autowired
+    private SafetyService safety;
+
+    @Autowired
+    private ClinicService clinics;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     @WithStaff("manager")
@@ -87,6 +116,44 @@ class StartViewTest extends SpringBrowserlessTest {
                         "Referrals to follow up");
         assertThat(screen())
                 .contains("10:00 AM Ana Vidal", "U · Urgent · Possible fragility fracture", "Answer overdue since");
+    }
+
+    @Test
+    @WithStaff("farid")
+    void theEmergenciesOfTheClinicStandFirstForEveryChiropractorAndOpenWhenTaken() {
+        var rania = new PatientId(Ids.uuid(jdbc.sql("select id from patient where given_name = 'Rania'")
+                .query(byte[].class)
+                .single()));
+        var clinic = clinics.myLabelsAs(List.of(Role.CHIROPRACTOR)).getFirst().id();
+        staff.as("chiropractor", () -> screening.raise(rania, clinic, Map.of("RF-CES-1", ScreeningAnswer.YES)));
+        open(Routes.START);
+        var first = find(ListItem.class)
+                .withCondition(item -> item.getClassNames().contains("task"))
+                .all()
+                .stream()
+                .map(item -> item.getElement().getTextRecursively())
+                .limit(6)
+                .toList();
+        assertThat(first).anyMatch(row -> row.contains("Rania Haddad") && row.contains("E · Emergency"));
+        assertThat(first).anyMatch(row -> row.contains("Carmen Ibáñez") && row.contains("E · Emergency"));
+        assertThat(screen()).doesNotContain("saddle", "bladder");
+        var take = find(Button.class)
+                .withCondition(button -> button.getAriaLabel().orElse("").equals("Take it: Rania Haddad"))
+                .all()
+                .getFirst();
+        test(take).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith(Routes.PATIENTS + "/");
+        assertThat(screen()).contains("Rania Haddad", "Clinical hold", "saddle");
+        staff.doAs("chiropractor", () -> safety.findByPatient(rania).stream()
+                .filter(FlagDetails::isInForce)
+                .forEach(flag -> safety.decide(
+                        flag.id(),
+                        flag.version(),
+                        FlagDecision.cleared(
+                                "Answered by mistake",
+                                new Evidence("Dr. Ada Novak", "Sensation is normal", LocalDate.of(2026, 11, 24))))));
+        open(Routes.START);
+        assertThat(screen()).doesNotContain("Rania Haddad");
     }
 
     @Test

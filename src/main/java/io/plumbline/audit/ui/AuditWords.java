@@ -173,6 +173,8 @@ final class AuditWords {
             Map.entry("flag.clearance-refused", "Clearing of a red flag refused by a second clinician"),
             Map.entry("flag.clearance-withdrawn", "Proposal to clear a red flag withdrawn"),
             Map.entry("flag.document-filed", "Document of an outside examiner linked to a red flag"),
+            Map.entry("flag.taken", "Red flag taken"),
+            Map.entry("flag.sensitive-opened", "Sensitive record opened because of a red flag"),
             Map.entry("flag.taken-back", "Finding of a red flag taken back by an amended note"),
             Map.entry("intake.to-conclude-listed", "Intake notes to conclude listed"),
             Map.entry("note.not-as-signed", "Session note found altered after signing"),

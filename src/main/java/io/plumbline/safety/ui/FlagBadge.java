@@ -38,6 +38,11 @@ class FlagBadge implements NavBadge {
     }
 
     @TransactionalEventListener
+    void on(FlagEvent.Taken event) {
+        NavBadge.recount();
+    }
+
+    @TransactionalEventListener
     void on(FlagEvent.Decided event) {
         NavBadge.recount();
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.FlagToTake;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class ReviewRows {
     private final SafetyService safety;
     private final Decisions decisions;
+    private final FlagTaking taking;
     private final ClinicService clinics;
     private final List<WaitingForReview> modules;
     private final Clock clock;
@@ -33,11 +35,13 @@ class ReviewRows {
     ReviewRows(
             SafetyService safety,
             Decisions decisions,
+            FlagTaking taking,
             ClinicService clinics,
             List<WaitingForReview> modules,
             Clock clock) {
         this.safety = safety;
         this.decisions = decisions;
+        this.taking = taking;
         this.clinics = clinics;
         this.modules = modules;
         this.clock = clock;
@@ -65,7 +69,7 @@ class ReviewRows {
                   <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.handling}</span></span>
                   <span class="end">
                     ${item.firstStep ? html`<vaadin-button theme="small tertiary" aria-label="${item.firstStep}: ${item.named}" @click="${first}">${item.firstStep}</vaadin-button>` : ''}
-                    <vaadin-button theme="${item.isEmergency ? 'small primary' : 'small'}" aria-label="Decide: ${item.named}" @click="${decide}">Decide…</vaadin-button>
+                    ${item.act ? html`<vaadin-button theme="${item.isEmergency ? 'small primary' : 'small'}" aria-label="${item.actNamed}" @click="${decide}">${item.act}</vaadin-button>` : ''}
                   </span>
                 </div>""")
                 .withProperty("isEmergency", row -> row.level() == FlagLevel.E)
@@ -73,8 +77,9 @@ class ReviewRows {
                 .withProperty("level", row -> row.level().fullLabel())
                 .withProperty("address", row -> row instanceof FlagRow flag ? Routes.patient(flag.patient()) : "")
                 .withProperty("name", ReviewItem::personName)
-                .withProperty(
-                        "named", row -> (row instanceof FlagRow flag ? flag.flag() + ", " : "") + row.personName())
+                .withProperty("named", ReviewRows::named)
+                .withProperty("act", this::act)
+                .withProperty("actNamed", row -> act(row).replace("…", "") + ": " + named(row))
                 .withProperty("phone", row -> line(row).phone())
                 .withProperty("phoneShown", row -> line(row).phoneShown())
                 .withProperty("found", row -> line(row).found())
@@ -84,10 +89,21 @@ class ReviewRows {
                 .withProperty("handling", row -> line(row).handling())
                 .withProperty("firstStep", row -> line(row).firstStep())
                 .withFunction("first", item -> takeFirstStep(item, changed))
-                .withFunction("decide", item -> decide(item, decided));
+                .withFunction("decide", item -> doAct(item, changed, decided));
+    }
+
+    private static String named(ReviewItem item) {
+        return (item instanceof FlagRow flag ? flag.flag() + ", " : "") + item.personName();
+    }
+
+    private String act(ReviewItem item) {
+        return item instanceof FlagToTake other ? taking.act(other) : "Decide…";
     }
 
     private WaitingForReview.Row line(ReviewItem item) {
+        if (item instanceof FlagToTake other) {
+            return new WaitingForReview.Row("", "", taking.about(other), "", "");
+        }
         if (item instanceof FlagRow flag) {
             var question = flag.found().question();
             return new WaitingForReview.Row(
@@ -130,8 +146,21 @@ class ReviewRows {
         changed.run();
     }
 
-    /** Asks for the decision on a waiting item. */
+    /** Does what the button of the row says. */
+    private void doAct(ReviewItem item, Runnable changed, Runnable decided) {
+        if (item instanceof FlagToTake other) {
+            taking.take(other, changed);
+        } else {
+            decide(item, decided);
+        }
+    }
+
+    /** Asks for the decision on a waiting item; of a flag to take, for break-glass access if the patient is sensitive. */
     void decide(ReviewItem item, Runnable decided) {
+        if (item instanceof FlagToTake other) {
+            taking.ask(other);
+            return;
+        }
         if (item instanceof FlagRow flag) {
             decisions.ask(flag, clinics.zoneOf(flag.clinic()), decided);
         } else {

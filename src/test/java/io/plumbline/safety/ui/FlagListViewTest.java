@@ -30,6 +30,7 @@ import io.plumbline.safety.Examiner;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.FlagToTake;
 import io.plumbline.safety.OutsideDocument;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;
@@ -345,6 +346,23 @@ class FlagListViewTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private Select<FlagLevel> level() {
         return find(Select.class).withLabel("Level").single();
+    }
+
+    @Test
+    @WithStaff("farid")
+    void aChiropractorOfTheClinicSeesTheEmergenciesOfAllItsPatientsByNameAlone() {
+        open(Routes.FLAGS);
+        var rows = rowsOf(find(Grid.class).single(), ReviewItem.class);
+        var others = rows.stream().filter(FlagToTake.class::isInstance).toList();
+        assertThat(others).extracting(ReviewItem::personName).contains("Carmen Ibáñez");
+        assertThat(others).extracting(ReviewItem::level).containsOnly(FlagLevel.E, FlagLevel.U);
+        var carmen = others.stream()
+                .filter(row -> row.personName().equals("Carmen Ibáñez"))
+                .findFirst()
+                .orElseThrow();
+        open(Routes.flag(carmen.key()));
+        assertThat(find(Dialog.class).exists()).as("an address takes nothing").isFalse();
+        assertThat(screen()).doesNotContain("saddle", "bladder");
     }
 
     private List<FlagRow> flags() {
