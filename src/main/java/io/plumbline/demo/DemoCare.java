@@ -34,7 +34,9 @@ import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.taper.PlannedService;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +59,8 @@ import org.springframework.stereotype.Component;
 class DemoCare {
     /** The safety question about a course without progress; a yes raises a red flag of the lowest level. */
     private static final String NO_BETTER = "No better after 4–6 weeks";
+
+    private static final String SORENESS = "Expected soreness, told to the patient";
 
     private final DemoSignIn signIn;
     private final IntakeService intake;
@@ -168,10 +172,25 @@ class DemoCare {
         }
         signIn.as(planned.who().account(), then, () -> {
             var note = starts.begin(new VisitKey.Booked(visit));
-            notes.sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())));
+            sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())), planned.on());
             scores.atVisit(course, number);
         });
         steps.afterVisit(course, number);
+    }
+
+    /** Signs a note; of a session that left the patient worse, says that soreness was expected and is followed up. */
+    private void sign(NoteId note, long version, LocalDate on) {
+        try {
+            notes.sign(note, version);
+        } catch (ChecksToAnswer asked) {
+            notes.sign(
+                    note,
+                    version,
+                    asked.checks().stream()
+                            .map(check -> check.chosen(
+                                    SORENESS, List.of(on.plusDays(1).toString()), ""))
+                            .toList());
+        }
     }
 
     private NoteDraft withExercises(Session session, NoteDraft draft) {

@@ -18,7 +18,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.Clock;
@@ -316,7 +316,7 @@ public class IntakeService {
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
-    public void sign(IntakeId id, long version, List<CheckAnswer> answers) {
+    public void sign(IntakeId id, long version, List<CheckReply> answers) {
         signing.sign(mineAt(id, version), answers);
     }
 

@@ -19,7 +19,8 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.IntakeId;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.AnsweredCheck;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
@@ -89,7 +90,7 @@ class IntakeSigning {
     }
 
     /** Signs a note as {@link IntakeService#sign(io.plumbline.shared.ids.IntakeId, long, List)} describes. */
-    void sign(IntakeNote note, List<CheckAnswer> answers) {
+    void sign(IntakeNote note, List<CheckReply> answers) {
         // a colleague may be raising a flag at this moment: what is asked and what is signed see the same
         patients.holdHeader(note.patient());
         // an assessment made under a valid credential may be signed later
@@ -118,7 +119,8 @@ class IntakeSigning {
                 ? List.<TakenBackFlag>of()
                 : takenBackFlags.find(
                         note.patient(), earlier, screened, note.draft().screen());
-        var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack, screened), answers);
+        var answered = AnsweredCheck.answers(
+                SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack, screened), answers));
         identity.demandProofToSign();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows

@@ -183,6 +183,15 @@ public record NoteDraft(
                 details);
     }
 
+    /** Returns a copy in which no pressure is above a limit, of the session and of its single treatments. */
+    NoteDraft withPressureAtMost(int most) {
+        var rows = details.treatments().stream()
+                .map(row -> row.pressure() == null ? row : row.withPressure(Math.min(row.pressure(), most)))
+                .toList();
+        return withTreatment(areas, modalities, pressure == null ? null : Math.min(pressure, most), stopAt, minutes)
+                .withDetails(details.withTreatments(rows));
+    }
+
     /**
      * Returns whether the patient consented, and no new finding stopped the visit before it began. An exercise session
      * has no areas; its exercises or its response show that it took place.

@@ -17,7 +17,7 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.Clock;
@@ -223,7 +223,7 @@ public class NoteService {
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public void sign(NoteId id, long version, List<CheckAnswer> answers) {
+    public void sign(NoteId id, long version, List<CheckReply> answers) {
         signing.sign(ownAt(id, version), answers);
     }
 

@@ -8,26 +8,34 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.supervision.SupervisionService;
+import io.plumbline.safety.CourseFlagQuery;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.AnsweredCheck;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The effects of signing a session note beyond its own row: raises findings, completes the visit and counts it. */
@@ -48,6 +56,8 @@ class NoteSigning {
     private final CredentialService credentials;
     private final SupervisionService supervisions;
     private final ContraindicationService contraindications;
+    private final NoteReactions reactions;
+    private final CourseFlagQuery flags;
     private final Modalities modalities;
     private final ClinicService clinics;
     private final ContentMac seal;
@@ -66,6 +76,8 @@ class NoteSigning {
             CredentialService credentials,
             SupervisionService supervisions,
             ContraindicationService contraindications,
+            NoteReactions reactions,
+            CourseFlagQuery flags,
             Modalities modalities,
             ClinicService clinics,
             ContentMac seal,
@@ -82,13 +94,15 @@ class NoteSigning {
         this.credentials = credentials;
         this.supervisions = supervisions;
         this.contraindications = contraindications;
+        this.reactions = reactions;
+        this.flags = flags;
         this.modalities = modalities;
         this.clinics = clinics;
         this.seal = seal;
         this.clock = clock;
     }
 
-    void sign(SessionNote note, List<CheckAnswer> answers) {
+    void sign(SessionNote note, List<CheckReply> answers) {
         // lock the header first, as a move of the visit does, so that the note is signed before the visit moves, or
         // refused
         patients.holdHeader(note.patient());
@@ -112,11 +126,13 @@ class NoteSigning {
         // report missing fields first; nothing that is refused here is stored
         note.requireSignable(isHeld, me, today);
         booked.ifPresent(this::requireBegun);
-        var answered = SigningCheck.answersTo(NoteCheck.of(factsOf(note, patient)), answers);
+        var answered = SigningCheck.answersTo(NoteCheck.of(factsOf(note, patient, today)), answers);
         identity.demandProofToSign();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
-            note.answer(answered);
+            NoteChoice.lighterPressure(answered)
+                    .ifPresent(pressure -> note.write(note.draft().withPressureAtMost(pressure), clock.instant()));
+            note.answer(AnsweredCheck.answers(answered));
             notes.saveAndFlush(note);
         }
         if (supervisions.supervisorOf(me).isPresent()) {
@@ -136,6 +152,7 @@ class NoteSigning {
         if (note.isTreated()) {
             plans.deliver(visit);
         }
+        recordReaction(note, patient, NoteChoice.reactions(answered));
     }
 
     /** Returns the appointment of a note; one that was taken over is that of the practitioner whom the note names. */
@@ -166,12 +183,50 @@ class NoteSigning {
         return !screening.raisedFrom(note.id().asClinicalNote(), note.patient()).isEmpty();
     }
 
-    private NoteFacts factsOf(SessionNote note, PatientDetails patient) {
+    /** Records one reaction for all answers from which one follows, with the worst severity. */
+    private void recordReaction(SessionNote note, PatientDetails patient, List<AnsweredCheck> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        var severities = reactions.severities();
+        reactions.record(new NoteReactions.Told(
+                note.id(),
+                patient,
+                note.clinic(),
+                note.delivered().appointment(),
+                note.treatedOn(),
+                note.service(),
+                note.draft().areas().stream().map(BodyRegion::label).collect(Collectors.joining("; ")),
+                told.stream()
+                        .map(one -> one.values().getFirst())
+                        .max(Comparator.comparingInt(severities::indexOf))
+                        .orElseThrow(),
+                told.stream().map(NoteChoice::reactionWords).distinct().collect(Collectors.joining(" "))));
+    }
+
+    private NoteFacts factsOf(SessionNote note, PatientDetails patient, LocalDate today) {
         var standing = contraindications.findStanding(patient);
         var alerts = patient.alerts().stream()
                 .filter(alert -> alert.isOn(note.treatedOn()))
                 .toList();
-        return new NoteFacts(note.service(), note.draft(), alerts, standing.all(), standing.isScreened(), modalities);
+        var known = NoteFacts.Safety.on(today, reactions.severities());
+        var facts = new NoteFacts(
+                note.service(), note.draft(), alerts, standing.all(), standing.isScreened(), modalities, known);
+        // looked up only where the note says what it is asked for: most notes do not
+        var isStrong = !facts.strongWork().isEmpty();
+        return facts.with(new NoteFacts.Safety(
+                known.today(),
+                known.severities(),
+                facts.isWorse() && reactions.isRecorded(note.id()),
+                isStrong ? reactions.findOpen(patient.records()) : List.of(),
+                isStrong && patient.thrustHold() ? referredFlags(patient) : List.of()));
+    }
+
+    private List<String> referredFlags(PatientDetails patient) {
+        return flags.find(patient.records()).stream()
+                .filter(flag -> flag.level() == FlagLevel.R && flag.isInForce())
+                .map(FlagDetails::flag)
+                .toList();
     }
 
     private void requireBegun(AppointmentRow booked) {

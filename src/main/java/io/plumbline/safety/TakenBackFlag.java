@@ -3,6 +3,7 @@ package io.plumbline.safety;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.shared.signing.SigningCheck;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record TakenBackFlag(FlagId id, String flag, String question, FlagLevel l
                 CODE,
                 "This version takes back the finding of the red flag “" + flag + "” (“" + question + "”), "
                         + level.fullLabel() + ", which is open and is not cleared by that. What becomes of it?",
-                List.of(STAYS_OPEN, TO_DECIDE));
+                List.of(CheckChoice.of(STAYS_OPEN), CheckChoice.of(TO_DECIDE)));
     }
 
     /** Returns whether an answer before a signature is about a flag whose finding was taken back. */
@@ -34,6 +35,6 @@ public record TakenBackFlag(FlagId id, String flag, String question, FlagLevel l
 
     /** Returns whether the author answered that a chiropractor is asked to decide it. */
     public boolean isToDecide(List<CheckAnswer> answers) {
-        return answers.contains(check().answered(TO_DECIDE));
+        return answers.contains(new CheckAnswer(CODE, check().question(), TO_DECIDE));
     }
 }

@@ -58,6 +58,17 @@ public enum SpineSegment {
         return label;
     }
 
+    /** Returns the region of the spine to which the segment belongs. */
+    public SpineRegion region() {
+        return switch (this) {
+            case OCCIPUT, C1, C2, C3, C4, C5, C6, C7 -> SpineRegion.CERVICAL;
+            case T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12 -> SpineRegion.THORACIC;
+            case L1, L2, L3, L4, L5 -> SpineRegion.LUMBAR;
+            case SACRUM -> SpineRegion.SACRAL;
+            case SACROILIAC, PELVIS -> SpineRegion.PELVIC;
+        };
+    }
+
     /** Finds a segment by its code or its name, in upper or lower case. */
     public static Optional<SpineSegment> find(String typed) {
         var sought = typed.strip().toUpperCase(Locale.ROOT);

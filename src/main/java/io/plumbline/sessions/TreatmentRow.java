@@ -33,6 +33,11 @@ public record TreatmentRow(
         return new TreatmentRow(area, modality, null, null, null, null);
     }
 
+    /** Returns a copy with another pressure. */
+    public TreatmentRow withPressure(int now) {
+        return new TreatmentRow(area, modality, tissue, phase, now, minutes);
+    }
+
     private static void requireWithin(String what, @Nullable Integer value, int most) {
         if (value != null && (value < 1 || value > most)) {
             throw new Refused(what + ": 1 to " + most);

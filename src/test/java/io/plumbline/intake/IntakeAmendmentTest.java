@@ -26,6 +26,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.support.MovableClock;
@@ -489,7 +490,7 @@ class IntakeAmendmentTest {
     }
 
     /** The answer to what is asked when the draft is signed. */
-    private CheckAnswer answer(String who, IntakeId note, IntakeDraft draft, String answer) {
+    private CheckReply answer(String who, IntakeId note, IntakeDraft draft, String answer) {
         var asked = catchThrowableOfType(ChecksToAnswer.class, () -> sign(who, note, draft, List.of()));
         return asked.checks().getFirst().answered(answer);
     }
@@ -527,7 +528,7 @@ class IntakeAmendmentTest {
         return staff.as(who, () -> intake.saveDraft(note, seen, draft));
     }
 
-    private void sign(String who, IntakeId note, IntakeDraft draft, List<CheckAnswer> answers) {
+    private void sign(String who, IntakeId note, IntakeDraft draft, List<CheckReply> answers) {
         var version = saved(who, note, draft);
         care.asProven(who, () -> intake.sign(note, version, answers));
     }

@@ -77,7 +77,7 @@ class DraftIT {
             var dialog = page.getByRole(AriaRole.DIALOG);
             dialog.getByRole(AriaRole.TEXTBOX).fill("Asked at the start of the visit");
             page.keyboard().press("Enter");
-            assertThat(dialog.getByText("Answer each in one line")).not().isVisible();
+            assertThat(dialog.getByText("Answer each in a few words")).not().isVisible();
             dialog.getByRole(AriaRole.TEXTBOX).fill("not it");
             page.keyboard().press("Enter");
             assertThat(dialog.getByText("Incorrect password for Tom Eriksen")).isVisible();

@@ -41,15 +41,16 @@ class NoteKeyboardIT {
             scale(page, "Pressure limit").nth(0).focus();
             page.keyboard().press("2");
             page.keyboard().press("Control+Enter");
-            var line = page.getByLabel("Pressure 5 is above the patient's limit of 2. Why?");
-            assertThat(line).isFocused();
+            var dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog.getByText("Pressure 5 is above the patient's limit of 2. Why?"))
+                    .isVisible();
+            assertThat(dialog.getByRole(AriaRole.RADIO).first()).isFocused();
             assertThat(browser.axeOfDialog()).isEmpty();
             page.keyboard().press("Enter");
-            assertThat(page.getByText("Answer this before you sign").first()).isVisible();
-            page.getByRole(AriaRole.DIALOG)
-                    .getByRole(AriaRole.TEXTBOX)
-                    .all()
-                    .forEach(answer -> answer.fill("She asked for more"));
+            assertThat(dialog.getByText("Choose an answer before you sign").first())
+                    .isVisible();
+            choose(dialog.getByLabel("Another reason"));
+            dialog.getByRole(AriaRole.TEXTBOX).all().forEach(answer -> answer.fill("She asked for more"));
             page.keyboard().press("Enter");
             assertThat(page.getByText("As it was signed")).isVisible();
             assertThat(page.getByText("She asked for more").first()).isVisible();

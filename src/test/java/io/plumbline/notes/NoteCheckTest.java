@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.contraindications.StandingContraindication;
+import io.plumbline.notes.NoteFacts.Safety;
+import io.plumbline.notes.NoteReactions.OpenReaction;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
@@ -21,9 +23,13 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.signing.AnsweredCheck;
 import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckChoice;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
+import io.plumbline.support.AnsweredChecks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -51,6 +57,9 @@ class NoteCheckTest {
                     modality("PILATES", "Pilates", false, Discipline.EXERCISE_THERAPY)),
             List.of());
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final Safety KNOWN = Safety.on(TODAY, List.of("Mild", "Severe"));
+
     @ParameterizedTest(name = "{0}: pressure {1} of {2}, pain {3} to {4}, {5}, {6}, alert {7}, screened {8}: {9}")
     @CsvSource(nullValues = "-", textBlock = """
         MASSAGE,    3, 4, 6, 4, BETTER, SWEDISH,      -,              true,  -
@@ -60,7 +69,12 @@ class NoteCheckTest {
         MASSAGE,    -, 2, 6, 4, BETTER, SWEDISH,      -,              true,  -
         MASSAGE,    3, 4, 2, 3, BETTER, SWEDISH,      -,              true,  -
         MASSAGE,    3, 4, 2, 4, BETTER, SWEDISH,      -,              true,  WORSE_BUT_BETTER
-        MASSAGE,    3, 4, 2, 9, WORSE,  SWEDISH,      -,              true,  -
+        MASSAGE,    3, 4, 2, 9, WORSE,  SWEDISH,      -,              true,  WORSE_WITHOUT_REACTION
+        MASSAGE,    3, 4, 2, 4, SAME,   SWEDISH,      -,              true,  WORSE_WITHOUT_REACTION
+        MASSAGE,    3, 4, 2, 3, SAME,   SWEDISH,      -,              true,  -
+        MASSAGE,    3, 4, 4, 4, WORSE,  SWEDISH,      -,              true,  WORSE_WITHOUT_REACTION
+        MASSAGE,    3, 4, -, 9, WORSE,  SWEDISH,      -,              true,  WORSE_WITHOUT_REACTION
+        EXERCISE,   -, -, 4, 6, SAME,   -,            -,              true,  WORSE_WITHOUT_REACTION
         MASSAGE,    3, 4, -, 9, BETTER, SWEDISH,      -,              true,  -
         MASSAGE,    3, 4, 6, 4, BETTER, SWEDISH,      BLOOD_THINNERS, true,  -
         MASSAGE,    3, 4, 6, 4, BETTER, DEEP_TISSUE,  BLOOD_THINNERS, true,  DEEP_PRESSURE_AGAINST_ALERT
@@ -93,7 +107,13 @@ class NoteCheckTest {
             @Nullable String asked) {
         var draft = draft(ConsentToday.GIVEN, pressure, limit, before, after, response, modality);
         var facts = new NoteFacts(
-                service, draft, alert == null ? List.of() : List.of(alert(alert)), List.of(), screened, MODALITIES);
+                service,
+                draft,
+                alert == null ? List.of() : List.of(alert(alert)),
+                List.of(),
+                screened,
+                MODALITIES,
+                KNOWN);
         assertThat(NoteCheck.of(facts))
                 .extracting(SigningCheck::code)
                 .containsExactly(asked == null ? new String[0] : asked.split(" "));
@@ -126,7 +146,8 @@ class NoteCheckTest {
                 alert == null ? List.of() : List.of(alert(alert)),
                 List.of(standing(technique, level, ofRule)),
                 true,
-                MODALITIES);
+                MODALITIES,
+                KNOWN);
         assertThat(NoteCheck.of(facts))
                 .filteredOn(check -> check.code().equals("CONTRAINDICATED"))
                 .extracting(SigningCheck::question)
@@ -138,11 +159,86 @@ class NoteCheckTest {
                                         + "). The note records it all the same. " + asked));
     }
 
+    @ParameterizedTest(name = "{0}, pressure {1}, {2}: {3}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+        BLOOD_THINNERS | 5 | SWEDISH     | Was lighter than recorded; Agreed with the prescriber; Should not have been done
+        BLOOD_THINNERS | 2 | DEEP_TISSUE | Agreed with the prescriber; Should not have been done
+        PREGNANCY      | 5 | SWEDISH     | Was lighter than recorded; Agreed with the treating physician; Should not have been done; Another reason
+        AREA           | 2 | SWEDISH     | Kept clear of it; Should not have been done; Another reason
+        """)
+    void theChoicesFitTheAlert(AlertKind kind, int pressure, String modality, String choices) {
+        var draft = draft(ConsentToday.GIVEN, pressure, null, null, null, Response.BETTER, modality);
+        assertThat(NoteCheck.of(new NoteFacts(
+                        AppointmentType.MASSAGE, draft, List.of(alert(kind)), List.of(), true, MODALITIES, KNOWN)))
+                .singleElement()
+                .satisfies(check -> assertThat(check.choices())
+                        .extracting(CheckChoice::label)
+                        .containsExactly(choices.split("; ", -1)));
+    }
+
+    @Test
+    void aReactionThatIsRecordedIsNotAskedForAgain() {
+        var draft = draft(ConsentToday.GIVEN, 3, null, 2, 9, Response.WORSE, "SWEDISH");
+        var facts = facts(draft, new Safety(TODAY, List.of("Mild"), true, List.of(), List.of()));
+        assertThat(NoteCheck.of(facts)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "pressure {0}, {1}, reaction in {2}: {3}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+        2 | SWEDISH      | -                                                            | -
+        5 | SWEDISH      | -                                                            | AGAINST_REACTION
+        2 | DEEP_TISSUE  | -                                                            | AGAINST_REACTION
+        2 | DEEP_TISSUE  | Lumbar paraspinals, left                                     | AGAINST_REACTION
+        2 | DEEP_TISSUE  | Shoulder blade, right                                        | -
+        2 | DEEP_TISSUE  | Shoulder blade, right; Sacrum                                | -
+        2 | DEEP_TISSUE  | Shoulder blade, right and further down                       | AGAINST_REACTION
+        2 | CHIRO_ADJUST | Lumbar paraspinals, left                                     | AGAINST_REACTION
+        """)
+    void deepWorkAndThrustAgainstAnOpenReactionAreAskedInItsArea(
+            int pressure, String modality, @Nullable String area, @Nullable String asked) {
+        var draft = draft(ConsentToday.GIVEN, pressure, null, 6, 4, Response.BETTER, modality);
+        var facts = facts(
+                draft,
+                new Safety(TODAY, List.of("Mild"), false, List.of(reaction(area == null ? "" : area)), List.of()));
+        assertThat(NoteCheck.of(facts))
+                .extracting(SigningCheck::code)
+                .containsExactlyElementsOf(asked == null ? List.of() : List.of(asked));
+    }
+
+    @Test
+    void deepWorkAndThrustUnderAFlagOfLevelRAreAsked() {
+        var known = new Safety(TODAY, List.of("Mild"), false, List.of(), List.of("Known osteoporosis?"));
+        for (var modality : List.of("DEEP_TISSUE", "CHIRO_ADJUST")) {
+            var draft = draft(ConsentToday.GIVEN, 2, null, 6, 4, Response.BETTER, modality);
+            assertThat(NoteCheck.of(facts(draft, known)))
+                    .extracting(SigningCheck::question)
+                    .containsExactly("Red flag of level R, open: Known osteoporosis? The note says "
+                            + (modality.equals("DEEP_TISSUE") ? "Deep tissue massage" : "an adjustment by thrust")
+                            + ". Why was it suitable?");
+        }
+        assertThat(NoteCheck.of(facts(draft(ConsentToday.GIVEN, 2, null, 6, 4, Response.BETTER, "SWEDISH"), known)))
+                .isEmpty();
+    }
+
+    private static NoteFacts facts(NoteDraft draft, Safety safety) {
+        return new NoteFacts(AppointmentType.MASSAGE, draft, List.of(), List.of(), true, MODALITIES, safety);
+    }
+
+    private static OpenReaction reaction(String area) {
+        return new OpenReaction("A bruise where the pressure was deepest", TODAY.minusDays(9), area);
+    }
+
     @Test
     void theQuestionNamesTheContradiction() {
         var draft = draft(ConsentToday.GIVEN, 5, 2, 2, 9, Response.BETTER, "DEEP_TISSUE");
         var facts = new NoteFacts(
-                AppointmentType.MASSAGE, draft, List.of(alert(AlertKind.BLOOD_THINNERS)), List.of(), true, MODALITIES);
+                AppointmentType.MASSAGE,
+                draft,
+                List.of(alert(AlertKind.BLOOD_THINNERS)),
+                List.of(),
+                true,
+                MODALITIES,
+                KNOWN);
         assertThat(NoteCheck.of(facts))
                 .extracting(SigningCheck::question)
                 .containsExactly(
@@ -156,7 +252,7 @@ class NoteCheckTest {
     void aNoteWithoutConsentRaisesNoTreatmentChecks() {
         var draft = draft(ConsentToday.NOT_GIVEN, null, null, null, null, null, null);
         for (var service : AppointmentType.treatments()) {
-            assertThat(NoteCheck.of(new NoteFacts(service, draft, List.of(), List.of(), false, MODALITIES)))
+            assertThat(NoteCheck.of(new NoteFacts(service, draft, List.of(), List.of(), false, MODALITIES, KNOWN)))
                     .isEmpty();
         }
     }
@@ -171,19 +267,22 @@ class NoteCheckTest {
     @Test
     void anAnswerCountsOnlyForTheQuestionThatWasAsked() {
         var check = new SigningCheck("PRESSURE_ABOVE_LIMIT", "Pressure 5 is above the patient's limit of 2. Why?");
-        var answer = check.answered("  She asked for more  ");
-        assertThat(answer.answer()).isEqualTo("She asked for more");
-        assertThat(SigningCheck.answersTo(List.of(check), List.of(answer))).containsExactly(answer);
-        var asOfBefore = new CheckAnswer(check.code(), "Pressure 4 is above the patient's limit of 2. Why?", "Yes");
+        var reply = check.answered("  She asked for more  ");
+        var asOfBefore = new CheckReply(
+                check.code(), "Pressure 4 is above the patient's limit of 2. Why?", "", List.of(), "She wanted it");
+        assertThat(AnsweredCheck.answers(SigningCheck.answersTo(List.of(check), List.of(asOfBefore, reply))))
+                .containsExactly(new CheckAnswer(check.code(), check.question(), "She asked for more"));
         assertThatThrownBy(() -> SigningCheck.answersTo(List.of(check), List.of(asOfBefore)))
                 .isInstanceOfSatisfying(ChecksToAnswer.class, asked -> assertThat(asked.checks())
                         .containsExactly(check));
-        assertThat(SigningCheck.answersTo(List.of(), List.of(answer)))
+        assertThat(SigningCheck.answersTo(List.of(), List.of(reply)))
                 .as("what was not asked is not kept")
                 .isEmpty();
-        for (var nothing : List.of("", "  ", "\u2800", "x".repeat(201))) {
-            assertThatThrownBy(() -> check.answered(nothing)).isInstanceOf(Refused.class);
+        for (var nothing : List.of("", "  ", "\u2800", ".", "ok ok")) {
+            assertThatThrownBy(() -> SigningCheck.answersTo(List.of(check), List.of(check.answered(nothing))))
+                    .isInstanceOf(Refused.class);
         }
+        assertThatThrownBy(() -> check.answered("x".repeat(201))).isInstanceOf(Refused.class);
     }
 
     /** Whatever a note says, each of its questions fits its column, is asked once, and an answer to all of them signs. */
@@ -215,13 +314,26 @@ class NoteCheckTest {
                     alerts,
                     standing,
                     random.nextBoolean(),
-                    MODALITIES);
+                    MODALITIES,
+                    new Safety(
+                            TODAY,
+                            List.of("Mild", "Severe"),
+                            random.nextBoolean(),
+                            random.nextBoolean() ? List.of() : List.of(reaction(""), reaction("x".repeat(120))),
+                            random.nextBoolean() ? List.of() : List.of("Known osteoporosis?")));
             var checks = NoteCheck.of(facts);
             assertThat(checks)
                     .allSatisfy(
                             check -> assertThat(check.question()).isNotBlank().hasSizeLessThanOrEqualTo(400));
-            var answers = checks.stream().map(check -> check.answered("Told")).toList();
-            assertThat(SigningCheck.answersTo(checks, answers)).hasSameSizeAs(checks);
+            assertThat(SigningCheck.answersTo(checks, AnsweredChecks.replies(checks)))
+                    .hasSameSizeAs(checks);
+            for (var check : checks) {
+                for (var choice : check.choices()) {
+                    assertThat(SigningCheck.answersTo(List.of(check), List.of(AnsweredChecks.chosen(check, choice))))
+                            .as("%s: %s", check.question(), choice.label())
+                            .hasSize(1);
+                }
+            }
             assertThat(checks.stream().anyMatch(check -> check.code().equals("PRESSURE_ABOVE_LIMIT")))
                     .isEqualTo(draft.pressure() != null && draft.stopAt() != null && draft.pressure() > draft.stopAt());
         }

@@ -17,11 +17,13 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.Response;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
@@ -252,8 +254,12 @@ class NoteServiceSigningTest {
                         "Pressure 5 is above the patient's limit of 2. Why?",
                         "Pain rose from 2 to 9, and the response is Better. Why?",
                         "Takes blood thinners. The note says Deep tissue massage, pressure 5. Why was it suitable?");
-        var answers =
-                checks.stream().map(check -> check.answered(TestCare.STRANGE)).toList();
+        var follow = care.today().plusDays(2);
+        var agreed = care.today().minusDays(4);
+        var answers = List.of(
+                checks.get(0).chosen("Another reason", List.of(), TestCare.STRANGE),
+                checks.get(1).chosen("Expected soreness, told to the patient", List.of(follow.toString()), ""),
+                checks.get(2).chosen("Agreed with the prescriber", List.of("Dr. Ana Ito", agreed.toString()), ""));
         care.asProven("therapist", () -> assertThatThrownBy(() -> notes.sign(note, version, answers.subList(0, 2)))
                 .isInstanceOfSatisfying(
                         ChecksToAnswer.class, open -> assertThat(open.checks()).containsExactly(checks.getLast())));
@@ -267,7 +273,12 @@ class NoteServiceSigningTest {
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         care.asProven("therapist", () -> notes.sign(note, version, answers));
         var read = staff.as("chiropractor", () -> notes.open(note)).orElseThrow();
-        assertThat(read.checks()).isEqualTo(answers);
+        assertThat(read.checks())
+                .extracting(CheckAnswer::answer)
+                .containsExactly(
+                        "Another reason: " + TestCare.STRANGE,
+                        "Expected soreness, told to the patient: follow-up on " + Dates.dayAndYear(follow),
+                        "Agreed with the prescriber: Dr. Ana Ito, on " + Dates.dayAndYear(agreed));
         assertThat(Objects.requireNonNull(read.signature()).intact()).isTrue();
         assertThat(detailOf("note.signed", note.value()))
                 .isEqualTo(read.signature().contentHash())

@@ -16,7 +16,7 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.signing.SigningCheck;
@@ -176,13 +176,13 @@ class AmendedOnlineAnswersTest {
                 .checks();
     }
 
-    private static List<CheckAnswer> answers(List<SigningCheck> asked) {
+    private static List<CheckReply> answers(List<SigningCheck> asked) {
         return asked.stream()
                 .map(check -> check.answered(check.choices().isEmpty() ? "Asked again: no numbness" : STAYS))
                 .toList();
     }
 
-    private void sign(IntakeId note, IntakeDraft draft, List<CheckAnswer> answers) {
+    private void sign(IntakeId note, IntakeDraft draft, List<CheckReply> answers) {
         var seen =
                 staff.as("chiropractor", () -> notes.open(note)).orElseThrow().version();
         var version = staff.as("chiropractor", () -> notes.saveDraft(note, seen, draft));

@@ -2,7 +2,11 @@ package io.plumbline.support;
 
 import io.plumbline.notes.NoteService;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.signing.CheckChoice;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
+import io.plumbline.shared.signing.SigningCheck;
+import java.util.List;
 
 /** Signs a session note as somebody who answers whatever is asked before. */
 public final class AnsweredChecks {
@@ -15,10 +19,40 @@ public final class AnsweredChecks {
         try {
             notes.sign(note, version);
         } catch (ChecksToAnswer asked) {
-            notes.sign(
-                    note,
-                    version,
-                    asked.checks().stream().map(check -> check.answered(ANSWER)).toList());
+            notes.sign(note, version, replies(asked.checks()));
         }
+    }
+
+    /** Replies to each check, in words where it takes them, otherwise by its first choice. */
+    public static List<CheckReply> replies(List<SigningCheck> checks) {
+        return checks.stream().map(AnsweredChecks::reply).toList();
+    }
+
+    private static CheckReply reply(SigningCheck check) {
+        if (check.choices().isEmpty()) {
+            return check.answered(ANSWER);
+        }
+        var chosen = check.choices().stream()
+                .filter(choice -> choice.asked().isEmpty() && choice.words() == CheckChoice.Words.NEEDED)
+                .findFirst()
+                .orElse(check.choices().getFirst());
+        return chosen(check, chosen);
+    }
+
+    /** Replies by a choice, with the first value that each of its fields takes. */
+    public static CheckReply chosen(SigningCheck check, CheckChoice choice) {
+        return check.chosen(
+                choice.label(),
+                choice.asked().stream().map(AnsweredChecks::value).toList(),
+                choice.words() == CheckChoice.Words.NEEDED ? ANSWER : "");
+    }
+
+    private static String value(CheckChoice.Asked asked) {
+        return switch (asked) {
+            case CheckChoice.Amount amount -> Integer.toString(amount.least());
+            case CheckChoice.OneOf oneOf -> oneOf.items().getFirst();
+            case CheckChoice.Person person -> "Dr. Ana Ito";
+            case CheckChoice.Day day -> day.from().toString();
+        };
     }
 }

@@ -15,7 +15,7 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
@@ -132,7 +132,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
                 });
     }
 
-    private void sign(List<CheckAnswer> answers) {
+    private void sign(List<CheckReply> answers) {
         messages.removeAll();
         if (form.wrong() != null) {
             messages.add(Ui.alert("Correct this before you sign: " + form.wrong()));
@@ -155,7 +155,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
         }
     }
 
-    private void ask(ChecksToAnswer contradicting, List<CheckAnswer> answers) {
+    private void ask(ChecksToAnswer contradicting, List<CheckReply> answers) {
         new ChecksDialog(
                         contradicting.checks(),
                         more -> sign(

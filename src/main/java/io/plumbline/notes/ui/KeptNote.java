@@ -10,7 +10,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.NoteId;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
 import java.util.List;
@@ -85,7 +85,7 @@ class KeptNote {
     }
 
     /** Signs the stored note, as {@link NoteService#sign(NoteId, long, List)} does. */
-    void sign(long version, List<CheckAnswer> answers) {
+    void sign(long version, List<CheckReply> answers) {
         notes.sign(id(), version, answers);
     }
 

@@ -13,7 +13,7 @@ import io.plumbline.notes.NotePart;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.ui.Attempt;
@@ -191,7 +191,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 });
     }
 
-    private void sign(List<CheckAnswer> answers) {
+    private void sign(List<CheckReply> answers) {
         messages.removeAll();
         told = List.of();
         form.take();
@@ -217,7 +217,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         }
     }
 
-    private void ask(ChecksToAnswer contradicting, List<CheckAnswer> answers) {
+    private void ask(ChecksToAnswer contradicting, List<CheckReply> answers) {
         new ChecksDialog(
                         contradicting.checks(),
                         more -> sign(

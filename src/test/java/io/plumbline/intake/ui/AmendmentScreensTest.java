@@ -28,6 +28,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.LeftIntakes;
 import io.plumbline.support.Staff;
@@ -156,14 +157,14 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
             test(button("Sign")).click();
             var asked = find(Dialog.class).single();
             assertThat(textOf(asked)).contains("Choose an answer.");
-            var choice = (RadioButtonGroup<String>) find(RadioButtonGroup.class).all().stream()
+            var choice = (RadioButtonGroup<CheckChoice>) find(RadioButtonGroup.class).all().stream()
                     .filter(group ->
                             group.getLabel() != null && group.getLabel().contains("What becomes of it?"))
                     .findFirst()
                     .orElseThrow();
             answer(asked, "Sign");
             assertThat(choice.isInvalid()).as("an answer is asked").isTrue();
-            choice.setValue("It stays open");
+            choice.setValue(CheckChoice.of("It stays open"));
             answer(asked, "Sign");
             assertThat(screen()).contains("What version 3 changed", "What becomes of it?", "It stays open");
             assertThat(find(Anchor.class)

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -35,6 +37,7 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestCare;
@@ -69,27 +72,45 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
+    @SuppressWarnings("unchecked")
     void aContradictionIsAnsweredBeforeSigningAndTheNextVisitIsShownAfterwards() {
         var note = begun("Rania Haddad");
         notes.saveDraft(note, 0, contradicting());
         open(Routes.note(note));
         test(button("Sign")).click();
-        var line = find(TextField.class)
-                .withLabel("Pressure 5 is above the patient's limit of 2. Why?")
-                .single();
+        var choice = choiceOf("Pressure 5 is above the patient's limit of 2. Why?");
         answer(dialog("Before you sign"), "Sign");
-        assertThat(line.isInvalid()).isTrue();
+        assertThat(choice.isInvalid()).isTrue();
+        assertThat(choice.getErrorMessage()).isEqualTo("Choose an answer before you sign");
+        choose(choice, "Another reason");
+        var line = find(TextField.class).withLabel("In your own words").single();
+        answer(dialog("Before you sign"), "Sign");
         assertThat(line.getErrorMessage()).isEqualTo("Answer this before you sign");
-        test(line).setValue("She asked for more");
+        test(line).setValue(".");
+        answer(dialog("Before you sign"), "Sign");
+        assertThat(line.getErrorMessage()).startsWith("The answer needs at least 15 letters");
+        test(line).setValue("Typed it before I changed my mind");
+        choose(choice, "Was lighter than recorded");
+        answer(dialog("Before you sign"), "Sign");
+        Select<String> pressure = find(Select.class).withLabel("Pressure").single();
+        assertThat(pressure.getErrorMessage()).isEqualTo("Choose the pressure");
+        assertThat(pressure.getListDataView().getItems()).as("up to the limit").containsExactly("1", "2");
+        pressure.setValue("2");
         answer(dialog("Before you sign"), "Sign");
         find(PasswordField.class).withLabel("Password").single().setValue("demo-therapist-pass");
         answer(dialog("Sign with your password"), "Sign");
         assertThat(notes.open(note).orElseThrow().status()).isEqualTo(NoteStatus.SIGNED);
         assertThat(notes.open(note).orElseThrow().checks())
                 .extracting(CheckAnswer::answer)
-                .containsExactly("She asked for more");
+                .containsExactly("Was lighter than recorded: pressure 2. Typed it before I changed my mind");
+        assertThat(notes.open(note).orElseThrow().draft().pressure()).isEqualTo(2);
         assertThat(screen())
-                .contains("Signed.", "Next: ", "As it was signed", "Answered before signing", "She asked for more");
+                .contains(
+                        "Signed.",
+                        "Next: ",
+                        "As it was signed",
+                        "Answered before signing",
+                        "Was lighter than recorded: pressure 2");
         open(Routes.NOTES);
         open(Routes.note(note));
         assertThat(screen()).as("said once").contains("As it was signed").doesNotContain("Signed. ", "Next: ");
@@ -189,6 +210,22 @@ class NoteSigningTest extends SpringBrowserlessTest {
     private Map<String, ScreeningAnswer> noToAll() {
         return screening.rules().rules().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<CheckChoice> choiceOf(String question) {
+        return (RadioButtonGroup<CheckChoice>) find(RadioButtonGroup.class).all().stream()
+                .filter(group -> question.equals(group.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void choose(RadioButtonGroup<CheckChoice> choice, String label) {
+        choice.setValue(choice.getListDataView()
+                .getItems()
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseThrow());
     }
 
     private Dialog dialog(String title) {
