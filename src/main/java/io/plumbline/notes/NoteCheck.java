@@ -4,6 +4,7 @@ import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SpineRegion;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.shared.signing.SigningCheck;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,6 +107,17 @@ enum NoteCheck {
                     : facts.alertsOf(Set.of(AlertKind.AREA))
                             .map(alert ->
                                     new Asked(sentence(alert) + " How did you keep clear of it?", keptClear(facts)))),
+    ADJUSTED_WITHOUT_FINDINGS(
+            "clinical facts §10.2: at least two of P.A.R.T. at each adjusted region, one of them A or R (Medicare Benefit"
+                    + " Policy Manual ch. 15 §240.1.2)",
+            facts -> {
+                var regions = facts.draft().details().regionsWithoutFindings();
+                return regions.isEmpty()
+                        ? Stream.of()
+                        : Stream.of(Asked.inWords("Adjusted without two findings of P.A.R.T., one of them A or R: "
+                                + regions.stream().map(SpineRegion::label).collect(Collectors.joining(", "))
+                                + ". What did you find there?"));
+            }),
     NOT_ADJUSTED(
             "what an adjustment visit is for",
             facts -> facts.service() == AppointmentType.ADJUSTMENT

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public record SessionDetails(
 
     /** The most segments, and the most exercises. */
     public static final int MOST_ROWS = 30;
+
+    /** The fewest findings that document the adjustment of a region. */
+    private static final int FINDINGS_OF_REGION = 2;
 
     /** The most single treatments. */
     public static final int MOST_TREATMENTS = 60;
@@ -190,6 +194,29 @@ public record SessionDetails(
         return segments.stream()
                 .map(SegmentRow::technique)
                 .anyMatch(technique -> technique != null && technique.isThrust());
+    }
+
+    /**
+     * Returns the regions of the spine that were adjusted without two findings of P.A.R.T. at their segments, one of them
+     * asymmetry or range of motion. Source: Medicare Benefit Policy Manual, chapter 15, section 240.1.2.
+     */
+    public List<SpineRegion> regionsWithoutFindings() {
+        return segments.stream()
+                .filter(SegmentRow::isAdjusted)
+                .map(row -> row.segment().region())
+                .distinct()
+                .sorted()
+                .filter(region -> !isDocumented(region))
+                .toList();
+    }
+
+    private boolean isDocumented(SpineRegion region) {
+        var found = segments.stream()
+                .filter(row -> row.segment().region() == region)
+                .flatMap(row -> row.findings().stream())
+                .collect(Collectors.toSet());
+        return found.size() >= FINDINGS_OF_REGION
+                && (found.contains(SegmentFinding.ASYMMETRY) || found.contains(SegmentFinding.RANGE_OF_MOTION));
     }
 
     /** Returns whether an exercise was taught or done. */

@@ -17,7 +17,12 @@ import io.plumbline.safety.contraindications.Contraindication.Technique;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.AdjustmentTechnique;
+import io.plumbline.sessions.BodySide;
 import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SegmentFinding;
+import io.plumbline.sessions.SegmentRow;
+import io.plumbline.sessions.SpineSegment;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -38,6 +43,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -218,6 +224,51 @@ class NoteCheckTest {
         }
         assertThat(NoteCheck.of(facts(draft(ConsentToday.GIVEN, 2, null, 6, 4, Response.BETTER, "SWEDISH"), known)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+        L5 PR HVLA                               | -
+        L5 A HVLA                                | Lumbar
+        L5 PT HVLA                               | Lumbar
+        L5 - HVLA                                | Lumbar
+        L5 P HVLA, L4 R DROP                     | -
+        L5 PA HVLA, L4 - DROP                    | -
+        L5 P HVLA, L3 R -                        | -
+        L5 P -                                   | -
+        C0 PR MOBILIZATION, T4 P MOBILIZATION    | Thoracic
+        C2 T HVLA, SI PR DROP, P - INSTRUMENT    | Cervical
+        C2 - HVLA, T1 - HVLA, S - HVLA, P - DROP | Cervical, Thoracic, Sacral, Pelvic
+        """)
+    void anAdjustedRegionHasTwoFindingsOneOfThemAOrR(String segments, @Nullable String lacking) {
+        var draft = NoteDraft.EMPTY.withDetails(
+                NoteDraft.EMPTY.details().withSegments(rows(segments), ""));
+        var facts = new NoteFacts(AppointmentType.ADJUSTMENT, draft, List.of(), List.of(), true, MODALITIES, KNOWN);
+        assertThat(NoteCheck.of(facts))
+                .filteredOn(check -> check.code().equals("ADJUSTED_WITHOUT_FINDINGS"))
+                .extracting(SigningCheck::question)
+                .as("once a note")
+                .containsExactlyElementsOf(
+                        lacking == null
+                                ? List.of()
+                                : List.of("Adjusted without two findings of P.A.R.T., one of them A or R: " + lacking
+                                        + ". What did you find there?"));
+    }
+
+    /** Reads segments, each with its findings by letter or a dash, and its technique or a dash. */
+    private static List<SegmentRow> rows(String segments) {
+        return Arrays.stream(segments.split(", ", -1))
+                .map(one -> one.split(" ", -1))
+                .map(words -> new SegmentRow(
+                        SpineSegment.find(words[0]).orElseThrow(),
+                        BodySide.LEFT,
+                        Arrays.stream(SegmentFinding.values())
+                                .filter(finding -> words[1].contains(finding.letter()))
+                                .collect(Collectors.toSet()),
+                        "",
+                        words[2].equals("-") ? null : AdjustmentTechnique.valueOf(words[2]),
+                        null))
+                .toList();
     }
 
     private static NoteFacts facts(NoteDraft draft, Safety safety) {
