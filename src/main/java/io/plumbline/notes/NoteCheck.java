@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Contradictions in a session note. The author answers each before signing, by a choice that has a consequence or, where
  * it says so, in words. Each is a rule over the content of the note and the record. Of an alert, a rule reads only the
- * kind; its text is shown and never interpreted.
+ * kind and its regions; its text is shown and never interpreted.
  */
 enum NoteCheck {
     PRESSURE_ABOVE_LIMIT("steps of a massage session: the client states the limit throughout", facts -> {
@@ -52,21 +52,31 @@ enum NoteCheck {
         var deep = facts.deepPressure();
         return deep.isEmpty()
                 ? Stream.of()
-                : facts.alertsOf(Set.of(AlertKind.BLOOD_THINNERS, AlertKind.PREGNANCY, AlertKind.IMPLANT))
+                : facts.alertsOfStrongWork()
                         .map(alert -> new Asked(
                                 sentence(alert) + " The note says " + deep + ". Why was it suitable?",
-                                alert.kind() == AlertKind.BLOOD_THINNERS
-                                        ? byPrescriber(facts, facts.lighter())
-                                        : byPhysician(facts, facts.lighter())));
+                                agreedOr(alert, facts, facts.lighter())));
     }),
     ADJUSTMENT_AGAINST_ALERT(
-            "thrust: anticoagulants are a relative contraindication",
+            "thrust: anticoagulants are a relative contraindication; an alert of the whole body is asked about always",
             facts -> facts.draft().hasThrust()
-                    ? facts.alertsOf(Set.of(AlertKind.BLOOD_THINNERS))
+                    ? facts.alertsOfStrongWork()
                             .map(alert -> new Asked(
                                     sentence(alert) + " An adjustment is recorded. Why was it suitable?",
-                                    byPrescriber(facts, Stream.of())))
+                                    agreedOr(alert, facts, Stream.of())))
                     : Stream.of()),
+    ALLERGY_TO_WHAT_IS_USED("massage: modify with an allergy to oils", facts -> {
+        var massages = facts.massages();
+        return massages.isEmpty()
+                ? Stream.of()
+                : facts.alertsOf(Set.of(AlertKind.OIL_ALLERGY))
+                        .map(alert -> new Asked(
+                                sentence(alert) + " The note says " + massages + ". What was used?",
+                                List.of(
+                                        NoteChoice.WITHOUT_IT.offered(facts),
+                                        NoteChoice.SHOULD_NOT.offered(facts),
+                                        NoteChoice.REASON.offered(facts))));
+    }),
     AGAINST_REACTION(
             "clinical facts §10.2: open adverse reaction in an area",
             facts -> facts.reactionsTouched()
@@ -104,7 +114,7 @@ enum NoteCheck {
                             && !facts.draft().hasAdjustment()
                             && facts.draft().details().treatments().isEmpty()
                     ? Stream.of()
-                    : facts.alertsOf(Set.of(AlertKind.AREA))
+                    : facts.treatedAlertsOf(AlertKind.AREA)
                             .map(alert ->
                                     new Asked(sentence(alert) + " How did you keep clear of it?", keptClear(facts)))),
     ADJUSTED_WITHOUT_FINDINGS(
@@ -171,6 +181,10 @@ enum NoteCheck {
                         Stream.of(
                                 NoteChoice.PRESCRIBER_AGREED.offered(facts), NoteChoice.SHOULD_NOT.offered(facts)))
                 .toList();
+    }
+
+    private static List<CheckChoice> agreedOr(AlertRow alert, NoteFacts facts, Stream<CheckChoice> lighter) {
+        return alert.kind() == AlertKind.BLOOD_THINNERS ? byPrescriber(facts, lighter) : byPhysician(facts, lighter);
     }
 
     private static List<CheckChoice> byPhysician(NoteFacts facts, Stream<CheckChoice> lighter) {

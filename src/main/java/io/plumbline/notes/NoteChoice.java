@@ -36,6 +36,7 @@ enum NoteChoice {
         }
     },
     KEPT_CLEAR("Kept clear of it", Words.OPTIONAL),
+    WITHOUT_IT("Worked without it", Words.OPTIONAL),
     /** Records an adverse reaction, which a chiropractor follows up. */
     REACTION("It is an adverse reaction", Words.NEEDED) {
         @Override

@@ -185,7 +185,9 @@ record NoteFacts(
         return switch (kind) {
             case BLOOD_THINNERS ->
                 (rule.technique() == Technique.THRUST || !deepPressure().isEmpty()) && hasAlert(kind);
-            case PREGNANCY, IMPLANT -> !deepPressure().isEmpty() && hasAlert(kind);
+            case PREGNANCY -> !strongWork().isEmpty() && hasAlert(kind);
+            case IMPLANT -> hasAlert(kind) && (!strongWork().isEmpty() || treatedAlertsOf(kind).findAny().isEmpty());
+            case OIL_ALLERGY -> hasAlert(kind);
             // an alert about another site asks nothing about this one
             case AREA ->
                 alertsOf(Set.of(kind))
@@ -215,6 +217,25 @@ record NoteFacts(
                 recordedModalities().anyMatch(modality -> modality.disciplines().contains(Discipline.MASSAGE_THERAPY));
             case EXERCISE_LOADED -> !draft.details().exercises().isEmpty();
         };
+    }
+
+    /** Returns the alerts of a kind that apply to the whole body, or to a region that was treated. */
+    Stream<AlertRow> treatedAlertsOf(AlertKind kind) {
+        return alertsOf(Set.of(kind)).filter(alert -> isTreated(alert.regions()));
+    }
+
+    /** Returns what deep work and thrust are asked about: alerts of the whole body always, an implant where it is treated. */
+    Stream<AlertRow> alertsOfStrongWork() {
+        return Stream.of(AlertKind.BLOOD_THINNERS, AlertKind.PREGNANCY, AlertKind.IMPLANT)
+                .flatMap(this::treatedAlertsOf);
+    }
+
+    /** Returns the names of the massage modalities that the note records; empty if none. */
+    String massages() {
+        return recordedModalities()
+                .filter(modality -> modality.disciplines().contains(Discipline.MASSAGE_THERAPY))
+                .map(Modalities.Modality::name)
+                .collect(Collectors.joining(", "));
     }
 
     Stream<AlertRow> alertsOf(Set<AlertKind> kinds) {

@@ -43,6 +43,11 @@ public enum AlertKind {
         return this == OTHER || this == PREFERENCE ? words : label + ": " + words;
     }
 
+    /** Returns whether an alert of this kind may apply to regions of the body alone. */
+    public boolean mayHaveRegions() {
+        return this == AREA || this == IMPLANT;
+    }
+
     /** Returns whether the kind needs no further text. */
     public boolean speaksForItself() {
         return this != AREA && this != PREFERENCE && this != OTHER;

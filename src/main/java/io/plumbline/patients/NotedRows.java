@@ -51,6 +51,7 @@ final class NotedRows {
                 row.getLong("version"),
                 AlertKind.valueOf(row.getString("kind")),
                 row.getString("words"),
+                AlertRegions.read(row.getString("regions")),
                 AlertAudience.valueOf(row.getString("audience")),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),

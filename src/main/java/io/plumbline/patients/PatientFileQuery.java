@@ -252,7 +252,7 @@ class PatientFileQuery {
                     a.added_by, s.display_name, s.display_name as display_name_2, a.added_by as by_2, a.ended_at as done_at,
                     null as text_id, null as number, null as language, null as newest, null as asked, null as given_by,
                     null as given_name, null as given_way, null as given_from, null as replaced_on,
-                    a.patient_id as record_id
+                    a.patient_id as record_id, a.regions
                 from patient_alert a left join staff_account s on s.id = a.added_by
                 where a.patient_id in (:patients) and a.audience in (:audiences) and a.undone_at is null
                 union all
@@ -264,7 +264,7 @@ class PatientFileQuery {
                     (select max(n.number) from consent_text t join consent_text_version n on n.text_id = t.id
                         where t.kind = c.kind and t.language = coalesce(x.language, 'ENGLISH') and n.valid_from <= :today
                             and n.ask_again),
-                    c.given_by, c.given_name, c.given_way, c.given_from, c.replaced_on, c.patient_id
+                    c.given_by, c.given_name, c.given_way, c.given_from, c.replaced_on, c.patient_id, null
                 from patient_consent c left join staff_account s on s.id = c.taken_by
                     left join staff_account w on w.id = c.withdrawal_taken_by
                     left join consent_text_version v on v.id = c.text_id left join consent_text x on x.id = v.text_id
@@ -272,7 +272,7 @@ class PatientFileQuery {
                 union all
                 select u.what, u.id, 0, coalesce(a.kind, c.kind), a.words, '', null, null, u.undone_at,
                     u.undone_by, s.display_name, null, null, u.done_at,
-                    null, null, null, null, null, null, null, null, null, null, u.patient_id
+                    null, null, null, null, null, null, null, null, null, null, u.patient_id, null
                 from patient_file_undone u left join patient_alert a on a.id = u.record_id
                     left join patient_consent c on c.id = u.record_id left join staff_account s on s.id = u.undone_by
                 where u.patient_id in (:patients) and (a.id is null or a.audience in (:audiences))
@@ -280,7 +280,7 @@ class PatientFileQuery {
                 select 'TEAM', t.id, 0, min(r.reason), min(case when r.reason = 'CARE_TEAM' then m.team_role end), '',
                     null, null, null,
                     t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null, null, null,
-                    null, null, null, null, null, null, null, null, null, null, null
+                    null, null, null, null, null, null, null, null, null, null, null, null
                 from patient_relation r join practitioner t on t.id = r.staff_id
                     left join care_team_role m on m.patient_id = r.patient_id and m.staff_id = r.staff_id
                 where r.patient_id in (:patients) and r.reason in (:care) and r.from_on <= :today and r.until_on >= :today
@@ -288,7 +288,7 @@ class PatientFileQuery {
                 union all
                 select 'MERGED', p.id, p.patient_number, '', concat(p.given_name, ' ', p.family_name), '', p.birth_date, null,
                     m.merged_at, m.merged_by, s.display_name, m.reason, null, null,
-                    null, null, null, null, null, null, null, null, null, null, m.kept_id
+                    null, null, null, null, null, null, null, null, null, null, m.kept_id, null
                 from patient_alias m join patient p on p.id = m.patient_id
                     left join staff_account s on s.id = m.merged_by
                 where m.merged_patient_id in (:patients)

@@ -43,7 +43,7 @@ final class RecordSections {
                     "Alert",
                     "select id from patient_alert where patient_id in (:patients) and undone_at is null order by added_at, id",
                     """
-                    select a.id, a.kind, a.words, a.starts_on, a.ends_on, a.added_at, %s
+                    select a.id, a.kind, a.words, a.regions, a.starts_on, a.ends_on, a.added_at, %s
                     from patient_alert a where a.id in (:ids)""".formatted(by("a.added_by", "added_by")),
                     List.of()),
             new RecordSection(

@@ -286,7 +286,7 @@ public final class Permission {
     @InWords("Hand over and decline checkout orders at the desk.")
     public static final String ORDER_WORK = "order:work";
 
-    @InWords("Add and end alerts on a patient's record.")
+    @InWords("Add and end alerts on a patient's record, and say where on the body they apply.")
     public static final String PATIENT_ALERT = "patient:alert";
 
     @InWords("Record consents, and that they were withdrawn.")

@@ -170,6 +170,7 @@ class NoteCheckTest {
         BLOOD_THINNERS | 5 | SWEDISH     | Was lighter than recorded; Agreed with the prescriber; Should not have been done
         BLOOD_THINNERS | 2 | DEEP_TISSUE | Agreed with the prescriber; Should not have been done
         PREGNANCY      | 5 | SWEDISH     | Was lighter than recorded; Agreed with the treating physician; Should not have been done; Another reason
+        OIL_ALLERGY    | 2 | SWEDISH     | Worked without it; Should not have been done; Another reason
         AREA           | 2 | SWEDISH     | Kept clear of it; Should not have been done; Another reason
         """)
     void theChoicesFitTheAlert(AlertKind kind, int pressure, String modality, String choices) {
@@ -180,6 +181,49 @@ class NoteCheckTest {
                 .satisfies(check -> assertThat(check.choices())
                         .extracting(CheckChoice::label)
                         .containsExactly(choices.split("; ", -1)));
+    }
+
+    /** The note treats the lumbar spine on the left. */
+    @ParameterizedTest(name = "{0} at {1}, {2}, pressure {3}: {4}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+        AREA           | -                         | MASSAGE    | 2 | AREA_NOT_TO_TOUCH
+        AREA           | back-lumbar-left          | MASSAGE    | 2 | AREA_NOT_TO_TOUCH
+        AREA           | back-shoulder-blade-right | MASSAGE    | 2 | -
+        AREA           | back-shoulder-blade-right | MASSAGE    | 5 | -
+        AREA           | back-shoulder-blade-right | ADJUSTMENT | - | -
+        AREA           | back-lumbar-right         | ADJUSTMENT | - | AREA_NOT_TO_TOUCH
+        IMPLANT        | -                         | MASSAGE    | 5 | DEEP_PRESSURE_AGAINST_ALERT
+        IMPLANT        | front-knee-left           | MASSAGE    | 5 | -
+        IMPLANT        | back-lumbar-left          | MASSAGE    | 5 | DEEP_PRESSURE_AGAINST_ALERT
+        IMPLANT        | back-lumbar-left          | MASSAGE    | 2 | -
+        IMPLANT        | -                         | ADJUSTMENT | - | ADJUSTMENT_AGAINST_ALERT
+        IMPLANT        | front-knee-left           | ADJUSTMENT | - | -
+        IMPLANT        | back-lumbar-left          | ADJUSTMENT | - | ADJUSTMENT_AGAINST_ALERT
+        BLOOD_THINNERS | -                         | MASSAGE    | 5 | DEEP_PRESSURE_AGAINST_ALERT
+        BLOOD_THINNERS | -                         | ADJUSTMENT | - | ADJUSTMENT_AGAINST_ALERT
+        PREGNANCY      | -                         | MASSAGE    | 5 | DEEP_PRESSURE_AGAINST_ALERT
+        PREGNANCY      | -                         | ADJUSTMENT | - | ADJUSTMENT_AGAINST_ALERT
+        OIL_ALLERGY    | -                         | MASSAGE    | 2 | ALLERGY_TO_WHAT_IS_USED
+        OIL_ALLERGY    | -                         | ADJUSTMENT | - | -
+        LATEX_ALLERGY  | -                         | MASSAGE    | 5 | -
+        PREFERENCE     | -                         | MASSAGE    | 5 | -
+        """)
+    void anAlertOfTheWholeBodyIsAskedAboutAlwaysAndOneOfARegionWhereItIsTreated(
+            AlertKind kind,
+            @Nullable String region,
+            AppointmentType service,
+            @Nullable Integer pressure,
+            @Nullable String asked) {
+        var isMassage = service == AppointmentType.MASSAGE;
+        var draft = draft(
+                ConsentToday.GIVEN, pressure, null, 6, 4, Response.BETTER, isMassage ? "SWEDISH" : null);
+        var adjusted = draft.withDetails(draft.details().withSegments(rows("L5 PR HVLA"), ""));
+        var alert = alert(kind, region == null ? Set.of() : Set.of(new BodyRegion(region)));
+        var facts = new NoteFacts(
+                service, isMassage ? draft : adjusted, List.of(alert), List.of(), true, MODALITIES, KNOWN);
+        assertThat(NoteCheck.of(facts))
+                .extracting(SigningCheck::code)
+                .containsExactlyElementsOf(asked == null ? List.of() : List.of(asked));
     }
 
     @Test
@@ -437,11 +481,16 @@ class NoteCheckTest {
     }
 
     private static AlertRow alert(AlertKind kind) {
+        return alert(kind, Set.of());
+    }
+
+    private static AlertRow alert(AlertKind kind, Set<BodyRegion> regions) {
         return new AlertRow(
                 new AlertId(UUID.fromString("00000000-0000-0000-0000-000000000001")),
                 0,
                 kind,
                 "as told",
+                regions,
                 AlertAudience.CLINICIANS,
                 LocalDate.of(2026, 11, 1),
                 null,

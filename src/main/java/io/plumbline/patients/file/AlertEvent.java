@@ -28,6 +28,19 @@ sealed interface AlertEvent extends Recorded {
         }
     }
 
+    /** Somebody said where on the body an alert applies. */
+    record RegionsSet(AlertId alert, PatientId patient) implements AlertEvent {
+        @Override
+        public String kind() {
+            return "alert.regions-set";
+        }
+
+        @Override
+        public UUID subject() {
+            return alert.value();
+        }
+    }
+
     /** An alert of a patient was ended. */
     record Ended(AlertId alert, PatientId patient) implements AlertEvent {
         @Override

@@ -8,6 +8,7 @@ import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.NewEntry;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -17,6 +18,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,6 +100,29 @@ public class AlertService {
                         && alert.words().equals(cut))
                 .filter(alert -> isOf(patient, alert))
                 .forEach(alert -> end(alert.id(), alert.version()));
+    }
+
+    /**
+     * Says where on the body an alert applies, so that it is asked about only where the patient is treated there.
+     *
+     * @param version the version that the current user saw
+     * @param regions empty for the whole body
+     * @throws NotAvailable if the alert does not exist or the current user may not read it
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if the current user does not treat the patient, the alert has ended, its kind has no regions, or they
+     *     are too many; the message is for the user
+     */
+    public void setRegions(AlertId id, long version, Set<BodyRegion> regions) {
+        var alert = requireAlert(id);
+        if (alert.version() != version) {
+            throw new StaleVersion(PatientAlert.class, id);
+        }
+        var details = requirePatient(alert.patient());
+        if (details.clinical() == null) {
+            throw new Refused("Only those who treat the patient say where an alert applies");
+        }
+        alert.applyTo(regions, details.today());
+        alerts.saveAndFlush(alert);
     }
 
     /**

@@ -3,6 +3,8 @@ package io.plumbline.patients.file;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertRegions;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.UndoRule;
@@ -19,6 +21,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -54,6 +57,9 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
     private @Nullable Instant undoneAt;
     private @Nullable UUID operationId;
 
+    /** As {@link AlertRegions} stores them. */
+    private @Nullable String regions;
+
     static PatientAlert added(PatientId patient, AlertDraft draft, OperationId operation, StaffId by, Instant at) {
         if (draft.endsOn() != null && draft.endsOn().isBefore(draft.startsOn())) {
             throw new Refused("The last day is before the first");
@@ -66,6 +72,7 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
                 ? TextLimit.optional("The alert", draft.words(), LONGEST_WORDS)
                 : TextLimit.required("What must not be overlooked", draft.words(), LONGEST_WORDS);
         alert.audience = draft.audience();
+        alert.regions = regionsOf(draft.kind(), draft.regions());
         alert.startsOn = draft.startsOn();
         alert.endsOn = draft.endsOn();
         alert.addedAt = at;
@@ -73,6 +80,32 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
         alert.operationId = operation.value();
         alert.registerEvent(new AlertEvent.Added(alert.id(), patient, draft.audience()));
         return alert;
+    }
+
+    private static @Nullable String regionsOf(AlertKind kind, Set<BodyRegion> regions) {
+        if (!regions.isEmpty() && !kind.mayHaveRegions()) {
+            throw new Refused("An alert of this type applies to the whole body");
+        }
+        if (regions.size() > AlertRegions.MOST) {
+            throw new Refused("Areas of the body: at most " + AlertRegions.MOST);
+        }
+        return AlertRegions.text(regions);
+    }
+
+    /**
+     * Says where on the body the alert applies.
+     *
+     * @param now empty for the whole body
+     * @throws Refused if it has ended or was undone, its kind has no regions, or they are too many; the message is for the
+     *     user
+     */
+    void applyTo(Set<BodyRegion> now, LocalDate today) {
+        requireNotUndone();
+        if (endsOn != null && endsOn.isBefore(today)) {
+            throw new Refused("This alert has already ended");
+        }
+        regions = regionsOf(kind, now);
+        registerEvent(new AlertEvent.RegionsSet(id(), patientId));
     }
 
     /** Ends the alert: it no longer applies from today on. One that has not begun yet never applies. */

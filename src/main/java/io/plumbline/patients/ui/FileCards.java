@@ -155,7 +155,13 @@ class FileCards {
                 + Dates.dayAndYear(alert.startsOn())
                 + (alert.endsOn() == null ? "" : " until " + Dates.dayAndYear(alert.endsOn()))
                 + (patient.clinical() == null ? "" : " · " + alert.audience().label());
-        return Ui.div("file-line", lines(alert.sentence(), words), end);
+        if (patient.clinical() == null || !alert.kind().mayHaveRegions()) {
+            return Ui.div("file-line", lines(alert.sentence(), words), end);
+        }
+        var areas = small("Areas…", () -> dialogs.regions(alert));
+        areas.setAriaLabel("Areas of the body: " + alert.sentence());
+        var where = alert.regions().isEmpty() ? "whole body" : alert.regionLabels();
+        return Ui.div("file-line", lines(alert.sentence(), words + " · " + where), areas, end);
     }
 
     static Section card(String title, Collection<Div> lines, String none, Component... actions) {

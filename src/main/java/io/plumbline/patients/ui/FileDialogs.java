@@ -2,6 +2,7 @@ package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,12 +16,14 @@ import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Toast;
+import java.util.Set;
 
 /** The dialogs of a patient's file; each stays open with its input until the action succeeds. */
 @org.springframework.stereotype.Component
@@ -39,6 +42,8 @@ class FileDialogs {
         words.setMaxLength(160);
         // a value sent only on blur would not arrive while the dialog asks whether to close
         words.setValueChangeMode(ValueChangeMode.EAGER);
+        var regions = regions(Set.of());
+        regions.setVisible(false);
         var audience = select("Visible to", AlertAudience.values(), AlertAudience::label);
         audience.setVisible(patient.clinical() != null);
         audience.setValue(AlertAudience.EVERYBODY);
@@ -47,6 +52,7 @@ class FileDialogs {
         var until = Days.field("End date, if known");
         kind.addValueChangeListener(e -> {
             words.setHelperText(e.getValue().speaksForItself() ? "Optional" : "");
+            regions.setVisible(patient.clinical() != null && e.getValue().mayHaveRegions());
             if (patient.clinical() != null) {
                 audience.setValue(e.getValue().usualAudience());
             }
@@ -66,7 +72,12 @@ class FileDialogs {
                         return false;
                     }
                     var draft = new AlertDraft(
-                            kind.getValue(), words.getValue(), audience.getValue(), from.getValue(), until.getValue());
+                            kind.getValue(),
+                            words.getValue(),
+                            audience.getValue(),
+                            from.getValue(),
+                            until.getValue(),
+                            regions.isVisible() ? regions.getValue() : Set.of());
                     var alert = alerts.add(patient.id(), draft, operation);
                     FileDialog.undoable(
                             "Alert added: "
@@ -77,9 +88,34 @@ class FileDialogs {
                 },
                 kind,
                 words,
+                regions,
                 audience,
                 from,
                 until);
+    }
+
+    void regions(AlertRow alert) {
+        var regions = regions(alert.regions());
+        FileDialog.ask(
+                "Where “" + alert.sentence() + "” applies",
+                "alert",
+                "Save areas",
+                () -> !regions.getValue().equals(alert.regions()),
+                () -> {
+                    alerts.setRegions(alert.id(), alert.version(), regions.getValue());
+                    return true;
+                },
+                regions);
+    }
+
+    private static MultiSelectComboBox<BodyRegion> regions(Set<BodyRegion> chosen) {
+        var regions = new MultiSelectComboBox<BodyRegion>("Areas of the body");
+        regions.setItems(BodyRegion.all());
+        regions.setItemLabelGenerator(BodyRegion::label);
+        regions.setHelperText("Asked about only where one of them is treated. Leave it empty for the whole body");
+        regions.setValue(chosen);
+        regions.setWidthFull();
+        return regions;
     }
 
     void end(AlertRow alert) {

@@ -12,6 +12,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,16 @@ class AlertRowTest {
 
     private static AlertRow row(AlertKind kind, String words, LocalDate from, @Nullable LocalDate until) {
         return new AlertRow(
-                AlertId.next(), 0, kind, words, kind.usualAudience(), from, until, Instant.EPOCH, "Somebody", false);
+                AlertId.next(),
+                0,
+                kind,
+                words,
+                Set.of(),
+                kind.usualAudience(),
+                from,
+                until,
+                Instant.EPOCH,
+                "Somebody",
+                false);
     }
 }

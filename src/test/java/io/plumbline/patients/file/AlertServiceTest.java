@@ -10,7 +10,10 @@ import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -22,6 +25,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,37 @@ class AlertServiceTest {
                         .undone())
                 .hasSize(1);
         assertThat(details(patient).undone()).isEmpty();
+    }
+
+    @Test
+    void thoseWhoTreatThePatientSayWhereAnAlertApplies() {
+        var patient = patient("Where");
+        group.book(group.therapist, patient, group.west, LocalDate.now(clock).plusDays(34), LocalTime.of(20, 25));
+        var blade = new BodyRegion("back-shoulder-blade-right");
+        var draft = new AlertDraft(
+                AlertKind.AREA, "Healing scar", AlertAudience.EVERYBODY, LocalDate.now(clock).minusDays(3), null);
+        var alert = staff.as("westdesk", () -> alerts.add(patient, draft, OperationId.next()));
+        assertThat(details(patient).alerts().getFirst().regions()).isEmpty();
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> alerts.setRegions(alert, 0, Set.of(blade))))
+                .isInstanceOf(Refused.class);
+        staff.doAs("therapist", () -> alerts.setRegions(alert, 0, Set.of(blade)));
+        assertThat(details(patient).alerts().getFirst())
+                .matches(row -> row.regions().equals(Set.of(blade)))
+                .matches(row -> row.regionLabels().equals("Shoulder blade, right"));
+        assertThat(audited("alert.regions-set", patient)).isOne();
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> alerts.setRegions(alert, 0, Set.of())))
+                .isInstanceOf(StaleVersion.class);
+        var many = BodyRegion.all().stream().limit(13).collect(Collectors.toSet());
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> alerts.setRegions(alert, 1, many)))
+                .isInstanceOf(Refused.class);
+        var ends = add(patient);
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> alerts.setRegions(ends, 0, Set.of(blade))))
+                .as("a latex allergy has no region")
+                .isInstanceOf(Refused.class);
+        staff.doAs("therapist", () -> alerts.setRegions(alert, 1, Set.of()));
+        assertThat(details(patient).alerts())
+                .filteredOn(row -> row.id().equals(alert))
+                .allMatch(row -> row.regions().isEmpty());
     }
 
     private PatientId patient(String name) {

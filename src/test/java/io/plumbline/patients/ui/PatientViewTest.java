@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -38,6 +39,7 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
@@ -54,6 +56,7 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -331,6 +334,26 @@ class PatientViewTest extends SpringBrowserlessTest {
         assertThat(textOf(find(PatientHeader.class).single())).contains("Latex allergy");
         assertThat(textOf(UI.getCurrent()))
                 .contains("Alert ended: Latex allergy", "End of alert undone: Latex allergy");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @SuppressWarnings("unchecked")
+    void whereAnAlertAppliesIsSetOnTheBodyChart() {
+        var patient = patientNamed("Hana Sato");
+        var today = patients.details(patient).orElseThrow().today();
+        alerts.add(
+                patient,
+                new AlertDraft(AlertKind.AREA, "Healing scar", AlertAudience.CLINICIANS, today, null),
+                OperationId.next());
+        open(Routes.patient(patient));
+        assertThat(textOf(rail())).contains("Area not to touch: Healing scar", "whole body");
+        test(find(Button.class).withText("Areas…").all().getFirst()).click();
+        MultiSelectComboBox<BodyRegion> areas =
+                find(MultiSelectComboBox.class).withLabel("Areas of the body").single();
+        areas.setValue(Set.of(new BodyRegion("back-shoulder-blade-right")));
+        test(button("Save areas")).click();
+        assertThat(textOf(rail())).contains("Shoulder blade, right").doesNotContain("whole body");
     }
 
     @Test
