@@ -34,6 +34,7 @@ import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.signing.ChecksToAnswer;
@@ -234,7 +235,7 @@ class DemoCare {
             var note = steps.beginExamination(course)
                     .orElseGet(() -> intake.begin(course.patient(), clinic, found.complaint()));
             var version = intake.open(note).orElseThrow().version();
-            intake.sign(note, intake.saveDraft(note, version, found));
+            signIntake(note, intake.saveDraft(note, version, found));
             then.run();
         });
         signIn.as(team.desk(), at(course, on, 45), () -> {
@@ -242,6 +243,19 @@ class DemoCare {
                 mark(visit[0], AppointmentStatus.COMPLETED);
             }
         });
+    }
+
+    private void signIntake(IntakeId note, long version) {
+        try {
+            intake.sign(note, version);
+        } catch (ChecksToAnswer asked) {
+            intake.sign(
+                    note,
+                    version,
+                    asked.checks().stream()
+                            .map(check -> check.answered(DemoExamination.AVOIDED))
+                            .toList());
+        }
     }
 
     /** Clears the red flag that the age alone raises; it was checked in the assessment. */

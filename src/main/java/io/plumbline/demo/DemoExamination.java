@@ -4,10 +4,13 @@ import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeExamination;
 import io.plumbline.intake.IntakeExamination.PelvicTilt;
 import io.plumbline.intake.IntakeExamination.ShorterLeg;
+import io.plumbline.intake.IntakeOutcome;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.safety.contraindications.ContraindicationRules;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -24,6 +27,9 @@ class DemoExamination {
     private static final int FLEXION = 70;
 
     private static final int LESS = 5;
+
+    /** What is avoided where age or screen raised a red flag. */
+    static final String AVOIDED = "No thrust until the red flag is decided";
 
     private final ScreeningService screening;
     private final ContraindicationRules rules;
@@ -45,7 +51,13 @@ class DemoExamination {
                                 Decision.NOT_SO,
                                 "Nothing but “" + String.join(", ", proposal.because()) + "” speaks for it",
                                 rules.version())));
-        return told.with(told.more().with(told.more().history(), answers, found(told.painNow())));
+        var isReferred = screening.rules().findings(screen).stream()
+                .map(ScreeningRules.Finding::level)
+                .anyMatch(FlagLevel::forbidsThrust);
+        var draft = told.with(told.more().with(told.more().history(), answers, found(told.painNow())));
+        return isReferred && told.outcome() == IntakeOutcome.SUITABLE
+                ? draft.withOutcome(IntakeOutcome.SUITABLE_WITH_CAUTION)
+                : draft;
     }
 
     private static IntakeExamination found(@Nullable Pain pain) {

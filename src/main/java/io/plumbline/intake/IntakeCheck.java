@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Contradictions in an intake note. The author answers each in one line before signing. */
+/** Contradictions in an intake note. The author answers each before signing. */
 enum IntakeCheck {
-    WORST_BELOW_NOW("pain now, worst and average of the past 7 days are one scale", (draft, isHeld) -> {
+    WORST_BELOW_NOW("pain now, worst and average of the past 7 days are one scale", (draft, cautions) -> {
         var now = draft.painNow();
         var worst = draft.painWorst();
         return now == null || worst == null || worst.score() >= now.score()
@@ -15,7 +15,7 @@ enum IntakeCheck {
                 : "The worst pain of the past 7 days is " + worst.score() + ", below pain now, " + now.score()
                         + ". Why?";
     }),
-    AVERAGE_ABOVE_WORST("pain now, worst and average of the past 7 days are one scale", (draft, isHeld) -> {
+    AVERAGE_ABOVE_WORST("pain now, worst and average of the past 7 days are one scale", (draft, cautions) -> {
         var worst = draft.painWorst();
         var average = draft.painAverage();
         return worst == null || average == null || average.score() <= worst.score()
@@ -23,22 +23,24 @@ enum IntakeCheck {
                 : "The average pain of the past 7 days is " + average.score() + ", above the worst, " + worst.score()
                         + ". Why?";
     }),
-    SUITABLE_WITH_OPEN_FLAG(
-            "red-flag rules: no manual treatment before an emergency or urgent flag is cleared",
-            (draft, isHeld) -> isHeld && draft.outcome() == IntakeOutcome.SUITABLE
-                    ? "An emergency or urgent red flag is open, and the outcome is Suitable. Why?"
+    SUITABLE_WITH_CAUTION(
+            "clinical facts §10.2: suitable with caution, with what is avoided named",
+            (draft, cautions) -> draft.outcome() == IntakeOutcome.SUITABLE_WITH_CAUTION && !cautions.isEmpty()
+                    ? cut("Suitable with caution, because of " + String.join(", ", cautions)) + ". What is avoided?"
                     : ""),
     SUITABLE_WITHOUT_ALIGNMENT(
             "alignment findings come before any strengthening",
-            (draft, isHeld) -> IntakeOutcome.TREATED.contains(draft.outcome())
+            (draft, cautions) -> IntakeOutcome.TREATED.contains(draft.outcome())
                             && !draft.more().examination().isAlignmentRecorded()
                     ? "No alignment is recorded, which comes before any strengthening. Why not yet?"
                     : "");
 
-    private final String source;
-    private final BiFunction<IntakeDraft, Boolean, String> question;
+    private static final int LONGEST_BECAUSE = 360;
 
-    IntakeCheck(String source, BiFunction<IntakeDraft, Boolean, String> question) {
+    private final String source;
+    private final BiFunction<IntakeDraft, List<String>, String> question;
+
+    IntakeCheck(String source, BiFunction<IntakeDraft, List<String>, String> question) {
         this.source = source;
         this.question = question;
     }
@@ -46,13 +48,19 @@ enum IntakeCheck {
     /**
      * Returns the checks to answer before the note is signed, in the order of the form.
      *
-     * @param isHeld whether a red flag of level E or U is open, or the signature raises one
+     * @param cautions what stands against the outcome <em>Suitable</em>
      */
-    static List<SigningCheck> of(IntakeDraft draft, boolean isHeld) {
+    static List<SigningCheck> of(IntakeDraft draft, List<String> cautions) {
         return Arrays.stream(values())
-                .map(check -> new SigningCheck(check.name(), check.question.apply(draft, isHeld)))
+                .map(check -> new SigningCheck(check.name(), check.question.apply(draft, cautions)))
                 .filter(check -> !check.question().isEmpty())
                 .toList();
+    }
+
+    private static String cut(String because) {
+        return because.length() <= LONGEST_BECAUSE
+                ? because
+                : because.substring(0, LONGEST_BECAUSE).strip() + "…";
     }
 
     /** Returns the source of the rule. */

@@ -190,7 +190,7 @@ class IntakeContraindications {
     }
 
     /** Returns the day on which the assessment began, of which its weeks and ages speak. */
-    private LocalDate dayOf(IntakeNote note) {
+    LocalDate dayOf(IntakeNote note) {
         return LocalDate.ofInstant(note.createdAt(), clinics.zoneOf(note.clinic()));
     }
 

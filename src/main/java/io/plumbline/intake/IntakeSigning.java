@@ -4,8 +4,8 @@ import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.forms.AnsweredForms;
 import io.plumbline.forms.FormService;
-import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.AlertService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
@@ -16,6 +16,7 @@ import io.plumbline.safety.ToldAnswers;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.IntakeId;
@@ -45,6 +46,7 @@ class IntakeSigning {
     private final ScreeningService screening;
     private final TakenBackFlagService takenBackFlags;
     private final IntakeContraindications contraindications;
+    private final AlertService alerts;
     private final CredentialService credentials;
     private final IdentityService identity;
     private final AppointmentService appointments;
@@ -62,6 +64,7 @@ class IntakeSigning {
             ScreeningService screening,
             TakenBackFlagService takenBackFlags,
             IntakeContraindications contraindications,
+            AlertService alerts,
             CredentialService credentials,
             IdentityService identity,
             AppointmentService appointments,
@@ -77,6 +80,7 @@ class IntakeSigning {
         this.screening = screening;
         this.takenBackFlags = takenBackFlags;
         this.contraindications = contraindications;
+        this.alerts = alerts;
         this.credentials = credentials;
         this.identity = identity;
         this.appointments = appointments;
@@ -119,14 +123,25 @@ class IntakeSigning {
                 ? List.<TakenBackFlag>of()
                 : takenBackFlags.find(
                         note.patient(), earlier, screened, note.draft().screen());
-        var answered = AnsweredCheck.answers(
-                SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack, screened), answers));
+        var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
+        var cautions = IntakeCautions.of(
+                note.draft(),
+                note.draft().more().contraindications().values(),
+                patient.thrustHold() || raised.stream().anyMatch(FlagLevel::forbidsThrust),
+                contraindications.dayOf(note));
+        Optional.ofNullable(note.draft().outcome())
+                .ifPresent(outcome -> IntakeCautions.requireHeeded(outcome, cautions));
+        var against = IntakeAlertCheck.of(note.draft(), patient);
+        var given = SigningCheck.answersTo(checks(note, cautions, against, takenBack, screened), answers);
+        var answered = AnsweredCheck.answers(given);
         identity.demandProofToSign();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
             note.answer(answered);
             notes.saveAndFlush(note);
         }
+        // before what follows from the contraindications of the note, which may end the same alert
+        against.forEach(one -> one.endIfSaid(given, alerts));
         note.sign(screening.rules(), CurrentUser.current().staff(), clock.instant(), seal);
         notes.saveAndFlush(note);
         screening.raiseSigned(
@@ -164,9 +179,14 @@ class IntakeSigning {
     }
 
     private List<SigningCheck> checks(
-            IntakeNote note, boolean isHeld, List<TakenBackFlag> takenBack, Map<String, ScreeningAnswer> screened) {
+            IntakeNote note,
+            List<String> cautions,
+            List<IntakeAlertCheck> against,
+            List<TakenBackFlag> takenBack,
+            Map<String, ScreeningAnswer> screened) {
         return Stream.of(
-                        IntakeCheck.of(note.draft(), isHeld).stream(),
+                        IntakeCheck.of(note.draft(), cautions).stream(),
+                        against.stream().map(IntakeAlertCheck::check),
                         takenBack.stream().map(TakenBackFlag::check),
                         changedYes(note, screened))
                 .flatMap(some -> some)
@@ -254,15 +274,6 @@ class IntakeSigning {
         if (waiting.remove(amended.id())) {
             asked.endToConclude(amended.patient(), amended.id());
         }
-    }
-
-    /**
-     * Returns whether a red flag is on clinical hold now, or one that the signature raises will be, alone or together
-     * with those in force.
-     */
-    private boolean isHeld(IntakeNote note, List<FlagLevel> raised) {
-        return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
-                || raised.stream().anyMatch(FlagLevel::isHold);
     }
 
     /** Returns whether the screen found a red flag of level E, U or R, decided since or not, or one is open. */

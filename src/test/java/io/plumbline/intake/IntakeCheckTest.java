@@ -1,8 +1,16 @@
 package io.plumbline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
+import io.plumbline.safety.contraindications.PatientHistory;
+import io.plumbline.safety.contraindications.PatientHistory.Surgery;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.Refused;
+import java.time.LocalDate;
+import java.util.TreeMap;
 import io.plumbline.shared.signing.SigningCheck;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +32,9 @@ class IntakeCheckTest {
         5, -, 8, SUITABLE,              false, -
         5, 3, -, SUITABLE,              false, WORST_BELOW_NOW
         2, 3, 8, SUITABLE,              false, AVERAGE_ABOVE_WORST
-        5, 3, 8, SUITABLE,              true,  WORST_BELOW_NOW AVERAGE_ABOVE_WORST SUITABLE_WITH_OPEN_FLAG
-        5, 7, 4, SUITABLE,              true,  SUITABLE_WITH_OPEN_FLAG
-        5, 7, 4, SUITABLE_WITH_CAUTION, true,  -
+        5, 3, 8, SUITABLE,              true,  WORST_BELOW_NOW AVERAGE_ABOVE_WORST
+        5, 7, 4, SUITABLE_WITH_CAUTION, false, -
+        5, 7, 4, SUITABLE_WITH_CAUTION, true,  SUITABLE_WITH_CAUTION
         5, 7, 4, REFER,                 true,  -
         """)
     void onlyContradictionsRaiseASigningCheck(
@@ -49,7 +57,7 @@ class IntakeCheckTest {
                         true,
                         outcome)
                 .with(IntakeMore.EMPTY.with(ALIGNED));
-        assertThat(IntakeCheck.of(draft, held))
+        assertThat(IntakeCheck.of(draft, held ? List.of("a red flag of level E, U or R") : List.of()))
                 .extracting(SigningCheck::code)
                 .containsExactly(asked == null ? new String[0] : asked.split(" "));
     }
@@ -64,9 +72,49 @@ class IntakeCheckTest {
     void alignmentIsAskedBeforeAnyStrengthening(IntakeOutcome outcome, @Nullable String asked) {
         var draft = new IntakeDraft(
                 "Low back", "", null, null, null, List.of(), Set.of(), List.of(), Map.of(), true, outcome);
-        assertThat(IntakeCheck.of(draft, false))
+        assertThat(IntakeCheck.of(draft, List.of()))
                 .extracting(SigningCheck::code)
                 .containsExactly(asked == null ? new String[0] : new String[] {asked});
+    }
+
+    /** Today is November 24. */
+    @ParameterizedTest(name = "flag {0}, {1}, surgery on {2}: {3} reasons")
+    @CsvSource(nullValues = "-", textBlock = """
+        false, -,                      -,          0
+        true,  -,                      -,          1
+        false, CONFIRMED,              -,          1
+        false, NOT_SO,                 -,          0
+        false, CHIROPRACTOR_TO_DECIDE, -,          0
+        false, -,                      2025-11-25, 1
+        false, -,                      2025-11-24, 0
+        false, -,                      2026-11-24, 1
+        true,  CONFIRMED,              2026-10-27, 3
+        """)
+    void whatStandsAgainstSuitableIsRefusedWithIt(
+            boolean isFlagged, @Nullable Decision decision, @Nullable LocalDate surgery, int reasons) {
+        var history = new PatientHistory(
+                surgery == null ? List.of() : List.of(new Surgery("Discectomy", surgery)),
+                "",
+                "",
+                new TreeMap<>(),
+                null,
+                "",
+                "");
+        var draft = IntakeDraft.of("Low back").with(IntakeMore.EMPTY.with(history, new TreeMap<>(), ALIGNED));
+        var decided = decision == null
+                ? List.<ContraindicationAnswer>of()
+                : List.of(new ContraindicationAnswer("Blood thinners", decision, "Stopped", "1"));
+        var cautions = IntakeCautions.of(draft, decided, isFlagged, LocalDate.of(2026, 11, 24));
+        assertThat(cautions).hasSize(reasons);
+        for (var outcome : IntakeOutcome.values()) {
+            if (outcome == IntakeOutcome.SUITABLE && reasons > 0) {
+                assertThatThrownBy(() -> IntakeCautions.requireHeeded(outcome, cautions))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining(String.join(", ", cautions));
+            } else {
+                IntakeCautions.requireHeeded(outcome, cautions);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -303,14 +303,15 @@ class IntakeServiceTest {
     }
 
     @Test
-    void aSuitableOutcomeWithAnOpenUrgentFlagNeedsAnAnswerBeforeSigning() {
+    void aSuitableOutcomeWithAnOpenUrgentFlagIsNotSigned() {
         var patient = care.treated("Suitable");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
-        var found = TestCare.withScreen(care.assessed("back"), "RF-CES-1", ScreeningAnswer.YES);
+        var found = TestCare.withScreen(care.assessed("back"), "RF-CES-1", ScreeningAnswer.YES)
+                .withOutcome(IntakeOutcome.SUITABLE);
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, found));
         care.asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(note, version))
-                .isInstanceOf(ChecksToAnswer.class)
-                .hasMessageContaining("the outcome is Suitable"));
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("“Suitable” does not fit a red flag of level E, U or R"));
         assertThat(care.isOnHold(patient)).as("nothing happened yet").isFalse();
         var referred = staff.as(
                 "chiropractor",
@@ -321,23 +322,25 @@ class IntakeServiceTest {
         var nothingNew = staff.as("chiropractor", () -> intake.saveDraft(held, 0, care.assessed("back")));
         care.asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(held, nothingNew))
                 .as("the flag of the first note is open still")
-                .isInstanceOf(ChecksToAnswer.class));
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("“Suitable” does not fit"));
     }
 
     @Test
-    void aSuitableOutcomeNeedsAnAnswerWhenCombinedFlagsWouldCauseAHold() {
+    void aSuitableOutcomeIsNotSignedWhenCombinedFlagsWouldCauseAHold() {
         var patient = care.treated("Together");
         staff.doAs("therapist", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
         assertThat(care.isOnHold(patient)).isFalse();
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var found = TestCare.withScreen(
                 TestCare.withScreen(care.assessed("back"), "RF-CA-2", ScreeningAnswer.NOT_ASKED),
-                "RF-CA-1a",
-                ScreeningAnswer.YES);
+                        "RF-CA-1a",
+                        ScreeningAnswer.YES)
+                .withOutcome(IntakeOutcome.SUITABLE);
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, found));
         care.asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(note, version))
-                .isInstanceOf(ChecksToAnswer.class)
-                .hasMessageContaining("the outcome is Suitable"));
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("“Suitable” does not fit a red flag of level E, U or R"));
         var referred = staff.as(
                 "chiropractor",
                 () -> intake.saveDraft(note, version, TestCare.withOutcome(found, IntakeOutcome.REFER)));

@@ -1,6 +1,8 @@
 package io.plumbline.support;
 
+import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.shared.signing.CheckReply;
@@ -8,7 +10,7 @@ import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
 import java.util.List;
 
-/** Signs a session note as somebody who answers whatever is asked before. */
+/** Signs a note as somebody who answers whatever is asked before. */
 public final class AnsweredChecks {
     /** What is answered. */
     public static final String ANSWER = "Asked at the start";
@@ -20,6 +22,14 @@ public final class AnsweredChecks {
             notes.sign(note, version);
         } catch (ChecksToAnswer asked) {
             notes.sign(note, version, replies(asked.checks()));
+        }
+    }
+
+    public static void sign(IntakeService intake, IntakeId note, long version) {
+        try {
+            intake.sign(note, version);
+        } catch (ChecksToAnswer asked) {
+            intake.sign(note, version, replies(asked.checks()));
         }
     }
 

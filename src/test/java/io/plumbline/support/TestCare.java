@@ -248,7 +248,7 @@ public class TestCare {
     private IntakeId signIntake(PatientId patient, ClinicId clinic, IntakeDraft draft) {
         var note = staff.as("chiropractor", () -> intake.begin(patient, clinic, ""));
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
-        asProven("chiropractor", () -> intake.sign(note, version));
+        asProven("chiropractor", () -> AnsweredChecks.sign(intake, note, version));
         return note;
     }
 
@@ -263,7 +263,7 @@ public class TestCare {
         var version = staff.as(
                 "chiropractor",
                 () -> intake.saveDraft(note, intake.open(note).orElseThrow().version(), found));
-        asProven("chiropractor", () -> intake.sign(note, version));
+        asProven("chiropractor", () -> AnsweredChecks.sign(intake, note, version));
         return note;
     }
 
@@ -510,7 +510,7 @@ public class TestCare {
                 .with(IntakeMore.EMPTY.with(ALIGNED));
     }
 
-    /** A draft with another answer, and what a yes proposes as confirmed contraindications. */
+    /** A draft with another answer; a yes confirms the contraindications that it proposes, and is suitable with caution. */
     public static IntakeDraft withScreen(IntakeDraft draft, String rule, ScreeningAnswer answer) {
         var screen = new TreeMap<>(draft.screen());
         screen.put(rule, answer);
@@ -529,7 +529,9 @@ public class TestCare {
                 draft.limitations(),
                 screen,
                 draft.consented(),
-                draft.outcome(),
+                answer == ScreeningAnswer.YES && draft.outcome() == IntakeOutcome.SUITABLE
+                        ? IntakeOutcome.SUITABLE_WITH_CAUTION
+                        : draft.outcome(),
                 draft.more()
                         .with(draft.more().history(), confirmed, draft.more().examination()));
     }

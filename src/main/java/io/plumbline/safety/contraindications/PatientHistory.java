@@ -1,6 +1,7 @@
 package io.plumbline.safety.contraindications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordPart;
@@ -132,6 +133,19 @@ public record PatientHistory(
         return surgeries.stream()
                 .filter(one ->
                         one.on() != null && !one.on().isAfter(day) && one.on().isAfter(day.minusWeeks(SCAR_WEEKS)));
+    }
+
+    /** Returns the surgeries of a period in words, those with a date; the first day is left out, the last is included. */
+    public List<String> surgeriesSince(LocalDate from, LocalDate until) {
+        return surgeries.stream()
+                .flatMap(one -> {
+                    var on = one.on();
+                    return on == null || on.isAfter(until) || !on.isAfter(from)
+                            ? Stream.of()
+                            : Stream.of((one.what().isEmpty() ? "not named" : one.what()) + ", "
+                                    + Dates.dayAndYear(on));
+                })
+                .toList();
     }
 
     /** Returns what the history says about a fact that is true on a day; empty if no more than that. */

@@ -2,6 +2,7 @@ package io.plumbline.intake.contraindications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.intake.IntakeConclusionService;
@@ -25,8 +26,10 @@ import io.plumbline.safety.contraindications.PatientHistory.Surgery;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -266,6 +269,56 @@ class ContraindicationsOfIntakeTest {
                 .containsExactly("MODIFY_OSTEOPOROSIS", "THRUST_DEMINERALIZATION");
     }
 
+    @Test
+    void suitableDoesNotFitAContraindicationOrRecentSurgery() {
+        var patient = care.treated("Not Suitable");
+        var thinned = thinned(answers(Decision.CONFIRMED, "")).withOutcome(IntakeOutcome.SUITABLE);
+        assertThatThrownBy(() -> care.signIntake(patient, thinned))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("“Suitable” does not fit the contraindication “Anticoagulants")
+                .hasMessageEndingWith("Choose “Suitable with caution” and say what is avoided, or “Refer”");
+        var operated = new PatientHistory(
+                List.of(new Surgery("Discectomy", care.today().minusMonths(11))), "", "", new TreeMap<>(), null, "", "");
+        var ruledOut = new TreeMap<>(
+                Map.of("THRUST_SURGERY", TestCare.answered("THRUST_SURGERY", Decision.NOT_SO, "At another place")));
+        assertThatThrownBy(() -> care.signIntake(
+                        patient, with(operated, ruledOut).withOutcome(IntakeOutcome.SUITABLE)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("surgery of the last 12 months (Discectomy, ");
+        var note = care.signIntake(patient, with(operated, ruledOut));
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().checks())
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.question())
+                            .startsWith("Suitable with caution, because of surgery of the last 12 months")
+                            .endsWith("What is avoided?");
+                    assertThat(said.answer()).isEqualTo(AnsweredChecks.ANSWER);
+                });
+    }
+
+    @Test
+    void anAnswerAgainstAnAlertIsAskedAbout() {
+        var patient = care.treated("Against Alert");
+        care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
+        var denied = new TreeMap<>(Map.of(HistoryFact.BLOOD_THINNERS, new Answer(false, "")));
+        var draft = with(new PatientHistory(List.of(), "", "", denied, null, "", ""), new TreeMap<>());
+        for (var choice : List.of("Both, because", "The note: the alert is over")) {
+            var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+            var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
+            var asked = catchThrowableOfType(
+                    ChecksToAnswer.class, () -> care.asProven("chiropractor", () -> intake.sign(note, version)));
+            assertThat(asked.checks()).singleElement().satisfies(check -> assertThat(check.question())
+                    .isEqualTo("The note says “Takes blood thinners: No”, and the patient has the alert “Takes blood"
+                            + " thinners: Apixaban”. What is right?"));
+            var reply = asked.checks()
+                    .getFirst()
+                    .chosen(choice, List.of(), choice.startsWith("Both") ? "She takes a break of a week" : "");
+            care.asProven("chiropractor", () -> intake.sign(note, version, List.of(reply)));
+            assertThat(alerts(patient)).singleElement().matches(alert -> (alert.endsOn() == null)
+                    == choice.startsWith("Both"));
+        }
+    }
+
     private IntakeId leftThrust(PatientId patient) {
         var left = answers(Decision.CONFIRMED, "");
         left.putAll(decided(Decision.CHIROPRACTOR_TO_DECIDE, ""));
@@ -278,8 +331,7 @@ class ContraindicationsOfIntakeTest {
 
     private void conclude(IntakeId note, SortedMap<String, ContraindicationAnswer> decided) {
         care.asProven(
-                "chiropractor",
-                () -> conclusions.conclude(note, IntakeOutcome.SUITABLE, "Examined today, nothing found", decided));
+                "chiropractor", () -> conclusions.conclude(note, IntakeOutcome.SUITABLE_WITH_CAUTION, "Examined today, nothing found", decided));
     }
 
     private List<IntakeId> waiting() {
@@ -291,7 +343,7 @@ class ContraindicationsOfIntakeTest {
     private IntakeId signedByTherapist(PatientId patient, IntakeDraft draft) {
         var note = staff.as("therapist", () -> intake.begin(patient, group.west, ""));
         var version = staff.as("therapist", () -> intake.saveDraft(note, 0, draft));
-        care.asProven("therapist", () -> intake.sign(note, version));
+        care.asProven("therapist", () -> AnsweredChecks.sign(intake, note, version));
         return note;
     }
 
@@ -301,7 +353,11 @@ class ContraindicationsOfIntakeTest {
     }
 
     private IntakeDraft with(PatientHistory history, SortedMap<String, ContraindicationAnswer> answers) {
-        return care.assessed("back").with(IntakeMore.EMPTY.with(history, answers, TestCare.ALIGNED));
+        var isCautious = answers.values().stream().anyMatch(answer -> answer.decision() == Decision.CONFIRMED)
+                || !history.surgeries().isEmpty();
+        return care.assessed("back")
+                .with(IntakeMore.EMPTY.with(history, answers, TestCare.ALIGNED))
+                .withOutcome(isCautious ? IntakeOutcome.SUITABLE_WITH_CAUTION : IntakeOutcome.SUITABLE);
     }
 
     private static TreeMap<String, ContraindicationAnswer> answers(Decision decision, String reason) {
