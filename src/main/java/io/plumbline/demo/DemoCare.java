@@ -61,6 +61,7 @@ class DemoCare {
     /** The safety question about a course without progress; a yes raises a red flag of the lowest level. */
     private static final String NO_BETTER = "No better after 4–6 weeks";
 
+    private static final String FORM_CHECKED = "Form checked, without load";
     private static final String SORENESS = "Expected soreness, told to the patient";
 
     private final DemoSignIn signIn;
@@ -179,7 +180,10 @@ class DemoCare {
         steps.afterVisit(course, number);
     }
 
-    /** Signs a note; of a session that left the patient worse, says that soreness was expected and is followed up. */
+    /**
+     * Signs a note. Of a session that left the patient worse it says that soreness was expected and is followed up; of
+     * exercises with a caution in a first session, that their form was checked.
+     */
     private void sign(NoteId note, long version, LocalDate on) {
         try {
             notes.sign(note, version);
@@ -188,8 +192,11 @@ class DemoCare {
                     note,
                     version,
                     asked.checks().stream()
-                            .map(check -> check.chosen(
-                                    SORENESS, List.of(on.plusDays(1).toString()), ""))
+                            .map(check -> check.choices().stream()
+                                            .anyMatch(choice -> choice.label().equals(FORM_CHECKED))
+                                    ? check.chosen(FORM_CHECKED, List.of(), "")
+                                    : check.chosen(
+                                            SORENESS, List.of(on.plusDays(1).toString()), ""))
                             .toList());
         }
     }

@@ -124,12 +124,10 @@ public class IntakeConclusionService {
         credentials.requireMaySign(Discipline.CHIROPRACTIC, clock.instant(), note.clinic());
         var answers = new TreeMap<>(note.draft().more().contraindications());
         answers.putAll(decided);
-        var isFlagged = patients.brief(note.patient())
-                .filter(PatientBrief::thrustHold)
-                .isPresent();
+        var isFlagged =
+                patients.brief(note.patient()).filter(PatientBrief::thrustHold).isPresent();
         IntakeCautions.requireHeeded(
-                outcome,
-                IntakeCautions.of(note.draft(), answers.values(), isFlagged, contraindications.dayOf(note)));
+                outcome, IntakeCautions.of(note.draft(), answers.values(), isFlagged, contraindications.dayOf(note)));
         var concluded = IntakeConclusion.of(
                 note, outcome, reason, decided, CurrentUser.current().staff(), clock.instant(), seal);
         identity.demandProofToSign();

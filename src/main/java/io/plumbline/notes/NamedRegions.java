@@ -18,7 +18,8 @@ final class NamedRegions {
         var rest = text.toLowerCase(Locale.ROOT);
         var found = new HashSet<BodyRegion>();
         var longestFirst = BodyRegion.all().stream()
-                .sorted(Comparator.comparing((BodyRegion region) -> region.label().length())
+                .sorted(Comparator.comparing(
+                                (BodyRegion region) -> region.label().length())
                         .reversed())
                 .toList();
         for (var region : longestFirst) {

@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.intake.contraindications.StandingContraindication;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.schedule.AppointmentType;
@@ -77,27 +78,23 @@ enum NoteCheck {
                                         NoteChoice.SHOULD_NOT.offered(facts),
                                         NoteChoice.REASON.offered(facts))));
     }),
-    AGAINST_REACTION(
-            "clinical facts §10.2: open adverse reaction in an area",
-            facts -> facts.reactionsTouched()
-                    .map(reaction -> new Asked(
-                            "Open adverse reaction since " + Dates.dayAndYear(reaction.beganOn()) + ": "
-                                    + cut(reaction.description()) + " The note says " + facts.strongWork()
-                                    + ". Why was it suitable?",
-                            Stream.concat(
-                                            facts.lighter(),
-                                            Stream.of(
-                                                    NoteChoice.SHOULD_NOT.offered(facts),
-                                                    NoteChoice.REASON.offered(facts)))
-                                    .toList()))),
+    AGAINST_REACTION("clinical facts §10.2: open adverse reaction in an area", facts -> facts.reactionsTouched()
+            .map(reaction -> new Asked(
+                    "Open adverse reaction since " + Dates.dayAndYear(reaction.beganOn()) + ": "
+                            + quoted(reaction.description()) + " The note says " + facts.strongWork()
+                            + ". Why was it suitable?",
+                    Stream.concat(
+                                    facts.lighter(),
+                                    Stream.of(NoteChoice.SHOULD_NOT.offered(facts), NoteChoice.REASON.offered(facts)))
+                            .toList()))),
     AGAINST_FLAG(
             "clinical facts §10.2: red flag of level R, no thrust and no deep pressure until decided",
             facts -> facts.strongWork().isEmpty()
                     ? Stream.of()
                     : facts.safety().flags().stream()
                             .map(flag -> new Asked(
-                                    "Red flag of level R, open: " + cut(flag) + " The note says " + facts.strongWork()
-                                            + ". Why was it suitable?",
+                                    "Red flag of level R, open: " + quoted(flag) + " The note says "
+                                            + facts.strongWork() + ". Why was it suitable?",
                                     byPhysician(facts, facts.lighter())))),
     CONTRAINDICATED(
             "contraindications that stand from intake notes: Medicare Benefit Policy Manual ch. 15 §240.1.3 (thrust);"
@@ -107,7 +104,7 @@ enum NoteCheck {
                             "Contraindication: " + one.answer().name() + " (" + one.reach()
                                     + "). The note records it all the same. "
                                     + (one.isLocal() ? "How did you keep clear of the site?" : "Why was it suitable?"),
-                            one.isLocal() ? keptClear(facts) : byPhysician(facts, facts.lighterAgainst(one))))),
+                            against(one, facts)))),
     AREA_NOT_TO_TOUCH(
             "massage: local contraindications; the patient's alert",
             facts -> facts.draft().areas().isEmpty()
@@ -128,6 +125,18 @@ enum NoteCheck {
                                 + regions.stream().map(SpineRegion::label).collect(Collectors.joining(", "))
                                 + ". What did you find there?"));
             }),
+    FIRST_SESSION_EXERCISE(
+            "clinical facts §10.5: first session, technique before load",
+            facts -> facts.safety().cautious().isEmpty()
+                    ? Stream.of()
+                    : Stream.of(new Asked(
+                            "First exercise session: "
+                                    + listed(facts.safety().cautious())
+                                    + " How was it suitable already?",
+                            List.of(
+                                    NoteChoice.FORM_CHECKED.offered(facts),
+                                    NoteChoice.SHOULD_NOT.offered(facts),
+                                    NoteChoice.REASON.offered(facts))))),
     NOT_ADJUSTED(
             "what an adjustment visit is for",
             facts -> facts.service() == AppointmentType.ADJUSTMENT
@@ -143,6 +152,7 @@ enum NoteCheck {
                             + " How did you screen before treating?")));
 
     private static final int LONGEST_QUOTE = 150;
+    private static final int LONGEST_LIST = 320;
 
     private final String source;
     private final Function<NoteFacts, Stream<Asked>> questions;
@@ -178,8 +188,7 @@ enum NoteCheck {
     private static List<CheckChoice> byPrescriber(NoteFacts facts, Stream<CheckChoice> lighter) {
         return Stream.concat(
                         lighter,
-                        Stream.of(
-                                NoteChoice.PRESCRIBER_AGREED.offered(facts), NoteChoice.SHOULD_NOT.offered(facts)))
+                        Stream.of(NoteChoice.PRESCRIBER_AGREED.offered(facts), NoteChoice.SHOULD_NOT.offered(facts)))
                 .toList();
     }
 
@@ -197,6 +206,17 @@ enum NoteCheck {
                 .toList();
     }
 
+    private static List<CheckChoice> against(StandingContraindication one, NoteFacts facts) {
+        var rule = one.rule();
+        if (rule == null || rule.agreement() == null) {
+            return one.isLocal() ? keptClear(facts) : byPhysician(facts, facts.lighterAgainst(one));
+        }
+        return switch (rule.agreement()) {
+            case PRESCRIBER -> byPrescriber(facts, facts.lighterAgainst(one));
+            case SURGEON -> List.of(NoteChoice.SURGEON_AGREED.offered(facts), NoteChoice.SHOULD_NOT.offered(facts));
+        };
+    }
+
     private static List<CheckChoice> keptClear(NoteFacts facts) {
         return List.of(
                 NoteChoice.KEPT_CLEAR.offered(facts),
@@ -208,8 +228,7 @@ enum NoteCheck {
         var reaction = facts.safety().isReactionRecorded()
                 ? Stream.<CheckChoice>of()
                 : Stream.of(NoteChoice.REACTION.offered(facts));
-        return Stream.concat(
-                        reaction, Stream.of(NoteChoice.SORENESS.offered(facts), NoteChoice.REASON.offered(facts)))
+        return Stream.concat(reaction, Stream.of(NoteChoice.SORENESS.offered(facts), NoteChoice.REASON.offered(facts)))
                 .toList();
     }
 
@@ -217,8 +236,16 @@ enum NoteCheck {
         return ended(alert.sentence());
     }
 
-    private static String cut(String text) {
-        return ended(text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE).strip() + "…");
+    private static String quoted(String text) {
+        return cut(text, LONGEST_QUOTE);
+    }
+
+    private static String listed(List<String> rows) {
+        return cut(String.join(", ", rows), LONGEST_LIST);
+    }
+
+    private static String cut(String text, int most) {
+        return ended(text.length() <= most ? text : text.substring(0, most).strip() + "…");
     }
 
     private static String ended(String said) {

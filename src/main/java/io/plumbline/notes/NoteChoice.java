@@ -35,7 +35,15 @@ enum NoteChoice {
             return agreed("Physician", facts);
         }
     },
+    /** Who, when and what. */
+    SURGEON_AGREED("Agreed with the surgeon or physician", Words.NEEDED) {
+        @Override
+        List<Asked> asked(NoteFacts facts, int most) {
+            return agreed("Surgeon or physician", facts);
+        }
+    },
     KEPT_CLEAR("Kept clear of it", Words.OPTIONAL),
+    FORM_CHECKED("Form checked, without load", Words.OPTIONAL),
     WITHOUT_IT("Worked without it", Words.OPTIONAL),
     /** Records an adverse reaction, which a chiropractor follows up. */
     REACTION("It is an adverse reaction", Words.NEEDED) {
@@ -100,8 +108,8 @@ enum NoteChoice {
     /** Returns the answers from which an adverse reaction follows. */
     static List<AnsweredCheck> reactions(List<AnsweredCheck> answered) {
         return answered.stream()
-                .filter(one -> one.choice().equals(REACTION.name())
-                        || one.choice().equals(SHOULD_NOT.name()))
+                .filter(one ->
+                        one.choice().equals(REACTION.name()) || one.choice().equals(SHOULD_NOT.name()))
                 .toList();
     }
 

@@ -54,16 +54,18 @@ record NoteFacts(
      * @param isReactionRecorded whether an adverse reaction was recorded from the note
      * @param reactions the open reactions; empty unless the note records deep pressure or a thrust
      * @param flags the red flags of level R in force, by name; empty unless the note records deep pressure or a thrust
+     * @param cautious the exercises of a first exercise session that belong to a later stage or have a caution, each with it
      */
     record Safety(
             LocalDate today,
             List<String> severities,
             boolean isReactionRecorded,
             List<OpenReaction> reactions,
-            List<String> flags) {
+            List<String> flags,
+            List<String> cautious) {
         /** Creates what is known before anything is looked up. */
         static Safety on(LocalDate today, List<String> severities) {
-            return new Safety(today, severities, false, List.of(), List.of());
+            return new Safety(today, severities, false, List.of(), List.of(), List.of());
         }
     }
 
@@ -186,7 +188,10 @@ record NoteFacts(
             case BLOOD_THINNERS ->
                 (rule.technique() == Technique.THRUST || !deepPressure().isEmpty()) && hasAlert(kind);
             case PREGNANCY -> !strongWork().isEmpty() && hasAlert(kind);
-            case IMPLANT -> hasAlert(kind) && (!strongWork().isEmpty() || treatedAlertsOf(kind).findAny().isEmpty());
+            case IMPLANT ->
+                hasAlert(kind)
+                        && (!strongWork().isEmpty()
+                                || treatedAlertsOf(kind).findAny().isEmpty());
             case OIL_ALLERGY -> hasAlert(kind);
             // an alert about another site asks nothing about this one
             case AREA ->

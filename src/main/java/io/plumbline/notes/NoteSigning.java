@@ -2,14 +2,11 @@ package io.plumbline.notes;
 
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.intake.contraindications.ContraindicationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.supervision.SupervisionService;
-import io.plumbline.safety.CourseFlagQuery;
-import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentRow;
@@ -18,7 +15,6 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
@@ -30,7 +26,6 @@ import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +50,8 @@ class NoteSigning {
     private final PlanService plans;
     private final CredentialService credentials;
     private final SupervisionService supervisions;
-    private final ContraindicationService contraindications;
     private final NoteReactions reactions;
-    private final CourseFlagQuery flags;
-    private final Modalities modalities;
+    private final NoteFactsSource facts;
     private final ClinicService clinics;
     private final ContentMac seal;
     private final Clock clock;
@@ -75,10 +68,8 @@ class NoteSigning {
             PlanService plans,
             CredentialService credentials,
             SupervisionService supervisions,
-            ContraindicationService contraindications,
             NoteReactions reactions,
-            CourseFlagQuery flags,
-            Modalities modalities,
+            NoteFactsSource facts,
             ClinicService clinics,
             ContentMac seal,
             Clock clock) {
@@ -93,10 +84,8 @@ class NoteSigning {
         this.plans = plans;
         this.credentials = credentials;
         this.supervisions = supervisions;
-        this.contraindications = contraindications;
         this.reactions = reactions;
-        this.flags = flags;
-        this.modalities = modalities;
+        this.facts = facts;
         this.clinics = clinics;
         this.seal = seal;
         this.clock = clock;
@@ -126,7 +115,7 @@ class NoteSigning {
         // report missing fields first; nothing that is refused here is stored
         note.requireSignable(isHeld, me, today);
         booked.ifPresent(this::requireBegun);
-        var answered = SigningCheck.answersTo(NoteCheck.of(factsOf(note, patient, today)), answers);
+        var answered = SigningCheck.answersTo(NoteCheck.of(facts.find(note, patient, today)), answers);
         identity.demandProofToSign();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
@@ -202,31 +191,6 @@ class NoteSigning {
                         .max(Comparator.comparingInt(severities::indexOf))
                         .orElseThrow(),
                 told.stream().map(NoteChoice::reactionWords).distinct().collect(Collectors.joining(" "))));
-    }
-
-    private NoteFacts factsOf(SessionNote note, PatientDetails patient, LocalDate today) {
-        var standing = contraindications.findStanding(patient);
-        var alerts = patient.alerts().stream()
-                .filter(alert -> alert.isOn(note.treatedOn()))
-                .toList();
-        var known = NoteFacts.Safety.on(today, reactions.severities());
-        var facts = new NoteFacts(
-                note.service(), note.draft(), alerts, standing.all(), standing.isScreened(), modalities, known);
-        // looked up only where the note says what it is asked for: most notes do not
-        var isStrong = !facts.strongWork().isEmpty();
-        return facts.with(new NoteFacts.Safety(
-                known.today(),
-                known.severities(),
-                facts.isWorse() && reactions.isRecorded(note.id()),
-                isStrong ? reactions.findOpen(patient.records()) : List.of(),
-                isStrong && patient.thrustHold() ? referredFlags(patient) : List.of()));
-    }
-
-    private List<String> referredFlags(PatientDetails patient) {
-        return flags.find(patient.records()).stream()
-                .filter(flag -> flag.level() == FlagLevel.R && flag.isInForce())
-                .map(FlagDetails::flag)
-                .toList();
     }
 
     private void requireBegun(AppointmentRow booked) {

@@ -31,10 +31,7 @@ public final class AlertRegions {
 
     /** Returns the names of the regions in the order of their codes; empty for the whole body. */
     static String labels(Set<BodyRegion> regions) {
-        return regions.stream()
-                .map(BodyRegion::code)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return regions.stream().map(BodyRegion::code).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .map(code -> new BodyRegion(code).label())
                 .collect(Collectors.joining("; "));
     }

@@ -9,7 +9,13 @@ import java.util.stream.Stream;
  * 15, section 240.1.2; which parts of the body chart belong to it is our reading, to be confirmed.
  */
 public enum SpineRegion {
-    CERVICAL("Cervical", "back-head", "back-neck-back-left", "back-neck-back-right", "front-neck-left", "front-neck-right"),
+    CERVICAL(
+            "Cervical",
+            "back-head",
+            "back-neck-back-left",
+            "back-neck-back-right",
+            "front-neck-left",
+            "front-neck-right"),
     THORACIC("Thoracic", "back-thoracic-left", "back-thoracic-right", "back-mid-back-left", "back-mid-back-right"),
     LUMBAR("Lumbar", "back-lumbar-left", "back-lumbar-right"),
     SACRAL("Sacral", "back-sacrum"),

@@ -333,7 +333,7 @@ class IntakeServiceTest {
         assertThat(care.isOnHold(patient)).isFalse();
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var found = TestCare.withScreen(
-                TestCare.withScreen(care.assessed("back"), "RF-CA-2", ScreeningAnswer.NOT_ASKED),
+                        TestCare.withScreen(care.assessed("back"), "RF-CA-2", ScreeningAnswer.NOT_ASKED),
                         "RF-CA-1a",
                         ScreeningAnswer.YES)
                 .withOutcome(IntakeOutcome.SUITABLE);

@@ -12,6 +12,7 @@ import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.safety.contraindications.Contraindication;
+import io.plumbline.safety.contraindications.Contraindication.Agreement;
 import io.plumbline.safety.contraindications.Contraindication.Level;
 import io.plumbline.safety.contraindications.Contraindication.Technique;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
@@ -215,8 +216,7 @@ class NoteCheckTest {
             @Nullable Integer pressure,
             @Nullable String asked) {
         var isMassage = service == AppointmentType.MASSAGE;
-        var draft = draft(
-                ConsentToday.GIVEN, pressure, null, 6, 4, Response.BETTER, isMassage ? "SWEDISH" : null);
+        var draft = draft(ConsentToday.GIVEN, pressure, null, 6, 4, Response.BETTER, isMassage ? "SWEDISH" : null);
         var adjusted = draft.withDetails(draft.details().withSegments(rows("L5 PR HVLA"), ""));
         var alert = alert(kind, region == null ? Set.of() : Set.of(new BodyRegion(region)));
         var facts = new NoteFacts(
@@ -229,7 +229,7 @@ class NoteCheckTest {
     @Test
     void aReactionThatIsRecordedIsNotAskedForAgain() {
         var draft = draft(ConsentToday.GIVEN, 3, null, 2, 9, Response.WORSE, "SWEDISH");
-        var facts = facts(draft, new Safety(TODAY, List.of("Mild"), true, List.of(), List.of()));
+        var facts = facts(draft, new Safety(TODAY, List.of("Mild"), true, List.of(), List.of(), List.of()));
         assertThat(NoteCheck.of(facts)).isEmpty();
     }
 
@@ -249,7 +249,13 @@ class NoteCheckTest {
         var draft = draft(ConsentToday.GIVEN, pressure, null, 6, 4, Response.BETTER, modality);
         var facts = facts(
                 draft,
-                new Safety(TODAY, List.of("Mild"), false, List.of(reaction(area == null ? "" : area)), List.of()));
+                new Safety(
+                        TODAY,
+                        List.of("Mild"),
+                        false,
+                        List.of(reaction(area == null ? "" : area)),
+                        List.of(),
+                        List.of()));
         assertThat(NoteCheck.of(facts))
                 .extracting(SigningCheck::code)
                 .containsExactlyElementsOf(asked == null ? List.of() : List.of(asked));
@@ -257,7 +263,7 @@ class NoteCheckTest {
 
     @Test
     void deepWorkAndThrustUnderAFlagOfLevelRAreAsked() {
-        var known = new Safety(TODAY, List.of("Mild"), false, List.of(), List.of("Known osteoporosis?"));
+        var known = new Safety(TODAY, List.of("Mild"), false, List.of(), List.of("Known osteoporosis?"), List.of());
         for (var modality : List.of("DEEP_TISSUE", "CHIRO_ADJUST")) {
             var draft = draft(ConsentToday.GIVEN, 2, null, 6, 4, Response.BETTER, modality);
             assertThat(NoteCheck.of(facts(draft, known)))
@@ -285,8 +291,7 @@ class NoteCheckTest {
         C2 - HVLA, T1 - HVLA, S - HVLA, P - DROP | Cervical, Thoracic, Sacral, Pelvic
         """)
     void anAdjustedRegionHasTwoFindingsOneOfThemAOrR(String segments, @Nullable String lacking) {
-        var draft = NoteDraft.EMPTY.withDetails(
-                NoteDraft.EMPTY.details().withSegments(rows(segments), ""));
+        var draft = NoteDraft.EMPTY.withDetails(NoteDraft.EMPTY.details().withSegments(rows(segments), ""));
         var facts = new NoteFacts(AppointmentType.ADJUSTMENT, draft, List.of(), List.of(), true, MODALITIES, KNOWN);
         assertThat(NoteCheck.of(facts))
                 .filteredOn(check -> check.code().equals("ADJUSTED_WITHOUT_FINDINGS"))
@@ -313,6 +318,28 @@ class NoteCheckTest {
                         words[2].equals("-") ? null : AdjustmentTechnique.valueOf(words[2]),
                         null))
                 .toList();
+    }
+
+    @Test
+    void exercisesWithACautionAreAskedAboutOnceInAFirstSession() {
+        var known = new Safety(
+                TODAY,
+                List.of("Mild"),
+                false,
+                List.of(),
+                List.of(),
+                List.of("Deadlift (after weeks of easier work)", "Superman (Avoid hyperextension.)"));
+        assertThat(NoteCheck.of(facts(draft(ConsentToday.GIVEN, 2, null, 6, 4, Response.BETTER, "SWEDISH"), known)))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.question())
+                            .isEqualTo("First exercise session: Deadlift (after weeks of easier work), Superman (Avoid"
+                                    + " hyperextension.). How was it suitable already?");
+                    assertThat(check.choices())
+                            .extracting(CheckChoice::label)
+                            .containsExactly(
+                                    "Form checked, without load", "Should not have been done", "Another reason");
+                });
     }
 
     private static NoteFacts facts(NoteDraft draft, Safety safety) {
@@ -415,7 +442,8 @@ class NoteCheckTest {
                             List.of("Mild", "Severe"),
                             random.nextBoolean(),
                             random.nextBoolean() ? List.of() : List.of(reaction(""), reaction("x".repeat(120))),
-                            random.nextBoolean() ? List.of() : List.of("Known osteoporosis?")));
+                            random.nextBoolean() ? List.of() : List.of("Known osteoporosis?"),
+                            random.nextBoolean() ? List.of() : List.of("Superman (" + "x".repeat(400) + ")")));
             var checks = NoteCheck.of(facts);
             assertThat(checks)
                     .allSatisfy(
@@ -468,9 +496,48 @@ class NoteCheckTest {
                 "Again in a week");
     }
 
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+        THRUST      | RELATIVE | SURGEON    | Agreed with the surgeon or physician; Should not have been done
+        THRUST      | RELATIVE | PRESCRIBER | Agreed with the prescriber; Should not have been done
+        THRUST      | ABSOLUTE | -          | Agreed with the treating physician; Should not have been done; Another reason
+        THRUST      | LOCAL    | -          | Kept clear of it; Should not have been done; Another reason
+        """)
+    void theChoicesFitTheContraindication(
+            Technique technique, Level level, @Nullable Agreement agreement, String choices) {
+        var draft = draft(ConsentToday.GIVEN, 2, null, null, null, Response.BETTER, "CHIRO_ADJUST");
+        assertThat(NoteCheck.of(new NoteFacts(
+                        AppointmentType.ADJUSTMENT,
+                        draft,
+                        List.of(),
+                        List.of(standing(technique, level, null, agreement)),
+                        true,
+                        MODALITIES,
+                        KNOWN)))
+                .singleElement()
+                .satisfies(check -> assertThat(check.choices())
+                        .extracting(CheckChoice::label)
+                        .containsExactly(choices.split("; ", -1)));
+    }
+
     private static StandingContraindication standing(Technique technique, Level level, @Nullable AlertKind alert) {
+        return standing(technique, level, alert, null);
+    }
+
+    private static StandingContraindication standing(
+            Technique technique, Level level, @Nullable AlertKind alert, @Nullable Agreement agreement) {
         var rule = new Contraindication(
-                "DVT", "Deep vein thrombosis", technique, level, null, "test", null, List.of(), List.of(), alert);
+                "DVT",
+                "Deep vein thrombosis",
+                technique,
+                level,
+                null,
+                "test",
+                null,
+                List.of(),
+                List.of(),
+                alert,
+                agreement);
         return new StandingContraindication(
                 rule.code(),
                 new ContraindicationAnswer(rule.name(), Decision.CONFIRMED, "", "1"),

@@ -194,7 +194,6 @@ class ReactionsOfNotesTest {
 
     private List<ReactionRow> open(PatientId patient) {
         return staff.as(
-                "therapist",
-                () -> reactions.openOf(patients.open(patient).orElseThrow()));
+                "therapist", () -> reactions.openOf(patients.open(patient).orElseThrow()));
     }
 }

@@ -27,11 +27,7 @@ public record AlertDraft(
 
     /** Creates an alert of the whole body. */
     public AlertDraft(
-            AlertKind kind,
-            String words,
-            AlertAudience audience,
-            LocalDate startsOn,
-            @Nullable LocalDate endsOn) {
+            AlertKind kind, String words, AlertAudience audience, LocalDate startsOn, @Nullable LocalDate endsOn) {
         this(kind, words, audience, startsOn, endsOn, Set.of());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the facts of the history that propose it
  * @param screen the rules of the red-flag screen whose yes or finding proposes it
  * @param alert the alert that heeds it from now on; null if there is none
+ * @param agreement with whom the technique is agreed, or it is not done; null where nobody's agreement is asked
  */
 public record Contraindication(
         String code,
@@ -26,7 +27,15 @@ public record Contraindication(
         @Nullable LocalDate reviewedOn,
         List<HistoryFact> history,
         List<String> screen,
-        @Nullable AlertKind alert) {
+        @Nullable AlertKind alert,
+        @Nullable Agreement agreement) {
+    /** With whom a technique is agreed that is otherwise not done. */
+    public enum Agreement {
+        PRESCRIBER,
+        /** The surgeon or the treating physician: who, when and what. */
+        SURGEON
+    }
+
     /** What a contraindication speaks against. */
     public enum Technique {
         THRUST("Thrust"),

@@ -12,7 +12,9 @@ public enum HistoryFact {
     IMPLANTS("Implants"),
     SKIN("Open wound, burn or skin infection"),
     /** Never asked: it follows from the date of a surgery. */
-    RECENT_SURGERY("Surgery less than 6 weeks ago");
+    RECENT_SURGERY("Surgery less than 6 weeks ago"),
+    /** Never asked: it follows from the date of a surgery. */
+    SURGERY_WITHIN_YEAR("Surgery in the last 12 months");
 
     private final String label;
 
@@ -26,6 +28,8 @@ public enum HistoryFact {
 
     /** Returns the facts that the history asks about, in order. */
     public static List<HistoryFact> asked() {
-        return Arrays.stream(values()).filter(fact -> fact != RECENT_SURGERY).toList();
+        return Arrays.stream(values())
+                .filter(fact -> fact != RECENT_SURGERY && fact != SURGERY_WITHIN_YEAR)
+                .toList();
     }
 }

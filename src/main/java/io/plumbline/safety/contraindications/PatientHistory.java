@@ -51,6 +51,9 @@ public record PatientHistory(
     /** Massage: a scar is avoided for about six weeks. Source: clinic and education pages, to be confirmed. */
     private static final int SCAR_WEEKS = 6;
 
+    /** Thrust: operated segments are avoided for twelve months. Source: clinical facts §10.2, to be confirmed. */
+    private static final int THRUST_MONTHS = 12;
+
     /**
      * A surgery.
      *
@@ -126,6 +129,9 @@ public record PatientHistory(
         if (recent(day).findAny().isPresent()) {
             facts.add(HistoryFact.RECENT_SURGERY);
         }
+        if (!surgeriesSince(day.minusMonths(THRUST_MONTHS), day).isEmpty()) {
+            facts.add(HistoryFact.SURGERY_WITHIN_YEAR);
+        }
         return facts;
     }
 
@@ -142,8 +148,8 @@ public record PatientHistory(
                     var on = one.on();
                     return on == null || on.isAfter(until) || !on.isAfter(from)
                             ? Stream.of()
-                            : Stream.of((one.what().isEmpty() ? "not named" : one.what()) + ", "
-                                    + Dates.dayAndYear(on));
+                            : Stream.of(
+                                    (one.what().isEmpty() ? "not named" : one.what()) + ", " + Dates.dayAndYear(on));
                 })
                 .toList();
     }
@@ -152,6 +158,9 @@ public record PatientHistory(
     public String wordsOf(HistoryFact fact, LocalDate day) {
         if (fact == HistoryFact.RECENT_SURGERY) {
             return recent(day).map(one -> one.what() + " " + one.on()).collect(Collectors.joining(", "));
+        }
+        if (fact == HistoryFact.SURGERY_WITHIN_YEAR) {
+            return String.join("; ", surgeriesSince(day.minusMonths(THRUST_MONTHS), day));
         }
         var answer = historyAnswers.get(fact);
         var week = fact == HistoryFact.PREGNANCY && pregnancyWeek != null ? "week " + pregnancyWeek + " on " + day : "";

@@ -58,8 +58,7 @@ public record SigningCheck(String code, String question, List<CheckChoice> choic
 
     private Optional<CheckReply> replyAmong(List<CheckReply> given) {
         return given.stream()
-                .filter(reply ->
-                        reply.code().equals(code) && reply.question().equals(question))
+                .filter(reply -> reply.code().equals(code) && reply.question().equals(question))
                 .filter(reply -> choices.isEmpty()
                         ? reply.choice().isEmpty()
                         : choiceOf(reply).isPresent())

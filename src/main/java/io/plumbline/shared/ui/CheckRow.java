@@ -99,10 +99,9 @@ final class CheckRow extends Composite<Div> {
                 picker.setMin(day.from());
                 picker.setMax(day.until());
                 picker.setRequiredIndicatorVisible(true);
-                yield new Field<>(
-                        picker, day, () -> picker.getOptionalValue()
-                                .map(LocalDate::toString)
-                                .orElse(""));
+                yield new Field<>(picker, day, () -> picker.getOptionalValue()
+                        .map(LocalDate::toString)
+                        .orElse(""));
             }
         };
     }

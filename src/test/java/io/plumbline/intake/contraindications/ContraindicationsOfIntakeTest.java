@@ -110,6 +110,9 @@ class ContraindicationsOfIntakeTest {
         var history = new PatientHistory(
                 List.of(new Surgery("Appendix", care.today().minusWeeks(2))), "", "", new TreeMap<>(), null, "", "");
         var confirmed = new TreeMap<>(Map.of("SITE_SCAR", TestCare.answered("SITE_SCAR", Decision.CONFIRMED, "")));
+        for (var code : List.of("THRUST_SURGERY", "THRUST_SURGERY_SITE", "MOBILIZATION_SURGERY_SITE")) {
+            confirmed.put(code, TestCare.answered(code, Decision.NOT_SO, "The belly is not adjusted"));
+        }
         care.signIntake(patient, with(history, confirmed));
         assertThat(alerts(patient)).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(AlertKind.AREA);
@@ -266,7 +269,7 @@ class ContraindicationsOfIntakeTest {
         care.signIntake(patient, found);
         assertThat(standing(patient))
                 .extracting(StandingContraindication::code)
-                .containsExactly("MODIFY_OSTEOPOROSIS", "THRUST_DEMINERALIZATION");
+                .containsExactly("DEEP_OSTEOPOROSIS", "MODIFY_OSTEOPOROSIS", "THRUST_DEMINERALIZATION");
     }
 
     @Test
@@ -278,11 +281,17 @@ class ContraindicationsOfIntakeTest {
                 .hasMessageStartingWith("“Suitable” does not fit the contraindication “Anticoagulants")
                 .hasMessageEndingWith("Choose “Suitable with caution” and say what is avoided, or “Refer”");
         var operated = new PatientHistory(
-                List.of(new Surgery("Discectomy", care.today().minusMonths(11))), "", "", new TreeMap<>(), null, "", "");
+                List.of(new Surgery("Discectomy", care.today().minusMonths(11))),
+                "",
+                "",
+                new TreeMap<>(),
+                null,
+                "",
+                "");
         var ruledOut = new TreeMap<>(
                 Map.of("THRUST_SURGERY", TestCare.answered("THRUST_SURGERY", Decision.NOT_SO, "At another place")));
-        assertThatThrownBy(() -> care.signIntake(
-                        patient, with(operated, ruledOut).withOutcome(IntakeOutcome.SUITABLE)))
+        assertThatThrownBy(
+                        () -> care.signIntake(patient, with(operated, ruledOut).withOutcome(IntakeOutcome.SUITABLE)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("surgery of the last 12 months (Discectomy, ");
         var note = care.signIntake(patient, with(operated, ruledOut));
@@ -314,8 +323,9 @@ class ContraindicationsOfIntakeTest {
                     .getFirst()
                     .chosen(choice, List.of(), choice.startsWith("Both") ? "She takes a break of a week" : "");
             care.asProven("chiropractor", () -> intake.sign(note, version, List.of(reply)));
-            assertThat(alerts(patient)).singleElement().matches(alert -> (alert.endsOn() == null)
-                    == choice.startsWith("Both"));
+            assertThat(alerts(patient))
+                    .singleElement()
+                    .matches(alert -> (alert.endsOn() == null) == choice.startsWith("Both"));
         }
     }
 
@@ -331,7 +341,8 @@ class ContraindicationsOfIntakeTest {
 
     private void conclude(IntakeId note, SortedMap<String, ContraindicationAnswer> decided) {
         care.asProven(
-                "chiropractor", () -> conclusions.conclude(note, IntakeOutcome.SUITABLE_WITH_CAUTION, "Examined today, nothing found", decided));
+                "chiropractor",
+                () -> conclusions.conclude(note, IntakeOutcome.SUITABLE_WITH_CAUTION, "Examined today, nothing found", decided));
     }
 
     private List<IntakeId> waiting() {

@@ -145,7 +145,11 @@ class AlertServiceTest {
         group.book(group.therapist, patient, group.west, LocalDate.now(clock).plusDays(34), LocalTime.of(20, 25));
         var blade = new BodyRegion("back-shoulder-blade-right");
         var draft = new AlertDraft(
-                AlertKind.AREA, "Healing scar", AlertAudience.EVERYBODY, LocalDate.now(clock).minusDays(3), null);
+                AlertKind.AREA,
+                "Healing scar",
+                AlertAudience.EVERYBODY,
+                LocalDate.now(clock).minusDays(3),
+                null);
         var alert = staff.as("westdesk", () -> alerts.add(patient, draft, OperationId.next()));
         assertThat(details(patient).alerts().getFirst().regions()).isEmpty();
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> alerts.setRegions(alert, 0, Set.of(blade))))
