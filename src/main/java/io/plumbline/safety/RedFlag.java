@@ -466,10 +466,6 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return flag;
     }
 
-    Instant raisedAt() {
-        return raisedAt;
-    }
-
     /** Returns whether it was found in one of some notes. */
     boolean isFoundIn(Collection<ClinicalNoteId> notes) {
         return foundIn != null && notes.contains(new ClinicalNoteId(foundIn));
