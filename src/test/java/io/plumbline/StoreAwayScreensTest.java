@@ -737,6 +737,8 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         var plan = plans.begin(patient("Anand Mehta").id());
         open(Routes.plan(plan));
         find(TextField.class).withLabel("Reason for care").single().setValue("Stiff after a flight");
+        // a red flag holds adjustments of this patient
+        find(Select.class).withLabel("Service").all().forEach(service -> service.setValue(AppointmentType.MASSAGE));
         find(Select.class)
                 .withLabel("Practitioner")
                 .all()

@@ -3,7 +3,6 @@ package io.plumbline.intake;
 import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialService;
@@ -22,7 +21,6 @@ import io.plumbline.shared.signing.ContentMac;
 import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -122,12 +120,12 @@ public class IntakeConclusionService {
             throw new Refused("This intake note was amended since. Conclude its newest version");
         }
         credentials.requireMaySign(Discipline.CHIROPRACTIC, clock.instant(), note.clinic());
-        var answers = new TreeMap<>(note.draft().more().contraindications());
+        var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
+        var answers = contraindications.answersWith(note, patient.records());
         answers.putAll(decided);
-        var isFlagged =
-                patients.brief(note.patient()).filter(PatientBrief::thrustHold).isPresent();
         IntakeCautions.requireHeeded(
-                outcome, IntakeCautions.of(note.draft(), answers.values(), isFlagged, contraindications.dayOf(note)));
+                outcome,
+                IntakeCautions.of(note.draft(), answers.values(), patient.thrustHold(), contraindications.dayOf(note)));
         var concluded = IntakeConclusion.of(
                 note, outcome, reason, decided, CurrentUser.current().staff(), clock.instant(), seal);
         identity.demandProofToSign();

@@ -14,6 +14,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,21 @@ class IntakeContraindications {
                 alerts.endRunning(patient, kind, words(one, kind, before.history(), day));
             }
         });
+    }
+
+    /**
+     * Returns the answers that count once a note is signed or concluded: those of the note, and of the others the newest to
+     * what it does not ask about.
+     *
+     * @param records of the patient
+     */
+    SortedMap<String, ContraindicationAnswer> answersWith(IntakeNote note, Collection<PatientId> records) {
+        var answers = new TreeMap<>(said(note));
+        notes.findByPatient(records, Limit.unlimited()).stream()
+                .filter(row -> row.isScreened() && !row.id().equals(note.id()))
+                .flatMap(row -> notes.findById(row.id().value()).stream())
+                .forEach(earlier -> said(earlier).forEach(answers::putIfAbsent));
+        return answers;
     }
 
     /** Returns whether a signed note of the record still has a contraindication standing that has the same alert. */

@@ -126,7 +126,7 @@ class IntakeSigning {
         var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
         var cautions = IntakeCautions.of(
                 note.draft(),
-                note.draft().more().contraindications().values(),
+                contraindications.answersWith(note, patient.records()).values(),
                 patient.thrustHold() || raised.stream().anyMatch(FlagLevel::forbidsThrust),
                 contraindications.dayOf(note));
         Optional.ofNullable(note.draft().outcome())

@@ -24,10 +24,7 @@ final class NamedRegions {
                 .toList();
         for (var region : longestFirst) {
             var label = region.label().toLowerCase(Locale.ROOT);
-            // both sides of the chart may have one name
-            var isNamed = rest.contains(label)
-                    || found.stream().anyMatch(other -> other.label().equals(region.label()));
-            if (isNamed) {
+            if (rest.contains(label)) {
                 found.add(region);
                 rest = rest.replace(label, " ");
             }

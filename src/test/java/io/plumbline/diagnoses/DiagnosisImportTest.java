@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Refused;
+import io.plumbline.support.StoreOwner;
 import io.plumbline.support.StoreTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The official file is imported as a whole or not at all, the same once only, and what vanishes is kept. */
@@ -43,12 +45,15 @@ class DiagnosisImportTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Environment environment;
+
     @TempDir
     Path folder;
 
     @AfterEach
     void empty() {
-        jdbc.sql("delete from diagnosis_code").update();
+        StoreOwner.of(environment, jdbc).jdbc().sql("delete from diagnosis_code").update();
     }
 
     @Test

