@@ -68,6 +68,10 @@ class DemoExamination {
                 null,
                 "",
                 List.of(new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, flexion)),
-                List.of(new IntakeExamination.Test("Straight leg raise", IntakeExamination.TestKind.NEUROLOGICAL, IntakeExamination.Side.BOTH, "Negative")));
+                List.of(new IntakeExamination.Test(
+                        "Straight leg raise",
+                        IntakeExamination.TestKind.NEUROLOGICAL,
+                        IntakeExamination.Side.BOTH,
+                        "Negative")));
     }
 }

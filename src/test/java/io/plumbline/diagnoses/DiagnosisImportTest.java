@@ -53,7 +53,10 @@ class DiagnosisImportTest {
 
     @AfterEach
     void empty() {
-        StoreOwner.of(environment, jdbc).jdbc().sql("delete from diagnosis_code").update();
+        StoreOwner.of(environment, jdbc)
+                .jdbc()
+                .sql("delete from diagnosis_code")
+                .update();
     }
 
     @Test

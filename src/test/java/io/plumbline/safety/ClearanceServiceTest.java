@@ -136,8 +136,8 @@ class ClearanceServiceTest {
         decide("chiropractor", patient, here());
         assertThat(staff.as(SECOND, () -> safety.open(flag.id()))).isPresent();
         assertThat(staff.as(SECOND, () -> safety.firstOpen(200)).rows())
-                .extracting(FlagRow::id)
-                .contains(flag.id());
+                .extracting(ReviewItem::key)
+                .contains(flag.id().value());
         confirm(SECOND, flagOf(patient));
         assertThat(staff.as(SECOND, () -> safety.open(flag.id()))).isEmpty();
         assertThat(flagOf(patient).outcomeDueAt()).isNull();

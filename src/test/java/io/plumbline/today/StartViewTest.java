@@ -15,9 +15,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.safety.Evidence;
+import io.plumbline.safety.ClearanceFinding;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.OutsideDocument;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
@@ -150,8 +153,13 @@ class StartViewTest extends SpringBrowserlessTest {
                         flag.id(),
                         flag.version(),
                         FlagDecision.cleared(
-                                "Answered by mistake",
-                                new Evidence("Dr. Ada Novak", "Sensation is normal", LocalDate.of(2026, 11, 24))))));
+                                "Answered by mistake in the form",
+                                EvidenceDraft.inWords(
+                                                new Examiner.Named("Dr. Lena Ortiz", "neurologist"),
+                                                LocalDate.of(2026, 11, 24),
+                                                "Reflexes and sensation are normal")
+                                        .with(ClearanceFinding.NORMAL_EXAMINATION, null)
+                                        .from("Fable Valley Hospital", OutsideDocument.ASKED)))));
         open(Routes.START);
         assertThat(screen()).doesNotContain("Rania Haddad");
     }

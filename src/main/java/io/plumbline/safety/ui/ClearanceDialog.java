@@ -73,7 +73,9 @@ class ClearanceDialog extends Composite<Dialog> {
                 asked.title(),
                 () -> false,
                 "Close",
-                isMine ? Dialogs.destructive(new Button("Withdraw", e -> withdraw())) : new Button("Confirm", e -> confirm()),
+                isMine
+                        ? Dialogs.destructive(new Button("Withdraw", e -> withdraw()))
+                        : new Button("Confirm", e -> confirm()),
                 messages,
                 around,
                 facts,

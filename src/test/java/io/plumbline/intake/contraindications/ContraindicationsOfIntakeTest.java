@@ -360,7 +360,8 @@ class ContraindicationsOfIntakeTest {
     private void conclude(IntakeId note, SortedMap<String, ContraindicationAnswer> decided) {
         care.asProven(
                 "chiropractor",
-                () -> conclusions.conclude(note, IntakeOutcome.SUITABLE_WITH_CAUTION, "Examined today, nothing found", decided));
+                () -> conclusions.conclude(
+                        note, IntakeOutcome.SUITABLE_WITH_CAUTION, "Examined today, nothing found", decided));
     }
 
     private List<IntakeId> waiting() {

@@ -196,6 +196,8 @@ class ClearanceViewsTest extends SpringBrowserlessTest {
     private FlagRow proposedByAda(String rule) {
         return staff.as("chiropractor", () -> {
             var known = safety.firstOpen(200).rows().stream()
+                    .filter(FlagRow.class::isInstance)
+                    .map(FlagRow.class::cast)
                     .filter(row -> clearances.choices(row.id()).clinicians().stream()
                             .anyMatch(one -> one.name().equals("Dr. Farid Nasser")))
                     .findFirst()
@@ -208,7 +210,7 @@ class ClearanceViewsTest extends SpringBrowserlessTest {
             var me = new Examiner.OfStaff(CurrentUser.current().staff());
             var evidence = EvidenceDraft.inWords(me, TODAY, FOUND).with(ClearanceFinding.SCREENED_BY_MISTAKE, null);
             safety.decide(flag.id(), flag.version(), FlagDecision.cleared(REASON, evidence));
-            return safety.open(flag.id()).orElseThrow();
+            return (FlagRow) safety.open(flag.id()).orElseThrow();
         });
     }
 
