@@ -34,7 +34,6 @@ import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
-import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.signing.ChecksToAnswer;
@@ -242,7 +241,7 @@ class DemoCare {
             var note = steps.beginExamination(course)
                     .orElseGet(() -> intake.begin(course.patient(), clinic, found.complaint()));
             var version = intake.open(note).orElseThrow().version();
-            signIntake(note, intake.saveDraft(note, version, found));
+            intake.sign(note, intake.saveDraft(note, version, found), List.of(DemoExamination.AVOIDED));
             then.run();
         });
         signIn.as(team.desk(), at(course, on, 45), () -> {
@@ -250,19 +249,6 @@ class DemoCare {
                 mark(visit[0], AppointmentStatus.COMPLETED);
             }
         });
-    }
-
-    private void signIntake(IntakeId note, long version) {
-        try {
-            intake.sign(note, version);
-        } catch (ChecksToAnswer asked) {
-            intake.sign(
-                    note,
-                    version,
-                    asked.checks().stream()
-                            .map(check -> check.answered(DemoExamination.AVOIDED))
-                            .toList());
-        }
     }
 
     /** Clears the red flag that the age alone raises; it was checked in the assessment. */

@@ -14,6 +14,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.CheckReply;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,7 +30,12 @@ class DemoExamination {
     private static final int LESS = 5;
 
     /** What is avoided where age or screen raised a red flag. */
-    static final String AVOIDED = "No thrust until the red flag is decided";
+    static final CheckReply AVOIDED = new CheckReply(
+            "SUITABLE_WITH_CAUTION",
+            "Suitable with caution, because of a red flag of level E, U or R. What is avoided?",
+            "",
+            List.of(),
+            "No thrust until the red flag is decided");
 
     private final ScreeningService screening;
     private final ContraindicationRules rules;

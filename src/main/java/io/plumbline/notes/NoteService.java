@@ -203,7 +203,7 @@ public class NoteService {
     }
 
     /** Signs a note without contradictions, as {@link #sign(UUID, long, List)} does. */
-    @Transactional
+    @Transactional(noRollbackFor = ChecksToAnswer.class)
     @Requires(Permission.NOTE_WRITE)
     public void sign(NoteId id, long version) {
         sign(id, version, List.of());
@@ -221,7 +221,8 @@ public class NoteService {
      * @throws ChecksToAnswer if the note contradicts itself or the record and a check has no answer yet
      * @throws NotEligible if the current user had no valid credential on the day of treatment
      */
-    @Transactional
+    // what is asked is asked before anything is written, and the author answers in the same transaction or another
+    @Transactional(noRollbackFor = ChecksToAnswer.class)
     @Requires(Permission.NOTE_WRITE)
     public void sign(NoteId id, long version, List<CheckReply> answers) {
         signing.sign(ownAt(id, version), answers);

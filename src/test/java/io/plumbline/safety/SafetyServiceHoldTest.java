@@ -198,7 +198,10 @@ class SafetyServiceHoldTest {
                 var first = onlyFlag(patient);
                 var both = List.<Callable<Void>>of(
                         () -> {
-                            decide(first, FlagDecision.cleared("Without fever since Monday", care.evidence()));
+                            decide(
+                                    first,
+                                    FlagDecision.cleared(
+                                            "Without fever since Monday, " + patient.value(), care.evidence()));
                             return null;
                         },
                         () -> {
