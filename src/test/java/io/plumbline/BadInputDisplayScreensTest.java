@@ -192,7 +192,7 @@ class BadInputDisplayScreensTest extends SpringBrowserlessTest {
     }
 
     private List<String> exported() throws IOException {
-        open(Routes.LEADS_LIST + "?status=lost&reason=Bad+input");
+        open(Routes.LEADS_LIST + "?status=lost&reason=Typed+into+the+wrong+lead");
         find(Button.class).withText("Export CSV…").single().click();
         test(find(TextField.class).withLabel("Reason for the export").single())
                 .setValue("Chosen for a test of the list");

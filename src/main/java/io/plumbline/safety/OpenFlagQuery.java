@@ -52,7 +52,9 @@ class OpenFlagQuery {
 
     private static final String OF_MINE = """
             select id, version, subject_id, clinic_id, rule_id, flag, flag_level, status, raised_at, raised_by, found_in,
-                acknowledged_at, acknowledged_by, proposed_at, proposed_by, 0 as to_take
+                acknowledged_at, acknowledged_by, proposed_at, proposed_by, proposed_reason, examined_by, examination,
+                examined_on, finding, finding_on, examined_place, examiner_staff, examiner_contact, examiner_role,
+                document_asked_on, document_id, 0 as to_take
             from red_flag where subject_id in (%s) and %s""";
 
     /** Of these nothing is read but what stands on the list; the other columns are null. */
@@ -62,7 +64,25 @@ class OpenFlagQuery {
             nothing("version"),
             nothing("rule_id", "flag"),
             nothing("status"),
-            nothing("raised_by", "found_in", "acknowledged_at", "acknowledged_by", "proposed_at", "proposed_by"),
+            nothing(
+                            "raised_by",
+                            "found_in",
+                            "acknowledged_at",
+                            "acknowledged_by",
+                            "proposed_at",
+                            "proposed_by",
+                            "proposed_reason",
+                            "examined_by",
+                            "examination",
+                            "examined_on",
+                            "finding",
+                            "finding_on",
+                            "examined_place",
+                            "examiner_staff",
+                            "examiner_contact",
+                            "examiner_role",
+                            "document_asked_on",
+                            "document_id"),
             String.join("', '", FlagLevel.holds()),
             OPEN);
 

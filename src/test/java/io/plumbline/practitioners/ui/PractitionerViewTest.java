@@ -268,7 +268,8 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                         draft.responseTargetMinutes(),
                         draft.hours(),
                         draft.closedDays(),
-                        draft.combinedCare()),
+                        draft.combinedCare(),
+                        draft.address()),
                 seen.offer());
         test(text("Emergency number")).setValue("112");
         test(button("Save")).click();
