@@ -285,7 +285,7 @@ class ClinicOfEachRoleTest {
             case "int" -> 200;
             case "long" -> 0L;
             case "boolean" -> false;
-            case "String" -> "For a test";
+            case "String" -> "For a test of the records";
             case "LocalDate" -> LocalDate.of(2026, 11, 24);
             case "List", "Collection" -> List.of();
             case "Set" -> Set.of();

@@ -943,7 +943,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         button("Send").click();
         assertThat(screen()).contains("E-mail to ");
         test(button("Mark as lost…")).click();
-        test(field("Reason")).setValue("Moved to another town");
+        lostReason().setValue("The line was dead on three days");
         isRefusedWhileAway("Mark as lost");
         button("Mark as lost").click();
         assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.LOST);

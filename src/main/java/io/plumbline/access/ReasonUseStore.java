@@ -46,19 +46,21 @@ public class ReasonUseStore {
     }
 
     /**
-     * Refuses words that the current user gave for another patient.
+     * Refuses words that the current user gave for another patient. Records that were merged are one patient.
      *
      * @throws Refused if they did; the message is for the user
      */
     public void refuseCopy(PatientId patient, String reason) {
         var isCopy = jdbc.sql("""
-                        select 1 from reason_use
-                        where staff_id = ? and words_hash = ? and patient_id <> ? and used_at > ? limit 1""")
-                .params(
-                        me(),
-                        hash(reason),
-                        Ids.bytes(patient.value()),
-                        Utc.of(clock.instant().minus(REMEMBERED)))
+                        select 1 from reason_use u left join patient_read_as r on r.patient_id = u.patient_id
+                        where u.staff_id = :me and u.words_hash = :words and u.used_at > :since
+                            and coalesce(r.read_as_id, u.patient_id) <> coalesce(
+                                (select p.read_as_id from patient_read_as p where p.patient_id = :patient), :patient)
+                        limit 1""")
+                .param("me", me())
+                .param("words", hash(reason))
+                .param("since", Utc.of(clock.instant().minus(REMEMBERED)))
+                .param("patient", Ids.bytes(patient.value()))
                 .query(Integer.class)
                 .optional()
                 .isPresent();

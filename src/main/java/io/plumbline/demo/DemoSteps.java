@@ -149,7 +149,7 @@ class DemoSteps {
     }
 
     private static String goesOn(DemoCourses.Course course, int number) {
-        return "Pain on arrival %d at the start and %d today; %s is easier. Wants to go on."
+        return "Pain on arrival %s at the start and %s today; %s is easier. Wants to go on."
                 .formatted(
                         course.painAtFirst(),
                         course.sessions().get(number).painBefore(),
@@ -168,7 +168,7 @@ class DemoSteps {
         }
         var reason = proposal == Step.STEP_DOWN
                 ? ""
-                : "All visits of the phase are delivered, pain on arrival is %d, and the patient agrees."
+                : "All visits of the phase are delivered, pain on arrival is %s, and the patient agrees."
                         .formatted(course.sessions().get(number).painBefore());
         steps.decide(plan.id(), plan.version(), new StepOrder(Step.STEP_DOWN, null, 0, null, reason));
     }

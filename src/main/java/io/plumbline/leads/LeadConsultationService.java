@@ -170,7 +170,7 @@ public class LeadConsultationService {
         patients.brief(chosen)
                 .orElseThrow(() -> new Refused("This patient is not available: choose another"))
                 .on(chosen)
-                .require(NewEntry.INTAKE);
+                .require(NewEntry.VISIT);
         return chosen;
     }
 

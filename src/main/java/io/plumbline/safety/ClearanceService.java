@@ -8,6 +8,7 @@ import io.plumbline.patients.related.ReferringContacts;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -108,6 +109,7 @@ public class ClearanceService {
      */
     @Transactional
     public void refuse(FlagId id, long version, String reason) {
+        ReasonWords.require(DecisionField.REASON, "The reason", reason, ReasonWords.LONGEST);
         var flag = loader.lock(id, version);
         flag.refuseClearance(reason, CurrentUser.current().staff(), clock.instant());
         flags.saveAndFlush(flag);

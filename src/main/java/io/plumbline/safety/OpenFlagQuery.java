@@ -61,10 +61,10 @@ class OpenFlagQuery {
     private static final String TO_TAKE = """
             select id, %1$s, subject_id, clinic_id, %2$s, flag_level, %3$s, raised_at, %4$s, 1 as to_take
             from red_flag where clinic_id in (%%s) and flag_level in ('%5$s') and %6$s and %%s""".formatted(
-            nothing("version"),
-            nothing("rule_id", "flag"),
-            nothing("status"),
-            nothing(
+                    nothing("version"),
+                    nothing("rule_id", "flag"),
+                    nothing("status"),
+                    nothing(
                             "raised_by",
                             "found_in",
                             "acknowledged_at",
@@ -83,8 +83,8 @@ class OpenFlagQuery {
                             "examiner_role",
                             "document_asked_on",
                             "document_id"),
-            String.join("', '", FlagLevel.holds()),
-            OPEN);
+                    String.join("', '", FlagLevel.holds()),
+                    OPEN);
 
     /** Whether a colleague opened the record of a sensitive patient for whom the reader is named, and nobody reviewed it yet. */
     private static final String IS_TOLD = """

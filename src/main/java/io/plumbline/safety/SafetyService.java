@@ -201,7 +201,7 @@ public class SafetyService {
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void decide(FlagId id, long version, FlagDecision decision) {
-        ReasonWords.require("The reason", decision.reason());
+        ReasonWords.require(DecisionField.REASON, "The reason", decision.reason(), ReasonWords.LONGEST);
         var flag = loader.lock(id, version);
         reasons.use(flag.patient(), decision.reason());
         var now = clock.instant();

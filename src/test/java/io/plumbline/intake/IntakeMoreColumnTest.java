@@ -96,9 +96,9 @@ class IntakeMoreColumnTest {
                 new IntakeExamination.Test("Ely", null, null, "Negative"));
         var more = IntakeMore.EMPTY.with(new IntakeExamination(null, null, null, "", List.of(), tests));
         var stored = """
-                {"tests":[{"kind":"NEUROLOGICAL","name":"Reflex","result":"Weak","side":"LEFT"},\
-                {"kind":"ORTHOPEDIC","name":"Kemp","result":"Negative","side":null},\
-                {"name":"Ely","result":"Negative","side":null}]}""";
+                {"tests":[{"name":"Reflex","kind":"NEUROLOGICAL","side":"LEFT","result":"Weak"},\
+                {"name":"Kemp","kind":"ORTHOPEDIC","side":null,"result":"Negative"},\
+                {"name":"Ely","side":null,"result":"Negative"}]}""";
         assertThat(column.convertToEntityAttribute(stored)).isEqualTo(more);
         assertThat(column.convertToDatabaseColumn(more)).isEqualTo(stored);
     }

@@ -31,6 +31,7 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -254,7 +255,7 @@ class IntakeServiceTest {
                 IntakeOutcome.SUITABLE_WITH_CAUTION);
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
         assertThat(care.isOnHold(patient)).isFalse();
-        care.asProven("chiropractor", () -> intake.sign(note, version));
+        care.asProven("chiropractor", () -> AnsweredChecks.sign(intake, note, version));
         assertThat(care.isOnHold(patient)).isTrue();
         assertThat(staff.as("therapist", () -> safety.findByPatient(patient))).hasSize(1);
         var plan = staff.as("chiropractor", () -> plans.begin(patient));

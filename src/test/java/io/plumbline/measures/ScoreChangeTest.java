@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.measures.ScoreChange.Course;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ class ScoreChangeTest {
             """)
     void aChangeIsJudgedByThePublishedPoints(
             String code, int baseline, int now, Course course, Integer percent, boolean isPercentReached) {
-        var change = change(code, MeasureAnswers.score(baseline), MeasureAnswers.score(now));
+        var change = change(code, scored(code, baseline), scored(code, now));
         assertThat(change.course()).isEqualTo(course);
         assertThat(change.percent()).isEqualTo(percent);
         assertThat(change.isPercentReached()).isEqualTo(isPercentReached);
@@ -129,6 +130,15 @@ class ScoreChangeTest {
         var measure = Measures.of(code);
         return ScoreChange.compare(measure, measure.score(baseline), measure.score(now))
                 .orElseThrow();
+    }
+
+    /** A score as it is entered for the measure. */
+    private static MeasureAnswers scored(String code, int score) {
+        return switch (code) {
+            case "NDI" -> MeasureAnswers.sections(score, 10);
+            case "PEG" -> MeasureAnswers.entries(List.of(score, score, score));
+            default -> MeasureAnswers.score(score);
+        };
     }
 
     private static MeasureAnswers statements(int number) {

@@ -277,8 +277,10 @@ class NoteServiceSigningTest {
                 .extracting(CheckAnswer::answer)
                 .containsExactly(
                         "Another reason: " + TestCare.STRANGE,
-                        "Expected soreness, told to the patient: follow-up on " + Dates.dayAndYear(follow),
-                        "Agreed with the prescriber: Dr. Ana Ito, on " + Dates.dayAndYear(agreed));
+                        "Expected soreness, told to the patient: follow-up on "
+                                + staff.as("therapist", () -> Dates.dayAndYear(follow)),
+                        "Agreed with the prescriber: Dr. Ana Ito, on "
+                                + staff.as("therapist", () -> Dates.dayAndYear(agreed)));
         assertThat(Objects.requireNonNull(read.signature()).intact()).isTrue();
         assertThat(detailOf("note.signed", note.value()))
                 .isEqualTo(read.signature().contentHash())
@@ -292,7 +294,7 @@ class NoteServiceSigningTest {
         for (var hasAdjusted : List.of(true, false)) {
             var visit = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
             var note = staff.as("chiropractor", () -> starts.begin(new VisitKey.Booked(visit)));
-            var draft = hasAdjusted ? TestCare.adjusted(TestCare.done(), "L5 L PR HVLA") : TestCare.done();
+            var draft = hasAdjusted ? TestCare.adjusted(TestCare.done(), "L5 L P.R HVLA") : TestCare.done();
             var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
             if (!hasAdjusted) {
                 care.asProven("chiropractor", () -> assertThatThrownBy(() -> notes.sign(note, version))

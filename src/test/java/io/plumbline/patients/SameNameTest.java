@@ -57,10 +57,10 @@ class SameNameTest {
         var visit = care.bookMassage(one, care.today().minusDays(6));
         care.treat(visit);
         assertThat(header(one))
-                .isEqualTo("Another patient has this name. This one was born Mar 3, 1980, last visit "
+                .isEqualTo("Another patient has this name. This one was born 3 Mar 1980, last visit "
                         + Dates.dayAndYear(care.today().minusDays(6)));
         assertThat(header(other))
-                .isEqualTo("Another patient has this name. This one was born Mar 3, 1989, no visit completed yet");
+                .isEqualTo("Another patient has this name. This one was born 3 Mar 1989, no visit completed yet");
         assertThat(staff.as("westdesk", () -> patients.brief(one)).orElseThrow().sameName())
                 .as("for whoever books")
                 .isNotNull();

@@ -402,7 +402,9 @@ class PlanServiceTest {
         staff.doAs(
                 "chiropractor",
                 () -> steps.decide(
-                        plan, care.versionOf(plan), new StepOrder(Step.REFER, null, 0, null, "To the physician")));
+                        plan,
+                        care.versionOf(plan),
+                        new StepOrder(Step.REFER, null, 0, null, "To the physician for a test")));
         assertThat(care.details(plan).stillBooked()).isNotEmpty();
         var seen = staff.as("manager", () -> plans.open(plan)).orElseThrow();
         assertThat(seen.referralOpenOn()).isNull();

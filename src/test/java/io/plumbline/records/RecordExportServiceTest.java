@@ -333,11 +333,11 @@ class RecordExportServiceTest {
                 () -> requests.register(
                         new AccessRequestDraft(second, "Herself", "License seen", LocalDate.of(2026, 11, 20))));
         var row = staff.as("auditor", () -> requests.find(id));
-        assertThat(row.numbers()).isEqualTo(second + ", merged with " + first);
+        assertThat(row.numbers()).isEqualTo(first + ", merged with " + second);
         assertThat(staff.as("auditor", requests::list))
                 .filteredOn(one -> one.id().equals(id))
                 .extracting(AccessRequestRow::numbers)
-                .containsExactly(second + ", merged with " + first);
+                .containsExactly(first + ", merged with " + second);
         var archive = exported("therapist", kept);
         assertThat(new String(archive.get("README.txt"), StandardCharsets.UTF_8))
                 .contains("The record of patient " + first + ", " + second);

@@ -238,7 +238,7 @@ class ReferralServiceTest {
     void aListIsPagedByKeyInTheOrderOfItsFilter() {
         var patient = care.treated("Paged");
         for (int day = 9; day > 2; day--) {
-            ask(patient, draft(null, "Reason " + day, day), null);
+            ask(patient, draft(null, "Please examine the lumbar spine, " + day, day), null);
         }
         for (var filter : List.of(ReferralFilter.OPEN, ReferralFilter.ALL)) {
             var all = staff.as("chiropractor", () -> lists.first(filter, true, 500))

@@ -174,7 +174,13 @@ class ClearanceServiceTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 5; round++) {
                 var patient = emergency("Answered At Once");
-                decide("chiropractor", patient, here());
+                var open = flagOf(patient);
+                staff.doAs(
+                        "chiropractor",
+                        () -> safety.decide(
+                                open.id(),
+                                open.version(),
+                                FlagDecision.cleared(REASON + ", " + patient.value(), here())));
                 var proposed = flagOf(patient);
                 // both see the patient before they answer
                 assertThat(rowOf(SECOND, patient).version())

@@ -7,6 +7,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
+import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.HeldTreatmentRow;
 import io.plumbline.notes.HeldTreatmentService;
@@ -433,14 +434,18 @@ class SafetyServiceTest {
         care.decideAll(patient);
         var assessed = care.assessed("age");
         var confirmed = new TreeMap<>(Map.of(
-                "THRUST_DEMINERALIZATION", TestCare.answered("THRUST_DEMINERALIZATION", Decision.CONFIRMED, "")));
+                "THRUST_DEMINERALIZATION",
+                TestCare.answered("THRUST_DEMINERALIZATION", Decision.CONFIRMED, ""),
+                "DEEP_OSTEOPOROSIS",
+                TestCare.answered("DEEP_OSTEOPOROSIS", Decision.CONFIRMED, "")));
         care.signIntake(
                 patient,
                 assessed.with(assessed.more()
-                        .with(
-                                assessed.more().history(),
-                                confirmed,
-                                assessed.more().examination())));
+                                .with(
+                                        assessed.more().history(),
+                                        confirmed,
+                                        assessed.more().examination()))
+                        .withOutcome(IntakeOutcome.SUITABLE_WITH_CAUTION));
         assertThat(flagsOf(patient).getFirst().flag()).isEqualTo("Possible fracture risk, age over 70");
         assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
         var screen =

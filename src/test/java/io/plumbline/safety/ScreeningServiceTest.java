@@ -3,6 +3,7 @@ package io.plumbline.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
@@ -72,7 +73,7 @@ class ScreeningServiceTest {
                         care.today().plusDays(1)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("no adjustment");
-        care.signIntake(patient, care.assessed("back"));
+        care.signIntake(patient, care.assessed("back").withOutcome(IntakeOutcome.SUITABLE_WITH_CAUTION));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var adjustments = new PlanDraft(
                         "Adjustments",

@@ -201,7 +201,8 @@ class ConcurrentEditTest {
                         plan, seen.version(), mine.status(), mine.reasons().getLast()),
                 (seen, word) -> new Steps(
                         seen.status() == PlanStatus.ACTIVE ? PlanStatus.ON_HOLD : PlanStatus.ACTIVE,
-                        Stream.concat(seen.reasons().stream(), Stream.of(word)).toList()));
+                        Stream.concat(seen.reasons().stream(), Stream.of("Six colleagues change it, " + word))
+                                .toList()));
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
         assertThat(six.audited("plan.moved", plan.value())).hasSize(SixColleagues.SAVES);
     }

@@ -6,6 +6,7 @@ import io.plumbline.documents.DocumentRenderer;
 import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeExamination;
 import io.plumbline.intake.IntakeMore;
+import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.safety.contraindications.HistoryFact;
@@ -85,7 +86,8 @@ class IntakeDocumentTest {
                                         IntakeExamination.TestKind.NEUROLOGICAL,
                                         IntakeExamination.Side.RIGHT,
                                         "Weak"))));
-        var note = care.signIntake(patient, care.assessed(TestCare.STRANGE).with(more));
+        var note = care.signIntake(
+                patient, care.assessed(TestCare.STRANGE).with(more).withOutcome(IntakeOutcome.SUITABLE_WITH_CAUTION));
         var paper = staff.as(
                 "chiropractor",
                 () -> Paper.of(renderer.render(document.print(note).orElseThrow())));

@@ -74,17 +74,17 @@ class PatientExportServiceTest {
     void anExportNeedsAReasonThatGoesOnRecord() {
         var own = group.own("ez");
         staff.doAs(own.manager(), () -> {
-            assertThatThrownBy(() -> exports.export("Moving to " + own.manager(), patient -> {}))
+            assertThatThrownBy(() -> exports.export("Moving to another product, " + own.manager(), patient -> {}))
                     .as("the password was not given")
                     .isInstanceOf(IdentityService.ProofNeeded.class);
             identity.prove(TestGroup.PASSWORD);
             assertThatThrownBy(() -> exports.export(" ", patient -> {}))
                     .isInstanceOf(Refused.class)
                     .hasMessage("The reason is missing");
-            exports.export("Moving to " + own.manager(), patient -> {});
+            exports.export("Moving to another product, " + own.manager(), patient -> {});
         });
         assertThat(jdbc.sql("select count(*) from audit_event where kind = 'patient.exported' and detail = ?")
-                        .param("patients 0, reason Moving to " + own.manager())
+                        .param("patients 0, reason Moving to another product, " + own.manager())
                         .query(Long.class)
                         .single())
                 .isOne();

@@ -382,7 +382,7 @@ class NewEntriesTest {
                                 new ReferralDraft(
                                         group.west,
                                         null,
-                                        "Please examine",
+                                        "Please examine the lumbar spine",
                                         ReferralPriority.ROUTINE,
                                         care.today().plusDays(7)),
                                 null,
@@ -467,14 +467,20 @@ class NewEntriesTest {
                 "LeadConsultationService.convert",
                 "LeadMatchService.dismiss",
                 "LeadMatchService.undoDismissal");
+        because(all, "asked again, of a file that AttachmentService.receive took", "AttachmentService.attach");
         because(
                 all,
                 "access to the record, not the record",
                 "AskedRelationService.endByFlag",
+                "AskedRelationService.endByTaking",
                 "AskedRelationService.endToConclude",
+                "AskedRelationService.findWhoMayClear",
                 "AskedRelationService.relateByFlag",
                 "AskedRelationService.relateByIntake",
+                "AskedRelationService.relateByTaking",
                 "AskedRelationService.relateToConclude",
+                "AskedRelationService.relateToConfirm",
+                "AskedRelationService.renewByTaking",
                 "BreakGlassService.close",
                 "BreakGlassService.endReading",
                 "BreakGlassService.open",
@@ -519,6 +525,8 @@ class NewEntriesTest {
                 "PatientHeaderService.noPlanShown",
                 "PatientHeaderService.openFlagIs",
                 "PatientHeaderService.openFlagRegrouped",
+                "PatientHeaderService.openReactionIs",
+                "PatientHeaderService.openReactionRegrouped",
                 "PatientHeaderService.planIs",
                 "PatientHeaderService.planShownIs",
                 "PatientMergeService.merge",

@@ -1,5 +1,6 @@
 package io.plumbline.patients.ui;
 
+import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -352,7 +353,7 @@ class PatientViewTest extends SpringBrowserlessTest {
         MultiSelectComboBox<BodyRegion> areas =
                 find(MultiSelectComboBox.class).withLabel("Areas of the body").single();
         areas.setValue(Set.of(new BodyRegion("back-shoulder-blade-right")));
-        test(button("Save areas")).click();
+        answer(find(Dialog.class).single(), "Save areas");
         assertThat(textOf(rail())).contains("Shoulder blade, right").doesNotContain("whole body");
     }
 

@@ -209,7 +209,7 @@ class ClearanceViewsTest extends SpringBrowserlessTest {
                     .orElseThrow();
             var me = new Examiner.OfStaff(CurrentUser.current().staff());
             var evidence = EvidenceDraft.inWords(me, TODAY, FOUND).with(ClearanceFinding.SCREENED_BY_MISTAKE, null);
-            safety.decide(flag.id(), flag.version(), FlagDecision.cleared(REASON, evidence));
+            safety.decide(flag.id(), flag.version(), FlagDecision.cleared(REASON + ", " + rule, evidence));
             return (FlagRow) safety.open(flag.id()).orElseThrow();
         });
     }

@@ -116,8 +116,8 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")
     void theSameReasonIsTakenAgainByAButtonAndTheTrailSaysSo() {
-        var first = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 8), LocalTime.of(9, 0));
-        var second = book(patient("Hana Sato"), LocalDate.of(2026, 12, 8), LocalTime.of(10, 0));
+        var first = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 9), LocalTime.of(14, 0));
+        var second = book(patient("Hana Sato"), LocalDate.of(2026, 12, 10), LocalTime.of(15, 0));
         open("schedule?appointment=" + first);
         test(button("Cancel appointment…")).click();
         reason().setValue(".");

@@ -75,10 +75,10 @@ class DisclosuresViewTest extends SpringBrowserlessTest {
         new DisclosureDialog(disclosures, row, clinics.ownZone(), () -> {}).open();
         assertThat(textOf(find(Dialog.class).single())).contains("3 times", "County court", "Not known", "Court order");
         test(button("Entered in error…")).click();
-        find(TextArea.class).all().getLast().setValue("It went to nobody");
+        find(TextArea.class).all().getLast().setValue("It went to nobody at all");
         answer("Mark as entered in error");
-        assertThat(newest(number).errorReason()).isEqualTo("It went to nobody");
-        assertThat(textOf(find(Dialog.class).single())).contains("It went to nobody");
+        assertThat(newest(number).errorReason()).isEqualTo("It went to nobody at all");
+        assertThat(textOf(find(Dialog.class).single())).contains("It went to nobody at all");
         assertThat(find(Button.class).withText("Entered in error…").exists()).isFalse();
     }
 
