@@ -120,7 +120,9 @@ class FlagTakingServiceTest {
             assertThat(staff.as(who, () -> safety.findByPatient(patient))).isEmpty();
             var flag = flagOf(patient);
             assertThatThrownBy(() -> staff.doAs(
-                            who, () -> safety.decide(flag, 0, FlagDecision.cleared("Looked at", care.evidence()))))
+                            who,
+                            () -> safety.decide(
+                                    flag, 0, FlagDecision.cleared("Looked at it for a moment", care.evidence()))))
                     .isInstanceOf(NotAvailable.class);
         }
         assertThat(item("chiropractor", patient)).get().isInstanceOf(FlagRow.class);
@@ -281,7 +283,7 @@ class FlagTakingServiceTest {
     void anUrgentFlagOfASensitivePatientOpensAfterOneBusinessHour() {
         var patient = flagged("Waits", URGENT);
         staff.doAs("chiropractor", () -> sensitive.mark(patient, Set.of(), "Works at the clinic"));
-        var from = openings.from(group.west, FlagLevel.U, clock.instant());
+        var from = staff.as("chiropractor", () -> openings.from(group.west, FlagLevel.U, clock.instant()));
         clock.set(from.minusSeconds(1));
         assertThat(toTake("second", patient)).get().matches(flag -> !flag.isBreakGlassAt(clock.instant()));
         assertThatThrownBy(() -> breakGlass("second", patient)).isInstanceOf(Refused.class);
@@ -309,8 +311,10 @@ class FlagTakingServiceTest {
                         List.of())));
         // 4:30 PM on Tuesday in New York; the clinic is closed on Wednesday
         var raised = Instant.parse("2026-11-24T21:30:00Z");
-        assertThat(openings.from(office, FlagLevel.E, raised)).isEqualTo(raised);
-        assertThat(openings.from(office, FlagLevel.U, raised)).isEqualTo(Instant.parse("2026-11-26T14:30:00Z"));
+        assertThat(staff.as("chiropractor", () -> openings.from(office, FlagLevel.E, raised)))
+                .isEqualTo(raised);
+        assertThat(staff.as("chiropractor", () -> openings.from(office, FlagLevel.U, raised)))
+                .isEqualTo(Instant.parse("2026-11-26T14:30:00Z"));
     }
 
     @Test
@@ -345,7 +349,7 @@ class FlagTakingServiceTest {
                 () -> safety.decide(
                         flagOf(patient),
                         versionOf(patient),
-                        FlagDecision.cleared("Bladder and bowel are normal", care.evidence())));
+                        FlagDecision.cleared("Bladder and bowel are normal, " + patient.value(), care.evidence())));
     }
 
     private List<SensitiveAccess> told(String who) {

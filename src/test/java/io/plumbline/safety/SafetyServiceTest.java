@@ -682,7 +682,7 @@ class SafetyServiceTest {
     }
 
     private void refer(PatientId patient, FlagStatus referral) {
-        decide(patient, new FlagDecision(referral, "Sent to the hospital", null));
+        decide(patient, new FlagDecision(referral, "Sent to the hospital, " + patient.value(), null));
     }
 
     private void decide(PatientId patient, FlagDecision decision) {

@@ -64,7 +64,7 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     @SuppressWarnings("unchecked")
     void aSignedNoteIsAmendedWithAReasonAndShowsWhatChanged() {
-        var first = left.signed("Ivo Marin", "Left knee");
+        var first = left.signed("Hana Sato", "Left knee");
         open(Routes.intake(first));
         test(button("Amend…")).click();
         answer(find(Dialog.class).single(), "Amend note");

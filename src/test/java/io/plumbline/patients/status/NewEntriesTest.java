@@ -415,7 +415,7 @@ class NewEntriesTest {
         all.put("PatientStatusService.set", patient -> set(patient, PatientStatus.INACTIVE));
         all.put(
                 "PatientStatusService.reactivate",
-                patient -> staff.doAs("westdesk", () -> statuses.reactivate(patient, "It was a mistake")));
+                patient -> staff.doAs("westdesk", () -> statuses.reactivate(patient, "The status was set by mistake")));
         all.put(
                 "PatientService.correct",
                 patient -> staff.doAs("manager", () -> {

@@ -132,7 +132,7 @@ class ClearanceViewsTest extends SpringBrowserlessTest {
         test(button("Refuse…")).click();
         test(reason()).setValue("x");
         footerButton("Refuse").click();
-        assertThat(dialog()).contains("needs at least 15 letters");
+        assertThat(reason().getErrorMessage() + dialog()).contains("needs at least 15 letters");
         test(reason()).setValue("He still has pain in the chest");
         footerButton("Refuse").click();
         assertThat(find(Dialog.class).exists()).isFalse();
