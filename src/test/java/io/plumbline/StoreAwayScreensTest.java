@@ -1178,14 +1178,14 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                 .map(VisitRow::note)
                 .findFirst()
                 .orElseThrow();
-        // an allergy to the oil would be asked about, in the note
-        jdbc.sql(
-                        "delete from patient_alert where patient_id = (select n.patient_id from session_note n where n.id = ?)")
-                .param(Ids.bytes(id.value()))
-                .update();
         var draft = notes.open(id).orElseThrow();
         notes.saveDraft(id, draft.version(), draft.draft().withNextStep("Again in a week"));
         identity.prove("demo-therapist-pass");
+        // an alert would be asked about in the note itself
+        jdbc.sql(
+                        "update patient_alert set ends_on = '2026-01-01' where patient_id = (select n.patient_id from session_note n where n.id = ?)")
+                .param(Ids.bytes(id.value()))
+                .update();
         open(Routes.SIGN_NOTES);
         find(Checkbox.class).all().getFirst().setValue(true);
         isRefusedWhileAway("Sign 1 note");

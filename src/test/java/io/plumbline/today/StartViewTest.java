@@ -17,6 +17,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.safety.ClearanceFinding;
 import io.plumbline.safety.EvidenceDraft;
 import io.plumbline.safety.Examiner;
@@ -29,6 +30,7 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.DemoTest;
@@ -66,6 +68,9 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private PatientService patients;
+
+    @Autowired
+    private CareTeamService careTeam;
 
     @Test
     @WithStaff("manager")
@@ -128,6 +133,8 @@ class StartViewTest extends SpringBrowserlessTest {
         var nadia = staff.as(
                 "manager",
                 () -> patients.add(new PatientDraft("Nadia", "Fortuna", LocalDate.of(1985, 5, 6), null, null), clinic));
+        var ada = staff.as("chiropractor", () -> CurrentUser.current().staff());
+        staff.doAs("manager", () -> careTeam.join(nadia, ada));
         staff.as("chiropractor", () -> screening.raise(nadia, clinic, Map.of("RF-CES-1", ScreeningAnswer.YES)));
         open(Routes.START);
         var first = find(ListItem.class)
