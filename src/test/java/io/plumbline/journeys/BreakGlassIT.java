@@ -57,7 +57,7 @@ class BreakGlassIT {
         button(page, "Break-glass access…").click();
         page.keyboard().type("Too short");
         button(page, "Open for 60 minutes").click();
-        assertThat(page.locator("[slot='error-message']").getByText("Write at least 15 characters"))
+        assertThat(page.locator("[slot='error-message']").getByText("needs at least 15 letters"))
                 .isVisible();
         assertThat(browser.axe()).isEmpty();
         reason(page).fill(WHY);
