@@ -15,16 +15,30 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.CareTeamService;
+import io.plumbline.safety.ClearanceFinding;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.OutsideDocument;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +58,9 @@ class StartViewTest extends SpringBrowserlessTest {
     private Staff staff;
 
     @Autowired
+    private ScreeningService screening;
+
+    @Autowired
     private SafetyService safety;
 
     @Autowired
@@ -51,6 +68,9 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private PatientService patients;
+
+    @Autowired
+    private CareTeamService careTeam;
 
     @Test
     @WithStaff("manager")
@@ -107,19 +127,50 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("farid")
-    void theEmergenciesOfTheClinicStandFirstForEveryChiropractor() {
+    void theEmergenciesOfTheClinicStandFirstForEveryChiropractorAndOpenWhenTaken() {
+        var clinic = clinics.myLabelsAs(List.of(Role.CHIROPRACTOR)).getFirst().id();
+        // whom no other test knows
+        var nadia = staff.as(
+                "manager",
+                () -> patients.add(new PatientDraft("Nadia", "Fortuna", LocalDate.of(1985, 5, 6), null, null), clinic));
+        var ada = staff.as("chiropractor", () -> CurrentUser.current().staff());
+        staff.doAs("manager", () -> careTeam.join(nadia, ada));
+        staff.as("chiropractor", () -> screening.raise(nadia, clinic, Map.of("RF-CES-1", ScreeningAnswer.YES)));
+        // the start page that is open already would stay as it is
+        open(Routes.FLAGS);
         open(Routes.START);
         var first = find(ListItem.class)
                 .withCondition(item -> item.getClassNames().contains("task"))
                 .all()
                 .stream()
                 .map(item -> item.getElement().getTextRecursively())
-                .limit(2)
+                .limit(6)
                 .toList();
-        assertThat(first)
-                .anyMatch(row ->
-                        row.contains("Carmen Ibáñez") && row.contains("E · Emergency") && row.contains("Take it"));
+        assertThat(first).anyMatch(row -> row.contains("Nadia Fortuna") && row.contains("E · Emergency"));
+        assertThat(first).anyMatch(row -> row.contains("Carmen Ibáñez") && row.contains("E · Emergency"));
         assertThat(screen()).doesNotContain("saddle", "bladder");
+        var take = find(Button.class)
+                .withCondition(button -> button.getAriaLabel().orElse("").equals("Take it: Nadia Fortuna"))
+                .all()
+                .getFirst();
+        test(take).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith(Routes.PATIENTS + "/");
+        assertThat(screen()).contains("Nadia Fortuna", "Clinical hold", "saddle");
+        staff.doAs("chiropractor", () -> safety.findByPatient(nadia).stream()
+                .filter(FlagDetails::isInForce)
+                .forEach(flag -> safety.decide(
+                        flag.id(),
+                        flag.version(),
+                        FlagDecision.cleared(
+                                "Answered by mistake in the form",
+                                EvidenceDraft.inWords(
+                                                new Examiner.Named("Dr. Lena Ortiz", "neurologist"),
+                                                LocalDate.of(2026, 11, 24),
+                                                "Reflexes and sensation are normal")
+                                        .with(ClearanceFinding.NORMAL_EXAMINATION, null)
+                                        .from("Fable Valley Hospital", OutsideDocument.ASKED)))));
+        open(Routes.START);
+        assertThat(screen()).doesNotContain("Nadia Fortuna");
     }
 
     @Test
