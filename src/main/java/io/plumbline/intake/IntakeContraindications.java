@@ -176,9 +176,8 @@ class IntakeContraindications {
      */
     SortedMap<String, ContraindicationAnswer> answersWith(IntakeNote note, Collection<PatientId> records) {
         var answers = new TreeMap<>(said(note));
-        notes.findByPatient(records, Limit.unlimited()).stream()
-                .filter(row -> row.isScreened() && !row.id().equals(note.id()))
-                .flatMap(row -> notes.findById(row.id().value()).stream())
+        screened(records, Limit.unlimited())
+                .filter(earlier -> !earlier.id().equals(note.id()))
                 .forEach(earlier -> said(earlier).forEach(answers::putIfAbsent));
         return answers;
     }
@@ -186,9 +185,7 @@ class IntakeContraindications {
     /** Returns whether a signed note of the record still has a contraindication standing that has the same alert. */
     private boolean stillStands(PatientId patient, String code, AlertKind kind) {
         var answered = new HashSet<String>();
-        return notes.findByPatient(List.of(patient), Limit.of(MOST_NOTES)).stream()
-                .filter(IntakeRow::isScreened)
-                .flatMap(row -> notes.findById(row.id().value()).stream())
+        return screened(List.of(patient), Limit.of(MOST_NOTES))
                 .flatMap(note -> said(note).entrySet().stream())
                 .filter(answer -> answered.add(answer.getKey()))
                 .anyMatch(answer -> answer.getValue().stands()
@@ -196,6 +193,13 @@ class IntakeContraindications {
                         && rules.find(answer.getKey())
                                 .filter(one -> one.alert() == kind)
                                 .isPresent());
+    }
+
+    /** Returns the screened notes that count, newest first, each read when it is asked for. */
+    private Stream<IntakeNote> screened(Collection<PatientId> records, Limit limit) {
+        return notes.findByPatient(records, limit).stream()
+                .filter(IntakeRow::isScreened)
+                .flatMap(row -> notes.findById(row.id().value()).stream());
     }
 
     /** Returns what a note says about contraindications, with what a chiropractor decided on them. */

@@ -99,7 +99,7 @@ class EvidenceRules {
         var isPlaced = isHold && (person.isOutside() || finding != null && finding.hasPlace());
         var place = isPlaced ? letters(DecisionField.PLACE, "Where it was", typed.place(), PLACE) : null;
         var words = finding == null ? "What was found" : finding.words();
-        var said = FieldOf.read(DecisionField.EXAMINATION, () -> ReasonWords.require(words, typed.examination()));
+        var said = ReasonWords.require(DecisionField.EXAMINATION, words, typed.examination(), ReasonWords.LONGEST);
         var document = isHold && person.isOutside() ? requireDocument(typed.document()) : null;
         var file = document == null || document.file() == null ? null : requireFile(flag, document.file());
         return new Evidence(

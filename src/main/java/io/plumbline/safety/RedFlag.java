@@ -147,7 +147,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         }
         requireFuture(decision, today);
         requireEvidence(decision.to(), shown);
-        var reason = FieldOf.read(DecisionField.REASON, () -> ReasonWords.require("The reason", decision.reason()));
+        var reason = ReasonWords.require(DecisionField.REASON, "The reason", decision.reason(), ReasonWords.LONGEST);
         var isAsked = decision.to() == status;
         var was = standing();
         evidence = shown;
@@ -180,7 +180,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         if (waitsForSecond()) {
             throw new Refused("A proposal to clear this flag waits already: confirm, refuse or withdraw it first");
         }
-        var reason = FieldOf.read(DecisionField.REASON, () -> ReasonWords.require("The reason", typed));
+        var reason = ReasonWords.require(DecisionField.REASON, "The reason", typed, ReasonWords.LONGEST);
         evidence = shown;
         proposal = new Proposal(by, at, reason);
         before = null;
@@ -227,7 +227,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         if (by.equals(requireProposal().by())) {
             throw new Refused("You proposed this yourself: withdraw it instead");
         }
-        var reason = FieldOf.read(DecisionField.REASON, () -> ReasonWords.require("The reason", typed));
+        var reason = ReasonWords.require(DecisionField.REASON, "The reason", typed, ReasonWords.LONGEST);
         endProposal(StepKind.REFUSED, reason, by, at);
         registerEvent(new ClearanceEvent.Refused(id(), patient()));
     }
