@@ -2,6 +2,7 @@ package io.plumbline.uidl;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class UidlTab {
     private static final String WINDOW = "&v-sh=900&v-sw=1280&v-wh=900&v-ww=1280&v-bh=900&v-bw=1280&v-curdate=0&v-tzo=0"
             + "&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC&v-wn=v-1&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE&v-tn=aura";
 
+    /** As often as the page of a browser: the portal closes a tab of which it hears nothing for three times as long. */
+    private static final long BETWEEN_HEARTBEATS_NS = Duration.ofSeconds(60).toNanos();
+
     private static final int LONGEST_WORDS = 1_000;
     private static final int MOST_ITEMS = 50;
 
@@ -37,6 +41,7 @@ public final class UidlTab {
     private int clientId;
     private int targets;
     private int visited;
+    private long lastHeartbeat;
 
     /** @param portal its address on this machine, which ends with a slash */
     public UidlTab(HttpClient client, URI portal) {
@@ -76,6 +81,7 @@ public final class UidlTab {
                 browser.get("?v-r=init&location=" + LoopbackBrowser.encoded(address) + "&query=" + WINDOW), "init");
         var app = initial.path("appConfig");
         uiId = app.path("v-uiId").asInt();
+        lastHeartbeat = System.nanoTime();
         csrfToken = app.path("uidl").path("Vaadin-Security-Key").asString("");
         take(app.path("uidl"));
         go(address);
@@ -326,12 +332,20 @@ public final class UidlTab {
     }
 
     private void exchange(List<ObjectNode> invocations) {
+        sendHeartbeatIfDue();
         var message = JSON.createObjectNode().put("csrfToken", csrfToken);
         message.putArray("rpc").addAll(invocations);
         message.put("syncId", syncId).put("clientId", clientId);
         var answer = browser.postJson("?v-r=uidl&v-uiId=" + uiId, message.toString());
         var uidl = parsed(answer, "what " + described(invocations) + " did");
         take(uidl.isArray() ? uidl.path(0) : uidl);
+    }
+
+    private void sendHeartbeatIfDue() {
+        if (System.nanoTime() - lastHeartbeat > BETWEEN_HEARTBEATS_NS) {
+            lastHeartbeat = System.nanoTime();
+            browser.post("?v-r=heartbeat&v-uiId=" + uiId, Map.of());
+        }
     }
 
     private static String described(List<ObjectNode> invocations) {
