@@ -2,7 +2,7 @@ package io.plumbline.leads;
 
 /** How a person heard of the clinic. */
 public enum LeadSource {
-    WEBSITE("Web site"),
+    WEBSITE("Website"),
     SEARCH("Search"),
     FRIEND("A friend"),
     PRACTITIONER("A practitioner"),

@@ -134,6 +134,11 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
         return start + "–" + time(until);
     }
 
+    /** Formats as {@link #times(LocalTime, LocalTime)}, in Spanish as <em>2:00 p. m.–5:00 p. m.</em> or <em>14:00–17:00</em>. */
+    public String times(LocalTime from, LocalTime until, Locale language) {
+        return isEnglish(language) ? times(from, until) : time(from, language) + "–" + time(until, language);
+    }
+
     /** Formats as <em>5:30:05 PM</em> or <em>17:30:05</em>, in a time zone. */
     String seconds(Instant at, ZoneId zone) {
         return clock().seconds.format(at.atZone(zone));

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,6 +36,8 @@ class IdleSessionFilter extends OncePerRequestFilter {
 
     /** Downloads and uploads of open screens, which know no screen that is covered. */
     private static final RequestMatcher FILES_OF_SCREENS = SecurityHeaders.paths("/VAADIN/dynamic/**");
+
+    private static final Set<String> FROM_ELSEWHERE = Set.of("cross-site", "same-site");
 
     private final OwnActions ownActions;
     private final SessionLock locks;
@@ -116,7 +119,14 @@ class IdleSessionFilter extends OncePerRequestFilter {
         return session != null && SessionLock.isLocked(session);
     }
 
-    private static boolean isOwnAction(HttpServletRequest request) {
+    /**
+     * Returns whether a request is an act of the person. A page that another site opens in a window is none, or that site
+     * would keep a screen from being locked.
+     */
+    static boolean isOwnAction(HttpServletRequest request) {
+        if (FROM_ELSEWHERE.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")))) {
+            return false;
+        }
         var accepts = request.getHeader(HttpHeaders.ACCEPT);
         return request.getServletPath().equals(REPORTED_BY_BROWSER)
                 || request.getMethod().equals("GET") && accepts != null && accepts.contains(MediaType.TEXT_HTML_VALUE);

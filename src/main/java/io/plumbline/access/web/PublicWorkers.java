@@ -9,26 +9,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Limits the public pages to a few worker threads, so that their load leaves the rest of the machine to the staff. A
- * few more requests wait briefly; any beyond that are answered with 429 and a time to retry. One network gets at most
- * half of the workers and half of the waiting places, so that a single address cannot block everybody else. People who
- * share one address of a hospital or a provider wait for each other and are not refused right away. The body is read
- * before a request takes a worker; otherwise a slow body would block it.
+ * few more pages wait briefly, and many more forms for up to 20 seconds, since somebody typed them; any beyond that are
+ * answered by the {@link BusyPage}. One network gets at most half of the workers and a part of the waiting places, so
+ * that a single address cannot block everybody else. People who share one address of a hospital or a provider wait for
+ * each other and are not refused right away. The body is read before a request takes a worker; otherwise a slow body
+ * would block it, and a request that works for long lets others pass.
  */
 @Component
 @Order(PublicWorkers.ORDER)
@@ -39,50 +36,57 @@ class PublicWorkers extends OncePerRequestFilter {
     private static final RequestMatcher OPEN_TO_ANYBODY =
             SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**", "/online-intake/**");
     private static final RequestMatcher ENDPOINT = SecurityHeaders.paths("/api/public/**");
-    private static final int IN_LINE = 16;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-    private static final String COME_AGAIN_AFTER = "5";
+    private static final int READERS_IN_LINE = 16;
+    private static final int SENDERS_IN_LINE = 256;
+    private static final int SENDERS_OF_ONE_IN_LINE = 32;
     private static final int LONGEST_BODY = 64 * 1024;
 
-    private static final String PROBLEM =
-            "{\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Too many requests came at once: wait "
-                    + COME_AGAIN_AFTER + " seconds, then send it again\"}";
-    private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta"
-            + " name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Please wait</title><link"
-            + " rel=\"stylesheet\" href=\"/assets/tokens.css\"><link rel=\"stylesheet\""
-            + " href=\"/assets/sign-in.css\"></head><body><main class=\"sign-form\"><div><h1>We are very busy right"
-            + " now</h1><p>Wait "
-            + COME_AGAIN_AFTER + " seconds, then load this page again. If you were sending a form, your browser asks"
-            + " whether to send it again: say yes, and nothing is lost.</p><p>Call the clinic if you would"
-            + " rather not wait. In an emergency, call the emergency services.</p></div></main></body></html>";
-
-    private final Routes inAll;
+    private final Line inAll;
     private final int workersOfOne;
-    private final Duration longestWait;
+    private final Waits waits;
+    private final BusyPage busy;
 
     /** Entries disappear when the network has no more requests in progress. */
-    private final Cache<String, Routes> networks =
+    private final Cache<String, Line> networks =
             Caffeine.newBuilder().weakValues().build();
 
     @Autowired
-    PublicWorkers(PublicSettings settings) {
-        this(settings, LONGEST_WAIT);
+    PublicWorkers(PublicSettings settings, BusyPage busy) {
+        this(settings, busy, Waits.USUAL);
     }
 
-    PublicWorkers(PublicSettings settings, Duration longestWait) {
-        this.longestWait = longestWait;
-        inAll = new Routes(settings.workers(), IN_LINE);
+    PublicWorkers(PublicSettings settings, BusyPage busy, Waits waits) {
+        this.waits = waits;
+        this.busy = busy;
+        inAll = new Line(settings.workers(), READERS_IN_LINE, SENDERS_IN_LINE, waits.untilSlow());
         workersOfOne = Math.max(1, settings.workers() / 2);
     }
 
-    /** The permits of one group of requests: those being processed, and those admitted including the waiting ones. */
-    private static final class Routes {
-        private final Semaphore workers;
-        private final Semaphore admitted;
+    /**
+     * How long requests wait. What somebody typed waits longer than a page that they can load again.
+     *
+     * @param ofReaders the longest wait of a page
+     * @param ofSenders the longest wait of a form
+     * @param untilSlow after how long a request no longer keeps its worker from others
+     */
+    record Waits(Duration ofReaders, Duration ofSenders, Duration untilSlow) {
+        static final Waits USUAL = new Waits(Duration.ofSeconds(1), Duration.ofSeconds(20), WorkerTurns.SLOW);
+    }
 
-        Routes(int workers, int inLine) {
-            this.workers = new Semaphore(workers, true);
-            admitted = new Semaphore(workers + inLine);
+    /** The requests of everybody or of one network: those at work, and those admitted including the waiting ones. */
+    private static final class Line {
+        private final WorkerTurns turns;
+        private final Semaphore readers;
+        private final Semaphore senders;
+
+        Line(int workers, int readers, int senders, Duration untilSlow) {
+            turns = new WorkerTurns(workers, untilSlow);
+            this.readers = new Semaphore(workers + readers);
+            this.senders = new Semaphore(workers + senders);
+        }
+
+        Semaphore admitted(boolean isSender) {
+            return isSender ? senders : readers;
         }
     }
 
@@ -95,56 +99,50 @@ class PublicWorkers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var here = arrived(request);
+        var isSender = HttpMethod.POST.matches(request.getMethod());
         var ofNetwork = networks.get(
-                ClientNetwork.of(request.getRemoteAddr()), network -> new Routes(workersOfOne, IN_LINE / 2));
-        if (!ofNetwork.admitted.tryAcquire()) {
-            retryLater(request, response);
+                ClientNetwork.of(request.getRemoteAddr()),
+                network -> new Line(workersOfOne, READERS_IN_LINE / 2, SENDERS_OF_ONE_IN_LINE, waits.untilSlow()));
+        var admittedHere = ofNetwork.admitted(isSender);
+        if (!admittedHere.tryAcquire()) {
+            busy.answer(request, response);
             return;
         }
         try {
-            if (!inAll.admitted.tryAcquire()) {
-                retryLater(request, response);
+            var admitted = inAll.admitted(isSender);
+            if (!admitted.tryAcquire()) {
+                busy.answer(request, response);
                 return;
             }
             try {
                 workOn(here, response, chain, ofNetwork);
             } finally {
-                inAll.admitted.release();
+                admitted.release();
             }
         } finally {
-            ofNetwork.admitted.release();
+            admittedHere.release();
         }
     }
 
-    /** Takes the permit of its own network first: a request that waits for its own network blocks no shared worker. */
-    private void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Routes ofNetwork)
+    /** Takes the turn of its own network first: a request that waits for its own network blocks no shared worker. */
+    private void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Line ofNetwork)
             throws ServletException, IOException {
-        var until = System.nanoTime() + longestWait.toNanos();
-        if (!isMyTurn(ofNetwork.workers, until)) {
-            retryLater(request, response);
+        var longest = HttpMethod.POST.matches(request.getMethod()) ? waits.ofSenders() : waits.ofReaders();
+        var until = System.nanoTime() + longest.toNanos();
+        var here = ofNetwork.turns.take(until);
+        if (here.isEmpty()) {
+            busy.answer(request, response);
             return;
         }
-        try {
-            if (!isMyTurn(inAll.workers, until)) {
-                retryLater(request, response);
+        try (var _ = here.get()) {
+            var turn = inAll.turns.take(until);
+            if (turn.isEmpty()) {
+                busy.answer(request, response);
                 return;
             }
-            try {
+            try (var _ = turn.get()) {
                 chain.doFilter(request, response);
-            } finally {
-                inAll.workers.release();
             }
-        } finally {
-            ofNetwork.workers.release();
-        }
-    }
-
-    private static boolean isMyTurn(Semaphore workers, long until) {
-        try {
-            return workers.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException shuttingDown) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -155,14 +153,5 @@ class PublicWorkers extends OncePerRequestFilter {
         }
         request.getParameterMap();
         return request;
-    }
-
-    private static void retryLater(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var isEndpoint = ENDPOINT.matches(request);
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_AFTER);
-        response.setContentType(
-                isEndpoint ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-        response.getOutputStream().write((isEndpoint ? PROBLEM : PAGE).getBytes(StandardCharsets.UTF_8));
     }
 }

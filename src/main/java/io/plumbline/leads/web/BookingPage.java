@@ -16,13 +16,13 @@ import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.SafetyQuestion;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.store.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,7 +171,7 @@ class BookingPage {
         model.addAttribute("services", services());
         var times = known(clinics::callTimes).values();
         model.addAttribute("days", DayToChoose.toChoose(times, form.dates(), clock.instant(), words));
-        model.addAttribute("dayParts", dayParts(times, words));
+        model.addAttribute("dayParts", dayParts(times, formats(labels), words));
         model.addAttribute("promise", promised(times));
         model.addAttribute("sources", LeadSource.values());
         model.addAttribute("questions", questions(words));
@@ -205,8 +205,15 @@ class BookingPage {
                 : labels.stream().map(ClinicLabel::name).collect(Collectors.joining(" · "));
     }
 
+    /** Returns how the clinics write hours; the international way if their countries differ. */
+    private static DisplayFormats formats(Collection<ClinicLabel> labels) {
+        var formats = labels.stream().map(ClinicLabel::formats).distinct().toList();
+        return formats.size() == 1 ? formats.getFirst() : DisplayFormats.INTERNATIONAL;
+    }
+
     /** Returns the parts of the day, with their hours if all clinics use the same ones. */
-    private static Map<DayPart, String> dayParts(Collection<CallTimes> clinics, PublicWords words) {
+    private static Map<DayPart, String> dayParts(
+            Collection<CallTimes> clinics, DisplayFormats formats, PublicWords words) {
         var named = new LinkedHashMap<DayPart, String>();
         for (var part : DayPart.values()) {
             var hours = clinics.stream()
@@ -218,15 +225,14 @@ class BookingPage {
             named.put(
                     part,
                     hours.size() == 1
-                            ? name + " " + hour(hours.getFirst().startsAt()) + "–"
-                                    + hour(hours.getFirst().endsAt())
+                            ? name + " "
+                                    + formats.times(
+                                            hours.getFirst().startsAt(),
+                                            hours.getFirst().endsAt(),
+                                            words.language())
                             : name);
         }
         return named;
-    }
-
-    private static String hour(LocalTime at) {
-        return at.getMinute() == 0 ? String.valueOf(at.getHour()) : at.toString();
     }
 
     /** Returns the response target in minutes, or null if it differs between clinics. */

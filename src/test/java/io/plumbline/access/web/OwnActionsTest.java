@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.support.MovableClock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 
 /** Idle is who did nothing for as long as the settings say, whatever the clock does meanwhile. */
@@ -35,6 +39,17 @@ class OwnActionsTest {
         clock.pass(Duration.ofSeconds(1));
         assertThat(actions.isTooOld(session)).isTrue();
         assertThat(actions.isOverdue(session)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin, true", "none, true", ", true", "cross-site, false", "same-site, false"})
+    void aPageThatAnotherSiteOpensIsNoOwnAction(@Nullable String site, boolean isOwn) {
+        var page = new MockHttpServletRequest("GET", "/patients");
+        page.addHeader("Accept", "text/html,*/*");
+        if (site != null) {
+            page.addHeader("Sec-Fetch-Site", site);
+        }
+        assertThat(IdleSessionFilter.isOwnAction(page)).isEqualTo(isOwn);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.plumbline.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.access.PublicSettings;
+import io.plumbline.access.web.PublicWorkers.Waits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,17 +16,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Of many who ask at once, two are worked on and the others are told to come again. */
+/** Of many who ask at once, two are worked on; the others are told to come again, and what they typed is kept. */
 class PublicWorkersTest {
     private static final int MANY = 60;
 
     private static final PublicSettings SETTINGS = new PublicSettings(0, null, 2, 10, 20, 200, List.of());
 
-    private final PublicWorkers workers = new PublicWorkers(SETTINGS);
+    private static final Duration NEVER_SLOW = Duration.ofHours(1);
+
+    private final PublicWorkers workers = new PublicWorkers(SETTINGS, busyPage());
 
     @ParameterizedTest
     @ValueSource(strings = {"/book", "/api/public/consultations", "/invitation/some-link"})
@@ -94,7 +102,8 @@ class PublicWorkersTest {
     @Test
     void requestsFromOneAddressAreQueuedAndNotRefused() throws Exception {
         // on a slow machine nine may take longer than a visitor has to wait
-        var patient = new PublicWorkers(SETTINGS, Duration.ofMinutes(1));
+        var patient = new PublicWorkers(
+                SETTINGS, busyPage(), new Waits(Duration.ofMinutes(1), Duration.ofMinutes(1), NEVER_SLOW));
         var answers = new ArrayList<Future<Integer>>();
         var working = new CountDownLatch(1);
         var othersAreQueued = new CountDownLatch(1);
@@ -129,6 +138,162 @@ class PublicWorkersTest {
         for (var answer : answers) {
             assertThat(answer.get()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void twoSlowRequestsStopNobody() throws Exception {
+        var quick = new PublicWorkers(
+                SETTINGS, busyPage(), new Waits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(5)));
+        var areOver = new CountDownLatch(1);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = List.of(
+                    people.submit(() -> statusOf(quick, request("/book", "203.0.113.1"), () -> await(areOver))),
+                    people.submit(() -> statusOf(quick, request("/book", "203.0.113.2"), () -> await(areOver))));
+            try {
+                for (int i = 3; i < 30; i++) {
+                    assertThat(statusOf(quick, request("/book", "203.0.113." + i), () -> {}))
+                            .isEqualTo(200);
+                }
+                assertThat(slow).noneMatch(Future::isDone);
+            } finally {
+                areOver.countDown();
+            }
+        }
+    }
+
+    @Test
+    void slowRequestsBesideTheOthersAreLimited() throws Exception {
+        var quick = new PublicWorkers(
+                SETTINGS, busyPage(), new Waits(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(5)));
+        var most = WorkerTurns.MOST_SLOW + SETTINGS.workers();
+        var inside = new CountDownLatch(most);
+        var areOver = new CountDownLatch(1);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 1; i <= most; i++) {
+                var address = "203.0.113." + i;
+                people.submit(() -> {
+                    // one that was refused while the others were not slow yet tries again, as a person does
+                    while (statusOf(quick, request("/book", address), () -> {
+                                inside.countDown();
+                                await(areOver);
+                            })
+                            == 429) {}
+                    return null;
+                });
+            }
+            try {
+                assertThat(inside.await(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(statusOf(quick, request("/book", "198.51.100.9"), () -> {}))
+                        .isEqualTo(429);
+            } finally {
+                areOver.countDown();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/book, en, 'What you typed is kept on this page', Send again",
+        "/online-intake/a-link, es, 'Lo que escribió sigue en esta página', Enviar otra vez"
+    })
+    void aFormThatFindsNoWorkerIsAnsweredWithAllThatWasTyped(String path, String language, String kept, String button)
+            throws Exception {
+        var form = new MockHttpServletRequest("POST", path);
+        form.setServletPath(path);
+        form.setRequestURI(path);
+        form.setQueryString("lang=" + language);
+        form.setParameter("lang", language);
+        form.setParameter("name", "Ana \"Nana\" <López>");
+        form.setParameter("dates", "2026-12-01", "2026-12-02");
+
+        var answer = whileAllWork(form);
+
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains(kept, button, "action=\"" + path + "?lang=" + language + "\"", "method=\"post\"")
+                .contains("name=\"name\" value=\"Ana &quot;Nana&quot; &lt;López&gt;\"")
+                .contains("name=\"dates\" value=\"2026-12-01\"", "name=\"dates\" value=\"2026-12-02\"")
+                .doesNotContain("name=\"lang\"", "<script");
+    }
+
+    @Test
+    void aPasswordIsNotSentBack() throws Exception {
+        var form = new MockHttpServletRequest("POST", "/invitation/some-link");
+        form.setServletPath("/invitation/some-link");
+        form.setParameter("password", "a password of somebody");
+        assertThat(whileAllWork(form).getContentAsString(StandardCharsets.UTF_8))
+                .contains("load this page again")
+                .doesNotContain("a password of somebody");
+    }
+
+    @Test
+    void aFormWaitsWhereAPageIsToldToComeAgain() throws Exception {
+        var some = new PublicWorkers(SETTINGS, busyPage(), new Waits(Duration.ZERO, Duration.ofMinutes(1), NEVER_SLOW));
+        var inside = new CountDownLatch(2);
+        var areOver = new CountDownLatch(1);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 1; i <= 2; i++) {
+                var address = "203.0.113." + i;
+                people.submit(() -> statusOf(some, request("/book", address), () -> {
+                    inside.countDown();
+                    await(areOver);
+                }));
+            }
+            await(inside);
+            var forms = new ArrayList<Future<Integer>>();
+            try {
+                for (int i = 3; i <= 200; i++) {
+                    var form = new MockHttpServletRequest("POST", "/book");
+                    form.setServletPath("/book");
+                    form.setRemoteAddr("203.0.113." + i);
+                    forms.add(people.submit(() -> statusOf(some, form, () -> {})));
+                }
+                assertThat(statusOf(some, request("/book", "198.51.100.9"), () -> {}))
+                        .isEqualTo(429);
+            } finally {
+                areOver.countDown();
+            }
+            for (var form : forms) {
+                assertThat(form.get()).isEqualTo(200);
+            }
+        }
+    }
+
+    private static MockHttpServletResponse whileAllWork(MockHttpServletRequest form) throws Exception {
+        var some = new PublicWorkers(SETTINGS, busyPage(), new Waits(Duration.ZERO, Duration.ZERO, NEVER_SLOW));
+        var answer = new MockHttpServletResponse();
+        some.doFilter(
+                request("/book", "203.0.113.1"),
+                new MockHttpServletResponse(),
+                (a, b) -> some.doFilter(
+                        request("/book", "203.0.113.2"),
+                        new MockHttpServletResponse(),
+                        (c, d) -> some.doFilter(form, answer, (e, f) -> {
+                            throw new AssertionError("a third one at work");
+                        })));
+        return answer;
+    }
+
+    private static int statusOf(PublicWorkers workers, MockHttpServletRequest request, Runnable work) throws Exception {
+        var answer = new MockHttpServletResponse();
+        workers.doFilter(request, answer, (a, b) -> work.run());
+        return answer.getStatus();
+    }
+
+    private static BusyPage busyPage() {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/patient");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var pages = new SpringTemplateEngine();
+        pages.setTemplateResolver(resolver);
+        pages.setTemplateEngineMessageSource(messages);
+        return new BusyPage(pages, new PatientLanguage());
     }
 
     private int answered(String address) throws Exception {

@@ -14,9 +14,13 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
+import io.plumbline.uidl.LoopbackBrowser;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -117,6 +121,13 @@ class BookingPageTest {
                         .callWindow()
                         .words())
                 .isEqualTo("Every day: evening");
+    }
+
+    @Test
+    void thePartsOfTheDayAreWrittenByTheClockOfTheClinics() {
+        assertThat(browser.get("book").body()).contains("Afternoon 2:00–5:00 PM", "Evening 5:00–8:00 PM");
+        assertThat(browser.get("book?lang=es").body())
+                .contains("Por la tarde 2:00\u202fp.\u00a0m.–5:00\u202fp.\u00a0m.");
     }
 
     @Test
@@ -426,6 +437,36 @@ class BookingPageTest {
         assertThat(queue()).extracting(LeadRow::fullName).doesNotContain(name);
         var sent = browser.post("book?lang=es", form(name, Map.of("form", mark(page.body()))));
         assertThat(firstHeading(sent.body())).isEqualTo("Gracias");
+    }
+
+    @Test
+    void noFormOfManyNetworksIsLostWhenAllAreSentAtOnce() throws Exception {
+        var many = 120;
+        var sent = new ArrayList<Callable<LoopbackBrowser.Answer>>();
+        for (int i = 1; i <= many; i++) {
+            var from = LoopbackBrowser.client(InetAddress.getByName("127.0.7." + i));
+            var form = form("Sent At Once " + i, Map.of("phone", "(602) 555-" + (2000 + i)));
+            sent.add(() -> new LoopbackBrowser(from, URI.create("http://127.0.0.1:" + port + "/")).post("book", form));
+        }
+        var thanked = 0;
+        try (var people = Executors.newFixedThreadPool(many)) {
+            var answers = people.invokeAll(sent);
+            for (int i = 0; i < many; i++) {
+                var answer = answers.get(i).get();
+                if (answer.status() == 200) {
+                    assertThat(firstHeading(answer.body())).startsWith("Thank you");
+                    thanked++;
+                } else {
+                    assertThat(answer.status()).isEqualTo(429);
+                    assertThat(answer.body()).contains("value=\"Sent At Once " + (i + 1) + "\"", "Send again");
+                }
+            }
+        }
+        assertThat(thanked).isPositive();
+        assertThat(jdbc.sql("select count(*) from consultation_lead where full_name like 'Sent At Once %'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(thanked);
     }
 
     private List<LeadRow> queue() {
