@@ -71,9 +71,13 @@ public class CallQueueService {
         return page;
     }
 
-    /** Returns the most urgent leads that can be called now and that nobody has claimed, among the first in the queue. */
+    /**
+     * Returns the most urgent leads that can be called now and that nobody has claimed, among the first in the queue. A
+     * lead whose number is wrong is written to, or its number is looked for: it stays in the queue, and is not called.
+     */
     public List<LeadId> findClaimable(int limit) {
-        return page(LeadQueueFilter.UNCLAIMED, null, limit).stream()
+        var user = CurrentUser.current();
+        return open.toCall(user.staff(), LeadQueue.visibleTo(user), limit, clock.instant()).stream()
                 .filter(row -> row.urgency() != Urgency.LATER)
                 .map(LeadRow::id)
                 .toList();

@@ -75,6 +75,16 @@ class OpenLeadQuery {
         };
     }
 
+    /**
+     * Returns the first leads in queue order that can be called: unclaimed, not in clinical review, and with no number that
+     * was wrong.
+     */
+    List<LeadRow> toCall(StaffId user, Collection<ClinicId> queues, int limit, Instant now) {
+        return queues.isEmpty()
+                ? List.of()
+                : byUrgency(FREE + " and phone_wrong = false", user, queues, null, limit, now);
+    }
+
     /** Reads overdue leads first: if they fill the page, the other leads due today need not be read. */
     private List<LeadRow> byUrgency(
             String andMore,

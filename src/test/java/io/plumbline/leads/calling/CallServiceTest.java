@@ -15,6 +15,8 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
@@ -47,6 +49,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** What every store promises of calls: claimed by one, logged with what was said, followed by rule. */
 @StoreTest
 class CallServiceTest {
+    @Autowired
+    CallQueueService queue;
+
     @Autowired
     TestGroup group;
 
@@ -175,6 +180,24 @@ class CallServiceTest {
         assertThat(staff.as("nextdesk", calls::claimNext)).contains(first);
         assertThat(staff.as("nextdesk", calls::claimNext)).contains(second);
         assertThat(staff.as("nextdesk", calls::claimNext)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aLeadWithAWrongNumberIsNotTheNextToCall() {
+        var clinic = group.clinic("wrongcalls", "America/Phoenix");
+        group.account("wrongdesk", Role.FRONT_DESK, clinic);
+        var wrong = receive("Somebody Else Answers", clinic);
+        clock.pass(Duration.ofMinutes(1));
+        var right = receive("Has Own Number", clinic);
+        staff.doAs("wrongdesk", () -> leads.logCall(wrong, 0, CallOutcome.WRONG_NUMBER));
+        // its next follow-up is overdue, and still it is not called
+        clock.pass(Duration.ofDays(1));
+        assertThat(staff.as("wrongdesk", calls::claimNext)).contains(right);
+        assertThat(staff.as("wrongdesk", calls::claimNext)).isEmpty();
+        assertThat(staff.as("wrongdesk", () -> queue.queue(null, 10)))
+                .as("it stays in the queue")
+                .extracting(LeadRow::id)
+                .contains(wrong);
     }
 
     @Test
