@@ -23,6 +23,7 @@ import io.plumbline.support.DemoTest;
 import io.plumbline.support.HostileText;
 import io.plumbline.support.RouteAddresses;
 import io.plumbline.support.RouteRecords;
+import io.plumbline.support.ScreenCodes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.WithStaff;
@@ -46,7 +47,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * What an attacker would type, in every text field of every form that anybody can open: a message at the field, or text.
- * Each form is sent with it too, and then every screen is read: nothing of it is markup, an address or code.
+ * Each form is sent with it too, and then every screen is read: nothing of it is markup, an address or code. On the same
+ * walk, no screen and no dialog shows a person a code or a key.
  */
 @DemoTest
 class HostileTextScreensTest extends SpringBrowserlessTest {
@@ -100,6 +102,18 @@ class HostileTextScreensTest extends SpringBrowserlessTest {
         parts.get(2).setText(HostileText.LINES.getFirst());
         assertThat(HostileText.runnable(parts.stream().map(Element::getNode).toList()))
                 .hasSize(2);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aCodeInATextOrALabelIsFound() {
+        var parts = Stream.of(new Element("p"), new Element("input"), new Element("p"))
+                .toList();
+        parts.get(0).setText("NPRS_NOW: now 4");
+        parts.get(1).setProperty("label", "IN_PROGRESS");
+        parts.get(2).setText("C5-C6, PEG and NDI, P-1042");
+        assertThat(ScreenCodes.shown(parts.stream().map(Element::getNode).toList()))
+                .containsExactly("NPRS_NOW", "IN_PROGRESS");
     }
 
     /** In a session of their own, as after a sign-in. */
@@ -210,6 +224,8 @@ class HostileTextScreensTest extends SpringBrowserlessTest {
 
     private void check() {
         HostileText.runnable(ClientMessages.nodes()).forEach(found -> problems.add(doing + ": " + found));
+        ScreenCodes.shown(ClientMessages.nodes())
+                .forEach(found -> problems.add(doing + ": a person reads the code " + found));
     }
 
     private boolean isShown(String address, String opener) {
@@ -223,6 +239,7 @@ class HostileTextScreensTest extends SpringBrowserlessTest {
             send(one.getElement().getNode(), "click");
             roundTrip();
         });
+        check();
         return button.isPresent() && !find(Dialog.class).all().isEmpty();
     }
 

@@ -48,20 +48,19 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
     private String[] always(NoteDraft draft, List<String> raised) {
         return new String[] {
             "Safety",
-                    raised.size() < 2 || draft.safetyRecheck() == null
-                            ? safety(draft)
-                            : draft.safetyRecheck().label() + ": " + String.join("; ", raised),
-            "Consent", draft.consent() == null ? "Not asked" : draft.consent().label(),
-            "Pain", pain(draft.painBefore(), draft.painAfter()),
-            "Areas", areas(draft),
-            "Findings", orNothing(draft.observations()),
-            "Modalities", done(draft),
-            "Pressure", pressure(draft.pressure(), draft.stopAt()),
-            "Minutes", orNothing(Objects.toString(draft.minutes(), "")),
+            raised.size() < 2 || draft.safetyRecheck() == null
+                    ? safety(draft)
+                    : draft.safetyRecheck().label() + ": " + String.join("; ", raised),
+            "Consent",
+            draft.consent() == null ? "Not asked" : draft.consent().label(),
+            "Pain",
+            pain(draft.painBefore(), draft.painAfter()),
+            "Findings",
+            orNothing(draft.observations()),
             "Response to treatment",
-                    draft.response() == null ? "Not recorded" : draft.response().label(),
-            "Statement", orNothing(draft.statement()),
-            "Next step", orNothing(draft.nextStep())
+            draft.response() == null ? "Not recorded" : draft.response().label(),
+            "Next step",
+            orNothing(draft.nextStep())
         };
     }
 
@@ -69,6 +68,14 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
     private Stream<String> details(NoteDraft draft) {
         var details = draft.details();
         return Stream.of(
+                        "Areas", draft.areas().isEmpty() ? "" : areas(draft),
+                        "Modalities", draft.modalities().isEmpty() ? "" : done(draft),
+                        "Pressure",
+                                draft.pressure() == null && draft.stopAt() == null
+                                        ? ""
+                                        : pressure(draft.pressure(), draft.stopAt()),
+                        "Minutes", Objects.toString(draft.minutes(), ""),
+                        "Statement", draft.statement(),
                         "In the patient's words", details.subjective(),
                         "Activities", activities(details),
                         "Segments", lines(details.segments(), SegmentRow::words),

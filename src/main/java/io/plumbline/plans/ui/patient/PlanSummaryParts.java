@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.measures.MeasureHistory;
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanFactor;
 import io.plumbline.plans.PlanGoal;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 class PlanSummaryParts implements PlanBeside {
     private final PlanSummaryService plans;
     private final IntakeVocabulary vocabulary;
+    private final OutcomeMeasures measures;
 
-    PlanSummaryParts(PlanSummaryService plans, IntakeVocabulary vocabulary) {
+    PlanSummaryParts(PlanSummaryService plans, IntakeVocabulary vocabulary, OutcomeMeasures measures) {
         this.plans = plans;
         this.vocabulary = vocabulary;
+        this.measures = measures;
     }
 
     @Override
@@ -95,7 +98,7 @@ class PlanSummaryParts implements PlanBeside {
         return Ui.railPart("Contributing factors", list);
     }
 
-    private static @Nullable Component goals(PlanSummary plan, List<MeasureHistory> scores) {
+    private @Nullable Component goals(PlanSummary plan, List<MeasureHistory> scores) {
         if (plan.goals().isEmpty()) {
             return null;
         }
@@ -105,13 +108,11 @@ class PlanSummaryParts implements PlanBeside {
         return Ui.railPart("Goals", list);
     }
 
-    private static String words(PlanGoal goal, List<MeasureHistory> scores) {
+    private String words(PlanGoal goal, List<MeasureHistory> scores) {
         var history = scores.stream()
                 .filter(one -> one.measure().code().equals(goal.measure()))
                 .findFirst();
-        var name = goal.activity().isEmpty()
-                ? history.map(one -> one.measure().name()).orElse(goal.measure())
-                : goal.activity();
+        var name = goal.activity().isEmpty() ? measures.require(goal.measure()).name() : goal.activity();
         var now = history.flatMap(one -> one.latest().result().valueOf(goal.activity()))
                 .map(PlanSummaryParts::number)
                 .orElse("not measured");
