@@ -120,9 +120,9 @@ public final class Dates {
         return days < 1 ? time.toHours() + " h" : days + (days == 1 ? " day" : " days");
     }
 
-    /** Formats how long something is past its time: <em>Due now</em> in the first minute, then <em>25 min over</em>. */
+    /** Formats how long something is past its time: <em>Due now</em> in the first minute, then <em>25 min overdue</em>. */
     public static String overdue(Duration since) {
-        return since.toMinutes() < 1 ? "Due now" : howLong(since) + " over";
+        return since.toMinutes() < 1 ? "Due now" : howLong(since) + " overdue";
     }
 
     /** Formats age and birth date as <em>42 · Mar 3, 1984</em>. */

@@ -82,7 +82,7 @@ class PatientJourneyIT {
         scale(page, "How strong, 0 to 10", 6);
         page.getByLabel("Repeated lifting or bending with poor form", new Page.GetByLabelOptions().setExact(true))
                 .check();
-        page.getByLabel("Hard because of the back, 1").click();
+        page.getByLabel("Activity 1").click();
         option(page, "Lifting a child").click();
         scale(page, "Ability 1, 0 cannot to 10 as before", 3);
         page.getByLabel("Neutral", new Page.GetByLabelOptions().setExact(true)).check();

@@ -38,7 +38,7 @@ class DatesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"PT0S, Due now", "PT59S, Due now", "PT1M, 1 min over", "PT3H, 3 h over", "P2D, 2 days over"})
+    @CsvSource({"PT0S, Due now", "PT59S, Due now", "PT1M, 1 min overdue", "PT3H, 3 h overdue", "P2D, 2 days overdue"})
     void whatIsOverdueForLessThanAMinuteIsDueNow(Duration since, String words) {
         assertThat(Dates.overdue(since)).isEqualTo(words);
     }

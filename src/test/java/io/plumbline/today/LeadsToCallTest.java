@@ -53,7 +53,7 @@ class LeadsToCallTest {
         assertThat(part.cardsFor(DESK).getFirst().rows())
                 .extracting(StartCard.Row::who, StartCard.Row::why)
                 .containsExactly(
-                        tuple("Is Late", "2 h over · Lower back"), tuple("Runs Overnight", "9 h left · Lower back"));
+                        tuple("Is Late", "2 h overdue · Lower back"), tuple("Runs Overnight", "9 h left · Lower back"));
     }
 
     private static LeadRow lead(String name, String overdue, Urgency urgency) {

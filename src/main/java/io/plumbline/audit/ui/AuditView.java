@@ -59,7 +59,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Audit trail",
-                "Who did what and when, in UTC; patients by number. Newest 1,000 entries. Filter to see more.",
+                "Who did what and when, in UTC; patients by number. At most the newest 1,000 that match: filter to see older ones.",
                 warnings,
                 bar,
                 Ui.div("with-panel", list, beside));

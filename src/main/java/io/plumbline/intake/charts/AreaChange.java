@@ -29,7 +29,7 @@ public record AreaChange(BodyRegion region, List<Difference> differences) {
         /** The intensity is recorded on only one of the charts, so that nobody can say which is stronger. */
         INTENSITY("Intensity"),
         QUALITY("Quality"),
-        RADIATION("Travels to");
+        RADIATION("Radiates to");
 
         private final String label;
 
@@ -106,7 +106,7 @@ public record AreaChange(BodyRegion region, List<Difference> differences) {
                         area.quality(),
                         area.radiatingTo() == null
                                 ? ""
-                                : "travels to " + area.radiatingTo().label())
+                                : "radiates to " + area.radiatingTo().label())
                 .filter(part -> !part.isEmpty())
                 .reduce((one, other) -> one + ", " + other)
                 .orElseThrow();

@@ -64,7 +64,7 @@ class AreaFields extends Composite<Div> {
         private final BodyRegion region;
         private final Scale intensity = new Scale("How strong, 0 to 10", 0, Pain.WORST);
         private final QualityFields quality;
-        private final ComboBox<BodyRegion> radiatingTo = new ComboBox<>("Travels to");
+        private final ComboBox<BodyRegion> radiatingTo = new ComboBox<>("Radiates to");
 
         Row(MarkedArea area) {
             region = area.region();

@@ -141,7 +141,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules, List<Publi
                 + (area.quality().isEmpty() ? "" : ", " + area.quality())
                 + (area.radiatingTo() == null
                         ? ""
-                        : ", travels to " + area.radiatingTo().label());
+                        : ", radiates to " + area.radiatingTo().label());
     }
 
     private String factors(IntakeDraft draft) {

@@ -55,7 +55,7 @@ class LimitationFields extends Composite<Div> {
 
         Row(int number, List<String> usual, Runnable changed) {
             ability = new Scale("Ability " + number + ", 0 cannot to 10 as before", 0, 10);
-            activity = new ComboBox<>("Hard because of the back, " + number);
+            activity = new ComboBox<>("Activity " + number);
             activity.setItems(usual);
             activity.setAllowCustomValue(true);
             activity.setClearButtonVisible(true);

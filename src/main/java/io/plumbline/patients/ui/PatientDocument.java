@@ -94,7 +94,7 @@ public class PatientDocument {
         parts.add(identity(patient));
         var emergency = patient.draft().emergency();
         var guardian = patient.draft().guardian();
-        parts.add(facts(
+        var calls = facts(
                 "In an emergency",
                 "Call",
                 emergency.name(),
@@ -105,7 +105,10 @@ public class PatientDocument {
                 "Guardian",
                 guardian.name(),
                 "Guardian's contact",
-                guardian.contact()));
+                guardian.contact());
+        if (!calls.facts().isEmpty()) {
+            parts.add(calls);
+        }
         parts.add(new Table(
                 "Consents",
                 List.of("Consent", "Given", "Withdrawn"),

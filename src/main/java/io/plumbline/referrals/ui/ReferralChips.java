@@ -43,7 +43,7 @@ class ReferralChips extends Composite<Nav> {
     private static String address(ReferralFilter filter, boolean isMine) {
         var values = new HashMap<String, @Nullable Object>();
         values.put(ReferralListView.ONLY, filter == ReferralFilter.OPEN ? null : filter);
-        values.put(ReferralListView.MINE, isMine ? "yes" : null);
+        values.put(ReferralListView.MINE, isMine ? ReferralListView.YES : null);
         var query = Filters.query(values).getQueryString();
         return query.isEmpty() ? Routes.REFERRALS : Routes.REFERRALS + "?" + query;
     }

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 class ReferralListView extends Main implements BeforeEnterObserver {
     static final String ONLY = "only";
     static final String MINE = "mine";
+    static final String YES = "yes";
     private static final int FIRST = 50;
 
     private final ReferralListService lists;
@@ -80,7 +81,7 @@ class ReferralListView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter = Filters.of(event.getLocation(), ONLY, ReferralFilter.class).orElse(ReferralFilter.OPEN);
-        isMine = !Filters.text(event.getLocation(), MINE).isEmpty();
+        isMine = Filters.text(event.getLocation(), MINE).equals(YES);
         var id = event.getRouteParameters().get(Routes.ID);
         beside.removeAll();
         id.ifPresent(this::show);
@@ -132,7 +133,7 @@ class ReferralListView extends Main implements BeforeEnterObserver {
     private Map<String, @Nullable Object> values() {
         var address = new HashMap<String, @Nullable Object>();
         address.put(ONLY, filter == ReferralFilter.OPEN ? null : filter);
-        address.put(MINE, isMine ? "yes" : null);
+        address.put(MINE, isMine ? YES : null);
         return address;
     }
 

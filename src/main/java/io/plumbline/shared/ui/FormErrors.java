@@ -8,11 +8,13 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
+import com.vaadin.flow.shared.Registration;
 import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
 import java.util.Collection;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the errors of a form while it is read: every invalid field shows its message at once, and the first one gets
- * the focus. A message goes when its field changes. Above a long form, several errors are listed too, and each item leads
- * to its field.
+ * the focus. A message goes when its field changes. Above a long form, several errors are listed too: each item leads to
+ * its field, and goes with its message.
  */
 public final class FormErrors {
     private static final String REFUSED = "plumbline.refused-value";
@@ -167,19 +169,34 @@ public final class FormErrors {
     }
 
     private Component list() {
-        var items = new UnorderedList();
+        var items = new LinkedHashMap<Component, ListItem>();
         wrong.forEach((field, message) -> {
             var name = nameOf(field);
             var item = new Button(name.isEmpty() ? message : name + ": " + message, e -> focus(field));
             item.addClassName("field-link");
-            items.add(new ListItem(item));
+            items.put(field, new ListItem(item));
         });
+        var title = Ui.text("strong", "");
         var banner = Ui.div(
                 "banner tone-danger",
                 Icon.ALERT.create(),
-                Ui.div("stack-0", Ui.text("strong", wrong.size() + " fields need a correction"), items));
+                Ui.div("stack-0", title, new UnorderedList(items.values().toArray(ListItem[]::new))));
         banner.getElement().setAttribute("role", "alert");
+        showLeft(items, title, banner);
+        var watched = items.keySet().stream()
+                .filter(HasValue.class::isInstance)
+                .map(field -> ((HasValue<?, ?>) field).addValueChangeListener(e -> showLeft(items, title, banner)))
+                .toList();
+        banner.addDetachListener(gone -> watched.forEach(Registration::remove));
         return banner;
+    }
+
+    /** Shows which fields are still to be corrected; nothing after the last one. */
+    private static void showLeft(Map<Component, ListItem> items, Span title, Div banner) {
+        items.forEach((field, item) -> item.setVisible(!(field instanceof HasValidation one) || one.isInvalid()));
+        var left = items.values().stream().filter(Component::isVisible).count();
+        title.setText(left == 1 ? "1 field needs a correction" : left + " fields need a correction");
+        banner.setVisible(left > 0);
     }
 
     private static String nameOf(Component field) {

@@ -34,7 +34,9 @@ class PatientDocumentTest {
                 .contains("Patient summary")
                 .contains("Identity and contact")
                 .contains("Summed ")
-                .contains("Session note: signed");
+                .contains("Session note: signed")
+                .as("nobody to call is known")
+                .doesNotContain("In an emergency");
         assertThat(printedFor("westdesk", patient)).contains("Summed ").doesNotContain("Session note: signed");
         assertThat(care.auditOf("patient.printed", patient)).isEqualTo(2);
     }

@@ -96,6 +96,22 @@ class FormErrorsTest {
         assertThat(items(above)).isEmpty();
     }
 
+    @Test
+    void whatIsCorrectedLeavesTheListAboveTheForm() {
+        var above = new Div();
+        var wrong = new FormErrors(above);
+        wrong.refuseEmpty(name, "Enter the name");
+        wrong.refuseEmpty(phone, "Enter the phone");
+        wrong.refuseEmpty(day, "Choose the day");
+        assertThat(wrong.areNone()).isFalse();
+        phone.setValue("602 555 0100");
+        assertThat(textOf(above)).contains("2 fields need a correction");
+        name.setValue("Ana");
+        assertThat(textOf(above)).contains("1 field needs a correction");
+        day.setValue(LocalDate.of(2026, 11, 27));
+        assertThat(above.getChildren()).noneMatch(Component::isVisible);
+    }
+
     private static List<String> items(Component part) {
         return Stream.concat(
                         part instanceof Button item ? Stream.of(item.getText()) : Stream.empty(),

@@ -53,7 +53,15 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         list.setSelectionMode(Grid.SelectionMode.MULTI);
         bulk.onDone(this::reload);
         list.addSelectionListener(e -> bulk.show(e.getAllSelectedItems()));
-        Ui.page(this, "Leads list", "Newest 1,000 leads. Filter to see more.", filters, saved, bulk, searchOver, list);
+        Ui.page(
+                this,
+                "Leads list",
+                "At most the newest 1,000 that match: filter to see older ones.",
+                filters,
+                saved,
+                bulk,
+                searchOver,
+                list);
         Ui.pageActions(this, actions.buttons(() -> filter));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
     }

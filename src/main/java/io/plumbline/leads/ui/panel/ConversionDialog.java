@@ -128,7 +128,7 @@ class ConversionDialog extends Composite<Dialog> {
                 + (row.birthDate() == null ? "" : ", born " + Dates.dayAndYear(row.birthDate())));
         existing.setPlaceholder("Name, phone or number");
         existing.setHelperText("Leave empty for a new patient. The existing record is not changed.");
-        existing.setClearButtonVisible(true);
+        // no clear button: with one, Escape would empty the field, and the lead would become a second record
         existing.setWidthFull();
         existing.addValueChangeListener(e -> {
             added.setVisible(existing.isEmpty());

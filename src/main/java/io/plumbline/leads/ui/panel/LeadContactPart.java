@@ -56,7 +56,7 @@ class LeadContactPart extends Composite<Div> {
         if (draft.phone() != null) {
             getContent().add(phone(draft.phone(), mayBeContacted));
             if (lead.phoneIsWrong()) {
-                getContent().add(Ui.div("line", StatusBadge.warn("Wrong number: write first")));
+                getContent().add(Ui.div("line", StatusBadge.warn("Number is wrong")));
             }
         }
         if (draft.email() != null) {

@@ -334,7 +334,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
                         "6Not interested…ends the lead",
                         "7Stop contacting…nobody calls again");
         test(outcome("Wrong number")).click();
-        assertThat(screen()).contains("Wrong number: write first", "no e-mail address to write to");
+        assertThat(screen()).contains("Number is wrong", "no e-mail address to write to");
         test(button("Mark as lost")).click();
         assertThat(leads.open(lead).orElseThrow().lostReason()).isEqualTo("Wrong number, and no e-mail address");
     }

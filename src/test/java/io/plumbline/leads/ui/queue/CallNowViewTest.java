@@ -55,7 +55,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
         followUp(lead, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "9 h left");
         followUp(lead, "2026-11-24T14:00:00Z", "2026-11-24T16:58:00Z", "2026-11-24T16:58:00Z");
-        assertSaidEverywhere("Promised By Tomorrow", lead, "min over");
+        assertSaidEverywhere("Promised By Tomorrow", lead, "min overdue");
         followUp(lead, "2026-11-25T15:00:00Z", "2026-11-26T02:00:00Z", "2026-11-25T15:15:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "From Wed, Nov 25");
     }
