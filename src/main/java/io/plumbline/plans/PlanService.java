@@ -100,7 +100,7 @@ public class PlanService {
     }
 
     /** A planned visit, with what its practitioner needs to write its note. */
-    public record PlannedForMe(PatientId patient, ClinicId clinic, AppointmentType service) {}
+    public record PlannedForMe(PatientId patient, ClinicId clinic, AppointmentType service, LocalDate plannedOn) {}
 
     /**
      * Returns the plans of a patient that the current user may open, drafts last, newest first; empty if the current user may not

@@ -173,7 +173,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     void release(UUID appointment);
 
     @Query("""
-            select new io.plumbline.plans.PlanService$PlannedForMe(p.patientId, p.clinicId, v.service)
+            select new io.plumbline.plans.PlanService$PlannedForMe(p.patientId, p.clinicId, v.service, v.plannedOn)
             from TreatmentPlan p join p.care.visits v
             where v.id = :visit and v.practitionerId = :practitioner
               and p.status = io.plumbline.plans.PlanStatus.ACTIVE
