@@ -48,7 +48,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.PLAN_READ)
 public class PlanService {
-    private static final int MOST_OF_ONE = 20;
+    /** More plans of one patient are not listed; what asks for one plan asks by its ID. */
+    public static final int MOST_OF_ONE = 200;
 
     private final TreatmentPlans plans;
     private final RelationService relations;
@@ -118,6 +119,13 @@ public class PlanService {
      */
     public List<PlanLabel> findByPatient(PatientDetails opened) {
         return readable(opened.records(), opened.clinical() != null);
+    }
+
+    /** Returns a plan of a patient whose chart the current user has open; empty if it is not one that they may open. */
+    public Optional<PlanLabel> find(PlanId id, PatientDetails opened) {
+        var isClinical = opened.clinical() != null;
+        return plans.find(opened.records(), id.value(), isClinical)
+                .filter(plan -> PlanReader.isReadable(isClinical, plan.status(), plan.clinic()));
     }
 
     private List<PlanLabel> readable(Collection<PatientId> some, boolean isClinical) {
