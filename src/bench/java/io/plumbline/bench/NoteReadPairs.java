@@ -5,6 +5,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.CarryForwardService;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.changes.RecordChangeService;
@@ -36,6 +37,7 @@ final class NoteReadPairs {
     private final ByHand hand;
     private final GrownNotes grown;
     private final NoteService notes;
+    private final NoteHistoryService history;
     private final CarryForwardService carries;
     private final PatientService patients;
     private final IntakeService intake;
@@ -48,6 +50,7 @@ final class NoteReadPairs {
         this.hand = hand;
         this.grown = grown;
         notes = portal.getBean(NoteService.class);
+        history = portal.getBean(NoteHistoryService.class);
         carries = portal.getBean(CarryForwardService.class);
         patients = portal.getBean(PatientService.class);
         intake = portal.getBean(IntakeService.class);
@@ -103,7 +106,7 @@ final class NoteReadPairs {
                     changes.findSince(opened, since);
                     measures.findByPatient(opened);
                     intake.findByPatient(opened);
-                    return notes.findByPatient(opened).stream()
+                    return history.findBeside(opened, note.id(), today()).stream()
                             .map(NoteRow::id)
                             .map(id -> id.value())
                             .toList();

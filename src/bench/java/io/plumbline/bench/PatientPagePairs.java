@@ -5,8 +5,8 @@ import io.plumbline.intake.contraindications.ContraindicationService;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteRow;
-import io.plumbline.notes.NoteService;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -44,7 +44,7 @@ final class PatientPagePairs {
     private final ApplicationContext portal;
     private final ByHand hand;
     private final PatientService patients;
-    private final NoteService notes;
+    private final NoteHistoryService notes;
     private final MeasureService measures;
     private final PlanService plans;
     private final ContraindicationService contraindications;
@@ -59,7 +59,7 @@ final class PatientPagePairs {
         this.portal = portal;
         this.hand = hand;
         patients = portal.getBean(PatientService.class);
-        notes = portal.getBean(NoteService.class);
+        notes = portal.getBean(NoteHistoryService.class);
         measures = portal.getBean(MeasureService.class);
         plans = portal.getBean(PlanService.class);
         contraindications = portal.getBean(ContraindicationService.class);

@@ -36,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class IntakeContraindications {
-    private static final int MOST_NOTES = 50;
-
     private final IntakeNotes notes;
     private final IntakeConclusions conclusions;
     private final ContraindicationRules rules;
@@ -185,7 +183,7 @@ class IntakeContraindications {
     /** Returns whether a signed note of the record still has a contraindication standing that has the same alert. */
     private boolean stillStands(PatientId patient, String code, AlertKind kind) {
         var answered = new HashSet<String>();
-        return screened(List.of(patient), Limit.of(MOST_NOTES))
+        return screened(List.of(patient), Limit.unlimited())
                 .flatMap(note -> said(note).entrySet().stream())
                 .filter(answer -> answered.add(answer.getKey()))
                 .anyMatch(answer -> answer.getValue().stands()

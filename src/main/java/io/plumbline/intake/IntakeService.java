@@ -37,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.INTAKE_READ)
 public class IntakeService {
-    private static final int MOST_OF_ONE = 20;
+    /** More intake notes of one patient are not listed; the list says so. */
+    public static final int MOST_OF_ONE = 200;
 
     private final IntakeNotes notes;
     private final IntakeSigning signing;

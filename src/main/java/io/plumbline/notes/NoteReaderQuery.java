@@ -60,6 +60,9 @@ public class NoteReaderQuery {
     /** No note is later; with this limit, H2 reads the newest notes in the order of an index, and not all of a patient. */
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
+    /** Drafts of others are not. */
+    private static final String VISIBLE = "(status <> 'DRAFT' or author_id = :me)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -111,22 +114,79 @@ public class NoteReaderQuery {
 
     /** Returns a patient's notes, newest first; drafts only for their author, and what is withheld without content. */
     List<NoteRow> findByPatient(Collection<PatientId> records, int limit) {
+        return rows(
+                "select * from session_note where patient_id in (:patients) and treated_on <= :last and " + VISIBLE
+                        + newestFirst(records) + " limit :most",
+                records,
+                Map.of("last", LAST, "most", limit));
+    }
+
+    /** Returns the notes that follow a note in that order. */
+    List<NoteRow> findByPatient(Collection<PatientId> records, NoteRow after, int limit) {
+        return rows(
+                "select * from session_note where patient_id in (:patients) and treated_on <= :last"
+                        + " and (treated_on < :last or id < :id) and " + VISIBLE + newestFirst(records)
+                        + " limit :most",
+                records,
+                Map.of("last", after.treatedOn(), "id", Ids.bytes(after.id().value()), "most", limit));
+    }
+
+    /** Returns how many notes {@link #findByPatient} has in all. */
+    int count(Collection<PatientId> records) {
+        return jdbc.sql("select count(*) from session_note where patient_id in (:patients) and " + VISIBLE)
+                .param("me", Ids.bytes(CurrentUser.current().staff().value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Returns those of some notes that are of a patient and that the current user may see. */
+    List<NoteRow> find(Collection<PatientId> records, Collection<NoteId> some) {
+        return some.isEmpty()
+                ? List.of()
+                : rows(
+                        "select * from session_note where patient_id in (:patients) and id in (:some) and " + VISIBLE,
+                        records,
+                        Map.of("some", Ids.bytes(some, NoteId::value)));
+    }
+
+    /**
+     * Returns what the rail of a note tells of, newest first: the newest signed notes; and of those up to its day, however many
+     * are newer, the last one, the last adjustment visit, and the current user's last one.
+     */
+    List<NoteRow> findBeside(Collection<PatientId> records, NoteId note, LocalDate on, int limit) {
+        var signed = "(select id from session_note where patient_id in (:patients) and treated_on <= %s"
+                + " and status in ('SIGNED', 'AWAITING_COSIGNATURE')%s" + newestFirst(records) + " limit %s)";
+        var before = " and id <> :note";
+        return rows(
+                "select x.* from ("
+                        + String.join(
+                                " union ",
+                                signed.formatted(":last", "", ":most"),
+                                signed.formatted(":on", before, "1"),
+                                signed.formatted(":on", before + " and service = 'ADJUSTMENT'", "1"),
+                                signed.formatted(":on", before + " and author_id = :me", "1"))
+                        + ") y join session_note x on x.id = y.id",
+                records,
+                Map.of("last", LAST, "most", limit, "note", Ids.bytes(note.value()), "on", on));
+    }
+
+    private static String newestFirst(Collection<PatientId> records) {
+        return " order by " + RecordOrder.by(records, "patient_id desc", "treated_on desc, id desc");
+    }
+
+    private List<NoteRow> rows(String which, Collection<PatientId> records, Map<String, Object> params) {
         return jdbc.sql("""
                 select n.id, n.author_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after, n.next_step,
                     case when n.service = 'ADJUSTMENT' then n.details end as adjustment, n.clinic_id, n.signed_at,
                     a.display_name, p.privacy, %s as withheld
-                from (select * from session_note where patient_id in (:patients) and treated_on <= :last
-                        and (status <> 'DRAFT' or author_id = :me)
-                      order by %s limit :most) n
+                from (%s) n
                 left join session_note_privacy p on p.note_id = n.id
                 left join staff_account a on a.id = n.author_id
-                order by n.treated_on desc, n.id desc""".formatted(
-                                WITHHELD.formatted("n.id"),
-                                RecordOrder.by(records, "patient_id desc", "treated_on desc, id desc")))
+                order by n.treated_on desc, n.id desc""".formatted(WITHHELD.formatted("n.id"), which))
                 .params(currentUser())
                 .param("patients", Ids.bytes(records, PatientId::value))
-                .param("most", limit)
-                .param("last", LAST)
+                .params(params)
                 .query(NoteReaderQuery::row)
                 .list();
     }

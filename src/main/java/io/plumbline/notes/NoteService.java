@@ -5,7 +5,6 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
-import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.shared.CurrentUser;
@@ -43,7 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.NOTE_READ)
 public class NoteService {
-    private static final int MOST_OF_ONE = 50;
+    /** The most visits of a kind that {@link #visitsToday} has, the oldest. */
+    public static final int MOST_VISITS = VisitQuery.MOST;
 
     /** The number of days for which an appointment without a note stays on its practitioner's list. */
     private static final int DAYS_TO_WRITE_LATE = 14;
@@ -121,17 +121,12 @@ public class NoteService {
     }
 
     /**
-     * Returns a patient's session notes, newest first, those that are restricted to others without content; empty if
-     * the patient is not in relation to the current user.
+     * Returns the first page of a patient's session notes, newest first, those that are restricted to others without
+     * content; empty if the patient is not in relation to the current user.
      */
     public List<NoteRow> findByPatient(PatientId patient) {
         var scope = relations.scopeOf(patient);
-        return scope.isClinical(patient) ? readers.findByPatient(scope.patients(), MOST_OF_ONE) : List.of();
-    }
-
-    /** Returns the session notes of a patient whose chart the current user has open; empty for non-clinicians. */
-    public List<NoteRow> findByPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : readers.findByPatient(opened.records(), MOST_OF_ONE);
+        return scope.isClinical(patient) ? readers.findByPatient(scope.patients(), NoteHistoryService.PAGE) : List.of();
     }
 
     /**

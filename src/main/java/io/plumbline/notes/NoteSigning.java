@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
@@ -42,6 +43,7 @@ class NoteSigning {
     private final SessionNotes notes;
     private final HeldTreatmentService held;
     private final VisitQuery visits;
+    private final RelationService relations;
     private final IdentityService identity;
     private final PatientService patients;
     private final ScreeningService screening;
@@ -60,6 +62,7 @@ class NoteSigning {
             SessionNotes notes,
             HeldTreatmentService held,
             VisitQuery visits,
+            RelationService relations,
             IdentityService identity,
             PatientService patients,
             ScreeningService screening,
@@ -76,6 +79,7 @@ class NoteSigning {
         this.notes = notes;
         this.held = held;
         this.visits = visits;
+        this.relations = relations;
         this.identity = identity;
         this.patients = patients;
         this.screening = screening;
@@ -102,6 +106,9 @@ class NoteSigning {
                 .flatMap(id -> bookingOf(note, id))
                 // a visit that was moved to a later day while the note was written has not taken place
                 .filter(row -> !row.on().isAfter(note.treatedOn()));
+        var apart = visit.appointment() == null && booked.isEmpty() && note.takenOver() == null
+                ? bookedApart(note)
+                : Optional.<AppointmentRow>empty();
         if (note.draft().safetyRecheck() != SafetyRecheck.YES && hasRaisedFlag(note)) {
             throw new NotReadyToSign(
                     List.of("the safety re-check: a red flag was raised from this note, so something is new"));
@@ -117,6 +124,7 @@ class NoteSigning {
         booked.ifPresent(this::requireBegun);
         var answered = SigningCheck.answersTo(NoteCheck.of(facts.find(note, patient, today)), answers);
         identity.demandProofToSign();
+        apart.ifPresent(row -> note.join(row.id(), clock.instant()));
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
             NoteChoice.lighterPressure(answered)
@@ -137,11 +145,22 @@ class NoteSigning {
         if (note.isTreated() && (isHeld || found.isPresent() && isOnHold(note.patient(), hasThrust))) {
             held.record(note.id());
         }
-        booked.ifPresent(row -> markHeld(row, note));
+        booked.or(() -> apart).ifPresent(row -> markHeld(row, note));
         if (note.isTreated()) {
-            plans.deliver(visit);
+            plans.deliver(visit.plannedVisit() == null ? note.delivered() : visit);
         }
         recordReaction(note, patient, NoteChoice.reactions(answered));
+    }
+
+    /**
+     * Returns the appointment that a note documents although it was begun without one, if it has begun: the front desk booked
+     * it apart from the plan, or when the patient walked in.
+     */
+    private Optional<AppointmentRow> bookedApart(SessionNote note) {
+        return visits.bookedApart(note, relations.scopeOf(note.patient()).patients()).stream()
+                .flatMap(id -> schedule.findForCurrentUser(id).stream())
+                .filter(row -> !isAhead(row))
+                .findFirst();
     }
 
     /** Returns the appointment of a note; one that was taken over is that of the practitioner whom the note names. */
@@ -194,13 +213,16 @@ class NoteSigning {
     }
 
     private void requireBegun(AppointmentRow booked) {
-        var starts = clinics.instantOf(booked.clinic(), booked.on(), booked.at());
-        // on another day the note itself shows the difference; a patient who has checked in may be treated early
-        if (booked.on().equals(clinics.todayAt(booked.clinic()))
-                && booked.status().isAhead()
-                && clock.instant().isBefore(starts.minus(EARLY))) {
+        // on another day the note itself shows the difference
+        if (booked.on().equals(clinics.todayAt(booked.clinic())) && isAhead(booked)) {
             throw new Refused("This visit begins at " + Dates.time(booked.at())
                     + ": sign the note after it starts, or ask the front desk to move the visit");
         }
+    }
+
+    /** Returns whether it is too early for a visit; a patient who has checked in may be treated early. */
+    private boolean isAhead(AppointmentRow booked) {
+        var starts = clinics.instantOf(booked.clinic(), booked.on(), booked.at());
+        return booked.status().isAhead() && clock.instant().isBefore(starts.minus(EARLY));
     }
 }

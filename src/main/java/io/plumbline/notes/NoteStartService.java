@@ -2,6 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.RecordGuard;
 import io.plumbline.plans.PlanService;
@@ -17,6 +18,8 @@ import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,6 +40,7 @@ public class NoteStartService {
     private final PlanService plans;
     private final ClinicService clinics;
     private final RecordGuard guard;
+    private final OpenVisits open;
     private final Clock clock;
 
     NoteStartService(
@@ -49,6 +53,7 @@ public class NoteStartService {
             PlanService plans,
             ClinicService clinics,
             RecordGuard guard,
+            OpenVisits open,
             Clock clock) {
         this.notes = notes;
         this.visits = visits;
@@ -59,6 +64,7 @@ public class NoteStartService {
         this.plans = plans;
         this.clinics = clinics;
         this.guard = guard;
+        this.open = open;
         this.clock = clock;
     }
 
@@ -69,6 +75,15 @@ public class NoteStartService {
      */
     public record Started(NoteId note, long version) {}
 
+    /**
+     * Returns the visits of a patient whose chart the current user has open, of which they may begin the note: their own of the
+     * last 90 days without a note, booked or planned, newest first; then, for a patient who walks in today, one of each
+     * service that they may sign, at each clinic. Empty for those who do not treat the patient.
+     */
+    public List<OpenVisit> findOpen(PatientDetails opened) {
+        return opened.clinical() == null ? List.of() : open.of(opened);
+    }
+
     /** Returns the stored note of a visit, if the current user wrote it; a note that was entered in error does not count. */
     public Optional<NoteId> find(VisitKey visit) {
         var me = CurrentUser.current().staff();
@@ -77,6 +92,7 @@ public class NoteStartService {
                         notes.ofAppointment(appointment.value(), me).or(() -> plans.visitBookedAs(appointment)
                                 .flatMap(planned -> notes.ofPlannedVisit(planned.value(), me)));
                     case VisitKey.Planned(var planned) -> notes.ofPlannedVisit(planned.value(), me);
+                    case VisitKey.WalkIn walkIn -> notes.ofAuthor(walkIn.note().value(), me);
                 })
                 .map(NoteId::new);
     }
@@ -88,7 +104,8 @@ public class NoteStartService {
      *     current user
      */
     public NoteDetails prepare(VisitKey visit) {
-        return service.details(begun(toWrite(now(visit)))).orElseThrow(NotAvailable::new);
+        var current = now(visit);
+        return service.details(begun(current, toWrite(current))).orElseThrow(NotAvailable::new);
     }
 
     /** Returns the appointment of a planned visit that was booked after its form was opened. */
@@ -103,7 +120,7 @@ public class NoteStartService {
      *
      * @throws NotAvailable as {@link #prepare}
      * @throws StaleVersion if the note was started and written in another window in the meantime
-     * @throws Refused if a value is out of range; the message is for the user
+     * @throws Refused if a value is out of range, or as {@link #begin}; the message is for the user
      */
     @Transactional
     public Started start(VisitKey visit, NoteDraft draft) {
@@ -119,7 +136,8 @@ public class NoteStartService {
      * Stores the empty note of a visit of the current user; returns the existing note if there is one.
      *
      * @throws NotAvailable as {@link #prepare}
-     * @throws Refused if the visit is after the patient's death; the message is for the user
+     * @throws Refused if the visit is after the patient's death, or a patient walks in whose treatment the current user may not
+     *     sign; the message is for the user
      */
     @Transactional
     public NoteId begin(VisitKey key) {
@@ -129,18 +147,25 @@ public class NoteStartService {
                 // a concurrent hand-over of the visit waits for this lock, or is complete when we read again
                 patients.holdHeader(patientOf(treatment(appointment)));
             }
+            if (visit instanceof VisitKey.WalkIn walkIn) {
+                open.require(walkIn);
+            }
             var toWrite = toWrite(visit);
-            var note = begun(toWrite);
+            var note = begun(visit, toWrite);
             guard.hold(toWrite.patient()).requireAliveOn(toWrite.on());
             return notes.saveAndFlush(note).id();
         });
     }
 
-    private SessionNote begun(VisitToWrite visit) {
+    private SessionNote begun(VisitKey key, VisitToWrite visit) {
         if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
             throw new NotAvailable();
         }
-        return SessionNote.begun(visit, CurrentUser.current().staff(), clock.instant());
+        return SessionNote.begun(
+                key instanceof VisitKey.WalkIn walkIn ? walkIn.note() : NoteId.next(),
+                visit,
+                CurrentUser.current().staff(),
+                clock.instant());
     }
 
     private VisitToWrite toWrite(VisitKey visit) {
@@ -161,11 +186,25 @@ public class NoteStartService {
                         guard.continueOn(planned.patient()),
                         planned.clinic(),
                         planned.service(),
-                        clinics.todayAt(planned.clinic()),
+                        dayOf(planned),
                         null,
                         id);
             }
+            case VisitKey.WalkIn walkIn ->
+                new VisitToWrite(
+                        guard.continueOn(walkIn.patient()),
+                        walkIn.clinic(),
+                        walkIn.service(),
+                        clinics.todayAt(walkIn.clinic()),
+                        null,
+                        null);
         };
+    }
+
+    /** Returns the day of the plan, or today: a visit that was planned for a later day took place today. */
+    private LocalDate dayOf(PlanService.PlannedForMe planned) {
+        var today = clinics.todayAt(planned.clinic());
+        return planned.plannedOn().isBefore(today) ? planned.plannedOn() : today;
     }
 
     private static PatientId patientOf(AppointmentRow treatment) {

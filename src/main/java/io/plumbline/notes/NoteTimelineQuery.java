@@ -50,17 +50,24 @@ class NoteTimelineQuery implements PatientTimeline {
         }
         return jdbc.sql("""
                 select n.id, n.author_id, n.clinic_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after,
-                    n.created_at, n.appointment_id, a.display_name, p.privacy, %s as withheld,
+                    n.created_at, n.appointment_id, a.display_name, p.privacy, %1$s as withheld,
                     null as source, null as title
-                from (select * from session_note where patient_id in (:patients) and treated_on <= :always
-                        and (status <> 'DRAFT' or author_id = :me) order by %s limit :most) n
+                from (
+                    (select id from session_note where patient_id in (:patients) and treated_on <= :always
+                        and (status <> 'DRAFT' or author_id = :me) order by %2$s limit :most)
+                    union (select id from session_note where patient_id in (:patients) and treated_on <= :always
+                        and author_id = :me and status in ('SIGNED', 'AWAITING_COSIGNATURE') order by %2$s limit 1)
+                    union (select id from session_note where patient_id in (:patients) and treated_on <= :always
+                        and (status = 'AWAITING_COSIGNATURE' or status = 'DRAFT' and author_id = :me)
+                        order by %2$s limit :most)) y
+                join session_note n on n.id = y.id
                 left join session_note_privacy p on p.note_id = n.id
                 left join staff_account a on a.id = n.author_id
                 union all
                 select o.id, null, o.clinic_id, null, o.written_on, case when o.error_at is null then '' else 'ERROR' end,
                     null, null, o.imported_at, null, o.author, null, false, o.source, o.title
                 from (select id, clinic_id, written_on, error_at, imported_at, author, source, title from old_note
-                    where patient_id in (:patients) and written_on <= :always order by %s limit :most) o""".formatted(
+                    where patient_id in (:patients) and written_on <= :always order by %3$s limit :most) o""".formatted(
                                 NoteReaderQuery.WITHHELD.formatted("n.id"),
                                 RecordOrder.by(patient.records(), "patient_id desc", "treated_on desc, id desc"),
                                 RecordOrder.by(patient.records(), "patient_id desc", "written_on desc, id desc")))

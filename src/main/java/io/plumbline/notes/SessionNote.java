@@ -9,7 +9,6 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -132,22 +131,27 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private List<CheckAnswer> checks = new ArrayList<>();
 
     static SessionNote begun(VisitToWrite visit, StaffId author, Instant at) {
-        var note = of(visit, author, at);
+        return begun(NoteId.next(), visit, author, at);
+    }
+
+    /** Begins the note with an ID that was chosen before. */
+    static SessionNote begun(NoteId id, VisitToWrite visit, StaffId author, Instant at) {
+        var note = of(id, visit, author, at);
         note.registerEvent(new NoteEvent.Edited(note.id(), note.patientId, 0, List.of("begun")));
         return note;
     }
 
     /** Begins the note of a visit whose practitioner can no longer write it. */
     static SessionNote takenOver(VisitToWrite visit, StaffId author, TakenOver takenOver, Instant at) {
-        var note = of(visit, author, at);
+        var note = of(NoteId.next(), visit, author, at);
         note.takenOver = takenOver;
         note.registerEvent(new NoteEvent.TakenOver(note.id(), note.patientId, takenOver.from()));
         return note;
     }
 
-    private static SessionNote of(VisitToWrite visit, StaffId author, Instant at) {
+    private static SessionNote of(NoteId id, VisitToWrite visit, StaffId author, Instant at) {
         var note = new SessionNote();
-        note.id = Ids.next();
+        note.id = id.value();
         note.patientId = visit.patient();
         note.clinicId = visit.clinic();
         note.authorId = author;
@@ -215,6 +219,14 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
             treatedOn = on;
             changedAt = at;
         }
+    }
+
+    /** Documents an appointment that was booked apart from the visit of this draft. */
+    void join(AppointmentId appointment, Instant at) {
+        requireDraft();
+        appointmentId = appointment.value();
+        changedAt = at;
+        registerEvent(new NoteEvent.Edited(id(), patientId, version() + 1, List.of("appointment")));
     }
 
     /**

@@ -43,6 +43,9 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
               and n.status <> io.plumbline.notes.NoteStatus.ENTERED_IN_ERROR""")
     Optional<UUID> ofPlannedVisit(UUID visit, StaffId author);
 
+    @Query("select n.id from SessionNote n where n.id = :id and n.authorId = :author")
+    Optional<UUID> ofAuthor(UUID id, StaffId author);
+
     /** Returns the newest signed notes of a service, up to a day; also those that wait for a co-signature. */
     @Query("""
             select n.id from SessionNote n

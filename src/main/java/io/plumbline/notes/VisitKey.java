@@ -1,8 +1,12 @@
 package io.plumbline.notes;
 
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import java.util.Optional;
 
@@ -31,6 +35,32 @@ public sealed interface VisitKey {
         }
     }
 
+    /**
+     * A visit of today that was neither booked nor planned: the patient walked in.
+     *
+     * @param note the ID that its note will have, so that it is stored once
+     */
+    record WalkIn(PatientId patient, ClinicId clinic, AppointmentType service, NoteId note) implements VisitKey {
+        private static final String PREFIX = "walk-in-";
+        private static final int ID = 36;
+
+        @Override
+        public String text() {
+            return PREFIX + patient + "-" + clinic + "-" + note + "-" + service.code();
+        }
+
+        private static Optional<VisitKey> parse(String rest) {
+            if (rest.length() <= 3 * (ID + 1)) {
+                return Optional.empty();
+            }
+            return Ids.inAddress(rest.substring(0, ID), PatientId::parse)
+                    .flatMap(patient -> Ids.inAddress(rest.substring(ID + 1, 2 * ID + 1), ClinicId::parse)
+                            .flatMap(clinic -> Ids.inAddress(rest.substring(2 * ID + 2, 3 * ID + 2), NoteId::parse)
+                                    .flatMap(note -> AppointmentType.of(rest.substring(3 * (ID + 1)))
+                                            .map(service -> new WalkIn(patient, clinic, service, note)))));
+        }
+    }
+
     /** Returns the visit as text, which {@link #parse} reads. */
     String text();
 
@@ -41,6 +71,9 @@ public sealed interface VisitKey {
 
     /** Returns the visit of a text; empty if it names none. */
     static Optional<VisitKey> parse(String text) {
+        if (text.startsWith(WalkIn.PREFIX)) {
+            return WalkIn.parse(text.substring(WalkIn.PREFIX.length()));
+        }
         return text.startsWith(Booked.PREFIX)
                 ? Ids.inAddress(text.substring(Booked.PREFIX.length()), AppointmentId::parse)
                         .map(Booked::new)

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class VisitQuery {
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     /** Excludes drafts of other practitioners. */
     private static final String APPOINTMENTS = """
@@ -108,6 +109,72 @@ class VisitQuery {
                 .param("last", last)
                 .param("most", MOST)
                 .query(VisitQuery::row)
+                .list();
+    }
+
+    /**
+     * Returns the treatments of a patient with a practitioner of which no note was begun, booked or planned and not booked,
+     * newest day first.
+     */
+    List<OpenVisit> findOpen(StaffId practitioner, Collection<PatientId> records, LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                select w.* from (
+                    %s and a.subject_id in (:patients) and a.appointment_type in (:treatments)
+                        and a.starts_on between :first and :last and n.id is null and m.id is null
+                    union all
+                    select v.id, v.appointment_id, v.id, t.patient_id, t.clinic_id, v.planned_on,
+                        cast(null as time), v.service, cast(null as char(16)), n.id, n.status
+                    from planned_visit v
+                    join treatment_plan t on t.id = v.plan_id
+                    left join session_note n on n.planned_visit_or_self = v.id
+                    where v.practitioner_id = :who and t.patient_id in (:patients) and t.status = 'ACTIVE'
+                        and v.planned_on between :first and :last and v.booked_on is null
+                        and v.delivered_on is null and n.id is null
+                ) w order by w.on_day desc, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS))
+                .param("who", Ids.bytes(practitioner.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param(
+                        "treatments",
+                        AppointmentType.treatments().stream().map(Enum::name).toList())
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> open(row))
+                .list();
+    }
+
+    private static OpenVisit open(ResultSet row) throws SQLException {
+        var appointment = Ids.read(row, "appointment_id", AppointmentId::new);
+        return new OpenVisit(
+                appointment == null
+                        ? new VisitKey.Planned(new PlannedVisitId(Ids.uuid(row.getBytes("planned_visit_id"))))
+                        : new VisitKey.Booked(appointment),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                AppointmentType.valueOf(row.getString("service")),
+                row.getObject("on_day", LocalDate.class),
+                row.getObject("starts_at", LocalTime.class));
+    }
+
+    /**
+     * Returns the appointments of a day that a note may document although it was begun without one: of its author, patient,
+     * service and clinic, without another note; one that was booked for a planned visit only if the note names none.
+     */
+    List<AppointmentId> bookedApart(SessionNote note, Collection<PatientId> records) {
+        return jdbc.sql("""
+                select a.id from appointment a
+                left join session_note n on n.appointment_or_self = a.id
+                left join planned_visit b on b.appointment_id = a.id
+                left join session_note m on m.planned_visit_or_self = b.id
+                where a.practitioner_id = :who and a.starts_on = :on and a.subject_id in (:patients)
+                    and a.subject_kind = 'PATIENT' and a.clinic_id = :clinic and a.appointment_type = :service
+                    and a.status not in ('NO_SHOW', 'CANCELLED') and n.id is null and m.id is null
+                    %s
+                order by a.starts_at, a.id""".formatted(note.delivered().plannedVisit() == null ? "" : "and b.id is null"))
+                .param("who", Ids.bytes(note.author().value()))
+                .param("on", note.treatedOn())
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("clinic", Ids.bytes(note.clinic().value()))
+                .param("service", note.service().name())
+                .query((row, n) -> new AppointmentId(Ids.uuid(row.getBytes("id"))))
                 .list();
     }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 class OnlineIntakeQuery {
-    private static final int MOST_OF_ONE = 10;
+    private static final int MOST_OF_ONE = 200;
     private static final String NEWEST_FIRST = "i.created_at desc, i.id desc";
 
     private final JdbcClient jdbc;

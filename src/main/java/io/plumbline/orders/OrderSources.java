@@ -1,7 +1,7 @@
 package io.plumbline.orders;
 
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteRow;
-import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanLabel;
@@ -11,9 +11,11 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,11 @@ import org.springframework.stereotype.Component;
 /** Reads the record of a patient from which an order follows, and what it makes likely. */
 @Component
 class OrderSources {
-    private final NoteService notes;
+    private final NoteHistoryService notes;
     private final PlanService plans;
     private final ScheduleService schedule;
 
-    OrderSources(NoteService notes, PlanService plans, ScheduleService schedule) {
+    OrderSources(NoteHistoryService notes, PlanService plans, ScheduleService schedule) {
         this.notes = notes;
         this.plans = plans;
         this.schedule = schedule;
@@ -46,10 +48,7 @@ class OrderSources {
                 note(source, patient)
                         .map(note -> new Found(note.clinic(), note.service(), note.status() == NoteStatus.DRAFT));
             case PLAN ->
-                plans.findByPatient(patient).stream()
-                        .filter(plan -> plan.id().value().equals(source.id()))
-                        .findFirst()
-                        .map(plan -> new Found(plan.clinic(), null, false));
+                plans.find(new PlanId(source.id()), patient).map(plan -> new Found(plan.clinic(), null, false));
             case VISIT ->
                 schedule.findForCurrentUser(new AppointmentId(source.id()))
                         .filter(visit -> patient.records().contains(visit.patient()))
@@ -58,8 +57,7 @@ class OrderSources {
     }
 
     private Optional<NoteRow> note(OrderSource source, PatientDetails patient) {
-        return notes.findByPatient(patient).stream()
-                .filter(note -> note.id().value().equals(source.id()))
+        return notes.find(patient, List.of(new NoteId(source.id()))).stream()
                 .filter(note -> note.status() != NoteStatus.ENTERED_IN_ERROR)
                 .findFirst();
     }

@@ -48,7 +48,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.PLAN_READ)
 public class PlanService {
-    private static final int MOST_OF_ONE = 20;
+    /** More plans of one patient are not listed; what asks for one plan asks by its ID. */
+    public static final int MOST_OF_ONE = 200;
 
     private final TreatmentPlans plans;
     private final RelationService relations;
@@ -100,7 +101,7 @@ public class PlanService {
     }
 
     /** A planned visit, with what its practitioner needs to write its note. */
-    public record PlannedForMe(PatientId patient, ClinicId clinic, AppointmentType service) {}
+    public record PlannedForMe(PatientId patient, ClinicId clinic, AppointmentType service, LocalDate plannedOn) {}
 
     /**
      * Returns the plans of a patient that the current user may open, drafts last, newest first; empty if the current user may not
@@ -118,6 +119,13 @@ public class PlanService {
      */
     public List<PlanLabel> findByPatient(PatientDetails opened) {
         return readable(opened.records(), opened.clinical() != null);
+    }
+
+    /** Returns a plan of a patient whose chart the current user has open; empty if it is not one that they may open. */
+    public Optional<PlanLabel> find(PlanId id, PatientDetails opened) {
+        var isClinical = opened.clinical() != null;
+        return plans.find(opened.records(), id.value(), isClinical)
+                .filter(plan -> PlanReader.isReadable(isClinical, plan.status(), plan.clinic()));
     }
 
     private List<PlanLabel> readable(Collection<PatientId> some, boolean isClinical) {

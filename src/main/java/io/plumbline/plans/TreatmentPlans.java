@@ -35,6 +35,15 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
     List<PlanLabel> findByPatient(Collection<PatientId> records, boolean isClinical, Limit limit);
 
+    /** @param isClinical whether the reader is in relation to the patient: what is clinical is not read for others */
+    @Query("""
+            select new io.plumbline.plans.PlanLabel(
+                new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.care.content.title, p.status,
+                p.care.plannedVisits, p.care.deliveredVisits, p.care.phases.phaseStates,
+                case when :isClinical = true then p.care.phases.isWorse else false end)
+            from TreatmentPlan p where p.patientId in :records and p.id = :id""")
+    Optional<PlanLabel> find(Collection<PatientId> records, UUID id, boolean isClinical);
+
     /** Returns the active and on-hold plans, active ones first, oldest first. */
     @Query("""
             select p from TreatmentPlan p
@@ -173,7 +182,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     void release(UUID appointment);
 
     @Query("""
-            select new io.plumbline.plans.PlanService$PlannedForMe(p.patientId, p.clinicId, v.service)
+            select new io.plumbline.plans.PlanService$PlannedForMe(p.patientId, p.clinicId, v.service, v.plannedOn)
             from TreatmentPlan p join p.care.visits v
             where v.id = :visit and v.practitionerId = :practitioner
               and p.status = io.plumbline.plans.PlanStatus.ACTIVE

@@ -41,11 +41,7 @@ class ReferralSources {
                         .findFirst()
                         .map(flag -> flag.flag());
             case INTAKE -> intake.versionsOf(new IntakeId(source.id()), patient).map(note -> "");
-            case PLAN ->
-                plans.findByPatient(patient).stream()
-                        .filter(plan -> plan.id().value().equals(source.id()))
-                        .findFirst()
-                        .map(plan -> plan.title());
+            case PLAN -> plans.find(new PlanId(source.id()), patient).map(plan -> plan.title());
         };
     }
 }

@@ -56,12 +56,23 @@ final class TodayStrip extends Composite<Section> {
         // a clinic has a time of its own
         var byClinic =
                 today.stream().collect(groupingBy(AppointmentRow::clinic, LinkedHashMap::new, Collectors.toList()));
+        if (byClinic.size() > MOST_CLINICS) {
+            strips.add(Ui.text("muted small", MOST_CLINICS + " of " + byClinic.size() + " clinics"));
+        }
         byClinic.entrySet().stream().limit(MOST_CLINICS).forEach(one -> {
             if (byClinic.size() > 1) {
                 strips.add(Ui.text("strong", clinics.label(one.getKey()).name()));
             }
             strips.add(strip(one.getKey(), one.getValue()));
+            var left = practitioners(one.getValue()) - MOST_LANES;
+            if (CurrentUser.current().seesByClinic() && left > 0) {
+                strips.add(Ui.text("muted small", left + " more in the schedule"));
+            }
         });
+    }
+
+    private static long practitioners(List<AppointmentRow> rows) {
+        return rows.stream().map(AppointmentRow::practitionerName).distinct().count();
     }
 
     private Component strip(ClinicId clinic, List<AppointmentRow> rows) {

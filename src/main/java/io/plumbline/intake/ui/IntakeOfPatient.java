@@ -75,6 +75,9 @@ class IntakeOfPatient implements PatientSection {
                                 + (row.awaitsConclusion() ? ", " + WAITING : ""))))
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
+        if (rows.size() == IntakeService.MOST_OF_ONE) {
+            card.add(Ui.text("muted", "The newest " + IntakeService.MOST_OF_ONE + " intake notes"));
+        }
         if (rows.stream().noneMatch(IntakeRow::isScreened)) {
             card.addComponentAtIndex(1, ContraindicationsOfPatient.screenMissing());
         }

@@ -12,12 +12,10 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +31,6 @@ import org.springframework.stereotype.Repository;
 class RecordChangeQuery {
     private static final int MOST = 20;
 
-    /** The newest notes, in the order of the index: a change long ago is not looked for in a record of many years. */
-    private static final int NEWEST_NOTES = 50;
-
-    /** Else H2 takes an index of another order, and reads all notes of the patient. */
-    private static final LocalDate ALWAYS = LocalDate.of(9999, 12, 31);
-
     private final JdbcClient jdbc;
     private final OutcomeMeasures measures;
 
@@ -51,14 +43,12 @@ class RecordChangeQuery {
         return jdbc.sql("""
                 select c.*, s.display_name from (
                     select 'SESSION' as kind, n.service as what, '' as detail, n.author_id as by_id, n.signed_at as at_time
-                    from (select * from session_note where patient_id in (:patients) and treated_on <= :always
-                          order by %1$s limit :notes) n
-                    where n.status in ('SIGNED', 'AWAITING_COSIGNATURE')
+                    from session_note n where n.patient_id in (:patients) and n.signed_at > :since
+                        and n.status in ('SIGNED', 'AWAITING_COSIGNATURE')
                     union all
                     select 'AMENDMENT', a.kind, '', a.signed_by, a.signed_at
-                    from (select id from session_note where patient_id in (:patients) and treated_on <= :always
-                          order by %1$s limit :notes) n
-                    join session_note_amendment a on a.note_id = n.id
+                    from session_note n join session_note_amendment a on a.note_id = n.id
+                    where n.patient_id in (:patients) and a.signed_at > :since
                     union all
                     select 'INTAKE', i.status, '', i.signed_by, i.signed_at
                     from intake_note i where i.patient_id in (:patients) and i.signed_at is not null
@@ -80,12 +70,10 @@ class RecordChangeQuery {
                     from outcome_score o where o.patient_id in (:patients) and o.status = 'FINAL' and o.note_id is null
                 ) c left join staff_account s on s.id = c.by_id
                 where c.at_time > :since and c.by_id <> :reader
-                order by c.at_time desc limit :most""".formatted(RecordOrder.by(records, "patient_id desc", "treated_on desc, id desc")))
+                order by c.at_time desc limit :most""")
                 .param("patients", Ids.bytes(records, PatientId::value))
                 .param("reader", Ids.bytes(reader.value()))
                 .param("since", Utc.of(since))
-                .param("notes", NEWEST_NOTES)
-                .param("always", ALWAYS)
                 .param("most", MOST)
                 .query((row, n) -> change(row))
                 .list();

@@ -2,14 +2,17 @@ package io.plumbline.notes.takeover;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,20 +22,25 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class LeftVisitQuery {
-    private static final int MOST = 50;
-
     private final JdbcClient jdbc;
 
     LeftVisitQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A visit with its time.
+     *
+     * @param at null if it was not booked
+     */
+    record Timed(LeftVisit visit, ClinicId clinic, @Nullable LocalTime at) {}
+
     /** Returns booked visits from {@code since} to {@code last}, and all drafts, oldest first. */
-    List<LeftVisit> find(Collection<PatientId> records, LocalDate since, LocalDate last) {
+    List<Timed> find(Collection<PatientId> records, LocalDate since, LocalDate last) {
         return jdbc.sql("""
                 select w.*, s.display_name from (
                     select a.id as appointment_id, coalesce(n.id, m.id) as note_id, a.appointment_type as service,
-                        a.starts_on as on_day, a.practitioner_id as who
+                        a.starts_on as on_day, a.practitioner_id as who, a.clinic_id, a.starts_at
                     from appointment a
                     left join session_note n on n.appointment_or_self = a.id
                     left join planned_visit v on v.appointment_id = a.id
@@ -42,7 +50,8 @@ class LeftVisitQuery {
                         and a.status not in ('NO_SHOW', 'CANCELLED')
                         and coalesce(n.status, m.status, 'DRAFT') = 'DRAFT'
                     union all
-                    select cast(null as binary(16)), n.id, n.service, n.treated_on, n.author_id
+                    select cast(null as binary(16)), n.id, n.service, n.treated_on, n.author_id,
+                        n.clinic_id, cast(null as time)
                     from session_note n left join planned_visit v on v.id = n.planned_visit_id
                     where n.patient_id in (:patients) and n.status = 'DRAFT'
                         and coalesce(n.appointment_id, v.appointment_id) is null
@@ -55,17 +64,19 @@ class LeftVisitQuery {
                 .param(
                         "treatments",
                         AppointmentType.treatments().stream().map(Enum::name).toList())
-                .param("most", MOST)
+                .param("most", LeftVisitService.MOST)
                 .query((row, n) -> visit(row))
                 .list();
     }
 
-    private static LeftVisit visit(ResultSet row) throws SQLException {
-        return new LeftVisit(
+    private static Timed visit(ResultSet row) throws SQLException {
+        var visit = new LeftVisit(
                 Ids.read(row, "appointment_id", AppointmentId::new),
                 Ids.read(row, "note_id", NoteId::new),
                 AppointmentType.valueOf(row.getString("service")),
                 row.getObject("on_day", LocalDate.class),
                 row.getString("display_name"));
+        return new Timed(
+                visit, new ClinicId(Ids.uuid(row.getBytes("clinic_id"))), row.getObject("starts_at", LocalTime.class));
     }
 }

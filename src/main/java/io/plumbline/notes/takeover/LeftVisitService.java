@@ -1,5 +1,6 @@
 package io.plumbline.notes.takeover;
 
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.DeactivatedAuthorService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.NotAvailable;
@@ -20,26 +21,45 @@ public class LeftVisitService {
     /** As long as a manager's list of unsigned notes names a visit without a note. */
     private static final int DAYS_BACK = 90;
 
+    /** The most visits that are listed, the oldest. */
+    public static final int MOST = 50;
+
     private final LeftVisitQuery visits;
     private final DeactivatedAuthorService authors;
+    private final ClinicService clinics;
     private final Clock clock;
 
-    LeftVisitService(LeftVisitQuery visits, DeactivatedAuthorService authors, Clock clock) {
+    LeftVisitService(LeftVisitQuery visits, DeactivatedAuthorService authors, ClinicService clinics, Clock clock) {
         this.visits = visits;
         this.authors = authors;
+        this.clinics = clinics;
         this.clock = clock;
     }
 
     /**
-     * Returns the visits of the last 90 days and all drafts of a patient whose chart the current user has open, oldest first;
-     * empty for those who do not treat the patient.
+     * Returns the visits of the last 90 days that have begun, by the day and time of their clinic, and all drafts of a patient
+     * whose chart the current user has open, oldest first; empty for those who do not treat the patient.
      */
     public List<LeftVisit> findByPatient(PatientDetails opened) {
         if (opened.clinical() == null) {
             return List.of();
         }
-        var today = LocalDate.now(clock);
-        return visits.find(opened.records(), today.minusDays(DAYS_BACK), today);
+        // today at any clinic is at most one day away from today in UTC
+        var utc = LocalDate.now(clock);
+        return visits.find(opened.records(), utc.minusDays(DAYS_BACK + 1L), utc.plusDays(1)).stream()
+                .filter(this::hasBegun)
+                .map(LeftVisitQuery.Timed::visit)
+                .toList();
+    }
+
+    private boolean hasBegun(LeftVisitQuery.Timed timed) {
+        var at = timed.at();
+        if (at == null) {
+            return true;
+        }
+        var on = timed.visit().on();
+        return !on.isBefore(clinics.todayAt(timed.clinic()).minusDays(DAYS_BACK))
+                && !clock.instant().isBefore(clinics.instantOf(timed.clinic(), on, at));
     }
 
     /**

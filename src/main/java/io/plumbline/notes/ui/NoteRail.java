@@ -12,8 +12,8 @@ import io.plumbline.intake.contraindications.StandingContraindication;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasuresBeside;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteRow;
-import io.plumbline.notes.NoteService;
 import io.plumbline.notes.changes.RecordChange;
 import io.plumbline.notes.changes.RecordChangeService;
 import io.plumbline.patients.DeskOrders;
@@ -47,7 +47,7 @@ class NoteRail {
     private static final int MOST_CHANGES = 6;
 
     private final PlanBeside plans;
-    private final NoteService notes;
+    private final NoteHistoryService notes;
     private final ContraindicationService contraindications;
     private final MeasuresBeside measures;
     private final RecordChangeService changes;
@@ -57,7 +57,7 @@ class NoteRail {
 
     NoteRail(
             PlanBeside plans,
-            NoteService notes,
+            NoteHistoryService notes,
             ContraindicationService contraindications,
             MeasuresBeside measures,
             RecordChangeService changes,
@@ -88,9 +88,7 @@ class NoteRail {
             NoteDetails note,
             boolean isStored,
             Runnable changed) {
-        var signed = notes.findByPatient(patient).stream()
-                .filter(row -> row.status().isSigned())
-                .toList();
+        var signed = notes.findBeside(patient, note.id(), note.treatedOn());
         var before = signed.stream()
                 .filter(row -> !row.id().equals(note.id()) && !row.treatedOn().isAfter(note.treatedOn()))
                 .toList();
@@ -161,7 +159,7 @@ class NoteRail {
                 .filter(row -> row.service() == AppointmentType.ADJUSTMENT)
                 .findFirst();
         if (last.isEmpty()) {
-            return Ui.railPart("Last adjustment visit", Ui.text("muted", "None in the last notes"));
+            return Ui.railPart("Last adjustment visit", Ui.text("muted", "None before this note"));
         }
         var visit = last.get();
         var part = Ui.railPart(
@@ -215,7 +213,8 @@ class NoteRail {
     }
 
     private static Div pain(List<NoteRow> signed) {
-        return Ui.railPart("Pain after each session", PainChart.of(signed));
+        var newest = signed.subList(0, Math.min(signed.size(), NoteHistoryService.PAGE));
+        return Ui.railPart("Pain after each session", PainChart.of(newest, newest.size() == NoteHistoryService.PAGE));
     }
 
     private static Div lastNote(List<NoteRow> signed) {

@@ -2,10 +2,10 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.html.Section;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteRow;
-import io.plumbline.notes.NoteService;
 import io.plumbline.notes.ui.privacy.RestrictedBadge;
 import io.plumbline.notes.ui.search.SearchInNotes;
 import io.plumbline.notes.ui.takeover.LeftVisitsOfPatient;
@@ -14,6 +14,7 @@ import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Order(40)
 @Component
 class NotesOfPatient implements PatientSection {
-    private final NoteService notes;
+    private final NoteHistoryService notes;
     private final ClinicService clinics;
     private final SearchInNotes search;
     private final NoteRangeDocument range;
     private final LeftVisitsOfPatient left;
 
     NotesOfPatient(
-            NoteService notes,
+            NoteHistoryService notes,
             ClinicService clinics,
             SearchInNotes search,
             NoteRangeDocument range,
@@ -51,18 +52,17 @@ class NotesOfPatient implements PatientSection {
         if (patient.clinical() == null) {
             return Optional.empty();
         }
-        var list = new UnorderedList();
-        list.addClassName("stack-2");
-        notes.findByPatient(patient).forEach(row -> list.add(item(row)));
-        var card = list.getComponentCount() == 0
-                ? Ui.card("Session notes", Ui.text("muted", "None yet."))
-                : Ui.card(
-                        "Session notes",
-                        search.inRecord(patient, list),
-                        list,
-                        Ui.div("cluster", range.button(patient)));
+        var newest = notes.findByPatient(patient);
+        var card = newest.isEmpty() ? Ui.card("Session notes", Ui.text("muted", "None yet.")) : notes(patient, newest);
         left.of(patient).ifPresent(card::add);
         return Optional.of(card);
+    }
+
+    private Section notes(PatientDetails patient, List<NoteRow> newest) {
+        var id = patient.id();
+        var all = newest.size() < NoteHistoryService.PAGE ? newest.size() : notes.count(patient);
+        var list = new NotePages(newest, all, last -> notes.findByPatient(id, last), this::item);
+        return Ui.card("Session notes", search.inRecord(patient, list), list, Ui.div("cluster", range.button(patient)));
     }
 
     private ListItem item(NoteRow row) {

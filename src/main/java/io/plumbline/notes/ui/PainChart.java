@@ -1,6 +1,7 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Pain;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class PainChart {
     private PainChart() {}
 
-    /** Draws the chart from notes, newest first; shows text if fewer than two notes record pain. */
-    static Component of(List<NoteRow> newestFirst) {
+    /**
+     * Draws the chart from notes, newest first; shows text if fewer than two notes record pain.
+     *
+     * @param isCut whether there may be older notes
+     */
+    static Component of(List<NoteRow> newestFirst, boolean isCut) {
         var told = told(newestFirst);
         if (told.isEmpty()) {
             return Ui.text("muted", "Not recorded");
@@ -31,16 +36,20 @@ final class PainChart {
         if (told.size() == 1) {
             return Ui.text("num", Dates.day(told.getFirst().treatedOn()) + ": " + trend.said());
         }
-        return Ui.div("stack-1", lineOf(told).draw(), words(trend, told.getLast()));
+        return Ui.div("stack-1", lineOf(told).draw(), words(trend, told.getLast(), isCut));
     }
 
-    /** Draws the chart low, to stand in a row of facts; empty if no note records pain. */
-    static Optional<Component> low(List<NoteRow> newestFirst) {
+    /**
+     * Draws the chart low, to stand in a row of facts; empty if no note records pain.
+     *
+     * @param isCut whether there may be older notes
+     */
+    static Optional<Component> low(List<NoteRow> newestFirst, boolean isCut) {
         var told = told(newestFirst);
         if (told.isEmpty()) {
             return Optional.empty();
         }
-        var words = words(PainTrend.of(told), told.getLast());
+        var words = words(PainTrend.of(told), told.getLast(), isCut);
         return Optional.of(
                 told.size() == 1 ? words : Ui.div("stack-1", lineOf(told).drawLow(), words));
     }
@@ -58,7 +67,7 @@ final class PainChart {
         return after.values().isEmpty() ? new Sparkline(before, axis) : new Sparkline(after, axis).withDotted(before);
     }
 
-    private static Component words(PainTrend trend, NoteRow newest) {
+    private static Component words(PainTrend trend, NoteRow newest, boolean isCut) {
         var words = Ui.div("cluster");
         trend.direction().map(PainChart::word).ifPresent(words::add);
         var visits = trend.visits().size();
@@ -66,7 +75,8 @@ final class PainChart {
         words.add(Ui.text(
                 "muted small",
                 (visits == 1 ? "Recorded on " + when : visits + " visits with pain recorded, last on " + when) + ": "
-                        + trend.said()));
+                        + trend.said()
+                        + (isCut ? ". Drawn from the newest " + NoteHistoryService.PAGE + " notes" : "")));
         return words;
     }
 

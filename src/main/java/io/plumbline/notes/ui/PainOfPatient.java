@@ -1,7 +1,7 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
-import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.ui.Ui;
@@ -12,9 +12,9 @@ import org.springframework.core.annotation.Order;
 @Order(30)
 @org.springframework.stereotype.Component
 class PainOfPatient implements PatientSection {
-    private final NoteService notes;
+    private final NoteHistoryService notes;
 
-    PainOfPatient(NoteService notes) {
+    PainOfPatient(NoteHistoryService notes) {
         this.notes = notes;
     }
 
@@ -28,10 +28,9 @@ class PainOfPatient implements PatientSection {
         if (patient.clinical() == null) {
             return Optional.empty();
         }
-        var signed = notes.findByPatient(patient).stream()
-                .filter(row -> row.status().isSigned())
-                .toList();
-        return PainChart.low(signed)
+        var newest = notes.findByPatient(patient);
+        var signed = newest.stream().filter(row -> row.status().isSigned()).toList();
+        return PainChart.low(signed, newest.size() == NoteHistoryService.PAGE)
                 .map(chart -> Ui.div("stack-1", Ui.text("strong", "Pain before and after sessions"), chart));
     }
 }

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  * @param facts newest first, visits of one colleague grouped
  */
 public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
-    private static final int MOST = 12;
     private static final int MOST_DAYS = 3;
 
     /** One thing that happened since then. */
@@ -62,7 +61,7 @@ public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
         }
         var visitFacts = visits.entrySet().stream()
                 .map(one -> new Fact(TimelineKind.NOTE_SIGNED, visits(one.getKey(), one.getValue())));
-        return Stream.concat(visitFacts, facts.stream()).limit(MOST).toList();
+        return Stream.concat(visitFacts, facts.stream()).toList();
     }
 
     /**

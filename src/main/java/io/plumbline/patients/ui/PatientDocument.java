@@ -147,10 +147,11 @@ public class PatientDocument {
                 clinics.names(patient.clinics()));
     }
 
-    private static Table timeline(List<TimelineEntry> entries) {
-        var left = entries.size() - MOST_ENTRIES;
+    private static Table timeline(PatientHistory.Timeline timeline) {
+        var entries = timeline.entries();
+        var isCut = timeline.isCut() || entries.size() > MOST_ENTRIES;
         return new Table(
-                left > 0 ? "Timeline, the newest " + MOST_ENTRIES + " of " + entries.size() + " entries" : "Timeline",
+                isCut ? "Timeline, the newest " + Math.min(MOST_ENTRIES, entries.size()) + " entries" : "Timeline",
                 List.of("When", "What", "Detail"),
                 entries.stream().limit(MOST_ENTRIES).map(PatientDocument::entry).toList());
     }

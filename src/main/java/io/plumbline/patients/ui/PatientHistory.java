@@ -28,11 +28,31 @@ class PatientHistory {
         this.clock = clock;
     }
 
-    /** Returns the entries, newest first; for a visit with a note, only the note. */
-    List<TimelineEntry> of(PatientDetails patient) {
-        var all = modules.stream()
-                .flatMap(module -> module.findEntries(patient).stream())
-                .toList();
+    /**
+     * The timeline of a patient.
+     *
+     * @param entries newest first; for a visit with a note, only the note
+     * @param isCut whether there may be older entries
+     */
+    record Timeline(List<TimelineEntry> entries, boolean isCut) {
+        /** Says what is not shown; empty if nothing is hidden. */
+        String left() {
+            return isCut
+                    ? "Of each kind of entry, the newest " + PatientTimeline.MOST
+                            + "; the parts of the record have all."
+                    : "";
+        }
+    }
+
+    /** Returns the timeline. */
+    Timeline of(PatientDetails patient) {
+        var read = modules.stream().map(module -> module.findEntries(patient)).toList();
+        return new Timeline(
+                newestFirst(read.stream().flatMap(List::stream).toList()),
+                read.stream().anyMatch(module -> module.size() >= PatientTimeline.MOST));
+    }
+
+    private static List<TimelineEntry> newestFirst(List<TimelineEntry> all) {
         var told = all.stream()
                 .filter(entry -> entry.about() != null && isNote(entry))
                 .map(TimelineEntry::about)

@@ -56,13 +56,13 @@ class PatientView extends Main implements BeforeEnterObserver {
         } else {
             care.add(Foldable.on(
                     PAGE, OverviewCards.why(frame.at(Place.REASON, patient), frame.at(Place.COURSE, patient))));
-            care.add(Foldable.on(PAGE, "since", history.since(patient, timeline)));
+            care.add(Foldable.on(PAGE, "since", history.since(patient, timeline.entries())));
         }
         var rail = new Aside();
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "Status of care");
         if (patient.clinical() != null) {
-            rail.add(Foldable.on(PAGE, OverviewCards.open(timeline, patient)));
+            rail.add(Foldable.on(PAGE, OverviewCards.open(timeline.entries(), patient)));
         }
         rail.add(foldable(Place.RAIL, patient));
         rail.add(Foldable.on(PAGE, file.alerts(patient)));

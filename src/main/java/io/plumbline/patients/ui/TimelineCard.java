@@ -35,8 +35,8 @@ class TimelineCard extends Composite<Div> {
     private int most = FIRST;
 
     /** @param page the name of its page, by which the browser remembers whether the card is folded */
-    TimelineCard(String page, List<TimelineEntry> entries, LocalDate today) {
-        this.entries = entries;
+    TimelineCard(String page, PatientHistory.Timeline timeline, LocalDate today) {
+        this.entries = timeline.entries();
         this.today = today;
         list.addClassName("timeline");
         if (entries.isEmpty()) {
@@ -44,7 +44,9 @@ class TimelineCard extends Composite<Div> {
                     .add(Ui.cardLine(
                             "Timeline", "Nothing has happened yet: visits, notes, plans and alerts will appear here."));
         } else {
-            getContent().add(Foldable.on(page, Ui.card("Timeline", chips(), list, more)));
+            getContent()
+                    .add(Foldable.on(
+                            page, Ui.card("Timeline", chips(), list, more, Ui.text("muted small", timeline.left()))));
             draw();
         }
     }

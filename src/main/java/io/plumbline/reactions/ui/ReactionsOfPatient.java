@@ -7,11 +7,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteRow;
-import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.reactions.ReactionDetails;
+import io.plumbline.reactions.ReactionRow;
 import io.plumbline.reactions.ReactionService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
@@ -23,6 +24,7 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,13 +35,17 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 class ReactionsOfPatient implements PatientSection {
     private final ReactionService reactions;
-    private final NoteService notes;
+    private final NoteHistoryService notes;
     private final ReactionActions actions;
     private final ClinicService clinics;
     private final Clock clock;
 
     ReactionsOfPatient(
-            ReactionService reactions, NoteService notes, ReactionActions actions, ClinicService clinics, Clock clock) {
+            ReactionService reactions,
+            NoteHistoryService notes,
+            ReactionActions actions,
+            ClinicService clinics,
+            Clock clock) {
         this.reactions = reactions;
         this.notes = notes;
         this.actions = actions;
@@ -71,7 +77,12 @@ class ReactionsOfPatient implements PatientSection {
                             + " note in which you hear of it."));
             return Optional.of(page);
         }
-        var readable = notes.findByPatient(patient).stream()
+        var named = rows.stream()
+                .map(ReactionDetails::row)
+                .map(ReactionRow::note)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var readable = notes.find(patient, named).stream()
                 .collect(Collectors.toMap(NoteRow::id, Function.identity(), (one, other) -> one));
         var list = new UnorderedList();
         list.addClassName("stack-5");

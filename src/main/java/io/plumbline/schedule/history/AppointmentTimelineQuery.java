@@ -41,14 +41,20 @@ class AppointmentTimelineQuery implements PatientTimeline {
                 .sql("""
                 select a.id, a.clinic_id, a.practitioner_id, a.appointment_type, a.starts_on, a.starts_at, a.status,
                     t.title, t.given_name, t.family_name
-                from (select * from appointment
-                      where subject_id in (:patients) and starts_on <= :last and subject_kind = 'PATIENT'
-                      order by %s limit :most) a
+                from (
+                    (select id from appointment
+                     where subject_id in (:patients) and starts_on <= :last and subject_kind = 'PATIENT'
+                     order by %1$s limit :most)
+                    union (select id from appointment
+                     where subject_id in (:patients) and starts_on <= :last and subject_kind = 'PATIENT'
+                       and practitioner_id = :me and status = 'COMPLETED' order by %1$s limit 1)) y
+                join appointment a on a.id = y.id
                 left join practitioner t on t.id = a.practitioner_id""".formatted(
                                 RecordOrder.by(patient.records(), "subject_id desc", "starts_on desc, starts_at desc")))
                 .param("patients", Ids.bytes(patient.records(), PatientId::value))
                 .param("last", patient.today())
                 .param("most", MOST)
+                .param("me", Ids.bytes(CurrentUser.current().staff().value()))
                 .query((row, n) -> new Visit(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))), entry(row)))
                 .list()
                 .stream()

@@ -13,6 +13,7 @@ import io.plumbline.notes.HeldTreatmentRow;
 import io.plumbline.notes.HeldTreatmentService;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NotePrintService;
 import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteRow;
@@ -69,6 +70,9 @@ class RestrictedNoteServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteHistoryService history;
 
     @Autowired
     NoteStartService starts;
@@ -131,7 +135,7 @@ class RestrictedNoteServiceTest {
     void theListSaysThatTheVisitTookPlaceAndNothingOfItsContent() {
         var patient = care.treated("Listed");
         var note = restrictedNote(patient);
-        assertThat(seen("chiropractor", patient, notes::findByPatient))
+        assertThat(seen("chiropractor", patient, history::findByPatient))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.id()).isEqualTo(note);
@@ -144,7 +148,7 @@ class RestrictedNoteServiceTest {
                     assertThat(row.painAfter()).isNull();
                     assertThat(row.nextStep()).isEmpty();
                 });
-        assertThat(seen("therapist", patient, notes::findByPatient))
+        assertThat(seen("therapist", patient, history::findByPatient))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.isWithheld()).isFalse();
@@ -169,7 +173,7 @@ class RestrictedNoteServiceTest {
     private int asked(PatientDetails open) {
         return staff.as(
                 "chiropractor",
-                () -> statements.of(() -> notes.findByPatient(open)).size());
+                () -> statements.of(() -> history.findByPatient(open)).size());
     }
 
     @Test
@@ -289,13 +293,13 @@ class RestrictedNoteServiceTest {
         var draft = done.withDetails(done.details().withSegments(done.details().segments(), "Osteoporosis"));
         var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
         care.asProven("chiropractor", () -> AnsweredChecks.sign(notes, note, version));
-        assertThat(seen("therapist", patient, notes::findByPatient))
+        assertThat(seen("therapist", patient, history::findByPatient))
                 .filteredOn(row -> row.id().equals(note))
                 .flatExtracting(NoteRow::adjusted)
                 .extracting(SegmentRow::words)
                 .containsExactly("L5 left: High velocity, low amplitude (HVLA)");
         staff.doAs("chiropractor", () -> privacy.change(note, -1, NotePrivacy.NAMED, Set.of()));
-        assertThat(seen("therapist", patient, notes::findByPatient))
+        assertThat(seen("therapist", patient, history::findByPatient))
                 .filteredOn(row -> row.id().equals(note))
                 .flatExtracting(NoteRow::adjusted)
                 .isEmpty();

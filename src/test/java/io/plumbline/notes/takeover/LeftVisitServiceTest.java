@@ -16,6 +16,8 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
@@ -26,12 +28,15 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeftVisitServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final BreakGlassReason REASON = new BreakGlassReason("The patient asks for me at the desk");
+    private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     private static final String PRESENCE = "I assisted with the session and gave the second half";
 
     @Autowired
@@ -75,7 +81,13 @@ class LeftVisitServiceTest {
     AppointmentService appointments;
 
     @Autowired
+    ScheduleService schedule;
+
+    @Autowired
     PatientService patients;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -181,6 +193,32 @@ class LeftVisitServiceTest {
         assertThatThrownBy(() -> staff.as("therapist", () -> left.takeOver(ahead, PRESENCE)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("not taken place yet");
+    }
+
+    @Test
+    void aVisitOfTomorrowAtTheClinicIsNotOfferedInTheEvening() {
+        var patient = care.treated("Left Evening");
+        var today = book(patient, care.today());
+        book(patient, care.today().plusDays(1));
+        setStatus("SWITCHED_OFF");
+        // in UTC it is tomorrow
+        clock.set(care.today().atTime(23, 30).atZone(PHOENIX).toInstant());
+        assertThat(visitsOf(patient)).extracting(LeftVisit::appointment).containsExactly(today);
+    }
+
+    @Test
+    void aVisitOfTodayIsOfferedOnceItHasBegun() {
+        var patient = care.treated("Left Noon");
+        var at = LocalTime.of(13, 0);
+        var noon = staff.as(
+                "manager",
+                () -> schedule.book(
+                        new Booking(group.west, leaver, patient, AppointmentType.MASSAGE, care.today(), at, 30)));
+        setStatus("SWITCHED_OFF");
+        clock.set(care.today().atTime(12, 59).atZone(PHOENIX).toInstant());
+        assertThat(visitsOf(patient)).isEmpty();
+        clock.set(care.today().atTime(at).atZone(PHOENIX).toInstant());
+        assertThat(visitsOf(patient)).extracting(LeftVisit::appointment).containsExactly(noon);
     }
 
     @Test

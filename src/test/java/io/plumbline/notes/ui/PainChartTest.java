@@ -107,7 +107,7 @@ class PainChartTest {
     }
 
     private static Component chart(NoteRow... oldestFirst) {
-        return PainChart.of(Arrays.asList(oldestFirst).reversed());
+        return PainChart.of(Arrays.asList(oldestFirst).reversed(), false);
     }
 
     private static NoteRow note(int dayOfNovember, @Nullable Integer before, @Nullable Integer after) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.IntakeService;
 import io.plumbline.measures.MeasureService;
+import io.plumbline.notes.NoteHistoryService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.AlertAudience;
@@ -78,6 +79,9 @@ class PatientMergeServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteHistoryService history;
 
     @Autowired
     AppointmentService appointments;
@@ -422,7 +426,7 @@ class PatientMergeServiceTest {
             readings.put("clinics", strings(List.copyOf(patient.clinics())));
             readings.put("flags", strings(safety.findByPatient(patient)));
             readings.put("flags by id", strings(safety.findByPatient(id)));
-            readings.put("notes", strings(notes.findByPatient(patient)));
+            readings.put("notes", strings(history.findByPatient(patient)));
             readings.put("notes by id", strings(notes.findByPatient(id)));
             readings.put("intake", strings(intake.findByPatient(patient)));
             readings.put("intake by id", strings(intake.findByPatient(id)));

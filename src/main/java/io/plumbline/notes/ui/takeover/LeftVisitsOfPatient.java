@@ -35,9 +35,11 @@ public class LeftVisitsOfPatient {
         var list = new UnorderedList();
         list.addClassName("stack-2");
         left.forEach(visit -> list.add(new ListItem(row(visit))));
+        var title = "Visits without a signed note"
+                + (left.size() < LeftVisitService.MOST ? "" : ", the oldest " + LeftVisitService.MOST);
         return Optional.of(Ui.div(
                 "stack-2",
-                Ui.text("strong", "Visits without a signed note"),
+                Ui.text("strong", title),
                 Ui.text(
                         "muted",
                         "The account of the practitioner is deactivated. If you took part in the visit, you can write"

@@ -57,11 +57,11 @@ class NoteListView extends Main {
         var lists = Ui.div("stack-5");
         lists.add(cosign.ofCurrentUser());
         if (!unsigned.isEmpty()) {
-            lists.add(section("Unsigned notes (" + unsigned.size() + ")", list("My unsigned notes", unsigned)));
+            lists.add(section("Unsigned notes (" + count(unsigned) + ")", list("My unsigned notes", unsigned)));
         }
         if (!unwritten.isEmpty()) {
             lists.add(section(
-                    "Earlier visits without a note (" + unwritten.size() + ")",
+                    "Earlier visits without a note (" + count(unwritten) + ")",
                     list("My earlier visits without a note", unwritten)));
         }
         var day = list("My visits today", today);
@@ -83,6 +83,10 @@ class NoteListView extends Main {
             Ui.pageActions(
                     this, sign, new Anchor(Routes.PHRASES, "Phrases"), new Anchor(Routes.NOTE_TEMPLATES, "Templates"));
         }
+    }
+
+    private static String count(List<VisitRow> rows) {
+        return rows.size() < NoteService.MOST_VISITS ? String.valueOf(rows.size()) : "the oldest " + rows.size();
     }
 
     private static Div section(String title, Grid<VisitRow> list) {

@@ -47,6 +47,9 @@ class PlansOfPatient implements PatientSection {
                 .map(plan -> new ListItem(new Anchor(Routes.plan(plan.id()), words(plan))))
                 .forEach(list::add);
         var card = Ui.card("Treatment plans", list.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : list);
+        if (rows.size() == PlanService.MOST_OF_ONE) {
+            card.add(Ui.text("muted", "The newest " + PlanService.MOST_OF_ONE + " plans"));
+        }
         var isDrafted = rows.stream().anyMatch(plan -> plan.status() == PlanStatus.DRAFT);
         if (AtClinic.may(Permission.PLAN_WRITE, patient.clinics())
                 && patient.clinical() != null
