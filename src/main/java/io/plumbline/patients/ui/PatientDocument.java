@@ -106,6 +106,14 @@ public class PatientDocument {
                 guardian.name(),
                 "Guardian's contact",
                 guardian.contact()));
+        if (!patient.merged().isEmpty()) {
+            parts.add(new Facts(
+                    "Merged records",
+                    patient.merged().stream()
+                            .map(record -> new Fact(record.number(), PatientWords.beyond(record, patient.draft())))
+                            .filter(fact -> !fact.fact().isEmpty())
+                            .toList()));
+        }
         parts.add(new Table(
                 "Consents",
                 List.of("Consent", "Given", "Withdrawn"),
