@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,32 @@ final class AnswerPageParser {
     private static final Pattern HEAD = Pattern.compile("(.{1,120}?)\\s*\\(([^()]{0,90})\\)\\s*on\\s+(.{4,30}?)\\s*:?");
     private static final Pattern HEAD_WITHOUT_PLACE = Pattern.compile("([^()]{1,120}?)\\s+on\\s+(.{4,30}?)\\s*:?");
     private static final Pattern PLACE = Pattern.compile("(.+?)\\s*,\\s*(\\p{Alpha})\\.?\\s?(\\p{Alpha})\\.?");
-    private static final Pattern DAY_AT_ALL = Pattern.compile(
-            "(?iu).*(?:\\b\\d{4}\\b|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\\s+\\d).*");
+    private static final Pattern DAY_AT_ALL =
+            Pattern.compile("(?iu).*(?:\\b\\d{4}\\b|\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2}\\b"
+                    + "|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\\s+\\d).*");
+    /** A city with its state, and a country or zip behind it, as a header has them and a sentence does not. */
+    private static final String CITY_AND_STATE =
+            "\\p{Lu}[^(),]*,\\s*(?:\\p{Lu}\\.?\\s?\\p{Lu}\\b\\.?[^()]{0,60}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)";
+
+    /** A day that ends the line of a header without <em>on</em>: <em>, Apr 2, 2014</em>, <em>- 4/2/14</em>. */
+    private static final String LAST_DAY = "\\s*(?:[,|:;–—-]|\\bon\\b)?\\s*(?<day>[^()]{4,40}?)\\s*:?";
+
+    /** The forms in which a line names a person but lacks a date, a place or the word <em>on</em>. */
+    private static final List<Pattern> INCOMPLETE_HEADS = List.of(
+            Pattern.compile("(?<name>.{1,120}?)\\s*[,|–—-]?\\s*\\(\\s*" + CITY_AND_STATE + "\\s*\\)\\s*:?"),
+            Pattern.compile("(?<name>.{1,120}?)\\s*\\([^()]{1,90}\\)" + LAST_DAY),
+            Pattern.compile(
+                    "(?<name>.{1,120}?)\\s*[,|–—-]\\s*\\p{Lu}[^(),]*,\\s*\\p{Lu}\\.?\\p{Lu}\\.?(?:" + LAST_DAY + ")?"),
+            Pattern.compile("(?<name>[^()]{1,120}?)\\s*(?:[,|:;–—-]|\\bon\\b)\\s*(?<day>[^()]{4,40}?)\\s*:?"));
+
+    /** The second line of a header that stands on two: the place, the day, or both, below a name. */
+    private static final List<Pattern> SECOND_LINES = List.of(
+            Pattern.compile("\\(?\\s*" + CITY_AND_STATE + "\\s*\\)?\\s*:?"),
+            Pattern.compile("\\([^()]{1,90}\\)" + LAST_DAY),
+            Pattern.compile("(?:on )?(?<day>[^()]{4,40}?)\\s*:?"));
+
+    private static final String NAME_PART = "(?:[\"“‘(]?\\p{Lu}\\S*|de|del|la|van|von|der|den|da|di|al|bin|&)";
+    private static final Pattern CAPITALIZED = Pattern.compile(NAME_PART + "(?: " + NAME_PART + "){0,6}");
     /** A part of a name, a title or a nickname: <em>Jr.</em>, <em>D.C.,</em>, <em>"Buddy"</em>. */
     private static final String NAME_WORD = "[\"“”'‘(]?\\p{L}[\\p{L}\\p{M}.,/'’ʼ‐‑-]*[\"“”®™)]*,?";
 
@@ -79,6 +104,9 @@ final class AnswerPageParser {
 
     private void line(String line) {
         var next = Head.of(line);
+        if (next == Head.NONE && head != Head.NONE) {
+            next = incomplete(line);
+        }
         if (next != Head.NONE) {
             close();
             head = next;
@@ -92,6 +120,26 @@ final class AnswerPageParser {
         } else {
             body.add(line);
         }
+    }
+
+    /**
+     * Returns the header of another person without all that a header needs: the text below it is not the previous
+     * person's, and nobody knows yet whose. A line with the name of the previous person is their signature.
+     */
+    private Head incomplete(String line) {
+        var name = Head.incompleteName(line);
+        if (name.isPresent()) {
+            return name.get().equals(head.name()) ? Head.NONE : new Head(line, "", "", "");
+        }
+        if (body.isEmpty() || !Head.isSecondLine(line)) {
+            return Head.NONE;
+        }
+        var above = body.getLast();
+        if (!CAPITALIZED.matcher(above).matches() || !Head.isName(above) || above.equals(head.name())) {
+            return Head.NONE;
+        }
+        body.removeLast();
+        return new Head(above + "\n" + line, "", "", "");
     }
 
     private void close() {
@@ -146,6 +194,30 @@ final class AnswerPageParser {
                     && !isSentence(full.group(1));
         }
 
+        /** Returns the name in a line that is a header but for its date, its place or the word <em>on</em>. */
+        static Optional<String> incompleteName(String line) {
+            return INCOMPLETE_HEADS.stream()
+                    .map(form -> form.matcher(line))
+                    .filter(form -> form.matches() && hasDayIfAny(form))
+                    .map(form -> form.group("name").strip())
+                    .filter(name -> !name.isEmpty() && Character.isUpperCase(name.codePointAt(0)) && isName(name))
+                    .findFirst();
+        }
+
+        static boolean isSecondLine(String line) {
+            return SECOND_LINES.stream()
+                    .map(form -> form.matcher(line))
+                    .anyMatch(form -> form.matches() && hasDayIfAny(form));
+        }
+
+        private static boolean hasDayIfAny(Matcher line) {
+            if (!line.namedGroups().containsKey("day")) {
+                return true;
+            }
+            var day = line.group("day");
+            return day == null || PageDate.isLike(day);
+        }
+
         private static boolean isHead(Matcher line, int day) {
             return isName(line.group(1).strip())
                     && DAY_AT_ALL.matcher(line.group(day)).matches();
@@ -162,7 +234,8 @@ final class AnswerPageParser {
 
         AnswerDraft answer(String text) {
             var where = PLACE.matcher(place);
-            if (!where.matches()) {
+            // a comma in the city is a second place
+            if (!where.matches() || where.group(1).indexOf(',') >= 0) {
                 throw new IllegalArgumentException("No city and state");
             }
             LocalDate on = PageDate.read(day).orElseThrow(() -> new IllegalArgumentException("No day"));

@@ -25,7 +25,18 @@ final class PageDate {
             // month first, since the pages are from the United States
             Pattern.compile("(?<month>\\d{1,2})/(?<day>\\d{1,2})/" + YEAR));
 
+    /** A day as people write it whom nobody asks for four digits, or with the time of day. */
+    private static final Pattern LIKE_A_DAY =
+            Pattern.compile("(?:\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}|(?:[a-z]{3,9}\\.?,? )?" + MONTH + " ?" + DAY
+                    + "(?:,? ?'?\\d{2,4})?)(?:,? (?:at )?\\d{1,2}[:.]\\d{2} ?(?:[ap]\\.?m\\.?)?)?");
+
     private PageDate() {}
+
+    /** Returns whether a text is a date and nothing else, also one that {@link #read} does not take for sure. */
+    static boolean isLike(String text) {
+        var plain = text.toLowerCase(Locale.ROOT).strip();
+        return read(plain).isPresent() || LIKE_A_DAY.matcher(plain).matches();
+    }
 
     /** Parses a date; empty if the text is not a valid date, such as 30 February. */
     static Optional<LocalDate> read(String text) {

@@ -1,9 +1,11 @@
 package io.plumbline.clinics;
 
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ public record ClinicLabel(
         String emergencyNumber,
         CombinedCare combinedCare,
         String address) {
+    /** Returns when something was signed here, with zone and place: <em>Nov 24, 2026, 4:30:05 PM MST at Harbour Street</em>. */
+    public String stamp(Instant at) {
+        return Dates.stampWithZone(at, zone) + " at " + name;
+    }
+
     /** Returns the current date at the clinic. */
     public LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), zone);

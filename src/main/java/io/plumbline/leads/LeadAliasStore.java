@@ -55,6 +55,14 @@ class LeadAliasStore {
                 .isEmpty();
     }
 
+    /** Returns the ids of the leads merged into one, in the order of the merges. */
+    List<LeadId> mergedInto(LeadId kept) {
+        return jdbc.sql("select lead_id from lead_alias where read_under_id = ? order by read_under_id, merged_at")
+                .param(Ids.bytes(kept.value()))
+                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("lead_id"))))
+                .list();
+    }
+
     /** Returns the leads merged into one, in the order of the merges. */
     List<LeadAlias> findByKept(
             LeadId kept,
@@ -62,8 +70,7 @@ class LeadAliasStore {
             Function<LeadId, List<LeadActivity>> steps) {
         return jdbc
                 .sql("""
-                        select l.id, l.version, l.full_name, l.reference, l.concern, l.received_at, a.merged_at,
-                            coalesce(s.display_name, 'Plumbline') as merger
+                        select l.*, a.merged_at, coalesce(s.display_name, 'Plumbline') as merger
                         from lead_alias a join consultation_lead l on l.id = a.lead_id
                         left join staff_account s on s.id = a.merged_by
                         where a.read_under_id = ? order by a.read_under_id, a.merged_at""")
@@ -71,9 +78,8 @@ class LeadAliasStore {
                 .query((row, n) -> new LeadAlias(
                         new LeadId(Ids.uuid(row.getBytes("id"))),
                         row.getLong("version"),
-                        row.getString("full_name"),
+                        LeadQueueQuery.draft(row),
                         row.getString("reference"),
-                        row.getString("concern"),
                         Utc.in(row, "received_at"),
                         Utc.in(row, "merged_at"),
                         row.getString("merger"),

@@ -33,7 +33,11 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +57,7 @@ public class LeadConsultationService {
 
     private final Leads leads;
     private final LeadLoader leadLoader;
+    private final LeadAliasStore aliases;
     private final SafetyAnswerStore answers;
     private final PatientService patients;
     private final ScheduleService schedule;
@@ -67,6 +72,7 @@ public class LeadConsultationService {
     LeadConsultationService(
             Leads leads,
             LeadLoader leadLoader,
+            LeadAliasStore aliases,
             SafetyAnswerStore answers,
             PatientService patients,
             ScheduleService schedule,
@@ -79,6 +85,7 @@ public class LeadConsultationService {
             Clock clock) {
         this.leads = leads;
         this.leadLoader = leadLoader;
+        this.aliases = aliases;
         this.answers = answers;
         this.patients = patients;
         this.schedule = schedule;
@@ -106,8 +113,8 @@ public class LeadConsultationService {
 
     /**
      * Converts a lead to a new or existing patient, in one transaction and only once. Books the first appointment, or
-     * passes the lead's consultation to the patient, and starts an intake note with what the person stated. Online intakes
-     * of the lead pass to the patient.
+     * passes the lead's consultation to the patient, and starts an intake note with what the person stated, also in the
+     * leads that are merged into it. Online intakes of the lead pass to the patient.
      *
      * @throws SlotTaken if that time slot was booked in the meantime
      * @throws Refused if a value is out of range, with a message for the user
@@ -119,10 +126,17 @@ public class LeadConsultationService {
         if (consultation.isEmpty() && first == null) {
             throw new Refused("The consultation of this lead is no longer booked. Choose the first visit");
         }
+        var merged = aliases.mergedInto(id).stream()
+                .flatMap(one -> leads.findById(one.value()).stream())
+                .toList();
         var patient = agreed.existing() == null
-                ? patients.add(withKnown(agreed.newPatient(), lead), agreed.clinic())
+                ? patients.add(withKnown(agreed.newPatient(), lead, merged), agreed.clinic())
                 : known(agreed.existing());
-        keepConsent(patient, lead, agreed.clinic());
+        // a stop of either lead stops both ways to reach the person
+        var mayContact = Stream.concat(Stream.of(lead), merged.stream()).allMatch(this::mayContact);
+        if (mayContact) {
+            keepConsent(patient, lead, agreed.clinic());
+        }
         lead.convert(patient, CurrentUser.current().staff(), clock.instant());
         leads.save(lead);
         if (consultation.isPresent()) {
@@ -131,34 +145,42 @@ public class LeadConsultationService {
             schedule.book(new Booking(first.clinic(), patient, AppointmentType.CONSULTATION, timeSlot(first), null));
         }
         var visit = first == null ? clinics.todayAt(agreed.clinic()) : first.on();
-        intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead), visit);
-        onlineIntakes.give(id, patient, agreed.clinic(), mayContact(lead));
+        intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead, merged), visit);
+        onlineIntakes.give(id, patient, agreed.clinic(), mayContact);
         return patient;
     }
 
-    /** The source and the language are recorded on the lead, so nobody types them again. */
-    private static PatientDraft withKnown(PatientDraft added, Lead lead) {
+    /** The source, the language and every way to reach the person are on the leads, so nobody types them again. */
+    private static PatientDraft withKnown(PatientDraft typed, Lead lead, List<Lead> merged) {
+        var stated =
+                Stream.concat(Stream.of(lead), merged.stream()).map(Lead::draft).toList();
+        var added = typed.alsoReachedBy(
+                stated.stream()
+                        .flatMap(draft -> Stream.ofNullable(draft.phone()))
+                        .toList(),
+                stated.stream()
+                        .flatMap(draft -> Stream.ofNullable(draft.email()))
+                        .toList());
         var withSource = added.referredBy().isEmpty()
                 ? added.withReferredBy(lead.draft().source().label())
                 : added;
         return withSource.language().isEmpty()
-                ? withSource.withLanguage(lead.draft().language())
+                ? withSource.withLanguage(stated.stream()
+                        .map(LeadDraft::language)
+                        .filter(language -> !language.isEmpty())
+                        .findFirst()
+                        .orElse(""))
                 : withSource;
     }
 
-    /**
-     * Records the consent to contact that the person gave with the request, as taken by who received the request, unless
-     * there is a contact stop.
-     */
+    /** Records the consent to contact that the person gave with the request, as taken by who received the request. */
     private void keepConsent(PatientId patient, Lead lead, ClinicId clinic) {
-        if (mayContact(lead)) {
-            var on = LocalDate.ofInstant(lead.draft().consentAt(), clinics.zoneOf(clinic));
-            var wording = lead.background().reference() == null ? WORDING_BY_HAND : WORDING_OF_FORM;
-            consents.giveUnlessInForce(
-                    patient,
-                    new ConsentDraft(ConsentKind.CONTACT, wording, on),
-                    lead.milestones().receivedBy());
-        }
+        var on = LocalDate.ofInstant(lead.draft().consentAt(), clinics.zoneOf(clinic));
+        var wording = lead.background().reference() == null ? WORDING_BY_HAND : WORDING_OF_FORM;
+        consents.giveUnlessInForce(
+                patient,
+                new ConsentDraft(ConsentKind.CONTACT, wording, on),
+                lead.milestones().receivedBy());
     }
 
     private boolean mayContact(Lead lead) {
@@ -179,16 +201,29 @@ public class LeadConsultationService {
                 .timeSlot(agreed.practitioner(), agreed.on(), agreed.at());
     }
 
-    private IntakeDraft buildIntakeDraft(Lead lead) {
-        var background = lead.background();
+    /** A yes to a safety question in any of the leads is a yes. */
+    private IntakeDraft buildIntakeDraft(Lead lead, List<Lead> merged) {
+        var all = Stream.concat(Stream.of(lead), merged.stream()).toList();
         var screen = new TreeMap<String, ScreeningAnswer>();
-        answers.findByLead(lead.id()).forEach((rule, answer) -> {
+        all.forEach(one -> answers.findByLead(one.id()).forEach((rule, answer) -> {
             switch (answer) {
                 case YES -> screen.put(rule, ScreeningAnswer.YES);
-                case NO -> screen.put(rule, ScreeningAnswer.NO);
+                case NO -> screen.putIfAbsent(rule, ScreeningAnswer.NO);
                 case NOT_SAID -> {}
             }
-        });
-        return IntakeDraft.told(lead.draft().concern(), background.since(), screen);
+        }));
+        var concerns = distinct(all, one -> one.draft().concern(), "\n\n");
+        return IntakeDraft.told(
+                concerns.substring(0, Math.min(concerns.length(), LeadDraft.LONGEST_CONCERN)),
+                distinct(all, one -> one.background().since(), "; "),
+                screen);
+    }
+
+    private static String distinct(List<Lead> all, Function<Lead, String> said, String between) {
+        return all.stream()
+                .map(said)
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(between));
     }
 }

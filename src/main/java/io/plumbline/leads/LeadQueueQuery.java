@@ -171,23 +171,12 @@ public class LeadQueueQuery {
     private static LeadDetails details(
             ResultSet row, List<LeadDetails.Attempt> attempts, List<LeadActivity> steps, List<LeadAlias> aliases)
             throws SQLException {
-        var phone = row.getString("phone");
-        var email = row.getString("email");
         var claimer = row.getString("claimer");
         var kept = row.getBytes("kept_id");
         return new LeadDetails(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
-                new LeadDraft(
-                        row.getString("full_name"),
-                        phone == null ? null : new PhoneNumber(phone),
-                        email == null ? null : new EmailAddress(email),
-                        Objects.requireNonNullElse(row.getString("spoken_language"), ""),
-                        row.getString("concern"),
-                        window(row),
-                        LeadSource.valueOf(row.getString("source")),
-                        clinic(row),
-                        Utc.in(row, "consent_at")),
+                draft(row),
                 LeadStatus.valueOf(row.getString("status")),
                 row.getObject("next_follow_up_at") == null ? null : followUp(row),
                 claimer == null
@@ -214,6 +203,22 @@ public class LeadQueueQuery {
                 aliases,
                 kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")),
                 row.getObject("erased_at") == null ? null : Utc.in(row, "erased_at"));
+    }
+
+    /** Reads what the person stated from a row of the leads. */
+    static LeadDraft draft(ResultSet row) throws SQLException {
+        var phone = row.getString("phone");
+        var email = row.getString("email");
+        return new LeadDraft(
+                row.getString("full_name"),
+                phone == null ? null : new PhoneNumber(phone),
+                email == null ? null : new EmailAddress(email),
+                Objects.requireNonNullElse(row.getString("spoken_language"), ""),
+                row.getString("concern"),
+                window(row),
+                LeadSource.valueOf(row.getString("source")),
+                clinic(row),
+                Utc.in(row, "consent_at"));
     }
 
     public static CallWindow window(ResultSet row) throws SQLException {

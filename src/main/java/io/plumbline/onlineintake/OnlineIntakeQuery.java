@@ -3,6 +3,7 @@ package io.plumbline.onlineintake;
 import io.plumbline.outbox.MailState;
 import io.plumbline.outbox.OutgoingMail;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
@@ -41,8 +42,13 @@ class OnlineIntakeQuery {
     Optional<AskedFacts> askedFacts(PatientId patient) {
         return jdbc.sql("select birth_date, phone from patient where id = ?")
                 .param(Ids.bytes(patient.value()))
-                .query((row, n) -> new AskedFacts(row.getObject("birth_date", LocalDate.class), row.getString("phone")))
+                .query((row, n) ->
+                        new AskedFacts(row.getObject("birth_date", LocalDate.class), digits(row.getString("phone"))))
                 .optional();
+    }
+
+    private static @Nullable String digits(@Nullable String phone) {
+        return phone == null ? null : new PhoneNumber(phone).digits();
     }
 
     /** Returns the online intakes of a patient, newest first. */

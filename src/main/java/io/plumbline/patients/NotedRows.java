@@ -129,7 +129,9 @@ final class NotedRows {
                 row.getObject("starts_on", LocalDate.class),
                 Utc.in(row, "added_at"),
                 Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName()),
-                row.getString("display_name_2"));
+                row.getString("display_name_2"),
+                // read in a statement of its own, only for patients whose records were merged
+                new PatientDraft("", "", null, null, null));
     }
 
     private static boolean isMine(ResultSet row, String column) throws SQLException {

@@ -1,14 +1,19 @@
 package io.plumbline.patients;
 
+import io.plumbline.patients.PatientDraft.EmergencyContact;
+import io.plumbline.patients.PatientDraft.Guardian;
+import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.RecordVersions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,10 +133,12 @@ public record PatientDetails(
     }
 
     private String interpreter() {
-        if (!draft.reach().interpreter()) {
-            return "";
-        }
-        return draft.language().isEmpty() ? "interpreter needed" : "interpreter needed: " + draft.language();
+        return Stream.concat(Stream.of(draft), merged.stream().map(MergedRecord::draft))
+                .filter(record -> record.reach().interpreter())
+                .max(Comparator.comparing(record -> !record.language().isEmpty()))
+                .map(record ->
+                        record.language().isEmpty() ? "interpreter needed" : "interpreter needed: " + record.language())
+                .orElse("");
     }
 
     private String age() {
@@ -160,6 +167,7 @@ public record PatientDetails(
      *
      * @param number the patient number, for example {@code P-1042}
      * @param mergedBy the name of the manager who merged it
+     * @param draft its own demographics and contact details, which stay with it
      */
     public record MergedRecord(
             PatientId id,
@@ -168,5 +176,25 @@ public record PatientDetails(
             @Nullable LocalDate birthDate,
             Instant mergedAt,
             String mergedBy,
-            String reason) {}
+            String reason,
+            PatientDraft draft) {
+        /** Returns a copy with what the record says of the patient. */
+        MergedRecord with(PatientDraft own) {
+            return new MergedRecord(id, number, name, birthDate, mergedAt, mergedBy, reason, own);
+        }
+
+        /** Returns the fields in which this record knows something that the one under which it is read does not say. */
+        public List<String> knowsMore(PatientDraft kept) {
+            var own = RecordVersions.values(draft);
+            return RecordVersions.changedFields(kept, draft).stream()
+                    .filter(field -> !isUnknown(own.get(field)))
+                    .toList();
+        }
+
+        private static boolean isUnknown(@Nullable Object value) {
+            return RecordVersions.isEmpty(value)
+                    || Set.of(EmergencyContact.NONE, Guardian.NONE, PostalAddress.NONE, false)
+                            .contains(value);
+        }
+    }
 }

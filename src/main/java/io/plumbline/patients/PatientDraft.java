@@ -1,10 +1,14 @@
 package io.plumbline.patients;
 
+import io.plumbline.patients.PatientReach.OtherPhone;
+import io.plumbline.patients.PatientReach.PhoneKind;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.signing.RecordVersions;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +105,30 @@ public record PatientDraft(
     /** Returns a copy with further phones, postal address and interpreter. */
     public PatientDraft withReach(PatientReach other) {
         return RecordVersions.with(this, RecordVersions.values(other).keySet(), only("", "", other));
+    }
+
+    /**
+     * Returns a copy with further ways to reach the patient: the first of each where there was none, and every other
+     * phone among the further phones, as far as there is room.
+     */
+    public PatientDraft alsoReachedBy(List<PhoneNumber> phones, List<EmailAddress> emails) {
+        var first = phone == null ? phones.stream().findFirst().orElse(null) : phone;
+        var others = new ArrayList<>(reach.otherPhones());
+        phones.stream()
+                .distinct()
+                .filter(other -> !other.equals(first) && !isReachedBy(other))
+                .limit(Math.max(0, PatientReach.MOST_PHONES - others.size()))
+                .forEach(other -> others.add(new OtherPhone(PhoneKind.OTHER, other)));
+        var reached = new PatientDraft(
+                "", "", null, first, email == null ? emails.stream().findFirst().orElse(null) : email);
+        return RecordVersions.with(this, Set.of("phone", "email"), reached)
+                .withReach(new PatientReach(reach.phoneKind(), others, reach.address(), reach.interpreter()));
+    }
+
+    /** Returns whether a phone is one of the patient's. */
+    public boolean isReachedBy(PhoneNumber number) {
+        return number.equals(phone)
+                || reach.otherPhones().stream().anyMatch(other -> other.number().equals(number));
     }
 
     private static PatientDraft only(String language, String referredBy, PatientReach reach) {

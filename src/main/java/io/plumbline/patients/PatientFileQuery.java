@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -299,7 +300,21 @@ class PatientFileQuery {
                 .param("today", today)
                 .query((row, n) -> NotedRows.add(row, noted))
                 .list();
+        if (!noted.merged().isEmpty()) {
+            var drafts = drafts(noted.merged().stream().map(MergedRecord::id).toList());
+            noted.merged().replaceAll(record -> record.with(Objects.requireNonNull(drafts.get(record.id()))));
+        }
         return noted;
+    }
+
+    private Map<PatientId, PatientDraft> drafts(List<PatientId> some) {
+        var drafts = new HashMap<PatientId, PatientDraft>();
+        jdbc.sql("select * from patient where id in (:some)")
+                .param("some", Ids.bytes(some, PatientId::value))
+                .query(row -> {
+                    drafts.put(PatientRowMapper.id(row), draft(row));
+                });
+        return drafts;
     }
 
     private static List<String> audiences(boolean clinical) {

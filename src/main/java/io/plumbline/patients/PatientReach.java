@@ -91,7 +91,7 @@ public record PatientReach(
         @Override
         public String convertToDatabaseColumn(List<OtherPhone> phones) {
             return phones.stream()
-                    .map(phone -> phone.kind().name() + " " + phone.number().digits())
+                    .map(phone -> phone.kind().name() + " " + phone.number().stored())
                     .collect(Collectors.joining("\n"));
         }
 

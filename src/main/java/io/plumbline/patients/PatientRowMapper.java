@@ -38,9 +38,10 @@ public final class PatientRowMapper {
         var phones = new LinkedHashSet<PhoneNumber>();
         var first = row.getString("phone");
         if (first != null) {
-            phones.add(new PhoneNumber(first));
+            phones.add(new PhoneNumber(first).withoutExtension());
         }
-        PatientReach.OtherPhonesColumn.read(row.getString("other_phones")).forEach(other -> phones.add(other.number()));
+        PatientReach.OtherPhonesColumn.read(row.getString("other_phones"))
+                .forEach(other -> phones.add(other.number().withoutExtension()));
         return phones;
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.records;
 
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.DocumentRenderer;
 import io.plumbline.documents.PrintedDocument.Facts;
@@ -26,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -156,7 +158,11 @@ class RecordAssembly {
                     CurrentUser.current().displayName(),
                     extent.leftOut(),
                     extent.files().size());
-            pdf = new RecordPdf(extent.zone());
+            pdf = new RecordPdf(
+                    extent.zone(),
+                    clinics.labels().values().stream()
+                            .collect(Collectors.toMap(ClinicLabel::name, ClinicLabel::zone, (one, other) -> one)),
+                    query::question);
             book = new RecordBook(folder, extent.clinic(), about(subject), folders, renderer, transaction);
         }
 

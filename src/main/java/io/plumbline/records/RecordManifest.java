@@ -58,7 +58,7 @@ record RecordManifest(RecordExport export, List<String> numbers, Instant from, S
             can open it.
             """.formatted(
                         String.join(", ", numbers),
-                        Dates.stamp(from, zone) + " " + Dates.zone(from, zone),
+                        Dates.stampWithZone(from, zone),
                         by,
                         export.reason().shown(),
                         leftOut.words())
@@ -96,7 +96,7 @@ record RecordManifest(RecordExport export, List<String> numbers, Instant from, S
     String[] cover(ZoneId zone) {
         return Stream.of(
                         "Exported",
-                        Dates.stamp(from, zone) + " " + Dates.zone(from, zone),
+                        Dates.stampWithZone(from, zone),
                         "By",
                         by,
                         "Reason",

@@ -3,6 +3,7 @@ package io.plumbline.records;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.records.RecordSection.Part;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -44,13 +45,21 @@ class RecordQuery {
     private final JdbcClient jdbc;
     private final PatientRecords records;
     private final NoteReaderQuery readers;
+    private final ScreeningRules screen;
     private final JsonMapper json;
     private final Clock clock;
 
-    RecordQuery(JdbcClient jdbc, PatientRecords records, NoteReaderQuery readers, JsonMapper json, Clock clock) {
+    RecordQuery(
+            JdbcClient jdbc,
+            PatientRecords records,
+            NoteReaderQuery readers,
+            ScreeningRules screen,
+            JsonMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
         this.readers = readers;
+        this.screen = screen;
         this.json = json;
         this.clock = clock;
     }
@@ -89,7 +98,7 @@ class RecordQuery {
                 .query((row, n) -> found.put(
                         Ids.uuid(row.getBytes("id")),
                         new Subject(
-                                row.getString("given_name") + " " + row.getString("family_name"),
+                                (row.getString("given_name") + " " + row.getString("family_name")).strip(),
                                 row.getObject("birth_date", LocalDate.class),
                                 List.of("P-" + row.getLong("patient_number")))))
                 .list();
@@ -270,6 +279,11 @@ class RecordQuery {
                     .single();
         }
         return sum;
+    }
+
+    /** Returns the words of a rule of the red-flag screen, such as its question; empty if no version has it. */
+    Optional<String> question(String rule) {
+        return screen.rule(rule).map(ScreeningRules.Rule::words).filter(words -> !words.isEmpty());
     }
 
     /** Returns the clinics where the patient is registered, in the order of their names. */

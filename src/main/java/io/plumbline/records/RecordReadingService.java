@@ -7,6 +7,7 @@ import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.PrintedDocument.Part;
 import io.plumbline.records.RecordReading.Page;
@@ -18,9 +19,12 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -140,7 +144,13 @@ public class RecordReadingService {
 
     private List<Part> inWords(RecordSection section, PatientId patient, List<UUID> ids) {
         query.keep(section, ids);
-        return new RecordPdf(clinics.ownZone()).parts(section, query.rows(section, patient, ids, query.forms()));
+        return new RecordPdf(clinics.ownZone(), zones(), query::question)
+                .parts(section, query.rows(section, patient, ids, query.forms()));
+    }
+
+    private Map<String, ZoneId> zones() {
+        return clinics.labels().values().stream()
+                .collect(Collectors.toMap(ClinicLabel::name, ClinicLabel::zone, (one, other) -> one));
     }
 
     /** Ends the current user's break-glass access to a record early. */

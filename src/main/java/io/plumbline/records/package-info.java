@@ -14,7 +14,8 @@
             "patients::file",
             "patients::related",
             "forms",
-            "notes"
+            "notes",
+            "safety"
         })
 package io.plumbline.records;
 

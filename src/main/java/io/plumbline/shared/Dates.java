@@ -111,6 +111,11 @@ public final class Dates {
         return DisplayFormats.current().stamp(at, zone);
     }
 
+    /** Formats as {@link #stamp} does, with the name of the zone: <em>Nov 24, 2026, 4:30:05 PM MST</em>. */
+    public static String stampWithZone(Instant at, ZoneId zone) {
+        return stamp(at, zone) + " " + zone(at, zone);
+    }
+
     /** Formats a duration in its largest unit only, rounded down: <em>25 min</em>, <em>3 h</em>, <em>2 days</em>. */
     public static String howLong(Duration time) {
         if (time.toHours() < 1) {

@@ -15,15 +15,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * A phone number in E.164 form: a plus sign and digits. Numbers stored before the portal recorded countries have digits
- * only and are kept unchanged.
+ * A phone number in E.164 form: a plus sign and digits, with the extension behind which somebody is reached. Numbers stored
+ * before the portal recorded countries have digits only and are kept unchanged.
+ *
+ * @param digits what is dialed, without the extension
+ * @param extension digits; empty without one
  */
-public record PhoneNumber(String digits) {
+public record PhoneNumber(String digits, String extension) {
+    /** The most characters that a person may type. */
+    public static final int LONGEST_TYPED = 40;
+
     /** The region if no country is known: a number then needs its country code. */
     public static final String NO_REGION = "ZZ";
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final int LONGEST_TYPED = 24;
+    private static final int LONGEST_NUMBER = 24;
+    /** Between number and extension, as RFC 3966 writes it. */
+    private static final String MARK = ";ext=";
+
     private static final String OF_COUNTRY = "602 555 0142";
     /** Lists show the same numbers again and again, and reading one takes longer than all else in its row. */
     private static final ConcurrentLruCache<String, Optional<Phonenumber.PhoneNumber>> PARSED =
@@ -31,14 +40,36 @@ public record PhoneNumber(String digits) {
 
     private static final Pattern TYPED = Pattern.compile("[+\uFF0B]?[\\p{Nd}\\p{Zs}().\\-/\u2010-\u2015]+");
 
+    /** How an extension is written behind a number: <em>x12</em>, <em>ext. 12</em>, <em>#12</em>, <em>,12</em>. */
+    private static final Pattern WITH_EXTENSION = Pattern.compile(
+            "(?iu)(?<number>[^\\p{L}#,;]*?\\p{Nd}[)\\p{Zs}]*)(?:[,;]?\\p{Zs}*(?:;ext=|ext(?:ension|n)?\\b|x|#|int\\b)[.:]?|,{1,2})\\p{Zs}*(?<extension>\\p{Nd}{1,7})#?");
+
     /**
-     * Creates a number from its stored form.
+     * Creates a number from its stored form, such as <em>+16025550142</em> or <em>+16025550142;ext=12</em>.
      *
      * @throws Refused if it is not a phone number, with a message for the user
      */
+    public PhoneNumber(String stored) {
+        this(beforeMark(stored), afterMark(stored));
+    }
+
+    private static String beforeMark(String stored) {
+        var at = stored.indexOf(MARK);
+        return at < 0 ? stored : stored.substring(0, at);
+    }
+
+    private static String afterMark(String stored) {
+        var at = stored.indexOf(MARK);
+        return at < 0 ? "" : stored.substring(at + MARK.length());
+    }
+
+    /** @throws Refused if it is not a phone number, with a message for the user */
     public PhoneNumber {
-        if (digits.length() > LONGEST_TYPED) {
+        if (digits.length() > LONGEST_NUMBER) {
             throw new Refused("A phone number has at most 24 characters");
+        }
+        if (!extension.matches("[0-9]{0,7}")) {
+            throw new Refused("An extension has at most 7 digits, such as (602) 555-0142 x12");
         }
         digits = digits.replaceAll("[ ().\\-/]", "");
         if (!digits.matches("\\+?[0-9]{6,15}")) {
@@ -54,7 +85,11 @@ public record PhoneNumber(String digits) {
      */
     public static PhoneNumber typed(String typed, String region) {
         var text = typed.strip();
-        if (text.length() > LONGEST_TYPED) {
+        var whole = WITH_EXTENSION.matcher(text);
+        if (text.length() <= LONGEST_TYPED && whole.matches()) {
+            return new PhoneNumber(typed(whole.group("number"), region).digits(), ascii(whole.group("extension")));
+        }
+        if (text.length() > LONGEST_NUMBER) {
             throw new Refused("A phone number has at most 24 characters");
         }
         if (!TYPED.matcher(text).matches()) {
@@ -83,6 +118,27 @@ public record PhoneNumber(String digits) {
         return kept != null && kept.shown().equals(typed.strip()) ? kept : typed(typed, region);
     }
 
+    private static String ascii(String digits) {
+        return digits.codePoints()
+                .map(digit -> '0' + Character.digit(digit, 10))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Returns the number without its extension, by which people are compared. */
+    public PhoneNumber withoutExtension() {
+        return extension.isEmpty() ? this : new PhoneNumber(digits);
+    }
+
+    /** Returns the form in which it is stored: the digits, and the extension behind <em>;ext=</em>. */
+    public String stored() {
+        return extension.isEmpty() ? digits : digits + MARK + extension;
+    }
+
+    private String withExtension(String number) {
+        return extension.isEmpty() ? number : number + " ext. " + extension;
+    }
+
     private static Refused refused(String region) {
         return new Refused(
                 region.equals(NO_REGION)
@@ -98,8 +154,8 @@ public record PhoneNumber(String digits) {
 
     /** Returns the number in international format, such as <em>+1 602-555-0142</em>. */
     public String shown() {
-        return parsed().map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL))
-                .orElse(digits);
+        return withExtension(parsed().map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL))
+                .orElse(digits));
     }
 
     /**
@@ -108,7 +164,7 @@ public record PhoneNumber(String digits) {
      */
     public String shownIn(String region) {
         return parsed().filter(number -> number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region))
-                .map(number -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL))
+                .map(number -> withExtension(NUMBERS.format(number, PhoneNumberFormat.NATIONAL)))
                 .orElseGet(this::shown);
     }
 
@@ -129,7 +185,7 @@ public record PhoneNumber(String digits) {
             return this;
         }
         try {
-            return typed(digits, region);
+            return new PhoneNumber(typed(digits, region).digits(), extension);
         } catch (Refused noneThere) {
             return this;
         }
@@ -149,14 +205,14 @@ public record PhoneNumber(String digits) {
 
     @Override
     public String toString() {
-        return digits;
+        return stored();
     }
 
     @Converter(autoApply = true)
     static final class Column implements AttributeConverter<PhoneNumber, String> {
         @Override
         public @Nullable String convertToDatabaseColumn(@Nullable PhoneNumber phone) {
-            return phone == null ? null : phone.digits();
+            return phone == null ? null : phone.stored();
         }
 
         @Override

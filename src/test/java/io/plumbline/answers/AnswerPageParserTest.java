@@ -223,6 +223,52 @@ class AnswerPageParserTest {
         assertThat(page.notUnderstood()).containsExactly(line + "\nOf somebody else.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bill Roe (Dallas, TX)",
+                "Bill Roe (Dallas, TX):",
+                "Cara Lowe, PT (Reno, NV), Apr 2, 2014",
+                "Cara Lowe (Reno, NV) - April 2nd, 2014",
+                "Cara Lowe (Reno) 4/2/2014",
+                "Bill Roe (Dallas, TX) on 03/04/14",
+                "Bill Roe on 03/04/14",
+                "Bill Roe (Portland, Oregon)",
+                "Bill Roe (Toronto, ON, Canada)",
+                "Bill Roe, Dallas, TX",
+                "Bill Roe - Dallas, TX - Apr 2, 2014",
+                "Bill Roe, Apr 2, 2014",
+                "Bill Roe (Dallas, TX) on Apr 5, 2014 at 10:15 AM",
+                "Bill Roe (Miami, FL & Hialeah, FL) on Apr 5, 2014",
+                "Bill Roe\n(Dallas, TX)",
+                "Bill de la Roe\nDallas, TX",
+                "Bill Roe\nApr 2, 2014",
+                "Bill Roe\n(Dallas, TX) on Apr 2, 2014"
+            })
+    void anIncompleteHeaderEndsTheAnswerBeforeIt(String header) {
+        var page = AnswerPageParser.parse("Which exercise first?\n\nAnn Poe (Austin, TX) on Apr 1, 2014\nThe plank.\n"
+                + header + "\nI would not do planks.\nDee Moss (Waco, TX) on Apr 3, 2014\nBreathing.");
+        assertThat(page.answers()).extracting(AnswerDraft::text).containsExactly("The plank.", "Breathing.");
+        assertThat(page.notUnderstood()).containsExactly(header + "\nI would not do planks.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ann Poe (Austin, TX)",
+                "I practice in Austin, TX",
+                "Planks (Front, side)",
+                "Hold it for 10 seconds (twice)",
+                "Start slowly, 10 to 15 times",
+                "Bridges - 2 sets",
+                "As told to Cal Rook (Reno, NV)",
+                "Here is what we do\non Apr 2, 2014"
+            })
+    void aSignatureOrASentenceStaysInTheAnswer(String line) {
+        var page = AnswerPageParser.parse("Why?\nAnn Poe (Austin, TX) on Apr 1, 2014\nThe plank.\n" + line + "\nSo.");
+        assertThat(page.answers()).extracting(AnswerDraft::text).containsExactly("The plank.\n" + line + "\nSo.");
+    }
+
     @Test
     void lineEndingsMakeNoDifference() {
         var page = testPage();

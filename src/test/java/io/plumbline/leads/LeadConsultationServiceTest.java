@@ -10,6 +10,8 @@ import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.calling.LeadMessage;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.person.SafetyAnswer;
+import io.plumbline.leads.person.SafetyAnswerStore;
 import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
@@ -17,12 +19,14 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.status.OpenItem;
 import io.plumbline.patients.status.PatientStatusService;
 import io.plumbline.patients.status.StatusDraft;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
@@ -30,6 +34,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
@@ -51,6 +56,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -107,6 +113,12 @@ class LeadConsultationServiceTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    SafetyAnswerStore safetyAnswers;
+
+    @Autowired
+    LeadReturnService returns;
 
     @Test
     void aConsultationIsBookedForALeadWithoutOpeningAChart() {
@@ -335,6 +347,51 @@ class LeadConsultationServiceTest {
             assertThat(consent.takenBy()).isEqualTo("Plumbline");
             assertThat(consent.mine()).isFalse();
         });
+    }
+
+    @Test
+    void convertingBringsWhatMergedLeadsSaid() {
+        var lead = received("Said Twice");
+        var other = staff.as(
+                "westdesk",
+                () -> leads.receive(
+                        new LeadDraft(
+                                "S. Twice",
+                                new PhoneNumber("+16025550178"),
+                                new EmailAddress("twice@example.org"),
+                                "Spanish",
+                                "The neck too, since the fall",
+                                CallWindow.ANY_TIME,
+                                LeadSource.SIGN,
+                                group.west,
+                                clock.instant()),
+                        null));
+        safetyAnswers.add(other, Map.of("RF-INF-1", SafetyAnswer.YES));
+        staff.doAs("westdesk", () -> returns.merge(other, opened(other).version(), lead));
+        call(lead, Call.of(CallOutcome.REACHED));
+        var conversion = new Conversion(
+                new PatientDraft("Said", "Twice", null, opened(lead).draft().phone(), null),
+                null,
+                group.west,
+                new FirstVisit(group.west, group.chiropractor, TODAY.plusDays(3), LocalTime.of(2, 30)));
+        var patient = staff.as(
+                "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        var known =
+                staff.as("westdesk", () -> patients.open(patient)).orElseThrow().draft();
+        assertThat(known.phone()).isEqualTo(opened(lead).draft().phone());
+        assertThat(known.reach().otherPhones())
+                .extracting(PatientReach.OtherPhone::number)
+                .containsExactly(new PhoneNumber("+16025550178"));
+        assertThat(known.email()).isEqualTo(new EmailAddress("twice@example.org"));
+        assertThat(known.language()).isEqualTo("Spanish");
+        var draft = staff.as(
+                        "chiropractor",
+                        () -> intake.open(
+                                intake.findByPatient(patient).getFirst().id()))
+                .orElseThrow()
+                .draft();
+        assertThat(draft.complaint()).contains(opened(lead).draft().concern()).contains("The neck too, since the fall");
+        assertThat(draft.screen()).containsEntry("RF-INF-1", ScreeningAnswer.YES);
     }
 
     @Test

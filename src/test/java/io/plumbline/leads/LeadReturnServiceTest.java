@@ -84,6 +84,7 @@ class LeadReturnServiceTest {
         var together = open(kept);
         assertThat(together.aliases()).singleElement().satisfies(alias -> {
             assertThat(alias.cameAs()).isEqualTo("A. Mehta");
+            assertThat(alias.draft()).isEqualTo(otherBefore.draft());
             assertThat(alias.attempts()).isEqualTo(otherBefore.attempts());
             assertThat(alias.mergedBy()).isEqualTo("manager");
         });

@@ -50,6 +50,36 @@ class PhoneNumberTest {
                 .withMessage("Enter the phone number as 6 to 15 digits, such as (602) 555-0142");
     }
 
+    /** Case 01 of the public reports. */
+    @ParameterizedTest(name = "{0} has extension {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        602-555-0190 x12                   | 12
+        602-555-0190x12                    | 12
+        (602) 555-0190 ext. 12             | 12
+        (602) 555-0190, ext 4              | 4
+        602.555.0190 #12                   | 12
+        +1 602 555 0190,12                 | 12
+        602-555-0190 extension 1234567     | 1234567
+        602 555 0190 EXT: 007              | 007
+        +16025550190;ext=12                | 12
+        """)
+    void anExtensionIsKeptBesideTheNumber(String typed, String extension) {
+        var number = PhoneNumber.typed(typed, "US");
+        assertThat(number.digits()).as("what is dialed").isEqualTo("+16025550190");
+        assertThat(number.extension()).isEqualTo(extension);
+        assertThat(number.withoutExtension()).isEqualTo(new PhoneNumber("+16025550190"));
+        assertThat(number.shownIn("US")).isEqualTo("(602) 555-0190 ext. " + extension);
+        assertThat(PhoneNumber.typed(number.shown(), "US")).as("typed as shown").isEqualTo(number);
+        assertThat(new PhoneNumber(number.stored())).as("as stored").isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"602-555-0190 x", "602-555-0190 x12345678", "x12", "602-555-0190 work", "602 555 0190 x1 x2"})
+    void aTailThatIsNoExtensionIsRefused(String typed) {
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> PhoneNumber.typed(typed, "US"));
+    }
+
     @Test
     void isRefusedIfLongerThan24Characters() {
         assertThat(new PhoneNumber("6025550142" + " ".repeat(14))).hasToString("6025550142");
@@ -99,7 +129,6 @@ class PhoneNumberTest {
                 "+000 0000 0000",
                 "555-0142",
                 "call me",
-                "602 555 0142 x9",
                 "602+5550142",
                 "6025550142\u0000",
                 "602_555_0142",

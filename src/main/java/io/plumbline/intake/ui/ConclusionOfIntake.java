@@ -12,7 +12,6 @@ import io.plumbline.intake.IntakeConclusionService;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeScope;
 import io.plumbline.practitioners.credentials.SignerCredentials;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.Ui;
@@ -102,7 +101,7 @@ class ConclusionOfIntake {
     }
 
     private static String at(IntakeDetails.Signature signature, ClinicLabel clinic) {
-        return Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name();
+        return clinic.stamp(signature.at());
     }
 
     private static String[] facts(IntakeDetails.Conclusion concluded, String[] signature) {

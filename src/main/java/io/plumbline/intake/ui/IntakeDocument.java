@@ -12,7 +12,6 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.CheckAnswers;
@@ -87,7 +86,7 @@ class IntakeDocument {
                     SignatureCard.printed(
                             signature.by(),
                             held.atSigning(signature.signer(), signature.at(), clinic.zone()),
-                            Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                            clinic.stamp(signature.at()),
                             signature.contentHash(),
                             signature.intact())));
         }

@@ -159,10 +159,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             head.add(actions);
             SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
             page.add(SignatureCard.of(
-                    signature.by(),
-                    Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                    signature.contentHash(),
-                    signature.intact()));
+                    signature.by(), clinic.stamp(signature.at()), signature.contentHash(), signature.intact()));
             conclusion.of(note, clinic).ifPresent(page::add);
             versions.all(note, clinic).ifPresent(page::add);
             if (note.awaitsChiropractor()) {

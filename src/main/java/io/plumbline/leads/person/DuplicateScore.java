@@ -43,7 +43,9 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
     public static DuplicateScore of(Person one, Person other) {
         var points = 0;
         var reasons = new ArrayList<String>();
-        var samePhone = one.phone() != null && one.phone().equals(other.phone());
+        var samePhone = one.phone() != null
+                && other.phone() != null
+                && one.phone().withoutExtension().equals(other.phone().withoutExtension());
         if (samePhone) {
             points += SAME_PHONE;
             reasons.add(PHONE_SAID);

@@ -107,7 +107,7 @@ class NoteDocument {
                     SignatureCard.printed(
                             note.author(),
                             credentials.atSigning(signature.by(), signature.at(), clinic.zone()),
-                            Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                            clinic.stamp(signature.at()),
                             signature.contentHash(),
                             signature.intact())));
         }

@@ -153,7 +153,7 @@ class NoteRangeDocument {
                         SignatureCard.printed(
                                 note.author(),
                                 credentials.atSigning(signature.by(), signature.at(), clinic.zone()),
-                                Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                                clinic.stamp(signature.at()),
                                 signature.contentHash(),
                                 signature.intact()))
                 .flatMap(Arrays::stream)

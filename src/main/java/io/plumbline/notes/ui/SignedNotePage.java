@@ -14,7 +14,6 @@ import io.plumbline.notes.ui.privacy.ReadersOfNote;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.NoteFlagQuery.Raised;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.SignatureCard;
@@ -124,10 +123,7 @@ class SignedNotePage {
         if (signature != null) {
             SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
             page.add(SignatureCard.of(
-                    note.author(),
-                    Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                    signature.contentHash(),
-                    signature.intact()));
+                    note.author(), clinic.stamp(signature.at()), signature.contentHash(), signature.intact()));
         }
         cosign.history(cosigning, clinic).ifPresent(page::add);
         var head = NoteHead.of(note, clinic.zone(), Optional.empty());

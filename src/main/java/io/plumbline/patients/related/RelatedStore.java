@@ -51,7 +51,7 @@ class RelatedStore {
                                 ? null
                                 : Ids.bytes(draft.patient().value()))
                 .param(draft.name())
-                .param(draft.phone() == null ? null : draft.phone().digits())
+                .param(draft.phone() == null ? null : draft.phone().stored())
                 .param(Utc.of(at))
                 .param(Ids.bytes(by.value()))
                 .update();

@@ -76,6 +76,7 @@ class DuplicatePatientFinder {
         return Stream.concat(
                         Stream.ofNullable(draft.phone()),
                         draft.reach().otherPhones().stream().map(PatientReach.OtherPhone::number))
+                .map(PhoneNumber::withoutExtension)
                 .collect(toUnmodifiableSet());
     }
 

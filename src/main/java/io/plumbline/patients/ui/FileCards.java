@@ -22,6 +22,7 @@ import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The patient's own file on their page: demographics and alerts. */
 @org.springframework.stereotype.Component
@@ -51,18 +52,34 @@ class FileCards {
         add(facts, "Interpreter", draft.reach().interpreter() ? "Needed" : "");
         add(facts, "Occupation", draft.occupation());
         add(facts, "Registered at", clinics.names(patient.clinics()));
-        card.add(reach(draft), Ui.facts(facts.toArray(String[]::new)));
+        card.add(reach(patient), Ui.facts(facts.toArray(String[]::new)));
         return card;
     }
 
     /** Shows how to reach the patient, for those who look for this first. */
     Component contact(PatientDetails patient) {
-        var draft = patient.draft();
-        return draft.phone() == null
-                        && draft.email() == null
-                        && draft.reach().otherPhones().isEmpty()
+        var reach = reach(patient);
+        return reach.getComponentCount() == 0
                 ? Ui.cardLine("Contact", "No phone number and no e-mail address")
-                : Ui.card("Contact", reach(draft));
+                : Ui.card("Contact", reach);
+    }
+
+    /** Shows the phones and e-mail of the record, then those that only a merged record has, with its number. */
+    private static Div reach(PatientDetails patient) {
+        var reach = reach(patient.draft());
+        for (var record : patient.merged()) {
+            var own = record.draft();
+            var of = " (" + record.number() + ")";
+            Stream.concat(
+                            Stream.ofNullable(own.phone()),
+                            own.reach().otherPhones().stream().map(OtherPhone::number))
+                    .filter(number -> !patient.draft().isReachedBy(number))
+                    .forEach(number -> reach.add(phone(number, number.shown() + of)));
+            if (own.email() != null && !own.email().equals(patient.draft().email())) {
+                reach.add(new Anchor(own.email().mailto(), own.email().address() + of));
+            }
+        }
+        return reach;
     }
 
     private static Div reach(PatientDraft draft) {

@@ -93,6 +93,11 @@ class MergedRecords implements PatientSection {
                                 "muted small",
                                 "Merged " + Dates.dayAndYear(on) + " by " + record.mergedBy() + ": "
                                         + record.reason())));
+        var beyond = PatientWords.beyond(record, patient.draft());
+        if (!beyond.isEmpty()) {
+            line.getChildren().findFirst().ifPresent(words -> words.getElement()
+                    .appendChild(Ui.text("", "Its own: " + beyond).getElement()));
+        }
         if (mayMerge) {
             var unmerge = new Button("Unmerge…", e -> unmerge(record, patient));
             unmerge.addThemeName("small");

@@ -109,6 +109,14 @@ public class PatientDocument {
         if (!calls.facts().isEmpty()) {
             parts.add(calls);
         }
+        if (!patient.merged().isEmpty()) {
+            parts.add(new Facts(
+                    "Merged records",
+                    patient.merged().stream()
+                            .map(record -> new Fact(record.number(), PatientWords.beyond(record, patient.draft())))
+                            .filter(fact -> !fact.fact().isEmpty())
+                            .toList()));
+        }
         parts.add(new Table(
                 "Consents",
                 List.of("Consent", "Given", "Withdrawn"),

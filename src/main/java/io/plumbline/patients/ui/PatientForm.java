@@ -34,13 +34,13 @@ class PatientForm extends Composite<Div> {
     private final DatePicker birthDate = Days.birthDate("Birth date");
     private final TextField pronouns = text("Pronouns", 40);
     private final TextField language = text("Language", 40);
-    private final TextField phone = text("Phone", 24);
+    private final TextField phone = text("Phone", PhoneNumber.LONGEST_TYPED);
     private final TextField email = text("E-mail", 254);
     private final TextField occupation = text("Occupation", 120);
     private final TextField referredBy = text("Referred by", 120);
     private final TextField emergencyName = text("Emergency contact", 120);
     private final TextField emergencyRelation = text("Relationship", 60);
-    private final TextField emergencyPhone = text("Phone of emergency contact", 24);
+    private final TextField emergencyPhone = text("Phone of emergency contact", PhoneNumber.LONGEST_TYPED);
     private final TextField guardianName = text("Guardian", 120);
     private final TextField guardianRelation = text("Guardian's relationship", 60);
     private final TextField guardianContact = text("Guardian's phone or e-mail", 120);

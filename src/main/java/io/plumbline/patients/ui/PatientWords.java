@@ -1,5 +1,6 @@
 package io.plumbline.patients.ui;
 
+import io.plumbline.patients.PatientDetails.MergedRecord;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientReach.OtherPhone;
 import io.plumbline.shared.Dates;
@@ -67,6 +68,13 @@ final class PatientWords {
                     default -> throw new IllegalArgumentException(field);
                 };
         return words.isEmpty() ? "empty" : "“" + words + "”";
+    }
+
+    /** Returns what a merged record knows beyond the one under which it is read, in one sentence; empty if nothing. */
+    static String beyond(MergedRecord record, PatientDraft kept) {
+        return record.knowsMore(kept).stream()
+                .map(field -> name(field) + " " + of(field, record.draft()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the phones beside the first, each with its kind. */

@@ -143,7 +143,7 @@ class ReachFields {
         private @Nullable PhoneNumber known;
 
         PhoneRow(int place) {
-            number = PatientForm.text("Phone " + place, 24);
+            number = PatientForm.text("Phone " + place, PhoneNumber.LONGEST_TYPED);
             kind = kind("Kind of phone " + place);
             kind.addValueChangeListener(e -> showAsManyAsNeeded());
         }

@@ -89,7 +89,7 @@ class RelatedCard {
         name.setMaxLength(RelatedDraft.LONGEST_NAME);
         name.setValueChangeMode(ValueChangeMode.EAGER);
         var phone = new TextField("Phone");
-        phone.setMaxLength(24);
+        phone.setMaxLength(PhoneNumber.LONGEST_TYPED);
         phone.setValueChangeMode(ValueChangeMode.EAGER);
         who.addValueChangeListener(e -> {
             name.setVisible(e.getValue() == null);

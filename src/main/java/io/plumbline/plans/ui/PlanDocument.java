@@ -155,7 +155,7 @@ class PlanDocument {
                 List.of("When", "Status", "By", "Reason"),
                 plan.history().stream()
                         .map(step -> List.of(
-                                Dates.stamp(step.at(), clinic.zone()),
+                                Dates.stampWithZone(step.at(), clinic.zone()),
                                 PlanHistory.verb(step),
                                 step.by(),
                                 Objects.requireNonNullElse(step.reason(), "")))

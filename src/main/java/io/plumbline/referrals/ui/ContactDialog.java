@@ -36,8 +36,8 @@ class ContactDialog extends Composite<Dialog> {
     private final Select<ContactKind> kind = new Select<>();
     private final TextField name = text("Name", 120);
     private final TextField organization = text("Organization", 120);
-    private final TextField phone = text("Phone", 24);
-    private final TextField fax = text("Fax", 24);
+    private final TextField phone = text("Phone", PhoneNumber.LONGEST_TYPED);
+    private final TextField fax = text("Fax", PhoneNumber.LONGEST_TYPED);
     private final TextField email = text("E-mail", 254);
     private final TextArea address = area("Address", 300);
     private final TextArea note = area("Note", 400);

@@ -11,6 +11,8 @@ import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.attachments.AttachmentService;
@@ -28,7 +30,9 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -149,6 +153,46 @@ class PatientMergeServiceTest {
         assertThat(readingOf(kept)).isEqualTo(keptBefore);
         assertThat(readingOf(merged)).isEqualTo(mergedBefore);
         assertThat(opened(merged).conflicts()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyTheMergedRecordKnowsIsReadBesideTheOtherAndReturnsWithIt() {
+        var kept = group.patient("Ada", "Roe", group.west);
+        var merged = group.patient("Ada", "Rowe", group.west);
+        var before = opened("manager", merged);
+        var known = new PatientDraft(
+                "Ada",
+                "Rowe",
+                "Addie",
+                "",
+                null,
+                "",
+                "Vietnamese",
+                new PhoneNumber("+16025550191"),
+                new EmailAddress("ada@example.org"),
+                "",
+                "",
+                new PatientDraft.EmergencyContact("Ben Roe", "husband", new PhoneNumber("+16025550192")),
+                PatientDraft.Guardian.NONE,
+                new PatientReach(
+                        null,
+                        List.of(new PatientReach.OtherPhone(
+                                PatientReach.PhoneKind.WORK, new PhoneNumber("+16025550193"))),
+                        PatientReach.PostalAddress.NONE,
+                        true));
+        staff.doAs("westdesk", () -> patients.correct(merged, before.version(), known));
+        merge(merged, kept);
+        var together = opened("westdesk", kept);
+        assertThat(together.header().about()).contains("interpreter needed: Vietnamese");
+        assertThat(together.merged()).singleElement().satisfies(record -> {
+            assertThat(record.draft()).isEqualTo(known);
+            assertThat(record.knowsMore(together.draft()))
+                    .contains("familyName", "preferredName", "language", "phone", "email", "emergency", "otherPhones")
+                    .doesNotContain("givenName", "guardian", "address", "occupation");
+        });
+        staff.doAs("manager", () -> merges.unmerge(merged));
+        assertThat(opened("westdesk", merged).draft()).isEqualTo(known);
+        assertThat(opened("westdesk", kept).header().about()).doesNotContain("interpreter");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.PatientMatch;
@@ -19,6 +20,8 @@ import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -128,8 +131,22 @@ class DuplicateCandidatesPart extends Composite<Div> {
                                 "muted",
                                 "Received " + Dates.dayAndTime(alias.receivedAt(), zone) + " · merged by "
                                         + alias.mergedBy()),
-                        Ui.text("", alias.concern())),
+                        Ui.text("", told(alias.draft())),
+                        Ui.text("", alias.draft().concern())),
                 unmerge);
+    }
+
+    /** Returns how the person of a merged lead is reached, in one line. */
+    private static String told(LeadDraft draft) {
+        return Stream.of(
+                        draft.phone() == null ? "" : draft.phone().shown(),
+                        draft.email() == null ? "" : draft.email().address(),
+                        draft.language(),
+                        draft.callWindow().isAnyTime()
+                                ? ""
+                                : "call " + draft.callWindow().words())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static H3 title(String words) {

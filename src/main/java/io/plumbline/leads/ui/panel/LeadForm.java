@@ -49,7 +49,7 @@ class LeadForm extends Composite<FormLayout> {
         this.region = region;
         clinic = clinics(clinics);
         limit(name, "The name", 120);
-        limit(phone, "The phone number", 24);
+        limit(phone, "The phone number", PhoneNumber.LONGEST_TYPED);
         limit(email, "The e-mail address", 254);
         limit(language, "The language", LeadDraft.LONGEST_LANGUAGE);
         limit(concern, "The concern", 2000);

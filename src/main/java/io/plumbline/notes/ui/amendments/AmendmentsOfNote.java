@@ -17,7 +17,6 @@ import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.notes.amendments.NoteAmendmentService.Added;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.SignerCredentials;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
@@ -191,7 +190,7 @@ public class AmendmentsOfNote {
     }
 
     private static String at(AmendmentRow row, ClinicLabel clinic) {
-        return Dates.stamp(row.at(), clinic.zone()) + " at " + clinic.name();
+        return clinic.stamp(row.at());
     }
 
     private static boolean isError(AmendmentRow row) {

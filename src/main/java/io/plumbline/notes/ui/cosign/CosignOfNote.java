@@ -17,7 +17,6 @@ import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.notes.cosign.CosignState;
 import io.plumbline.practitioners.credentials.SignerCredentials;
 import io.plumbline.safety.NoteFlagQuery;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.ContentMac;
@@ -199,6 +198,6 @@ public class CosignOfNote {
     }
 
     private static String at(CosignState.Decision decision, ClinicLabel clinic) {
-        return Dates.stamp(decision.at(), clinic.zone()) + " at " + clinic.name();
+        return clinic.stamp(decision.at());
     }
 }

@@ -74,7 +74,7 @@ class ConsentDocument {
             parts.add(Facts.of(
                     "Online",
                     "Sent",
-                    Dates.stamp(online.at(), clinics.ownZone()),
+                    Dates.stampWithZone(online.at(), clinics.ownZone()),
                     "Network address",
                     online.address()));
         }
