@@ -18,9 +18,13 @@ import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +54,7 @@ class NoteTimelineQuery implements PatientTimeline {
         }
         return jdbc.sql("""
                 select n.id, n.author_id, n.clinic_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after,
-                    n.created_at, n.appointment_id, a.display_name, p.privacy, %1$s as withheld,
+                    n.created_at, n.appointment_id, v.starts_at, a.display_name, p.privacy, %1$s as withheld,
                     null as source, null as title
                 from (
                     (select id from session_note where patient_id in (:patients) and treated_on <= :always
@@ -63,9 +67,10 @@ class NoteTimelineQuery implements PatientTimeline {
                 join session_note n on n.id = y.id
                 left join session_note_privacy p on p.note_id = n.id
                 left join staff_account a on a.id = n.author_id
+                left join appointment v on v.id = n.appointment_id and v.starts_on = n.treated_on
                 union all
                 select o.id, null, o.clinic_id, null, o.written_on, case when o.error_at is null then '' else 'ERROR' end,
-                    null, null, o.imported_at, null, o.author, null, false, o.source, o.title
+                    null, null, o.imported_at, null, null, o.author, null, false, o.source, o.title
                 from (select id, clinic_id, written_on, error_at, imported_at, author, source, title from old_note
                     where patient_id in (:patients) and written_on <= :always order by %3$s limit :most) o""".formatted(
                                 NoteReaderQuery.WITHHELD.formatted("n.id"),
@@ -83,7 +88,6 @@ class NoteTimelineQuery implements PatientTimeline {
         var zone = clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
         var status = NoteStatus.valueOf(row.getString("status"));
         var on = row.getObject("treated_on", LocalDate.class);
-        var begun = Utc.in(row, "created_at");
         var mine = new StaffId(Ids.uuid(row.getBytes("author_id")))
                 .equals(CurrentUser.current().staff());
         var kind = status == NoteStatus.DRAFT ? TimelineKind.NOTE_DRAFT : TimelineKind.NOTE_SIGNED;
@@ -95,14 +99,23 @@ class NoteTimelineQuery implements PatientTimeline {
                 + status.label().toLowerCase(Locale.ROOT)
                 + (privacy.isRestricted() ? ". " + privacy.words(service) : "");
         var appointment = row.getBytes("appointment_id");
-        // a note that was started on a later day does not tell the time of the visit
-        var entry = LocalDate.ofInstant(begun, zone).equals(on)
-                ? TimelineEntry.timed(begun, zone, kind, what, detail)
-                : TimelineEntry.onDay(on, zone, kind, what, detail);
-        return entry.by(row.getString("display_name"), mine)
+        return at(row, on, zone)
+                .map(at -> TimelineEntry.timed(at, zone, kind, what, detail))
+                .orElseGet(() -> TimelineEntry.onDay(on, zone, kind, what, detail))
+                .by(row.getString("display_name"), mine)
                 .about(appointment == null ? null : Ids.uuid(appointment))
                 .to(Routes.note(new NoteId(Ids.uuid(row.getBytes("id")))))
                 .open(status == NoteStatus.DRAFT || status == NoteStatus.AWAITING_COSIGNATURE);
+    }
+
+    /** Returns when the visit began; without one, when its note was begun, unless that was on another day. */
+    private static Optional<Instant> at(ResultSet row, LocalDate on, ZoneId zone) throws SQLException {
+        var visit = row.getObject("starts_at", LocalTime.class);
+        if (visit != null) {
+            return Optional.of(on.atTime(visit).atZone(zone).toInstant());
+        }
+        var begun = Utc.in(row, "created_at");
+        return Optional.of(begun).filter(at -> LocalDate.ofInstant(at, zone).equals(on));
     }
 
     private TimelineEntry oldNote(ResultSet row, PatientId patient) throws SQLException {

@@ -7,6 +7,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.plans.PlanService;
+import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
@@ -48,6 +49,9 @@ class NoteHistoryServiceTest {
 
     @Autowired
     PlanService plans;
+
+    @Autowired
+    AppointmentService appointments;
 
     @Autowired
     List<PatientTimeline> timelines;
@@ -101,6 +105,31 @@ class NoteHistoryServiceTest {
                 .flatMap(timeline -> timeline.findEntries(opened).stream())
                 .toList());
         assertThat(entries).extracting(TimelineEntry::address).contains(Routes.note(mine));
+    }
+
+    @Test
+    void theTimelineHasANoteAtTheTimeOfItsVisitNotOfItsDraft() {
+        var patient = care.treated("Prepared At Dawn");
+        var day = care.today().minusDays(6);
+        var visit = care.bookMassage(patient, day);
+        var note = care.treat(visit);
+        List<TimelineEntry> entries = seen(patient, opened -> timelines.stream()
+                .flatMap(timeline -> timeline.findEntries(opened).stream())
+                .toList());
+        assertThat(entries)
+                .filteredOn(entry -> Routes.note(note).equals(entry.address()))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.dayOnly()).isFalse();
+                    var at = entry.at().atZone(entry.zone());
+                    assertThat(at.toLocalDate()).isEqualTo(day);
+                    assertThat(at.toLocalTime())
+                            .isEqualTo(staff.as("therapist", () -> appointments
+                                    .find(visit)
+                                    .orElseThrow()
+                                    .row()
+                                    .at()));
+                });
     }
 
     private void drafts(PatientId patient, int many) {
