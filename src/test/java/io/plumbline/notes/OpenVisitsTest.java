@@ -164,8 +164,10 @@ class OpenVisitsTest {
                 .filteredOn(row -> appointment.equals(row.appointment()))
                 .singleElement()
                 .satisfies(row -> assertThat(row.note()).isEqualTo(note));
-        assertThat(opened("therapist", note).signature()).isNotNull();
-        assertThat(opened("therapist", note).signature().intact()).isTrue();
+        assertThat(opened("therapist", note).signature())
+                .isNotNull()
+                .extracting(NoteDetails.Signature::intact)
+                .isEqualTo(true);
     }
 
     @Test
