@@ -120,7 +120,7 @@ public class LeadConsultationService {
             throw new Refused("The consultation of this lead is no longer booked. Choose the first visit");
         }
         var patient = agreed.existing() == null
-                ? patients.add(withKnown(agreed.newPatient(), lead), agreed.clinic())
+                ? add(withKnown(agreed.newPatient(), lead), lead, agreed.clinic())
                 : known(agreed.existing());
         keepConsent(patient, lead, agreed.clinic());
         lead.convert(patient, CurrentUser.current().staff(), clock.instant());
@@ -134,6 +134,12 @@ public class LeadConsultationService {
         intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead), visit);
         onlineIntakes.give(id, patient, agreed.clinic(), mayContact(lead));
         return patient;
+    }
+
+    private PatientId add(PatientDraft added, Lead lead, ClinicId clinic) {
+        return added.email() != null && added.email().equals(lead.draft().email())
+                ? patients.addFromLead(added, clinic, lead.emailRecordedAt())
+                : patients.add(added, clinic);
     }
 
     /** The source and the language are recorded on the lead, so nobody types them again. */
