@@ -6,6 +6,7 @@ import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.onlineintake.OpenForm;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ids.PatientId;
@@ -58,22 +59,41 @@ class DemoOnlineIntakes {
         var born = Objects.requireNonNull(known.birthDate());
         var name = known.givenName() + " " + known.familyName();
         system.call(() -> {
-            var pass = Objects.requireNonNull(forms.answer(token, born).form()).pass();
+            var pass = Objects.requireNonNull(
+                            forms.answer(token, born, Origin.PERSON).form())
+                    .pass();
             forms.save(
                     token,
                     pass,
                     FormPage.COMPLAINT,
                     Map.of(
                             "complaint", List.of("Ache across the lower back when I sit for long"),
-                            "onset", List.of("About two months")));
-            forms.save(token, pass, FormPage.PAIN, Map.of("painNow", List.of("4"), "painWorst", List.of("6")));
+                            "onset", List.of("About two months")),
+                    Origin.PERSON);
             forms.save(
-                    token, pass, FormPage.REGIONS, Map.of("region", List.of("back-lumbar-left", "back-lumbar-right")));
-            forms.save(token, pass, FormPage.LIMITATIONS, Map.of("ability.RISE_CHAIR", List.of("5")));
-            forms.save(token, pass, FormPage.DAILY_LIFE, Map.of("goals", List.of("Sit through a film without pain")));
+                    token,
+                    pass,
+                    FormPage.PAIN,
+                    Map.of("painNow", List.of("4"), "painWorst", List.of("6")),
+                    Origin.PERSON);
+            forms.save(
+                    token,
+                    pass,
+                    FormPage.REGIONS,
+                    Map.of("region", List.of("back-lumbar-left", "back-lumbar-right")),
+                    Origin.PERSON);
+            forms.save(token, pass, FormPage.LIMITATIONS, Map.of("ability.RISE_CHAIR", List.of("5")), Origin.PERSON);
+            forms.save(
+                    token,
+                    pass,
+                    FormPage.DAILY_LIFE,
+                    Map.of("goals", List.of("Sit through a film without pain")),
+                    Origin.PERSON);
             var last = agree(
-                    token, forms.save(token, pass, FormPage.SAFETY, Map.of("screen.RF-FX-1", List.of("no"))), name);
-            return forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
+                    token,
+                    forms.save(token, pass, FormPage.SAFETY, Map.of("screen.RF-FX-1", List.of("no")), Origin.PERSON),
+                    name);
+            return forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON);
         });
     }
 
@@ -84,6 +104,6 @@ class DemoOnlineIntakes {
                 .forEach(text -> typed.put(
                         FormFields.CONSENT + text.key().kind(),
                         List.of(text.id().toString())));
-        return forms.save(token, form.pass(), FormPage.CONSENTS, typed);
+        return forms.save(token, form.pass(), FormPage.CONSENTS, typed, Origin.PERSON);
     }
 }

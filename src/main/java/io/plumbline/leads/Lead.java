@@ -5,6 +5,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.person.LeadBackground;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
@@ -81,7 +82,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var lead = new Lead();
         lead.id = LeadId.next().value();
         lead.queueId = draft.queue();
-        lead.person = LeadPerson.of(draft);
+        // what is filled in later may be of somebody else who knows the phone number
+        lead.person = LeadPerson.of(draft, by.equals(CurrentUser.SYSTEM.staff()) ? null : at);
         lead.progress = LeadProgress.asNew(followUp);
         lead.milestones = LeadMilestones.from(at, by);
         lead.operationId = operation == null ? null : operation.value();
@@ -104,7 +106,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     void correct(LeadDraft draft, StaffId by, Instant at, NextFollowUp followUp) {
         progress.requireOpen("corrected");
         var before = draft();
-        person.describe(draft);
+        person.describe(draft, at);
         queueId = draft.queue();
         progress = progress.reschedule(followUp, at);
         changed(by, at, new LeadEvent.Edited(id(), RecordVersions.changedFields(before, draft()), version() + 1));
@@ -386,6 +388,12 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     LeadDraft draft() {
         return person.draft(LeadQueue.clinicOf(queueId));
+    }
+
+    /** Returns when staff recorded the e-mail address; null if the person gave it. */
+    @Nullable
+    Instant emailRecordedAt() {
+        return person.emailRecordedAt();
     }
 
     LeadMilestones milestones() {

@@ -130,7 +130,7 @@ public class LeadConsultationService {
                 .flatMap(one -> leads.findById(one.value()).stream())
                 .toList();
         var patient = agreed.existing() == null
-                ? patients.add(withKnown(agreed.newPatient(), lead, merged), agreed.clinic())
+                ? add(withKnown(agreed.newPatient(), lead, merged), lead, agreed.clinic())
                 : known(agreed.existing());
         // a stop of either lead stops both ways to reach the person
         var mayContact = Stream.concat(Stream.of(lead), merged.stream()).allMatch(this::mayContact);
@@ -148,6 +148,12 @@ public class LeadConsultationService {
         intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead, merged), visit);
         onlineIntakes.give(id, patient, agreed.clinic(), mayContact);
         return patient;
+    }
+
+    private PatientId add(PatientDraft added, Lead lead, ClinicId clinic) {
+        return added.email() != null && added.email().equals(lead.draft().email())
+                ? patients.addFromLead(added, clinic, lead.emailRecordedAt())
+                : patients.add(added, clinic);
     }
 
     /** The source, the language and every way to reach the person are on the leads, so nobody types them again. */

@@ -30,6 +30,7 @@ class LeadPerson {
     private @Nullable PhoneNumber phone;
     private boolean phoneWrong;
     private @Nullable EmailAddress email;
+    private @Nullable Instant emailRecordedAt;
     private @Nullable String spokenLanguage;
     private String concern;
     private String callDays;
@@ -45,9 +46,10 @@ class LeadPerson {
     @CollectionTable(name = "lead_token", joinColumns = @JoinColumn(name = "lead_id"))
     private Set<LeadToken> tokens = new HashSet<>();
 
-    static LeadPerson of(LeadDraft draft) {
+    /** @param emailRecordedAt when staff recorded the e-mail address; null if the person gave it */
+    static LeadPerson of(LeadDraft draft, @Nullable Instant emailRecordedAt) {
         var person = new LeadPerson();
-        person.describe(draft);
+        person.describe(draft, emailRecordedAt);
         return person;
     }
 
@@ -57,7 +59,7 @@ class LeadPerson {
      * @throws Refused if there is neither phone nor e-mail, or a text is missing or too long; nothing
      *     is changed then
      */
-    final void describe(LeadDraft draft) {
+    final void describe(LeadDraft draft, @Nullable Instant at) {
         if (draft.phone() == null && draft.email() == null) {
             throw new Refused("Enter a phone number or an e-mail address");
         }
@@ -67,6 +69,9 @@ class LeadPerson {
         fullName = name;
         phoneWrong = phoneWrong && Objects.equals(phone, draft.phone());
         phone = draft.phone();
+        if (!Objects.equals(email, draft.email())) {
+            emailRecordedAt = at;
+        }
         email = draft.email();
         callDays = draft.callWindow().dayNames();
         callDayParts = draft.callWindow().partNames();
@@ -99,6 +104,12 @@ class LeadPerson {
         phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
     }
 
+    /** Returns when staff recorded the e-mail address; null if the person gave it. */
+    @Nullable
+    Instant emailRecordedAt() {
+        return emailRecordedAt;
+    }
+
     boolean isPhoneWrong() {
         return phoneWrong;
     }
@@ -114,6 +125,7 @@ class LeadPerson {
         phone = null;
         phoneWrong = false;
         email = null;
+        emailRecordedAt = null;
         concern = "";
         spokenLanguage = null;
         callDays = CallWindow.ANY_TIME.dayNames();

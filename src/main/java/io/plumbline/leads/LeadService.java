@@ -154,8 +154,15 @@ public class LeadService {
                 lead.progress().countedSince(lead.receivedAt()),
                 draft.queue(),
                 lead.followUpWindow(draft.callWindow()));
+        var before = lead.draft();
         lead.correct(draft, CurrentUser.current().staff(), clock.instant(), followUp);
         leads.save(lead);
+        var earlier = before.email();
+        if (earlier != null
+                && !earlier.equals(draft.email())
+                && stops.since(before.phone(), earlier).isEmpty()) {
+            events.publishEvent(new LeadEmailChanged(id, earlier, draft.language(), draft.clinic()));
+        }
     }
 
     /**

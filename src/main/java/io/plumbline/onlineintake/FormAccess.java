@@ -14,13 +14,21 @@ class FormAccess {
     private final OnlineIntakes intakes;
     private final OnlineIntakeQuery query;
     private final OnlineLeads leads;
+    private final FormDraftStore drafts;
     private final LinkTokens tokens;
     private final Clock clock;
 
-    FormAccess(OnlineIntakes intakes, OnlineIntakeQuery query, OnlineLeads leads, LinkTokens tokens, Clock clock) {
+    FormAccess(
+            OnlineIntakes intakes,
+            OnlineIntakeQuery query,
+            OnlineLeads leads,
+            FormDraftStore drafts,
+            LinkTokens tokens,
+            Clock clock) {
         this.intakes = intakes;
         this.query = query;
         this.leads = leads;
+        this.drafts = drafts;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -54,6 +62,14 @@ class FormAccess {
                         .orElse(null);
     }
 
+    /** Returns the e-mail address of the patient, or of the lead that is none yet. */
+    Optional<KnownAddress> addressOf(OnlineIntake intake) {
+        var lead = intake.lead();
+        return intake.patient() == null && lead != null
+                ? leads.find(lead).map(OnlineLeads.KnownLead::address)
+                : known(intake).map(OnlineIntakeQuery.AskedFacts::address);
+    }
+
     /** Returns the birth date of the patient; null if it is not known, or the person is a lead. */
     @Nullable
     LocalDate birthDateOf(OnlineIntake intake) {
@@ -84,14 +100,37 @@ class FormAccess {
     }
 
     /**
+     * An online intake whose form is open.
+     *
+     * @param key the key of its passes
+     */
+    record Opened(OnlineIntake intake, String key) {}
+
+    /**
      * Finds an online intake whose form is open, for a change.
+     *
+     * @throws LinkOver if the link cannot be used
+     * @throws PassOver if the question has to be answered again, also since another opening has saved something
+     */
+    Opened opened(String token, String pass) {
+        var intake = lock(token);
+        var key = tokens.keyOf(intake.id(), pass)
+                .filter(mine -> drafts.findKey(intake.id()).map(mine::equals).orElse(true));
+        if (intake.state(clock.instant()) != OnlineIntakeState.OPENED || key.isEmpty()) {
+            throw new PassOver(questionOf(intake));
+        }
+        return new Opened(intake, key.get());
+    }
+
+    /**
+     * Finds an online intake whose question was answered, and whose code is asked for.
      *
      * @throws LinkOver if the link cannot be used
      * @throws PassOver if the question has to be answered again
      */
-    OnlineIntake opened(String token, String pass) {
+    OnlineIntake atDoor(String token, String door) {
         var intake = lock(token);
-        if (intake.state(clock.instant()) != OnlineIntakeState.OPENED || !tokens.isValid(intake.id(), pass)) {
+        if (!tokens.isDoor(intake.id(), door)) {
             throw new PassOver(questionOf(intake));
         }
         return intake;

@@ -80,7 +80,8 @@ class FormConsents {
      *
      * @param address the network address of the request; a longer one is cut
      */
-    static @Nullable OnlineConsent given(AskedConsents asked, FormAnswers answers, String address) {
+    static @Nullable OnlineConsent given(
+            AskedConsents asked, FormAnswers answers, String address, OnlineIntakeId intake) {
         var ticked = asked.ticked(answers);
         return ticked.isEmpty()
                 ? null
@@ -90,7 +91,8 @@ class FormConsents {
                                 Objects.requireNonNull(by(asked, answers)),
                                 answers.value(FormFields.CONSENT_NAME),
                                 ConsentAgreement.Way.ONLINE),
-                        address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)));
+                        address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)),
+                        intake.value());
     }
 
     void give(PatientId patient, OnlineConsent given, LocalDate today) {

@@ -5,5 +5,7 @@ public enum IdentityQuestion {
     /** Asked if it is known. */
     BIRTH_DATE,
     /** The last four digits of the phone, asked if the birth date is not known. */
-    PHONE_DIGITS
+    PHONE_DIGITS,
+    /** A code that is mailed, asked after the right answer to another question where something is saved. */
+    CODE
 }

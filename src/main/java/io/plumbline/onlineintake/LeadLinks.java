@@ -1,7 +1,6 @@
 package io.plumbline.onlineintake;
 
 import io.plumbline.patients.ConsentLanguage;
-import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -42,14 +41,14 @@ public class LeadLinks {
      *
      * @param clinic the clinic that sends it
      * @param calledBy the name by which the mail addresses the person, without anything that becomes a link
-     * @param email null if none is recorded
+     * @param address the e-mail address; null if none is recorded
      * @param language the language that the person prefers; empty if not known
      */
     public record Recipient(
             LeadId lead,
             ClinicId clinic,
             String calledBy,
-            @Nullable EmailAddress email,
+            @Nullable KnownAddress address,
             String language) {}
 
     /** Returns the online intakes of a lead, newest first, without content; none of a patient. */
@@ -59,8 +58,8 @@ public class LeadLinks {
     }
 
     /**
-     * Creates a link. An older one that the person can still answer is withdrawn, and what was saved and not submitted
-     * stands in the new one, except what the person agrees to.
+     * Creates a link. What was saved by an older one and not submitted stands in the new one, except what the person
+     * agrees to, only if it goes by mail to an address that staff cannot have chosen.
      *
      * @param byMail whether a mail with the link goes to the person
      * @param address returns the whole address for one within the portal
@@ -74,9 +73,10 @@ public class LeadLinks {
                         to.lead(),
                         to.clinic(),
                         ConsentLanguage.spoken(to.language()).locale().getLanguage(),
-                        byMail),
+                        byMail,
+                        KnownAddress.unproven(byMail, to.address(), clock.instant())),
                 to.calledBy(),
-                to.email(),
+                to.address() == null ? null : to.address().email(),
                 intakes.openOfLead(to.lead().value()),
                 () -> drafts.takeOfLead(to.lead()));
         return sender.send(link, address);

@@ -10,6 +10,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class LeadTransfer {
     private final OnlineIntakes intakes;
+    private final OnlineIntakeQuery query;
     private final OnlineSubmissionStore submissions;
     private final FormDraftStore drafts;
     private final FormAccess access;
@@ -32,9 +34,11 @@ public class LeadTransfer {
     private final OnlineConsentService consents;
     private final ClinicService clinics;
     private final SystemActor system;
+    private final Clock clock;
 
     LeadTransfer(
             OnlineIntakes intakes,
+            OnlineIntakeQuery query,
             OnlineSubmissionStore submissions,
             FormDraftStore drafts,
             FormAccess access,
@@ -42,8 +46,10 @@ public class LeadTransfer {
             OnlineLeads leads,
             OnlineConsentService consents,
             ClinicService clinics,
-            SystemActor system) {
+            SystemActor system,
+            Clock clock) {
         this.intakes = intakes;
+        this.query = query;
         this.submissions = submissions;
         this.drafts = drafts;
         this.access = access;
@@ -52,6 +58,7 @@ public class LeadTransfer {
         this.consents = consents;
         this.clinics = clinics;
         this.system = system;
+        this.clock = clock;
     }
 
     /**
@@ -68,7 +75,7 @@ public class LeadTransfer {
         for (var id : all) {
             intakes.lock(id);
             var intake = intakes.findById(id).orElseThrow();
-            intake.passTo(patient, clinic);
+            intake.passTo(patient, clinic, isOwnAddress(intake, patient));
             intakes.saveAndFlush(intake);
             // the person said it, not whoever converts the lead
             system.call(() -> {
@@ -76,6 +83,16 @@ public class LeadTransfer {
                 return null;
             });
         }
+    }
+
+    /** Anybody can send the public form in the name of a patient, so the address of a lead alone proves nothing of one. */
+    private boolean isOwnAddress(OnlineIntake intake, PatientId patient) {
+        var mailed = query.findMailedTo(intake.id());
+        return query.askedFacts(patient)
+                .map(OnlineIntakeQuery.AskedFacts::address)
+                .filter(address -> address.isProven(clock.instant()))
+                .filter(address -> mailed.filter(address.email()::equals).isPresent())
+                .isPresent();
     }
 
     private FormAnswers findUndecidedYes(LeadId lead, List<UUID> all) {
@@ -101,7 +118,7 @@ public class LeadTransfer {
             // the form could not know that somebody is a minor, who cannot agree alone
             if (agreed.by() == ConsentAgreement.By.GUARDIAN || !PatientDraft.isMinor(born, on)) {
                 var leftOut = mayContact ? Set.<ConsentKind>of() : Set.of(ConsentKind.CONTACT);
-                consents.giveAsOf(patient, agreed.given(), content.submittedAt(), on, leftOut);
+                consents.giveAsOf(patient, agreed.given(content.intake()), content.submittedAt(), on, leftOut);
             }
         }
     }

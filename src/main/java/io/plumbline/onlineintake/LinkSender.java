@@ -54,7 +54,7 @@ class LinkSender {
      *
      * @param calledBy the name by which the mail addresses the person
      * @param email null if none is recorded
-     * @param older the links that it replaces
+     * @param older the open links that it may replace
      * @param saved takes what the person saved by older links and did not submit
      */
     record NewLink(
@@ -62,11 +62,12 @@ class LinkSender {
             String calledBy,
             @Nullable EmailAddress email,
             List<UUID> older,
-            Supplier<FormAnswers> saved) {}
+            Supplier<FormDraftStore.Taken> saved) {}
 
     /**
-     * Creates a link and withdraws those that it replaces; what was saved by them stands in the new one, except what the
-     * person agrees to.
+     * Creates a link. If it goes to an address that staff cannot have chosen, it replaces the older ones; what was saved by
+     * them stands in the new one, except what the person agrees to. Another link starts empty, and replaces only those that
+     * nobody has begun to answer.
      *
      * @param address returns the whole address for one within the portal
      * @throws Refused if a mail has no address to go to; the message is for the user
@@ -75,23 +76,32 @@ class LinkSender {
         var token = tokens.create();
         var intake = OnlineIntake.created(
                 link.to(), LinkTokens.hash(token), CurrentUser.current().staff(), clock.instant(), settings.lifetime());
-        link.older().forEach(this::replace);
+        var unproven = link.to().unproven();
+        link.older().forEach(id -> replace(id, unproven != null));
         intakes.saveAndFlush(intake);
-        var saved = link.saved().get().withoutConsents();
-        if (!saved.equals(FormAnswers.NONE)) {
-            drafts.save(intake.id(), saved, clock.instant());
+        if (unproven == null) {
+            var taken = link.saved().get();
+            var saved = taken.answers().withoutConsents();
+            if (!saved.equals(FormAnswers.NONE)) {
+                drafts.save(intake.id(), saved, tokens.createKey(), clock.instant());
+                intake.takeOver(taken.fromClinic());
+                intakes.saveAndFlush(intake);
+            }
         }
         var whole = address.apply(Routes.onlineIntake(token, intake.language()));
         if (link.to().byMail()) {
             mail(link, intake, whole);
         }
-        return new CreatedLink(intake.id(), whole);
+        return new CreatedLink(intake.id(), whole, unproven);
     }
 
-    private void replace(UUID id) {
+    private void replace(UUID id, boolean onlyIfUntouched) {
         intakes.lock(id);
         var older = intakes.findById(id).orElseThrow();
-        if (older.state(clock.instant()).isOpen()) {
+        var isKept = onlyIfUntouched
+                && (older.state(clock.instant()) == OnlineIntakeState.OPENED
+                        || drafts.findKey(older.id()).isPresent());
+        if (older.state(clock.instant()).isOpen() && !isKept) {
             older.withdraw(OnlineIntake.REPLACED, CurrentUser.current().staff(), clock.instant());
             intakes.saveAndFlush(older);
             outbox.withdrawLink(new OutgoingMail.About(id), "A newer link was created", clock.instant());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +38,7 @@ public class OnlineFormService {
     private final AnswersReader reader;
     private final LinkTokens tokens;
     private final FormAccess access;
+    private final FormDoor door;
     private final FormSafety safety;
     private final FormConsents consents;
     private final ClinicService clinics;
@@ -50,6 +52,7 @@ public class OnlineFormService {
             AnswersReader reader,
             LinkTokens tokens,
             FormAccess access,
+            FormDoor door,
             FormSafety safety,
             FormConsents consents,
             ClinicService clinics,
@@ -61,6 +64,7 @@ public class OnlineFormService {
         this.reader = reader;
         this.tokens = tokens;
         this.access = access;
+        this.door = door;
         this.safety = safety;
         this.consents = consents;
         this.clinics = clinics;
@@ -78,43 +82,120 @@ public class OnlineFormService {
     }
 
     /**
-     * Answers the question with the birth date.
+     * Answers the question with the birth date. Where something is saved, the right answer leads to the question for a
+     * code, which is mailed; where no code can go, what is saved is deleted and the form opens empty.
      *
-     * @return the form, or the question again after a wrong answer; the fifth wrong one ends the link
+     * @return the form, the question for a code, or the question again after a wrong answer; the fifth wrong one ends the link
      * @throws LinkOver if the link cannot be used
      */
     @Transactional
-    public IdentityAnswer answer(String token, LocalDate birthDate) {
+    public IdentityAnswer answer(String token, LocalDate birthDate, Origin from) {
         var intake = access.lock(token);
-        return answered(intake, access.isRight(intake, birthDate));
+        return answered(intake, access.isRight(intake, birthDate), from);
     }
 
     /**
-     * Answers the question with the last four digits of the phone, where the birth date is not known.
+     * Does the same with the last four digits of the phone, where the birth date is not known.
      *
-     * @return the form, or the question again after a wrong answer; the fifth wrong one ends the link
+     * @return the form, the question for a code, or the question again after a wrong answer; the fifth wrong one ends the link
      * @throws LinkOver if the link cannot be used
      */
     @Transactional
-    public IdentityAnswer answer(String token, String digits) {
+    public IdentityAnswer answer(String token, String digits, Origin from) {
         var intake = access.lock(token);
-        return answered(intake, access.isRight(intake, digits));
+        return answered(intake, access.isRight(intake, digits), from);
     }
 
-    private IdentityAnswer answered(OnlineIntake intake, boolean isRight) {
+    private IdentityAnswer answered(OnlineIntake intake, boolean isRight, Origin from) {
         var now = clock.instant();
-        if (isRight) {
-            intake.answeredRight(now);
-            intakes.saveAndFlush(intake);
-            return new IdentityAnswer(access.questionOf(intake), form(intake, drafts.find(intake.id()), Map.of()));
+        if (!isRight) {
+            return wrong(intake, access.questionOf(intake), null);
         }
+        if (drafts.findKey(intake.id()).isPresent()) {
+            var mailed = door.findAddress(intake);
+            if (mailed.isEmpty()) {
+                return begunAgain(intake, from);
+            }
+            door.mailCode(intake, mailed.get());
+            return askForCode(intake);
+        }
+        intake.answeredRight(from, now);
+        intakes.saveAndFlush(intake);
+        return opened(intake, tokens.createKey());
+    }
+
+    private IdentityAnswer opened(OnlineIntake intake, String key) {
+        var open = new FormAccess.Opened(intake, key);
+        return new IdentityAnswer(access.questionOf(intake), form(open, drafts.find(intake.id()), Map.of()), null);
+    }
+
+    private IdentityAnswer askForCode(OnlineIntake intake) {
+        return new IdentityAnswer(IdentityQuestion.CODE, null, tokens.door(intake.id()));
+    }
+
+    private IdentityAnswer begunAgain(OnlineIntake intake, Origin from) {
+        drafts.delete(intake.id());
+        intake.begunAgain(from, clock.instant());
+        intakes.saveAndFlush(intake);
+        return opened(intake, tokens.createKey());
+    }
+
+    private IdentityAnswer wrong(OnlineIntake intake, IdentityQuestion question, @Nullable String sentBack) {
+        var now = clock.instant();
         intake.answeredWrong(CurrentUser.current().staff(), now);
         intakes.saveAndFlush(intake);
         if (intake.state(now).isOpen()) {
-            return new IdentityAnswer(access.questionOf(intake), null);
+            return new IdentityAnswer(question, null, sentBack);
         }
         outbox.linkIsOver(new OutgoingMail.About(intake.id().value()), "The link was closed after wrong answers", now);
         return IdentityAnswer.OVER;
+    }
+
+    /**
+     * Opens the form with what is saved, by the code that was mailed.
+     *
+     * @param sentBack what came with the question for the code
+     * @return the form, or the question for the code again after a wrong or late one; a wrong one counts as a wrong answer
+     * @throws LinkOver if the link cannot be used
+     * @throws PassOver if the question before has to be answered again
+     */
+    @Transactional
+    public IdentityAnswer answerCode(String token, String sentBack, String code, Origin from) {
+        var intake = access.atDoor(token, sentBack);
+        var key = drafts.findKey(intake.id());
+        if (key.isEmpty() || !door.hasCode(intake)) {
+            return askForCode(intake);
+        }
+        if (!door.isRight(intake, code)) {
+            return wrong(intake, IdentityQuestion.CODE, sentBack);
+        }
+        intake.continued(from, clock.instant());
+        intakes.saveAndFlush(intake);
+        return opened(intake, key.get());
+    }
+
+    /**
+     * Mails another code, unless one was mailed a moment ago or too many were.
+     *
+     * @throws LinkOver if the link cannot be used
+     * @throws PassOver if the question before has to be answered again
+     */
+    @Transactional
+    public IdentityAnswer mailCode(String token, String sentBack) {
+        var intake = access.atDoor(token, sentBack);
+        door.findAddress(intake).ifPresent(to -> door.mailCode(intake, to));
+        return askForCode(intake);
+    }
+
+    /**
+     * Opens an empty form without a code, and deletes what is saved.
+     *
+     * @throws LinkOver if the link cannot be used
+     * @throws PassOver if the question before has to be answered again
+     */
+    @Transactional
+    public IdentityAnswer beginAgain(String token, String sentBack, Origin from) {
+        return begunAgain(access.atDoor(token, sentBack), from);
     }
 
     /**
@@ -126,12 +207,13 @@ public class OnlineFormService {
      * @throws PassOver if the question has to be answered again; nothing is saved
      */
     @Transactional
-    public OpenForm save(String token, String pass, FormPage page, Map<String, List<String>> typed) {
-        var intake = access.opened(token, pass);
+    public OpenForm save(String token, String pass, FormPage page, Map<String, List<String>> typed, Origin from) {
+        var open = access.opened(token, pass);
+        var intake = open.intake();
         var before = drafts.find(intake.id());
         var fields = reader.fieldsOf(page, before);
         if (fields.isEmpty()) {
-            return form(intake, before, Map.of());
+            return form(open, before, Map.of());
         }
         // a choice cannot be cleared, so a page of another device that has none there is older than the answer
         var answered = page == FormPage.SAFETY
@@ -147,7 +229,7 @@ public class OnlineFormService {
             if (!elsewhere.isEmpty()) {
                 // an emergency is one, whatever the other device said
                 raise(intake, before, now, Set.of(FlagLevel.E));
-                return form(intake, before, now, Map.of(), elsewhere);
+                return form(open, before, now, Map.of(), elsewhere);
             }
         }
         var problems = problems(page, intake, now);
@@ -155,14 +237,14 @@ public class OnlineFormService {
             now = now.done(page);
         }
         if (!now.equals(before)) {
-            intake.saved(page, clock.instant());
-            drafts.save(intake.id(), now, clock.instant());
+            intake.saved(page, from, clock.instant());
+            drafts.save(intake.id(), now, open.key(), clock.instant());
             intakes.saveAndFlush(intake);
         }
         if (page == FormPage.SAFETY) {
             raise(intake, before, now, Set.of(FlagLevel.E));
         }
-        return form(intake, now, problems);
+        return form(open, now, problems);
     }
 
     /**
@@ -193,18 +275,19 @@ public class OnlineFormService {
      * @throws PassOver if the question has to be answered again
      */
     @Transactional
-    public FormSubmission submit(String token, String pass, String shown, String address) {
-        var intake = access.opened(token, pass);
+    public FormSubmission submit(String token, String pass, String shown, String address, Origin from) {
+        var open = access.opened(token, pass);
+        var intake = open.intake();
         var answers = drafts.find(intake.id());
         var wrong = firstWrong(intake, answers);
         if (wrong.isPresent()) {
             return new FormSubmission.Incomplete(
-                    wrong.get(), form(intake, answers, problems(wrong.get(), intake, answers)));
+                    wrong.get(), form(open, answers, problems(wrong.get(), intake, answers)));
         }
         if (!shown.equals(lastVersion(answers))) {
-            return new FormSubmission.Changed(form(intake, answers, Map.of()));
+            return new FormSubmission.Changed(form(open, answers, Map.of()));
         }
-        var given = FormConsents.given(asked(intake), answers, address);
+        var given = FormConsents.given(asked(intake), answers, address, intake.id());
         var now = clock.instant();
         var patient = intake.patient();
         var lead = intake.lead();
@@ -219,7 +302,7 @@ public class OnlineFormService {
                 reader.rulesVersion(),
                 now,
                 SubmittedContent.Consents.of(given)));
-        intake.submit(hash, now);
+        intake.submit(hash, from, now);
         intakes.saveAndFlush(intake);
         drafts.delete(intake.id());
         outbox.linkIsOver(new OutgoingMail.About(intake.id().value()), "The patient has answered", now);
@@ -228,7 +311,7 @@ public class OnlineFormService {
             consents.give(patient, given, today(intake));
         }
         raise(intake, answers, answers, Set.of(FlagLevel.E, FlagLevel.U));
-        return new FormSubmission.Done(form(intake, answers, Map.of()));
+        return new FormSubmission.Done(form(open, answers, Map.of()));
     }
 
     private Optional<FormPage> firstWrong(OnlineIntake intake, FormAnswers answers) {
@@ -251,16 +334,17 @@ public class OnlineFormService {
         safety.raise(intake, access.birthDateOf(intake), before, answers, levels);
     }
 
-    private OpenForm form(OnlineIntake intake, FormAnswers answers, Map<String, FormProblem> problems) {
-        return form(intake, answers, answers, problems, Map.of());
+    private OpenForm form(FormAccess.Opened open, FormAnswers answers, Map<String, FormProblem> problems) {
+        return form(open, answers, answers, problems, Map.of());
     }
 
     private OpenForm form(
-            OnlineIntake intake,
+            FormAccess.Opened open,
             FormAnswers saved,
             FormAnswers shown,
             Map<String, FormProblem> problems,
             Map<String, List<String>> elsewhere) {
+        var intake = open.intake();
         var versions = new EnumMap<FormPage, String>(FormPage.class);
         for (var page : FormPage.values()) {
             versions.put(
@@ -268,13 +352,14 @@ public class OnlineFormService {
         }
         return new OpenForm(
                 intake.clinic(),
-                tokens.pass(intake.id()),
+                tokens.pass(intake.id(), open.key()),
                 versions,
                 shown,
                 problems,
                 asked(intake),
                 elsewhere,
-                reader.yesBehind(shown, Set.of(FlagLevel.E)));
+                reader.yesBehind(shown, Set.of(FlagLevel.E)),
+                door.findAddress(intake).isPresent());
     }
 
     /** The last page has no fields: what is sent from it is all that is saved. */

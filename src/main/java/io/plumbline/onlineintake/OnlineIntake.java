@@ -1,5 +1,6 @@
 package io.plumbline.onlineintake;
 
+import io.plumbline.patients.Unproven;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -7,6 +8,7 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -64,14 +66,30 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
     private @Nullable StaffId reviewedBy;
     private @Nullable UUID noteId;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Unproven unproven;
+
+    private boolean fromClinic;
+    private @Nullable Instant confirmedAt;
+    private @Nullable StaffId confirmedBy;
+
+    @Embedded
+    private MailedCode code = new MailedCode();
+
     /**
      * Whom a link is for, by which clinic, in which language, and how it reaches the person.
      *
      * @param patient null for a lead
      * @param lead null for a patient
+     * @param unproven why the link proves nothing about who answers; null if it does
      */
     record Addressee(
-            @Nullable PatientId patient, @Nullable LeadId lead, ClinicId clinic, String language, boolean byMail) {
+            @Nullable PatientId patient,
+            @Nullable LeadId lead,
+            ClinicId clinic,
+            String language,
+            boolean byMail,
+            @Nullable Unproven unproven) {
         Addressee {
             if ((patient == null) == (lead == null)) {
                 throw new IllegalArgumentException("A link is for a patient or for a lead");
@@ -90,10 +108,12 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
         intake.tokenHash = tokenHash;
         intake.language = to.language();
         intake.byMail = to.byMail();
+        intake.unproven = to.unproven();
         intake.createdAt = at;
         intake.createdBy = by;
         intake.expiresAt = at.plus(lasts);
-        intake.registerEvent(new OnlineIntakeEvent.Created(intake.id(), to.patient(), to.lead(), to.byMail()));
+        intake.registerEvent(
+                new OnlineIntakeEvent.Created(intake.id(), to.patient(), to.lead(), to.byMail(), to.unproven()));
         return intake;
     }
 
@@ -103,13 +123,75 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
     }
 
     /** Records the right answer to the question. Only the first one opens the form. */
-    void answeredRight(Instant at) {
+    void answeredRight(Origin from, Instant at) {
         requireOpen(at);
         if (state == OnlineIntakeState.SENT) {
             moveTo(OnlineIntakeState.OPENED, at);
             openedAt = at;
             registerEvent(new OnlineIntakeEvent.Opened(id(), patientId));
+            note(from, "opened");
         }
+    }
+
+    /** Tells the audit trail of an act from the clinic, beside the act itself. */
+    private void note(Origin from, String act) {
+        if (from == Origin.CLINIC) {
+            registerEvent(new OnlineIntakeEvent.FromClinic(id(), patientId, act));
+        }
+    }
+
+    /** Marks what is saved or submitted from the clinic. */
+    private void mark(Origin from, String act) {
+        fromClinic = fromClinic || from == Origin.CLINIC;
+        note(from, act);
+    }
+
+    MailedCode code() {
+        return code;
+    }
+
+    /** Records that a code was mailed; an earlier one no longer holds. */
+    void codeSent(String hash, Instant at) {
+        requireOpen(at);
+        registerEvent(new OnlineIntakeEvent.CodeSent(id(), patientId, code.mailed(hash, at)));
+    }
+
+    /** Records that the form was opened with what is saved, by a code that does not hold again. */
+    void continued(Origin from, Instant at) {
+        requireOpen(at);
+        code.use();
+        registerEvent(new OnlineIntakeEvent.Continued(id(), patientId));
+        note(from, "continued");
+        answeredRight(from, at);
+    }
+
+    /** Records that what was saved is deleted, since the person begins again without a code. */
+    void begunAgain(Origin from, Instant at) {
+        requireOpen(at);
+        code.use();
+        fromClinic = false;
+        registerEvent(new OnlineIntakeEvent.BegunAgain(id(), patientId));
+        note(from, "begun again");
+        answeredRight(from, at);
+    }
+
+    /** Keeps the mark of answers from the clinic that a newer link takes over. */
+    void takeOver(boolean wasFromClinic) {
+        fromClinic = wasFromClinic;
+    }
+
+    /**
+     * Records that somebody confirmed with the patient what was submitted.
+     *
+     * @throws Refused if there is nothing to confirm; the message is for the user
+     */
+    void confirm(StaffId by, Instant at) {
+        if (submittedAt == null || confirmedAt != null || (unproven == null && !fromClinic)) {
+            throw new Refused("There is nothing to confirm with the patient, or a colleague has confirmed it");
+        }
+        confirmedAt = at;
+        confirmedBy = by;
+        registerEvent(new OnlineIntakeEvent.Confirmed(id(), patientId));
     }
 
     /** Records a wrong answer to the question; the fifth ends the link. */
@@ -127,8 +209,9 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
      *
      * @throws Refused if the form was not opened, or can no longer be answered
      */
-    void saved(FormPage page, Instant at) {
+    void saved(FormPage page, Origin from, Instant at) {
         requireOpened(at);
+        mark(from, "saved " + page);
         registerEvent(new OnlineIntakeEvent.Saved(id(), patientId, page));
     }
 
@@ -138,8 +221,9 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
      * @param contentHash the hash of what the patient answered
      * @throws Refused if the form was not opened, or can no longer be answered
      */
-    void submit(String contentHash, Instant at) {
+    void submit(String contentHash, Origin from, Instant at) {
         requireOpened(at);
+        mark(from, "submitted");
         moveTo(OnlineIntakeState.SUBMITTED, at);
         submittedAt = at;
         registerEvent(new OnlineIntakeEvent.Submitted(id(), patientId, contentHash));
@@ -162,13 +246,17 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
      * Gives a lead's online intake to the patient that the lead became; the link keeps its question.
      *
      * @param at the clinic at which the lead was converted, whose clinicians review the answers
+     * @param isOwnAddress whether its mail went to an address that the patient is known by
      */
-    void passTo(PatientId patient, ClinicId at) {
+    void passTo(PatientId patient, ClinicId at, boolean isOwnAddress) {
         if (patientId != null || leadId == null) {
             throw new IllegalStateException("Only an online intake of a lead passes to a patient");
         }
         patientId = patient;
         clinicId = at;
+        if (unproven == null && !isOwnAddress) {
+            unproven = Unproven.NEW_ADDRESS;
+        }
         registerEvent(new OnlineIntakeEvent.Passed(id(), patient, new LeadId(leadId)));
     }
 
@@ -252,6 +340,18 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
 
     String language() {
         return language;
+    }
+
+    boolean isByMail() {
+        return byMail;
+    }
+
+    boolean isFromClinic() {
+        return fromClinic;
+    }
+
+    StaffId createdBy() {
+        return createdBy;
     }
 
     int wrongAnswers() {

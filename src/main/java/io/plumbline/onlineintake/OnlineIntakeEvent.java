@@ -1,5 +1,6 @@
 package io.plumbline.onlineintake;
 
+import io.plumbline.patients.Unproven;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
@@ -21,7 +22,9 @@ sealed interface OnlineIntakeEvent extends Recorded {
             OnlineIntakeId intake,
             @Nullable PatientId patient,
             @Nullable LeadId lead,
-            boolean byMail) implements OnlineIntakeEvent {
+            boolean byMail,
+            @Nullable Unproven unproven)
+            implements OnlineIntakeEvent {
         @Override
         public String kind() {
             return "online-intake.created";
@@ -29,7 +32,9 @@ sealed interface OnlineIntakeEvent extends Recorded {
 
         @Override
         public String detail() {
-            return (byMail ? "by e-mail" : "as text") + (lead == null ? "" : ", lead " + lead);
+            return (byMail ? "by e-mail" : "as text")
+                    + (unproven == Unproven.NEW_ADDRESS ? " to a new address" : "")
+                    + (lead == null ? "" : ", lead " + lead);
         }
     }
 
@@ -38,6 +43,56 @@ sealed interface OnlineIntakeEvent extends Recorded {
         @Override
         public String kind() {
             return "online-intake.opened";
+        }
+    }
+
+    /** Something was done from a browser in which staff are signed in, or were that day. */
+    record FromClinic(OnlineIntakeId intake, @Nullable PatientId patient, String act) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.from-clinic";
+        }
+
+        @Override
+        public String detail() {
+            return act;
+        }
+    }
+
+    /** A code that opens what is saved was mailed. */
+    record CodeSent(OnlineIntakeId intake, @Nullable PatientId patient, int times) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.code-sent";
+        }
+
+        @Override
+        public String detail() {
+            return "code " + times;
+        }
+    }
+
+    /** The form was opened with what is saved, by a code. */
+    record Continued(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.continued";
+        }
+    }
+
+    /** What was saved was deleted by whoever opened the form without a code. */
+    record BegunAgain(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.begun-again";
+        }
+    }
+
+    /** Somebody confirmed with the patient what was submitted. */
+    record Confirmed(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.confirmed";
         }
     }
 

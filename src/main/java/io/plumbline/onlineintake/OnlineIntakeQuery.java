@@ -2,7 +2,9 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.outbox.MailState;
 import io.plumbline.outbox.OutgoingMail;
+import io.plumbline.patients.Unproven;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -37,13 +39,25 @@ class OnlineIntakeQuery {
 
     /** What the question before the form asks about a patient. */
     record AskedFacts(
-            @Nullable LocalDate birthDate, @Nullable String phone) {}
+            @Nullable LocalDate birthDate,
+            @Nullable String phone,
+            @Nullable KnownAddress address) {}
 
     Optional<AskedFacts> askedFacts(PatientId patient) {
-        return jdbc.sql("select birth_date, phone from patient where id = ?")
+        return jdbc.sql("select birth_date, phone, email, email_recorded_at from patient where id = ?")
                 .param(Ids.bytes(patient.value()))
-                .query((row, n) ->
-                        new AskedFacts(row.getObject("birth_date", LocalDate.class), digits(row.getString("phone"))))
+                .query((row, n) -> new AskedFacts(
+                        row.getObject("birth_date", LocalDate.class),
+                        digits(row.getString("phone")),
+                        KnownAddress.in(row)))
+                .optional();
+    }
+
+    /** Returns the address to which the mail with a link went; empty if it was erased. */
+    Optional<EmailAddress> findMailedTo(OnlineIntakeId intake) {
+        return jdbc.sql("select recipient from outbox_mail where about = ? and template = ? and recipient <> ''")
+                .params(Ids.bytes(intake.value()), OutgoingMail.ONE_TIME_LINK)
+                .query((row, n) -> new EmailAddress(row.getString("recipient")))
                 .optional();
     }
 
@@ -81,10 +95,13 @@ class OnlineIntakeQuery {
 
     private List<OnlineIntakeRow> find(String condition, List<byte[]> whose, String order, Instant now) {
         return jdbc.sql("""
-                select i.*, s.display_name as sender, m.state as mail_state, m.reason as mail_reason
+                select i.*, s.display_name as sender, m.state as mail_state, m.reason as mail_reason,
+                    c.display_name as confirmer
                 from online_intake i left join staff_account s on s.id = i.created_by
-                    left join outbox_mail m on m.about = i.id
+                    left join staff_account c on c.id = i.confirmed_by
+                    left join outbox_mail m on m.about = i.id and m.template = :link
                 where %s order by %s limit :most""".formatted(condition, order))
+                .param("link", OutgoingMail.ONE_TIME_LINK)
                 .param("whose", whose)
                 .param("most", MOST_OF_ONE)
                 .query((row, n) -> row(row, now))
@@ -107,7 +124,18 @@ class OnlineIntakeQuery {
                 at(row, "withdrawn_at"),
                 row.getString("withdrawn_why"),
                 at(row, "reviewed_at"),
-                Ids.read(row, "note_id", IntakeId::new));
+                Ids.read(row, "note_id", IntakeId::new),
+                proof(row));
+    }
+
+    private static OnlineIntakeRow.Proof proof(ResultSet row) throws SQLException {
+        var unproven = row.getString("unproven");
+        return new OnlineIntakeRow.Proof(
+                unproven == null ? null : Unproven.valueOf(unproven),
+                row.getBoolean("from_clinic"),
+                at(row, "confirmed_at"),
+                Objects.toString(row.getString("confirmer"), ""),
+                CurrentUser.current().staff().value().equals(Ids.uuid(row.getBytes("created_by"))));
     }
 
     private static OnlineIntakeRow.@Nullable Mail mail(ResultSet row) throws SQLException {
@@ -118,11 +146,16 @@ class OnlineIntakeQuery {
     /** Returns links that no longer work and whose mail still has the address, for whoever deletes it. */
     List<UUID> overInMails(Instant now, int most) {
         return jdbc.sql("""
-                select i.id from online_intake i join outbox_mail m on m.about = i.id
+                select distinct i.id, i.expires_at from online_intake i join outbox_mail m on m.about = i.id
                 where (i.state not in ('SENT', 'OPENED') or i.expires_at <= ?)
-                    and m.state <> 'SENT' and m.template = ? and m.body <> ?
+                    and m.state <> 'SENT' and m.template in (?, ?) and m.body <> ?
                 order by i.expires_at, i.id limit ?""")
-                .params(Utc.of(now), OutgoingMail.ONE_TIME_LINK, OutgoingMail.NOT_KEPT, most)
+                .params(
+                        Utc.of(now),
+                        OutgoingMail.ONE_TIME_LINK,
+                        OutgoingMail.ONE_TIME_CODE,
+                        OutgoingMail.NOT_KEPT,
+                        most)
                 .query((row, n) -> Ids.uuid(row.getBytes("id")))
                 .list();
     }

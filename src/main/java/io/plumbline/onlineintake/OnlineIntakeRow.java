@@ -1,9 +1,12 @@
 package io.plumbline.onlineintake;
 
 import io.plumbline.outbox.MailState;
+import io.plumbline.patients.Unproven;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnWhy why it was withdrawn; empty if it was not
  * @param reviewedAt when a clinician signed the intake note begun with it; null if none has
  * @param note the intake note begun with it; null if none is
+ * @param proof how far it shows who answered it
  */
 public record OnlineIntakeRow(
         OnlineIntakeId id,
@@ -32,7 +36,41 @@ public record OnlineIntakeRow(
         @Nullable Instant withdrawnAt,
         String withdrawnWhy,
         @Nullable Instant reviewedAt,
-        @Nullable IntakeId note) {
+        @Nullable IntakeId note,
+        Proof proof) {
+    /**
+     * How far an online intake shows who answered it.
+     *
+     * @param link why its link proves nothing; null if it does
+     * @param fromClinic whether something was saved or submitted from the clinic
+     * @param confirmedAt when somebody confirmed it with the patient; null if nobody has
+     * @param confirmedBy the name of who did; empty if nobody has
+     * @param mine whether the current user created the link, so that a colleague confirms it
+     */
+    public record Proof(
+            @Nullable Unproven link,
+            boolean fromClinic,
+            @Nullable Instant confirmedAt,
+            String confirmedBy,
+            boolean mine) {
+        /** Returns all that leaves open who answered, whether or not it is confirmed. */
+        public Set<Unproven> doubts() {
+            var doubts = EnumSet.noneOf(Unproven.class);
+            if (link != null) {
+                doubts.add(link);
+            }
+            if (fromClinic) {
+                doubts.add(Unproven.CLINIC);
+            }
+            return doubts;
+        }
+    }
+
+    /** Returns what is to be confirmed with the patient: nothing before it is submitted, or once it is confirmed. */
+    public Set<Unproven> toConfirm() {
+        return submittedAt == null || proof.confirmedAt() != null ? Set.of() : proof.doubts();
+    }
+
     /**
      * What became of the mail.
      *

@@ -2,6 +2,7 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.NewEntry;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
@@ -13,6 +14,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,8 +52,9 @@ public class OnlineIntakeService {
     }
 
     /**
-     * Creates a link. An older one that the patient can still answer is withdrawn, and what the patient has saved and
-     * not submitted stands in the new one, except what they agree to: that is asked again.
+     * Creates a link. What the patient has saved and not submitted stands in the new one, except what they agree to, only
+     * if it goes by mail to an address which the patient gave, or which has been on record for seven days; an older link
+     * is withdrawn then. Another link starts empty, and withdraws only links that nobody has begun to answer.
      *
      * @param byMail whether a mail with the link goes to the patient
      * @param address returns the whole address for one within the portal
@@ -76,10 +79,12 @@ public class OnlineIntakeService {
         }
         var language =
                 ConsentLanguage.spoken(opened.draft().language()).locale().getLanguage();
+        var known = query.askedFacts(opened.id()).orElseThrow(NotAvailable::new).address();
         var link = new LinkSender.NewLink(
-                new OnlineIntake.Addressee(patient, null, clinic, language, byMail),
+                new OnlineIntake.Addressee(
+                        patient, null, clinic, language, byMail, KnownAddress.unproven(byMail, known, clock.instant())),
                 opened.calledBy(),
-                opened.draft().email(),
+                known == null ? null : known.email(),
                 intakes.openOf(opened.records()),
                 () -> drafts.take(opened.records()));
         return sender.send(link, address);
@@ -96,6 +101,29 @@ public class OnlineIntakeService {
         intakes.lock(id.value());
         var intake = intakes.findById(id.value()).filter(this::isVisible).orElseThrow(NotAvailable::new);
         sender.withdraw(intake, OnlineIntake.BY_STAFF, "The link was withdrawn");
+    }
+
+    /**
+     * Records that the current user confirmed with the patient, at the visit, what came by a link that proves nothing or
+     * from the clinic.
+     *
+     * @throws NotAvailable if it does not exist, or its patient is not available to the current user
+     * @throws Refused if there is nothing to confirm, or the current user created the link and does not treat the patient;
+     *     the message is for the user
+     */
+    @Transactional
+    public void confirm(OnlineIntakeId id) {
+        intakes.lock(id.value());
+        var intake = intakes.findById(id.value()).filter(this::isVisible).orElseThrow(NotAvailable::new);
+        var me = CurrentUser.current().staff();
+        var treats = patients.brief(Objects.requireNonNull(intake.patient()))
+                .filter(PatientBrief::clinical)
+                .isPresent();
+        if (intake.createdBy().equals(me) && !treats) {
+            throw new Refused("You sent this link: the clinician or a colleague confirms it with the patient");
+        }
+        intake.confirm(me, clock.instant());
+        intakes.saveAndFlush(intake);
     }
 
     private boolean isVisible(OnlineIntake intake) {

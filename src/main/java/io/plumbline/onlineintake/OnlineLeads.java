@@ -18,8 +18,12 @@ public interface OnlineLeads {
      *
      * @param phone the phone whose last four digits are asked for; null if none is recorded
      * @param open whether the lead is still open
+     * @param address the e-mail address; null if none is recorded
      */
-    record KnownLead(@Nullable PhoneNumber phone, boolean open) {}
+    record KnownLead(
+            @Nullable PhoneNumber phone,
+            boolean open,
+            @Nullable KnownAddress address) {}
 
     /**
      * Answers of a lead that must not wait.

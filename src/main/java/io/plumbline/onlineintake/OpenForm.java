@@ -16,6 +16,7 @@ import java.util.Set;
  * @param elsewhere what is saved, by the name of the field, where another device saved something else since the page was
  *     shown; nothing of the page is saved then
  * @param emergencies the questions answered yes from which an emergency follows, of level E by the screening rules
+ * @param canBeContinued whether a code can be mailed, so that what is saved can be opened again
  */
 public record OpenForm(
         ClinicId clinic,
@@ -25,7 +26,8 @@ public record OpenForm(
         Map<String, FormProblem> problems,
         AskedConsents consents,
         Map<String, List<String>> elsewhere,
-        Set<String> emergencies) {
+        Set<String> emergencies,
+        boolean canBeContinued) {
     /** Returns whether an answer is an emergency. */
     public boolean emergency() {
         return !emergencies.isEmpty();
@@ -48,6 +50,7 @@ public record OpenForm(
 
     /** Returns the form without what is wrong with it. */
     public OpenForm withoutProblems() {
-        return new OpenForm(clinic, pass, versions, answers, Map.of(), consents, elsewhere, emergencies);
+        return new OpenForm(
+                clinic, pass, versions, answers, Map.of(), consents, elsewhere, emergencies, canBeContinued);
     }
 }

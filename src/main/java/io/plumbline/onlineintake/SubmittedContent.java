@@ -75,11 +75,12 @@ record SubmittedContent(
         record Text(ConsentKind kind, ConsentLanguage language, int number, UUID id) {}
 
         /** Returns what was agreed to, for a patient who was a lead then. */
-        OnlineConsent.Earlier given() {
+        OnlineConsent.Earlier given(UUID intake) {
             return new OnlineConsent.Earlier(
                     texts.stream().map(text -> new ConsentTextId(text.id())).toList(),
                     new ConsentAgreement(by, name, ConsentAgreement.Way.ONLINE),
-                    address);
+                    address,
+                    intake);
         }
 
         static @Nullable Consents of(@Nullable OnlineConsent given) {

@@ -115,10 +115,15 @@ class MailStore {
     boolean sent(MailId id, Instant at) {
         return jdbc.sql("""
             update outbox_mail set state = 'SENT', reason = '', sent_at = ?,
-                body = case when template = ? then ? else body end
+                body = case when template in (?, ?) then ? else body end
             where id = ?\
             """)
-                        .params(Utc.of(at), OutgoingMail.ONE_TIME_LINK, OutgoingMail.NOT_KEPT, Ids.bytes(id.value()))
+                        .params(
+                                Utc.of(at),
+                                OutgoingMail.ONE_TIME_LINK,
+                                OutgoingMail.ONE_TIME_CODE,
+                                OutgoingMail.NOT_KEPT,
+                                Ids.bytes(id.value()))
                         .update()
                 == 1;
     }
@@ -166,9 +171,13 @@ class MailStore {
     List<Stored> withLink(UUID record) {
         return jdbc.sql("""
             select * from outbox_mail
-            where about = ? and template = ? and state in ('FAILED', 'KEPT') and body <> ?\
+            where about = ? and template in (?, ?) and state in ('FAILED', 'KEPT') and body <> ?\
             """)
-                .params(Ids.bytes(record), OutgoingMail.ONE_TIME_LINK, OutgoingMail.NOT_KEPT)
+                .params(
+                        Ids.bytes(record),
+                        OutgoingMail.ONE_TIME_LINK,
+                        OutgoingMail.ONE_TIME_CODE,
+                        OutgoingMail.NOT_KEPT)
                 .query((row, n) -> stored(row))
                 .list();
     }

@@ -21,6 +21,9 @@ public record OutgoingMail(
     /** The template of a mail with a one-time link; its text is not kept once it is sent or the link is over. */
     public static final String ONE_TIME_LINK = "one-time link";
 
+    /** The template of a mail with a code that opens something once; its text is not kept either. */
+    public static final String ONE_TIME_CODE = "one-time code";
+
     /** What stands in the store for the text of a mail with a one-time link, once it is sent or the link is over. */
     public static final String NOT_KEPT = "A one-time link; it is not kept.";
 

@@ -35,8 +35,29 @@ public record ConsentRow(
         @Nullable Online online,
         Newer newer,
         @Nullable LocalDate replacedOn) {
-    /** When a patient agreed online, and from which network address. */
-    public record Online(Instant at, String address) {}
+    /**
+     * When a patient agreed online, and from which network address.
+     *
+     * @param doubt why it does not show who agreed; null if it does
+     */
+    public record Online(
+            Instant at, String address, @Nullable Doubt doubt) {}
+
+    /**
+     * Why a consent does not show that the patient gave it.
+     *
+     * @param confirmedAt when somebody confirmed it with the patient; null if nobody has
+     * @param confirmedBy the name of who did; empty if nobody has
+     */
+    public record Doubt(Unproven why, @Nullable Instant confirmedAt, String confirmedBy) {
+        /** Returns by what it was given, and that it is to be confirmed or was. */
+        public String words() {
+            return why.label()
+                    + (confirmedAt == null
+                            ? ": to be confirmed with the patient at the visit"
+                            : ": confirmed with the patient by " + confirmedBy);
+        }
+    }
 
     /** The text that was agreed to. */
     public record Text(ConsentTextId id, int number, ConsentLanguage language) {}

@@ -98,7 +98,18 @@ final class NotedRows {
 
     private static ConsentRow.@Nullable Online online(ResultSet row) throws SQLException {
         var address = row.getString("given_from");
-        return address == null ? null : new ConsentRow.Online(Utc.in(row, "added_at"), address);
+        return address == null ? null : new ConsentRow.Online(Utc.in(row, "added_at"), address, doubt(row));
+    }
+
+    /** The columns are those of the audience, the time and the regions of other rows. */
+    private static ConsentRow.@Nullable Doubt doubt(ResultSet row) throws SQLException {
+        var why = row.getString("audience");
+        return why.isEmpty()
+                ? null
+                : new ConsentRow.Doubt(
+                        Unproven.valueOf(why),
+                        row.getObject("done_at") == null ? null : Utc.in(row, "done_at"),
+                        Objects.toString(row.getString("regions"), ""));
     }
 
     /** A wording that was typed is older than every text; the number of a missing version is zero. */

@@ -52,6 +52,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
 
     private @Nullable PhoneNumber phone;
     private @Nullable EmailAddress email;
+    private @Nullable Instant emailRecordedAt;
     private String occupation;
     private String referredBy;
     private String emergencyName;
@@ -94,20 +95,25 @@ class Patient extends AbstractAggregateRoot<Patient> {
         patient.id = PatientId.next().value();
         patient.operationId = operation == null ? null : operation.value();
         patient.addedAt = at;
-        patient.describe(draft, by, today);
+        patient.describe(draft, by, at, today);
         patient.registerEvent(new PatientEvent.Added(patient.id()));
         return patient;
     }
 
     /** Edits the patient's demographics and contact details. */
-    void correct(PatientDraft draft, StaffId by, LocalDate today) {
+    void correct(PatientDraft draft, StaffId by, Instant at, LocalDate today) {
         var before = draft();
-        describe(draft, by, today);
+        describe(draft, by, at, today);
         registerEvent(new PatientEvent.Edited(
                 id(), RecordVersions.changedFields(before, draft()), Objects.requireNonNull(version) + 1));
     }
 
-    private void describe(PatientDraft draft, StaffId by, LocalDate today) {
+    /** Keeps since when the e-mail address is known, which a lead had before. */
+    void emailKnownSince(@Nullable Instant recordedAt) {
+        emailRecordedAt = recordedAt;
+    }
+
+    private void describe(PatientDraft draft, StaffId by, Instant at, LocalDate today) {
         if (draft.birthDate() != null && draft.birthDate().isAfter(today)) {
             throw new Refused("The birth date is in the future");
         }
@@ -120,6 +126,9 @@ class Patient extends AbstractAggregateRoot<Patient> {
         pronouns = TextLimit.optional("The pronouns", draft.pronouns(), 40);
         language = TextLimit.optional("The language", draft.language(), 40);
         phone = draft.phone();
+        if (!Objects.equals(email, draft.email())) {
+            emailRecordedAt = at;
+        }
         email = draft.email();
         occupation = TextLimit.optional("The occupation", draft.occupation(), 120);
         referredBy = TextLimit.optional("The name in Referred by", draft.referredBy(), 120);

@@ -257,17 +257,19 @@ class PatientFileQuery {
                 from patient_alert a left join staff_account s on s.id = a.added_by
                 where a.patient_id in (:patients) and a.audience in (:audiences) and a.undone_at is null
                 union all
-                select 'CONSENT', c.id, c.version, c.kind, c.wording, '', c.given_on, c.withdrawn_on, c.recorded_at,
-                    c.taken_by, s.display_name, w.display_name, c.withdrawal_taken_by, null,
+                select 'CONSENT', c.id, c.version, c.kind, c.wording,
+                    coalesce(o.unproven, case when o.from_clinic then 'CLINIC' else '' end), c.given_on, c.withdrawn_on,
+                    c.recorded_at, c.taken_by, s.display_name, w.display_name, c.withdrawal_taken_by, o.confirmed_at,
                     c.text_id, v.number, x.language,
                     (select max(n.number) from consent_text t join consent_text_version n on n.text_id = t.id
                         where t.kind = c.kind and t.language = coalesce(x.language, 'ENGLISH') and n.valid_from <= :today),
                     (select max(n.number) from consent_text t join consent_text_version n on n.text_id = t.id
                         where t.kind = c.kind and t.language = coalesce(x.language, 'ENGLISH') and n.valid_from <= :today
                             and n.ask_again),
-                    c.given_by, c.given_name, c.given_way, c.given_from, c.replaced_on, c.patient_id, null
+                    c.given_by, c.given_name, c.given_way, c.given_from, c.replaced_on, c.patient_id, k.display_name
                 from patient_consent c left join staff_account s on s.id = c.taken_by
                     left join staff_account w on w.id = c.withdrawal_taken_by
+                    left join online_intake o on o.id = c.online_intake_id left join staff_account k on k.id = o.confirmed_by
                     left join consent_text_version v on v.id = c.text_id left join consent_text x on x.id = v.text_id
                 where c.patient_id in (:patients) and c.undone_at is null
                 union all

@@ -13,6 +13,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -242,6 +243,21 @@ public class PatientService {
     }
 
     /**
+     * Adds a patient who was a lead with the same e-mail address, as {@link #add(PatientDraft, ClinicId)} does.
+     *
+     * @param emailRecordedAt when staff recorded that address; null if the person gave it
+     */
+    @Transactional
+    @Requires(Permission.PATIENT_WRITE)
+    public PatientId addFromLead(PatientDraft draft, ClinicId clinic, @Nullable Instant emailRecordedAt) {
+        var added = add(draft, clinic, null);
+        var patient = patients.findById(added.value()).orElseThrow();
+        patient.emailKnownSince(emailRecordedAt);
+        patients.saveAndFlush(patient);
+        return added;
+    }
+
+    /**
      * Adds a patient and registers the patient at a clinic.
      *
      * @param operation idempotency key: submitting the same form twice adds one patient; null if nothing can be
@@ -293,8 +309,12 @@ public class PatientService {
         if (patient.version() != version) {
             throw new StaleVersion(Patient.class, id);
         }
-        patient.correct(draft, CurrentUser.current().staff(), reader.todayAt(head.clinics()));
+        var earlier = patient.draft().email();
+        patient.correct(draft, CurrentUser.current().staff(), clock.instant(), reader.todayAt(head.clinics()));
         patients.saveAndFlush(patient);
+        if (earlier != null && !earlier.equals(draft.email())) {
+            events.publishEvent(new PatientEmailChanged(id, earlier, draft.language(), head.clinics()));
+        }
         directory.rename(id);
         search.keep(id, draftsOf(head.records()));
     }

@@ -100,10 +100,15 @@ final class RecordSections {
                     "select i.id from online_intake i join online_intake_submission s on s.intake_id = i.id"
                             + " where i.patient_id in (:patients) order by s.submitted_at, i.id",
                     """
-                    select i.id, %s, i.created_at, %s, i.opened_at, i.submitted_at, s.content, i.reviewed_at, %s,
+                    select i.id, %s, i.created_at, %s, i.opened_at, i.submitted_at, i.unproven, i.from_clinic, i.confirmed_at,
+                        %s, s.content, i.reviewed_at, %s,
                         i.note_id as intake_note, s.content_hash as signature_code
                     from online_intake i join online_intake_submission s on s.intake_id = i.id
-                    where i.id in (:ids)""".formatted(clinic("i"), by("i.created_by", "created_by"), by("i.reviewed_by", "reviewed_by")),
+                    where i.id in (:ids)""".formatted(
+                                    clinic("i"),
+                                    by("i.created_by", "created_by"),
+                                    by("i.confirmed_by", "confirmed_by"),
+                                    by("i.reviewed_by", "reviewed_by")),
                     List.of()),
             new RecordSection(
                     "treatmentPlans",

@@ -19,6 +19,7 @@ import io.plumbline.patients.consents.ConsentTextKey;
 import io.plumbline.patients.consents.ConsentTextService;
 import io.plumbline.patients.consents.PublishedConsentText;
 import io.plumbline.patients.merging.PatientMergeService;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.ForgedStoreTest;
@@ -35,12 +36,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Consents agreed to online: by a box at the text that was read, and one typed name. */
 @ForgedStoreTest
 class OnlineConsentTest {
     private static final LocalDate BORN = LocalDate.of(1970, 4, 27);
     private static final String ADDRESS = "2001:db8::7";
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestCare care;
@@ -106,7 +111,7 @@ class OnlineConsentTest {
                     .isEqualTo(new ConsentAgreement(ConsentAgreement.By.PATIENT, "Ana Ruiz", Way.ONLINE));
             assertThat(Objects.requireNonNull(consent.online()).address()).isEqualTo(ADDRESS);
         });
-        assertThatThrownBy(() -> system(() -> forms.submit(token, pass, "", ADDRESS)))
+        assertThatThrownBy(() -> system(() -> forms.submit(token, pass, "", ADDRESS, Origin.PERSON)))
                 .isInstanceOf(LinkOver.class);
         assertThat(recorded(patient)).as("submitted twice").hasSize(1);
         assertThat(care.auditOf("consent.given", patient)).isOne();
@@ -199,8 +204,8 @@ class OnlineConsentTest {
 
         var unknown = patient(null);
         var other = token(unknown);
-        var opened =
-                Objects.requireNonNull(system(() -> forms.answer(other, "0142")).form());
+        var opened = Objects.requireNonNull(
+                system(() -> forms.answer(other, "0142", Origin.PERSON)).form());
         var asked = save(other, opened, Map.of(field(text), id(text), "consentName", List.of("Eva Ruiz")));
         assertThat(asked.problems()).containsOnly(Map.entry("consentBy", FormProblem.MISSING));
     }
@@ -280,6 +285,44 @@ class OnlineConsentTest {
     }
 
     @Test
+    void aConsentByALinkThatStaffCopiedSaysSoUntilItIsConfirmed() {
+        var patient = patient(BORN);
+        var token = token(patient);
+        var form = begun(token);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
+        form = save(token, form, Map.of(field(text), id(text), "consentName", List.of("Ana Ruiz")));
+        assertThat(submit(token, form.pass())).isInstanceOf(FormSubmission.Done.class);
+        assertThat(doubt(patient).words())
+                .isEqualTo("By a link that staff copied: to be confirmed with the patient at the visit");
+        var id = staff.as(
+                "manager", () -> intakes.findByPatient(patients.details(patient).orElseThrow())
+                        .getFirst()
+                        .id());
+        staff.doAs("manager", () -> intakes.confirm(id));
+        assertThat(doubt(patient).words())
+                .isEqualTo("By a link that staff copied: confirmed with the patient by manager");
+    }
+
+    @Test
+    void aConsentByTheMailToAKnownAddressNeedsNoConfirmation() {
+        var patient = patient(BORN);
+        OnlineCodes.addressIsKnown(jdbc, patient);
+        var link = staff.as("westdesk", () -> intakes.create(patient, group.west, true, route -> route));
+        var token = link.address().replaceAll(".*/(.*)\\?.*", "$1");
+        var form = begun(token);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
+        form = save(token, form, Map.of(field(text), id(text), "consentName", List.of("Ana Ruiz")));
+        assertThat(submit(token, form.pass())).isInstanceOf(FormSubmission.Done.class);
+        assertThat(Objects.requireNonNull(recorded(patient).getFirst().online()).doubt())
+                .isNull();
+    }
+
+    private ConsentRow.Doubt doubt(PatientId patient) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(recorded(patient).getFirst().online()).doubt());
+    }
+
+    @Test
     void aNewerLinkAsksForTheConsentsAgain() {
         var patient = patient(BORN);
         var first = token(patient);
@@ -295,8 +338,15 @@ class OnlineConsentTest {
                         List.of("Ana Ruiz"),
                         "consentBy",
                         List.of(ConsentAgreement.By.PATIENT.name())));
-        var second = token(patient);
-        var taken = system(() -> forms.answer(second, BORN)).form();
+        OnlineCodes.addressIsKnown(jdbc, patient);
+        var newer = staff.as("westdesk", () -> intakes.create(patient, group.west, true, route -> route));
+        var second = newer.address().replaceAll(".*/(.*)\\?.*", "$1");
+        var taken = system(() -> {
+            var asked = forms.answer(second, BORN, Origin.PERSON);
+            var code = OnlineCodes.mailed(jdbc, newer.intake());
+            return forms.answerCode(second, Objects.requireNonNull(asked.door()), code, Origin.PERSON)
+                    .form();
+        });
         assertThat(Objects.requireNonNull(taken).answers().fields()).containsOnlyKeys("complaint");
         assertThat(submit(second, taken.pass())).isInstanceOf(FormSubmission.Done.class);
         assertThat(recorded(patient)).isEmpty();
@@ -306,16 +356,17 @@ class OnlineConsentTest {
     void aTickOfAnotherDeviceThatTheLastPageDidNotShowIsNotSent() {
         var patient = patient(BORN);
         var token = token(patient);
-        var shown = begun(token).version(FormPage.CHECK);
         var form = begun(token);
+        var shown = form.version(FormPage.CHECK);
         var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         var pass = save(token, form, Map.of(field(text), id(text), "consentName", List.of("Ana Ruiz")))
                 .pass();
-        var changed = system(() -> forms.submit(token, pass, shown, ADDRESS));
+        var changed = system(() -> forms.submit(token, pass, shown, ADDRESS, Origin.PERSON));
         assertThat(changed).isInstanceOf(FormSubmission.Changed.class);
         assertThat(recorded(patient)).isEmpty();
         var now = ((FormSubmission.Changed) changed).form().version(FormPage.CHECK);
-        assertThat(system(() -> forms.submit(token, pass, now, ADDRESS))).isInstanceOf(FormSubmission.Done.class);
+        assertThat(system(() -> forms.submit(token, pass, now, ADDRESS, Origin.PERSON)))
+                .isInstanceOf(FormSubmission.Done.class);
         assertThat(recorded(patient)).hasSize(1);
     }
 
@@ -353,8 +404,8 @@ class OnlineConsentTest {
     /** Sends what is saved, as from the last page that was just shown. */
     private FormSubmission submit(String token, String pass) {
         return system(() -> {
-            var last = forms.save(token, pass, FormPage.CHECK, Map.of());
-            return forms.submit(token, pass, last.version(FormPage.CHECK), ADDRESS);
+            var last = forms.save(token, pass, FormPage.CHECK, Map.of(), Origin.PERSON);
+            return forms.submit(token, pass, last.version(FormPage.CHECK), ADDRESS, Origin.PERSON);
         });
     }
 
@@ -385,13 +436,14 @@ class OnlineConsentTest {
 
     private OpenForm begun(String token, LocalDate born) {
         var pass = Objects.requireNonNull(
-                        system(() -> forms.answer(token, born)).form())
+                        system(() -> forms.answer(token, born, Origin.PERSON)).form())
                 .pass();
-        return system(() -> forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back"))));
+        return system(() ->
+                forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")), Origin.PERSON));
     }
 
     private OpenForm save(String token, OpenForm form, Map<String, List<String>> typed) {
-        return system(() -> forms.save(token, form.pass(), FormPage.CONSENTS, typed));
+        return system(() -> forms.save(token, form.pass(), FormPage.CONSENTS, typed, Origin.PERSON));
     }
 
     private <T> T system(Supplier<T> action) {
@@ -408,7 +460,12 @@ class OnlineConsentTest {
         return staff.as(
                 "manager",
                 () -> patients.add(
-                        new PatientDraft("Ana", "Agrees", born, PhoneNumber.typed("+16025550142", "US"), null),
+                        new PatientDraft(
+                                "Ana",
+                                "Agrees",
+                                born,
+                                PhoneNumber.typed("+16025550142", "US"),
+                                new EmailAddress("ana@example.org")),
                         group.west));
     }
 

@@ -73,7 +73,7 @@ class OnlineExpiryTest {
         assertThat(mail(used)).isEqualTo(OutgoingMail.NOT_KEPT);
         var closed = sent(patient);
         for (int n = 0; n < OnlineIntake.MOST_WRONG; n++) {
-            system(() -> forms.answer(token(closed), BORN.plusDays(1)));
+            system(() -> forms.answer(token(closed), BORN.plusDays(1), Origin.PERSON));
         }
         assertThat(mail(closed)).isEqualTo(OutgoingMail.NOT_KEPT);
         assertThat(rows(patient))
@@ -145,18 +145,19 @@ class OnlineExpiryTest {
 
     private void submit(CreatedLink link, String pass) {
         system(() -> {
-            var last = forms.save(token(link), pass, FormPage.CHECK, Map.of());
-            return forms.submit(token(link), pass, last.version(FormPage.CHECK), "203.0.113.7");
+            var last = forms.save(token(link), pass, FormPage.CHECK, Map.of(), Origin.PERSON);
+            return forms.submit(token(link), pass, last.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON);
         });
     }
 
     private void save(CreatedLink link, String pass) {
-        system(() -> forms.save(token(link), pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back"))));
+        system(() -> forms.save(
+                token(link), pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")), Origin.PERSON));
     }
 
     private String pass(CreatedLink link) {
-        return Objects.requireNonNull(
-                        system(() -> forms.answer(token(link), BORN)).form())
+        return Objects.requireNonNull(system(() -> forms.answer(token(link), BORN, Origin.PERSON))
+                        .form())
                 .pass();
     }
 

@@ -122,17 +122,20 @@ class OnlineIntakeServiceTest {
         var patient = patient(null, "+16025550142");
         var token = token(patient);
         assertThat(question(token)).isEqualTo(IdentityQuestion.PHONE_DIGITS);
-        assertThat(system(() -> forms.answer(token, "0143")).form()).isNull();
-        assertThat(system(() -> forms.answer(token, BORN)).form())
+        assertThat(system(() -> forms.answer(token, "0143", Origin.PERSON)).form())
+                .isNull();
+        assertThat(system(() -> forms.answer(token, BORN, Origin.PERSON)).form())
                 .as("nothing to compare with")
                 .isNull();
-        assertThat(system(() -> forms.answer(token, "0142")).form()).isNotNull();
+        assertThat(system(() -> forms.answer(token, "0142", Origin.PERSON)).form())
+                .isNotNull();
     }
 
     @Test
     void thePhoneDoesNotOpenALinkThatAsksForTheBirthDate() {
         var token = token(patient(BORN, "+16025550142"));
-        assertThat(system(() -> forms.answer(token, "0142")).form()).isNull();
+        assertThat(system(() -> forms.answer(token, "0142", Origin.PERSON)).form())
+                .isNull();
     }
 
     @Test
@@ -196,23 +199,24 @@ class OnlineIntakeServiceTest {
         clock.pass(Duration.ofMinutes(121));
         assertThatThrownBy(() -> save(token, pass, FormPage.COMPLAINT, Map.of()))
                 .isInstanceOf(PassOver.class);
-        assertThatThrownBy(() -> system(() -> forms.submit(token, pass, "", "203.0.113.7")))
+        assertThatThrownBy(() -> system(() -> forms.submit(token, pass, "", "203.0.113.7", Origin.PERSON)))
                 .isInstanceOf(PassOver.class);
     }
 
     @Test
     void whatIsSavedIsThereOnAnotherDeviceAndInANewerLink() {
-        var patient = patient(BORN, null);
-        var first = token(patient);
+        var patient = mailed(patient(BORN, null));
+        var link = mailedLink(patient);
+        var first = token(link);
         save(
                 first,
                 open(first).pass(),
                 FormPage.COMPLAINT,
                 Map.of("complaint", List.of("Low back"), "else", List.of("x")));
-        assertThat(open(first).answers().fields()).containsOnlyKeys("complaint");
-        var second = token(patient);
+        assertThat(continued(link).answers().fields()).containsOnlyKeys("complaint");
+        var second = mailedLink(patient);
         assertThatThrownBy(() -> question(first)).isInstanceOf(LinkOver.class);
-        assertThat(open(second).answers().value("complaint")).isEqualTo("Low back");
+        assertThat(continued(second).answers().value("complaint")).isEqualTo("Low back");
         assertThat(rows("westdesk", patient))
                 .extracting(OnlineIntakeRow::state)
                 .containsExactly(OnlineIntakeState.OPENED, OnlineIntakeState.WITHDRAWN);
@@ -220,14 +224,14 @@ class OnlineIntakeServiceTest {
 
     @Test
     void aNewerLinkTakesOverWhatWasSavedForAMergedRecord() {
-        var kept = patient(BORN, null);
+        var kept = mailed(patient(BORN, null));
         var merged = patient(BORN, null);
         var first = token(merged);
         save(first, open(first).pass(), FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")));
         staff.doAs("manager", () -> merges.merge(merged, kept, "Same birth date, confirmed by phone"));
-        var second = token(kept);
+        var second = mailedLink(kept);
         assertThatThrownBy(() -> question(first)).isInstanceOf(LinkOver.class);
-        assertThat(open(second).answers().value("complaint")).isEqualTo("Low back");
+        assertThat(continued(second).answers().value("complaint")).isEqualTo("Low back");
     }
 
     @Test
@@ -442,7 +446,7 @@ class OnlineIntakeServiceTest {
         assertThat(both.elsewhere()).containsOnly(Map.entry("screen.RF-CES-1", List.of("no")));
         assertThat(both.emergency()).isTrue();
         assertThat(levels(patient)).containsExactly(FlagLevel.E);
-        assertThat(open(token).answers().value("screen.RF-CES-1"))
+        assertThat(save(token, form.pass(), FormPage.CHECK, Map.of()).answers().value("screen.RF-CES-1"))
                 .as("not saved yet")
                 .isEqualTo("no");
     }
@@ -492,8 +496,8 @@ class OnlineIntakeServiceTest {
     /** Sends what is saved, as from the last page that was just shown. */
     private FormSubmission submit(String token, String pass) {
         return system(() -> {
-            var last = forms.save(token, pass, FormPage.CHECK, Map.of());
-            return forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
+            var last = forms.save(token, pass, FormPage.CHECK, Map.of(), Origin.PERSON);
+            return forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON);
         });
     }
 
@@ -502,15 +506,16 @@ class OnlineIntakeServiceTest {
     }
 
     private OpenForm open(String token) {
-        return Objects.requireNonNull(system(() -> forms.answer(token, BORN)).form());
+        return Objects.requireNonNull(
+                system(() -> forms.answer(token, BORN, Origin.PERSON)).form());
     }
 
     private IdentityAnswer wrong(String token) {
-        return system(() -> forms.answer(token, BORN.plusDays(1)));
+        return system(() -> forms.answer(token, BORN.plusDays(1), Origin.PERSON));
     }
 
     private OpenForm save(String token, String pass, FormPage page, Map<String, List<String>> typed) {
-        return system(() -> forms.save(token, pass, page, typed));
+        return system(() -> forms.save(token, pass, page, typed, Origin.PERSON));
     }
 
     private <T> T system(Supplier<T> action) {
@@ -521,6 +526,37 @@ class OnlineIntakeServiceTest {
         return staff.as("westdesk", () -> intakes.create(patient, group.west, false, route -> route))
                 .address()
                 .replaceAll(".*/(.*)\\?.*", "$1");
+    }
+
+    private CreatedLink mailedLink(PatientId patient) {
+        return staff.as("westdesk", () -> intakes.create(patient, group.west, true, route -> route));
+    }
+
+    private static String token(CreatedLink link) {
+        return link.address().replaceAll(".*/(.*)\\?.*", "$1");
+    }
+
+    private OpenForm continued(CreatedLink link) {
+        return system(() -> {
+            var asked = forms.answer(token(link), BORN, Origin.PERSON);
+            var code = OnlineCodes.mailed(jdbc, link.intake());
+            return Objects.requireNonNull(
+                    forms.answerCode(token(link), Objects.requireNonNull(asked.door()), code, Origin.PERSON)
+                            .form());
+        });
+    }
+
+    /** Gives a patient an e-mail address that has long been on record. */
+    private PatientId mailed(PatientId patient) {
+        staff.doAs("manager", () -> {
+            var opened = patients.details(patient).orElseThrow();
+            patients.correct(
+                    patient,
+                    opened.version(),
+                    new PatientDraft("Online", "Patient", BORN, null, new EmailAddress("online@example.org")));
+        });
+        OnlineCodes.addressIsKnown(jdbc, patient);
+        return patient;
     }
 
     private List<OnlineIntakeRow> rows(String who, PatientId patient) {

@@ -21,7 +21,7 @@ class OnlineIntakeTest {
     private static final StaffId DESK = new StaffId(Ids.next());
 
     private final OnlineIntake intake = OnlineIntake.created(
-            new OnlineIntake.Addressee(new PatientId(Ids.next()), null, new ClinicId(Ids.next()), "en", true),
+            new OnlineIntake.Addressee(new PatientId(Ids.next()), null, new ClinicId(Ids.next()), "en", true, null),
             "hash",
             DESK,
             NOW,
@@ -30,39 +30,40 @@ class OnlineIntakeTest {
     @Test
     void itIsSentOpenedAndSubmitted() {
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.SENT);
-        intake.answeredRight(NOW);
+        intake.answeredRight(Origin.PERSON, NOW);
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.OPENED);
-        intake.answeredRight(NOW);
-        intake.submit("hash", NOW);
+        intake.answeredRight(Origin.PERSON, NOW);
+        intake.submit("hash", Origin.PERSON, NOW);
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.SUBMITTED);
         assertThat(intake.state(NOW.plus(TWO_WEEKS))).as("no longer expires").isEqualTo(OnlineIntakeState.SUBMITTED);
     }
 
     @Test
     void nothingIsSavedOrSubmittedBeforeTheRightAnswer() {
-        assertThatThrownBy(() -> intake.saved(FormPage.PAIN, NOW)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> intake.submit("hash", NOW)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> intake.saved(FormPage.PAIN, Origin.PERSON, NOW))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> intake.submit("hash", Origin.PERSON, NOW)).isInstanceOf(Refused.class);
     }
 
     @Test
     void itIsSubmittedOnce() {
-        intake.answeredRight(NOW);
-        intake.submit("hash", NOW);
-        assertThatThrownBy(() -> intake.submit("hash", NOW))
+        intake.answeredRight(Origin.PERSON, NOW);
+        intake.submit("hash", Origin.PERSON, NOW);
+        assertThatThrownBy(() -> intake.submit("hash", Origin.PERSON, NOW))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("submitted");
         assertThatThrownBy(() -> intake.withdraw(OnlineIntake.BY_STAFF, DESK, NOW))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> intake.answeredRight(NOW)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> intake.answeredRight(Origin.PERSON, NOW)).isInstanceOf(Refused.class);
     }
 
     @Test
     void itExpiresOnTheMinute() {
-        intake.answeredRight(NOW);
+        intake.answeredRight(Origin.PERSON, NOW);
         var end = NOW.plus(TWO_WEEKS);
         assertThat(intake.state(end.minusMillis(1))).isEqualTo(OnlineIntakeState.OPENED);
         assertThat(intake.state(end)).isEqualTo(OnlineIntakeState.EXPIRED);
-        assertThatThrownBy(() -> intake.submit("hash", end)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> intake.submit("hash", Origin.PERSON, end)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> intake.answeredWrong(CurrentUser.SYSTEM.staff(), end))
                 .isInstanceOf(Refused.class);
     }
@@ -76,7 +77,7 @@ class OnlineIntakeTest {
         intake.answeredWrong(CurrentUser.SYSTEM.staff(), NOW);
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.WITHDRAWN);
         assertThat(intake.withdrawnWhy()).isEqualTo("five wrong answers");
-        assertThatThrownBy(() -> intake.answeredRight(NOW)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> intake.answeredRight(Origin.PERSON, NOW)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -84,7 +85,7 @@ class OnlineIntakeTest {
         for (int n = 1; n < OnlineIntake.MOST_WRONG; n++) {
             intake.answeredWrong(CurrentUser.SYSTEM.staff(), NOW);
         }
-        intake.answeredRight(NOW);
+        intake.answeredRight(Origin.PERSON, NOW);
         intake.answeredWrong(CurrentUser.SYSTEM.staff(), NOW);
         assertThat(intake.state(NOW)).isEqualTo(OnlineIntakeState.WITHDRAWN);
     }
@@ -94,8 +95,8 @@ class OnlineIntakeTest {
         var note = IntakeId.next();
         assertThatThrownBy(() -> intake.reviewBegun(note, NOW)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> intake.reviewed(DESK, NOW)).isInstanceOf(Refused.class);
-        intake.answeredRight(NOW);
-        intake.submit("hash", NOW);
+        intake.answeredRight(Origin.PERSON, NOW);
+        intake.submit("hash", Origin.PERSON, NOW);
         intake.reviewBegun(note, NOW);
         assertThat(intake.state(NOW)).as("until the note is signed").isEqualTo(OnlineIntakeState.SUBMITTED);
         intake.reviewed(DESK, NOW);

@@ -7,6 +7,7 @@ import io.plumbline.notes.privacy.NotePrivacyService;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OnlineIntakeService;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
@@ -117,13 +118,17 @@ class RecordQueryTest {
         var token = staff.as("westdesk", () -> intakes.create(patient, group.west, false, route -> route))
                 .address()
                 .replaceAll(".*/(.*)\\?.*", "$1");
-        var pass = staff.as("system", () -> Objects.requireNonNull(
-                        forms.answer(token, LocalDate.of(1970, 4, 27)).form())
-                .pass());
+        var pass = staff.as(
+                "system", () -> Objects.requireNonNull(forms.answer(token, LocalDate.of(1970, 4, 27), Origin.PERSON)
+                                .form())
+                        .pass());
         var saved = staff.as(
-                "system", () -> forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back"))));
+                "system",
+                () -> forms.save(
+                        token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")), Origin.PERSON));
         assertThat(staff.as("manager", () -> rows("onlineIntakes", patient))).isEmpty();
-        staff.doAs("system", () -> forms.submit(token, pass, saved.version(FormPage.CHECK), "203.0.113.7"));
+        staff.doAs(
+                "system", () -> forms.submit(token, pass, saved.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON));
         assertThat(staff.as("manager", () -> rows("onlineIntakes", patient)))
                 .singleElement()
                 .satisfies(row -> assertThat(row.values())

@@ -84,6 +84,12 @@ public final class Http {
         cookies.getCookieStore().add(base, cookie);
     }
 
+    /** Takes a cookie out of the browser. */
+    public void remove(HttpCookie cookie) {
+        cookies.getCookieStore().getURIs().forEach(address -> cookies.getCookieStore()
+                .remove(address, cookie));
+    }
+
     public boolean hasSession() {
         return session().isPresent();
     }

@@ -3,6 +3,7 @@ package io.plumbline.support;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OnlineIntakeService;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -48,13 +49,15 @@ public class TestOnlineIntakes {
                         patients.details(patient).orElseThrow().draft().birthDate()));
         var token = token(desk, patient, clinic);
         staff.doAs("system", () -> {
-            var pass = Objects.requireNonNull(forms.answer(token, born).form()).pass();
+            var pass = Objects.requireNonNull(
+                            forms.answer(token, born, Origin.PERSON).form())
+                    .pass();
             var complaint = Map.of("complaint", List.of("Low back"));
-            var form = forms.save(token, pass, FormPage.COMPLAINT, complaint);
+            var form = forms.save(token, pass, FormPage.COMPLAINT, complaint, Origin.PERSON);
             for (var page : typed.keySet()) {
-                form = forms.save(token, pass, page, values(typed.get(page)));
+                form = forms.save(token, pass, page, values(typed.get(page)), Origin.PERSON);
             }
-            forms.submit(token, pass, form.version(FormPage.CHECK), "203.0.113.7");
+            forms.submit(token, pass, form.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON);
         });
     }
 

@@ -1,10 +1,12 @@
 package io.plumbline.access.web;
 
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.signing.KeyedHash;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,7 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownDevices {
     private static final Duration KNOWN = Duration.ofDays(90);
+    private static final Duration OF_STAFF = Duration.ofHours(24);
     private static final String SIGNED = "known-device";
+    private static final String STAFF_SIGNED = "staff-browser";
+    private static final String STAFF_COOKIE = "staff-browser";
     private static final String NAMED = "known-device-name";
     private static final int NAME_BYTES = 6;
     private static final int NUMBER_BYTES = 16;
@@ -98,6 +103,45 @@ class KnownDevices {
                         .maxAge(KNOWN)
                         .build()
                         .toString());
+    }
+
+    /**
+     * Remembers for 24 hours that staff signed in on the browser, in a signed cookie that only the pages of online intakes
+     * get. It names nobody.
+     */
+    void rememberStaff(HttpServletRequest request, HttpServletResponse response) {
+        var until = clock.instant().plus(OF_STAFF).toEpochMilli();
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(STAFF_COOKIE, until + "." + staffSignature(until))
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .path("/" + Routes.ONLINE_INTAKE)
+                        .maxAge(OF_STAFF)
+                        .build()
+                        .toString());
+    }
+
+    /** Returns whether staff signed in on the browser in the last 24 hours. */
+    boolean isOfStaff(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(STAFF_COOKIE))
+                .map(cookie -> cookie.getValue().split("\\.", -1))
+                .anyMatch(parts -> parts.length == 2 && parts[0].matches("\\d{1,15}") && isOfStaff(parts));
+    }
+
+    private boolean isOfStaff(String[] parts) {
+        var until = Long.parseLong(parts[0]);
+        return until > clock.millis()
+                && MessageDigest.isEqual(
+                        staffSignature(until).getBytes(StandardCharsets.US_ASCII),
+                        parts[1].getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String staffSignature(long until) {
+        return HexFormat.of().formatHex(hashes.hash(STAFF_SIGNED, String.valueOf(until)));
     }
 
     private byte[] next() {

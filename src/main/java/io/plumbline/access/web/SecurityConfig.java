@@ -111,7 +111,7 @@ class SecurityConfig {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain oneTimeLinks(HttpSecurity http) {
+    SecurityFilterChain oneTimeLinks(HttpSecurity http, KnownDevices devices) {
         return http.securityMatcher("/" + Routes.INVITATION + "/**", "/" + Routes.ONLINE_INTAKE + "/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 InvitationPage.ADDRESS, "/" + Routes.ONLINE_INTAKE + "/{token}")
@@ -125,6 +125,7 @@ class SecurityConfig {
                         refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
                 .headers(HeadersConfigurer::disable)
                 .addFilterBefore(new InvitationLimits(), AuthorizationFilter.class)
+                .addFilterBefore(new StaffBrowserFilter(devices), AuthorizationFilter.class)
                 .build();
     }
 
@@ -138,6 +139,7 @@ class SecurityConfig {
             OwnActions ownActions,
             ScreensAtOnce places,
             SignedInSessions sessions,
+            KnownDevices devices,
             CodeSignIn codes,
             PasskeySignIn passkeys,
             SingleSignOn sso,
@@ -146,7 +148,7 @@ class SecurityConfig {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
         var limits = codes.limits();
         var ofProvider = SecurityHeaders.paths(SingleSignOn.START, SingleSignOn.BACK);
-        var signedIn = new SignInSuccess(ownActions, sessions, places, requestCache);
+        var signedIn = new SignInSuccess(ownActions, sessions, places, devices, requestCache);
         http.authorizeHttpRequests(rules -> rules.requestMatchers(
                         SignInPage.ADDRESS,
                         PasskeySignIn.ADDRESS,

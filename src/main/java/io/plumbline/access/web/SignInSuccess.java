@@ -17,13 +17,20 @@ class SignInSuccess implements AuthenticationSuccessHandler {
     private final OwnActions ownActions;
     private final SignedInSessions sessions;
     private final ScreensAtOnce places;
+    private final KnownDevices devices;
     private final SavedRequestAwareAuthenticationSuccessHandler goOn =
             new SavedRequestAwareAuthenticationSuccessHandler();
 
-    SignInSuccess(OwnActions ownActions, SignedInSessions sessions, ScreensAtOnce places, RequestCache requestCache) {
+    SignInSuccess(
+            OwnActions ownActions,
+            SignedInSessions sessions,
+            ScreensAtOnce places,
+            KnownDevices devices,
+            RequestCache requestCache) {
         this.ownActions = ownActions;
         this.sessions = sessions;
         this.places = places;
+        this.devices = devices;
         goOn.setRequestCache(requestCache);
         goOn.setRedirectStrategy((request, response, address) -> response.sendRedirect(withinPortal(address)));
     }
@@ -34,6 +41,7 @@ class SignInSuccess implements AuthenticationSuccessHandler {
         ownActions.signedIn(request.getSession());
         sessions.signedIn(request);
         places.signedIn(request.getSession(), person);
+        devices.rememberStaff(request, response);
         goOn.onAuthenticationSuccess(request, response, person);
     }
 

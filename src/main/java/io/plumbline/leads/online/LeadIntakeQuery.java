@@ -1,8 +1,8 @@
 package io.plumbline.leads.online;
 
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.onlineintake.KnownAddress;
 import io.plumbline.onlineintake.OnlineLeads;
-import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -31,14 +31,14 @@ class LeadIntakeQuery {
             String fullName,
             @Nullable PhoneNumber phone,
             boolean isPhoneWrong,
-            @Nullable EmailAddress email,
+            @Nullable KnownAddress address,
             String language,
             ClinicId queue,
             LeadStatus status) {}
 
     Optional<Addressed> findAddressed(LeadId lead) {
         return jdbc.sql("""
-                select full_name, phone, phone_wrong, email, coalesce(spoken_language, '') as spoken_language, queue_id,
+                select full_name, phone, phone_wrong, email, email_recorded_at, coalesce(spoken_language, '') as spoken_language, queue_id,
                     status
                 from consultation_lead where id = ?""")
                 .param(Ids.bytes(lead.value()))
@@ -46,7 +46,7 @@ class LeadIntakeQuery {
                         row.getString("full_name"),
                         phone(row),
                         row.getBoolean("phone_wrong"),
-                        row.getString("email") == null ? null : new EmailAddress(row.getString("email")),
+                        KnownAddress.in(row),
                         row.getString("spoken_language"),
                         new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
                         LeadStatus.valueOf(row.getString("status"))))
@@ -55,10 +55,10 @@ class LeadIntakeQuery {
 
     /** Finds a lead before its form. */
     Optional<OnlineLeads.KnownLead> findKnown(LeadId lead) {
-        return jdbc.sql("select phone, status from consultation_lead where id = ?")
+        return jdbc.sql("select phone, status, email, email_recorded_at from consultation_lead where id = ?")
                 .param(Ids.bytes(lead.value()))
                 .query((row, n) -> new OnlineLeads.KnownLead(
-                        phone(row), LeadStatus.valueOf(row.getString("status")).isOpen()))
+                        phone(row), LeadStatus.valueOf(row.getString("status")).isOpen(), KnownAddress.in(row)))
                 .optional();
     }
 

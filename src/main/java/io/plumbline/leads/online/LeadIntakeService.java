@@ -49,8 +49,9 @@ public class LeadIntakeService {
     }
 
     /**
-     * Creates a link. An older one that the person can still answer is withdrawn, and what was saved by it stands in the
-     * new one.
+     * Creates a link. What was saved by an older one stands in the new one only if that goes by mail to an address which
+     * the person gave, or which has been on record for seven days; the older one is withdrawn then. Another link starts
+     * empty, and withdraws only links that nobody has begun to answer.
      *
      * @param clinic the clinic that sends it: that of the lead, or one of the current user's if the lead prefers none
      * @param byMail whether a mail with the link goes to the person
@@ -68,7 +69,8 @@ public class LeadIntakeService {
             throw new NotAvailable();
         }
         requireReachable(lead);
-        var to = new LeadLinks.Recipient(id, clinic, RecipientName.of(lead.fullName()), lead.email(), lead.language());
+        var to =
+                new LeadLinks.Recipient(id, clinic, RecipientName.of(lead.fullName()), lead.address(), lead.language());
         return links.create(to, byMail, address);
     }
 
@@ -79,7 +81,8 @@ public class LeadIntakeService {
         if (!lead.status().isOpen()) {
             throw new Refused("A lead that is " + lead.status().label().toLowerCase(Locale.ROOT) + " gets no link");
         }
-        calls.refuseIfStopped(lead.phone(), lead.email());
+        calls.refuseIfStopped(
+                lead.phone(), lead.address() == null ? null : lead.address().email());
         if (lead.phone() == null) {
             throw new Refused("Record the phone number first: the link asks for its last four digits");
         }

@@ -19,6 +19,8 @@ import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +100,12 @@ class OnlineIntakeOfPatient implements PatientSection {
 
     private ListItem item(OnlineIntakeRow row, Section card, PatientDetails patient) {
         var item = new ListItem(Ui.text("", words.of(row)));
+        words.toConfirm(row).ifPresent(what -> {
+            item.add(Ui.div("cluster", StatusBadge.warn(what)));
+            if (patient.clinical() != null || !row.proof().mine()) {
+                item.add(Ui.div("cluster", confirm(row, card, patient)));
+            }
+        });
         if (patient.clinical() != null && AtClinic.may(Permission.INTAKE_WRITE, patient.clinics())) {
             review(row).ifPresent(item::add);
         }
@@ -109,6 +117,16 @@ class OnlineIntakeOfPatient implements PatientSection {
             item.add(Ui.div("cluster", withdraw));
         }
         return item;
+    }
+
+    private Button confirm(OnlineIntakeRow row, Section card, PatientDetails patient) {
+        var button = new Button("Confirmed with the patient", e -> {
+            intakes.confirm(row.id());
+            show(card, patient);
+            Toast.done("Confirmation recorded");
+        });
+        button.setAriaLabel("Confirmed with the patient: online intake " + words.sent(row));
+        return button;
     }
 
     /** Accepting all begins the intake note; from then on a link leads to it. */

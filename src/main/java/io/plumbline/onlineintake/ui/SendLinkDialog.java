@@ -102,7 +102,17 @@ public class SendLinkDialog extends Composite<Dialog> {
                         "",
                         "The " + to.who()
                                 + " answers before the visit, on a phone too, in English or Spanish. The link asks "
-                                + to.asked() + " An earlier link stops working."),
+                                + to.asked()),
+                Ui.text(
+                        "muted small",
+                        "By e-mail to an address that the " + to.who() + " gave, or that has been on record for seven"
+                                + " days, the link has what was saved by an earlier one, which stops working. A link to"
+                                + " copy, or to a newer address, starts empty, and what comes by it is confirmed in"
+                                + " person at the visit."),
+                Ui.text(
+                        "muted small",
+                        "Nobody answers for the " + to.who() + ". Staff who get a link themselves use their own"
+                                + " device."),
                 clinic,
                 way,
                 link);
@@ -119,7 +129,10 @@ public class SendLinkDialog extends Composite<Dialog> {
             var created = creation.create(clinic.getValue().id(), byMail, this::address);
             if (byMail) {
                 getContent().close();
-                Toast.done("The link is being sent by e-mail");
+                Toast.done(
+                        created.unproven() == null
+                                ? "The link is being sent by e-mail"
+                                : "The link is being sent by e-mail. It starts empty, since the address is new");
             } else {
                 show(created.address());
             }

@@ -1,5 +1,6 @@
 package io.plumbline.onlineintake.web;
 
+import io.plumbline.access.ClinicBrowser;
 import io.plumbline.access.LinkLimits;
 import io.plumbline.access.SystemActor;
 import io.plumbline.onlineintake.FormFields;
@@ -10,6 +11,7 @@ import io.plumbline.onlineintake.IdentityQuestion;
 import io.plumbline.onlineintake.LinkOver;
 import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OpenForm;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.onlineintake.PassOver;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.store.StoreAway;
@@ -35,6 +37,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -53,7 +56,10 @@ class OnlineIntakePage {
     private static final String PAGE = "page";
     private static final String SAVED = "saved";
     private static final String LANGUAGE = "other-language";
-    private static final List<String> OF_IDENTITY = List.of("month", "day", "year", "digits");
+    private static final String DOOR = "door";
+    private static final String CODE = "code";
+    private static final String CODE_GO = "code-go";
+    private static final List<String> OF_IDENTITY = List.of("month", "day", "year", "digits", DOOR, CODE, CODE_GO);
     private static final int THIS_CENTURY = 100;
 
     private final OnlineFormService forms;
@@ -73,6 +79,20 @@ class OnlineIntakePage {
         this.notice = notice;
         this.system = system;
         this.messages = messages;
+    }
+
+    /** From where a request comes: its network address, and whether staff are signed in there. */
+    private record Sender(String address, Origin origin) {
+        static Sender of(HttpServletRequest request) {
+            return new Sender(
+                    request.getRemoteAddr(),
+                    request.getAttribute(ClinicBrowser.IS_OF_STAFF) == null ? Origin.PERSON : Origin.CLINIC);
+        }
+    }
+
+    @ModelAttribute("fromClinic")
+    boolean isFromClinic(HttpServletRequest request) {
+        return Sender.of(request).origin() == Origin.CLINIC;
     }
 
     @GetMapping
@@ -105,13 +125,16 @@ class OnlineIntakePage {
             return tooMany(wait, response, language, model);
         }
         var words = words(language);
-        if (!typed.containsKey(PASS)) {
-            return typed.containsKey(LANGUAGE)
-                    ? identityCheck(system.call(() -> forms.question(token)), "", carried(typed), words, model)
-                    : answer(token, typed, request.getRemoteAddr(), words, model);
-        }
         try {
-            return page(token, typed, request.getRemoteAddr(), words, model);
+            if (typed.containsKey(PASS)) {
+                return page(token, typed, Sender.of(request), words, model);
+            }
+            var question = typed.containsKey(DOOR) ? IdentityQuestion.CODE : system.call(() -> forms.question(token));
+            if (typed.containsKey(LANGUAGE)) {
+                model.addAttribute(DOOR, first(typed, DOOR));
+                return identityCheck(question, "", carried(typed), words, model);
+            }
+            return answer(token, question, typed, Sender.of(request), words, model);
         } catch (PassOver over) {
             return identityCheck(over.question(), words.of("identity.again"), carried(typed), words, model);
         }
@@ -119,28 +142,43 @@ class OnlineIntakePage {
 
     /** Answers the question; pages that were typed before the pass was too old are saved then. */
     private String answer(
-            String token, MultiValueMap<String, String> typed, String address, FormWords words, Model model) {
-        var question = system.call(() -> forms.question(token));
+            String token,
+            IdentityQuestion question,
+            MultiValueMap<String, String> typed,
+            Sender sender,
+            FormWords words,
+            Model model) {
         IdentityAnswer answer;
-        if (question == IdentityQuestion.BIRTH_DATE) {
-            var day = birthDate(typed);
-            if (day == null) {
-                return identityCheck(question, words.of("identity.date"), carried(typed), words, model);
+        switch (question) {
+            case BIRTH_DATE -> {
+                var day = birthDate(typed);
+                if (day == null) {
+                    return identityCheck(question, words.of("identity.date"), carried(typed), words, model);
+                }
+                answer = system.call(() -> forms.answer(token, day, sender.origin()));
             }
-            answer = system.call(() -> forms.answer(token, day));
-        } else {
-            var digits = first(typed, "digits").strip();
-            if (!digits.matches("\\d{4}")) {
-                return identityCheck(question, words.of("identity.digits"), carried(typed), words, model);
+            case PHONE_DIGITS -> {
+                var digits = first(typed, "digits").strip();
+                if (!digits.matches("\\d{4}")) {
+                    return identityCheck(question, words.of("identity.digits"), carried(typed), words, model);
+                }
+                answer = system.call(() -> forms.answer(token, digits, sender.origin()));
             }
-            answer = system.call(() -> forms.answer(token, digits));
+            case CODE -> {
+                if (first(typed, CODE_GO).isEmpty() && !code(typed).matches("\\d{6}")) {
+                    model.addAttribute(DOOR, first(typed, DOOR));
+                    return identityCheck(question, words.of("identity.sixDigits"), carried(typed), words, model);
+                }
+                answer = answerCode(token, typed, sender);
+            }
+            default -> throw new IllegalStateException("No such question: " + question);
         }
         var form = answer.form();
         if (form != null) {
             var typedBefore = FormPage.named(first(typed, PAGE));
             if (typedBefore.isPresent()) {
                 typed.set(PASS, form.pass());
-                return page(token, typed, address, words, model);
+                return page(token, typed, sender, words, model);
             }
             var page = form.leftOff();
             model.addAttribute("resumed", page != FormPage.COMPLAINT && page != FormPage.CHECK);
@@ -149,23 +187,44 @@ class OnlineIntakePage {
         if (answer.question() == null) {
             throw new LinkEnded();
         }
-        return identityCheck(answer.question(), words.of("identity.wrong"), carried(typed), words, model);
+        var isCode = answer.question() == IdentityQuestion.CODE;
+        model.addAttribute(DOOR, answer.door());
+        var wrong = isCode ? "identity.wrongCode" : "identity.wrong";
+        var isFirst = isCode && code(typed).isEmpty();
+        return identityCheck(answer.question(), isFirst ? "" : words.of(wrong), carried(typed), words, model);
+    }
+
+    private IdentityAnswer answerCode(String token, MultiValueMap<String, String> typed, Sender sender) {
+        var door = first(typed, DOOR);
+        return switch (first(typed, CODE_GO)) {
+            case "again" -> {
+                typed.remove(CODE);
+                yield system.call(() -> forms.mailCode(token, door));
+            }
+            case "empty" -> system.call(() -> forms.beginAgain(token, door, sender.origin()));
+            default -> system.call(() -> forms.answerCode(token, door, code(typed), sender.origin()));
+        };
+    }
+
+    /** Returns the digits of the code: mails and people write spaces between them. */
+    private static String code(MultiValueMap<String, String> typed) {
+        return first(typed, CODE).replaceAll("\\D", "");
     }
 
     private String page(
-            String token, MultiValueMap<String, String> typed, String address, FormWords words, Model model) {
+            String token, MultiValueMap<String, String> typed, Sender sender, FormWords words, Model model) {
         var page = FormPage.named(first(typed, PAGE)).orElse(FormPage.COMPLAINT);
         var go = first(typed, FormFields.GO);
         if (go.equals(SAVED)) {
             // the last page has no fields, so nothing is saved
             return show(
                     page,
-                    system.call(() -> forms.save(token, first(typed, PASS), FormPage.CHECK, Map.of())),
+                    system.call(() -> forms.save(token, first(typed, PASS), FormPage.CHECK, Map.of(), sender.origin())),
                     words,
                     model);
         }
         typed.putIfAbsent(FormFields.VERSION, List.of(""));
-        var saved = system.call(() -> forms.save(token, first(typed, PASS), page, typed));
+        var saved = system.call(() -> forms.save(token, first(typed, PASS), page, typed, sender.origin()));
         if (!saved.elsewhere().isEmpty()) {
             return show(page, saved, words, model);
         }
@@ -173,7 +232,8 @@ class OnlineIntakePage {
             return show(page, saved, words, model);
         }
         if (go.equals("later")) {
-            return end(words.of("later.title"), words.of("later.words"), saved, words, model);
+            var later = saved.canBeContinued() ? "later.words" : "later.wordsEmpty";
+            return end(words.of("later.title"), words.of(later), saved, words, model);
         }
         if (go.equals("back")) {
             return show(page.previous(saved), saved.withoutProblems(), words, model);
@@ -182,8 +242,8 @@ class OnlineIntakePage {
             return show(page, saved, words, model);
         }
         if (go.equals("submit")) {
-            return switch (system.call(
-                    () -> forms.submit(token, saved.pass(), first(typed, FormFields.VERSION), address))) {
+            return switch (system.call(() -> forms.submit(
+                    token, saved.pass(), first(typed, FormFields.VERSION), sender.address(), sender.origin()))) {
                 case FormSubmission.Done done ->
                     end(words.of("sent.title"), words.of("sent.words"), done.form(), words, model);
                 case FormSubmission.Changed changed -> {

@@ -119,7 +119,12 @@ public class OnlineConsentService {
             var text = texts.find(id).orElseThrow(NotAvailable::new);
             var kind = text.key().kind();
             if (!leftOut.contains(kind) && !isSettledSince(patient, kind, on)) {
-                give(patient, text, new OnlineConsent(List.of(text), given.agreement(), given.address()), at, on);
+                give(
+                        patient,
+                        text,
+                        new OnlineConsent(List.of(text), given.agreement(), given.address(), given.intake()),
+                        at,
+                        on);
             }
         }
     }
@@ -148,7 +153,7 @@ public class OnlineConsentService {
                         today,
                         portal,
                         at)
-                .from(given.address());
+                .from(given.address(), given.intake());
         var inForce = consents.findByCurrentKeyIn(keys(patient, text.key().kind()));
         var same = inForce.stream().filter(one -> one.isTo(text.id())).findFirst();
         var now = same.orElse(consent);

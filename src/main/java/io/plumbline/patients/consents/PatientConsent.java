@@ -59,6 +59,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
     private ConsentAgreement.@Nullable Way givenWay;
 
     private @Nullable String givenFrom;
+    private @Nullable UUID onlineIntakeId;
     private @Nullable LocalDate replacedOn;
     private @Nullable UUID replacedBy;
 
@@ -116,9 +117,10 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         wording = "Version " + text.number();
     }
 
-    /** Keeps the network address from which the patient agreed online. */
-    PatientConsent from(String address) {
+    /** Keeps the network address from which the patient agreed online, and the online intake by which they did. */
+    PatientConsent from(String address, UUID onlineIntake) {
         givenFrom = address;
+        onlineIntakeId = onlineIntake;
         return this;
     }
 

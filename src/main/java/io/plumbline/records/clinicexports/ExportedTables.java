@@ -102,8 +102,8 @@ final class ExportedTables {
                             "online_intake",
                             patient("online_intake.patient_id") + " or "
                                     + ofLead("online_intake").where())
-                    .without("token_hash", "wrong_answers"),
-            partOf("online_intake_draft", "intake_id", "online_intake"),
+                    .without("token_hash", "wrong_answers", "code_hash", "code_until", "codes_sent"),
+            partOf("online_intake_draft", "intake_id", "online_intake").without("pass_key"),
             ofPatient("online_intake_submission"),
             ofPatient("treatment_plan").without("active_key"),
             partOf("plan_decision", "plan_id", "treatment_plan"),

@@ -8,11 +8,13 @@ import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.IdentityQuestion;
 import io.plumbline.onlineintake.OnlineIntakeState;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.Unproven;
 import io.plumbline.patients.consents.ConsentDraft;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.CurrentUser;
@@ -81,16 +83,43 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
     @Test
     void anOpenLinkGoesOnAfterConversionAndAsksTheSame() {
         var lead = contacted("Still Answering");
-        var link = sent(lead);
+        var link = mailed(lead);
         begun(link);
         var patient = converted(lead, BORN, LocalTime.of(4, 30));
         assertThat(system(() -> forms.question(token(link)))).isEqualTo(IdentityQuestion.PHONE_DIGITS);
-        var form = opened(link);
+        var form = continued(link);
         assertThat(form.answers().value("complaint")).isEqualTo("Low back");
         var saved = save(link, form, FormPage.SAFETY, SADDLE);
         assertThat(levels(patient)).as("a patient has a record").containsExactly(FlagLevel.E);
         submit(link, saved);
         assertThat(ofPatient(patient)).singleElement().matches(row -> row.state() == OnlineIntakeState.SUBMITTED);
+    }
+
+    @Test
+    void theAddressOfALeadIsKnownForThePatientAsLong() {
+        var lead = askedByForm("Keeps The Address");
+        staff.doAs("westdesk", () -> leads.logCall(lead, version(lead), CallOutcome.REACHED));
+        var email = opened(lead).draft().email();
+        var conversion = new Conversion(
+                new PatientDraft("Ana", "Keeps", BORN, null, email), null, group.west, visit(LocalTime.of(3, 30)));
+        var patient = staff.as(
+                "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        var link = staff.as("westdesk", () -> ofPatients.create(patient, group.west, true, route -> route));
+        assertThat(link.unproven()).isNull();
+    }
+
+    @Test
+    void aFormInTheNameOfAPatientProvesNothingOfTheConsentsOfThatPatient() {
+        var known = group.patient("Known", "By Another", group.west);
+        var lead = askedByForm("Known By Another");
+        staff.doAs("westdesk", () -> leads.logCall(lead, version(lead), CallOutcome.REACHED));
+        var link = mailed(lead);
+        assertThat(link.unproven()).isNull();
+        submit(link);
+        var conversion = new Conversion(null, known, group.west, visit(LocalTime.of(8, 0)));
+        staff.doAs("westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        assertThat(ofPatient(known)).singleElement().satisfies(row -> assertThat(row.toConfirm())
+                .containsExactly(Unproven.NEW_ADDRESS));
     }
 
     @Test
@@ -180,7 +209,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
         save(link, SADDLE);
         decide(lead, ReviewOutcome.CLEARED);
         for (int n = 0; n < 5; n++) {
-            system(() -> forms.answer(token(link), "9999"));
+            system(() -> forms.answer(token(link), "9999", Origin.PERSON));
         }
         assertThat(state(lead)).isEqualTo(OnlineIntakeState.WITHDRAWN);
         assertThat(levels(converted(lead, BORN, LocalTime.of(1, 30)))).containsExactly(FlagLevel.E);

@@ -12,11 +12,14 @@ import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.IdentityQuestion;
 import io.plumbline.onlineintake.LinkOver;
 import io.plumbline.onlineintake.OnlineIntakeState;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.outbox.OutgoingMail;
+import io.plumbline.patients.Unproven;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var lead = lead("Asked Digits");
         var link = sent(lead);
         assertThat(system(() -> forms.question(token(link)))).isEqualTo(IdentityQuestion.PHONE_DIGITS);
-        assertThat(system(() -> forms.answer(token(link), BORN)).form())
+        assertThat(system(() -> forms.answer(token(link), BORN, Origin.PERSON)).form())
                 .as("a lead has no birth date")
                 .isNull();
         assertThat(state(lead)).isEqualTo(OnlineIntakeState.SENT);
@@ -41,11 +44,49 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
     }
 
     @Test
+    void theAddressOfThePublicFormIsTheirsUntilStaffChangeIt() {
+        var lead = askedByForm("Asked By Form");
+        var link = mailed(lead);
+        assertThat(link.unproven()).isNull();
+        begun(link);
+        var newer = mailed(lead);
+        assertThat(continued(newer).answers().value("complaint")).isEqualTo("Low back");
+        var known = opened(lead);
+        staff.doAs("westdesk", () -> leads.correct(lead, known.version(), byForm("Asked By Form", "desk@example.org")));
+        assertThat(jdbc.sql("select recipient from outbox_mail where about = ?")
+                        .param(Ids.bytes(lead.value()))
+                        .query(String.class)
+                        .list())
+                .as("told to the earlier address")
+                .containsExactly("form@example.org");
+        var ofStaff = mailed(lead);
+        assertThat(ofStaff.unproven()).isEqualTo(Unproven.NEW_ADDRESS);
+        assertThat(opened(ofStaff).answers().fields()).isEmpty();
+        assertThat(drafts(newer)).as("the person's own link goes on").isOne();
+        forget(lead);
+    }
+
+    @Test
+    void anAddressThatStaffTypedForALeadIsNew() {
+        assertThat(mailed(lead("Typed By Staff")).unproven()).isEqualTo(Unproven.NEW_ADDRESS);
+    }
+
+    @Test
+    void theDeskThatKnowsThePhoneReadsNothingOfALead() {
+        var lead = askedByForm("Read By Nobody");
+        var link = mailed(lead);
+        begun(link);
+        assertThat(opened(sent(lead)).answers().fields()).isEmpty();
+        assertThat(identified(link).form()).isNull();
+        forget(lead);
+    }
+
+    @Test
     void fiveWrongAnswersEndTheLink() {
         var lead = lead("Guessed At");
         var link = sent(lead);
         for (int n = 0; n < 5; n++) {
-            system(() -> forms.answer(token(link), "9999"));
+            system(() -> forms.answer(token(link), "9999", Origin.PERSON));
         }
         assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
         assertThat(rows(lead).getFirst().withdrawnWhy()).isEqualTo("five wrong answers");

@@ -99,11 +99,11 @@ class LeadIntakeReviewTest extends LeadIntakeSteps {
 
     @Test
     void anEmergencyThatIsAnsweredFirstAfterADecisionIsReviewed() {
-        var lead = lead("Says It Later");
-        save(sent(lead), SADDLE);
+        var lead = askedByForm("Says It Later");
+        save(mailed(lead), SADDLE);
         decide(lead, ReviewOutcome.CLEARED);
-        var link = sent(lead);
-        var form = save(link, begun(link), FormPage.SAFETY, SADDLE);
+        var link = mailed(lead);
+        var form = save(link, continued(link), FormPage.SAFETY, SADDLE);
         assertThat(opened(lead).status()).as("taken over, and decided").isEqualTo(LeadStatus.NEW);
         form = save(link, form, FormPage.SAFETY, SADDLE_AND_CALF);
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);

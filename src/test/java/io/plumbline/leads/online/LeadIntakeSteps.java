@@ -24,6 +24,7 @@ import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.FormSubmission;
 import io.plumbline.onlineintake.IdentityAnswer;
 import io.plumbline.onlineintake.LeadLinks;
+import io.plumbline.onlineintake.OnlineCodes;
 import io.plumbline.onlineintake.OnlineExpiryService;
 import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OnlineIntakeRow;
@@ -31,6 +32,7 @@ import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.onlineintake.OnlineIntakeState;
 import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.onlineintake.OpenForm;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.ConsentRow;
@@ -248,6 +250,29 @@ abstract class LeadIntakeSteps {
         return lead;
     }
 
+    /** Deletes what a lead saved: other tests count what expires. */
+    void forget(LeadId lead) {
+        jdbc.sql("delete from online_intake_draft where intake_id in (select id from online_intake where lead_id = ?)")
+                .param(Ids.bytes(lead.value()))
+                .update();
+    }
+
+    LeadId askedByForm(String name) {
+        return system(() -> leads.receive(byForm(name, "form@example.org"), null));
+    }
+
+    LeadDraft byForm(String name, String email) {
+        return new LeadDraft(
+                name,
+                PHONE,
+                new EmailAddress(email),
+                "It hurts",
+                CallWindow.ANY_TIME,
+                LeadSource.WEBSITE,
+                group.west,
+                clock.instant());
+    }
+
     LeadId received(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var draft = new LeadDraft(
                 name, phone, email, "It hurts", CallWindow.ANY_TIME, LeadSource.WEBSITE, group.west, clock.instant());
@@ -267,11 +292,20 @@ abstract class LeadIntakeSteps {
     }
 
     IdentityAnswer identified(CreatedLink link) {
-        return system(() -> forms.answer(token(link), "0142"));
+        return system(() -> forms.answer(token(link), "0142", Origin.PERSON));
     }
 
     OpenForm opened(CreatedLink link) {
         return Objects.requireNonNull(identified(link).form());
+    }
+
+    /** Opens the form with what is saved, by the code that is mailed. */
+    OpenForm continued(CreatedLink link) {
+        var asked = identified(link);
+        var code = OnlineCodes.mailed(jdbc, link.intake());
+        return Objects.requireNonNull(
+                system(() -> forms.answerCode(token(link), Objects.requireNonNull(asked.door()), code, Origin.PERSON))
+                        .form());
     }
 
     OpenForm begun(CreatedLink link) {
@@ -283,7 +317,7 @@ abstract class LeadIntakeSteps {
     }
 
     OpenForm save(CreatedLink link, OpenForm form, FormPage page, Map<String, List<String>> typed) {
-        return system(() -> forms.save(token(link), form.pass(), page, typed));
+        return system(() -> forms.save(token(link), form.pass(), page, typed, Origin.PERSON));
     }
 
     void submit(CreatedLink link) {
@@ -292,14 +326,14 @@ abstract class LeadIntakeSteps {
 
     void submit(CreatedLink link, OpenForm form) {
         var done = system(() -> {
-            var last = forms.save(token(link), form.pass(), FormPage.CHECK, Map.of());
-            return forms.submit(token(link), form.pass(), last.version(FormPage.CHECK), ADDRESS);
+            var last = forms.save(token(link), form.pass(), FormPage.CHECK, Map.of(), Origin.PERSON);
+            return forms.submit(token(link), form.pass(), last.version(FormPage.CHECK), ADDRESS, Origin.PERSON);
         });
         assertThat(done).isInstanceOf(FormSubmission.Done.class);
     }
 
     String mail(CreatedLink link) {
-        return jdbc.sql("select body from outbox_mail where about = ?")
+        return jdbc.sql("select body from outbox_mail where about = ? and template = 'one-time link'")
                 .param(Ids.bytes(link.intake().value()))
                 .query(String.class)
                 .single();

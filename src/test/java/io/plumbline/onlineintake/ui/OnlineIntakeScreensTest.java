@@ -130,6 +130,34 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Online intake", "submitted by the patient");
     }
 
+    @Test
+    @WithStaff("manager")
+    void whatCameByACopiedLinkIsConfirmedWithThePatientByAColleague() {
+        var patient = patient(null);
+        submit(patient);
+        open(Routes.patient(patient, Routes.INTAKE));
+        assertThat(screen())
+                .contains("By a link that staff copied: confirm with the patient")
+                .doesNotContain("Low back after lifting");
+        test(find(Button.class).withText("Confirmed with the patient").single()).click();
+        assertThat(screen()).contains("confirmed with the patient").doesNotContain("staff copied: confirm");
+        assertThat(find(Button.class).withText("Confirmed with the patient").exists())
+                .isFalse();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theFrontDeskThatSentTheLinkSeesTheStatusNeverAnAnswerAndConfirmsNothing() {
+        var patient = patient(null);
+        submit(patient);
+        open(Routes.patient(patient, Routes.INTAKE));
+        assertThat(screen())
+                .contains("Submitted: sent", "By a link that staff copied: confirm with the patient")
+                .doesNotContain("Low back after lifting", "Accept all");
+        assertThat(find(Button.class).withText("Confirmed with the patient").exists())
+                .isFalse();
+    }
+
     private List<Anchor> toReview() {
         return find(Anchor.class).withText("Online intake to review").all();
     }

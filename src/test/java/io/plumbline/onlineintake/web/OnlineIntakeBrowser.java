@@ -2,6 +2,9 @@ package io.plumbline.onlineintake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.onlineintake.OnlineCodes;
+import io.plumbline.onlineintake.OnlineIntakeId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.Http;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
@@ -10,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The browser of one patient who answers the pages of an online intake. */
 final class OnlineIntakeBrowser {
     private static final AtomicInteger BROWSERS = new AtomicInteger();
     private static final Pattern PASS = Pattern.compile("name=\"pass\" value=\"([^\"]+)\"");
+    private static final Pattern DOOR = Pattern.compile("name=\"door\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
 
     private final Http http;
@@ -30,6 +35,37 @@ final class OnlineIntakeBrowser {
 
     HttpResponse<String> post(String address, Map<String, String> typed) {
         return http.post(address, typed);
+    }
+
+    void signIn(String username, String password) {
+        http.signIn(username, password);
+    }
+
+    boolean hasSession() {
+        return http.hasSession();
+    }
+
+    void forgetSession() {
+        List.copyOf(http.cookies()).stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .forEach(http::remove);
+    }
+
+    /** Answers the question of a link with something saved, and sends the page that asks for the code. */
+    HttpResponse<String> code(String address, HttpResponse<String> asked, Map<String, String> typed) {
+        var door = DOOR.matcher(asked.body());
+        assertThat(door.find()).as(asked.body()).isTrue();
+        var form = new HashMap<>(typed);
+        form.put("door", door.group(1));
+        return http.post(address, form);
+    }
+
+    /** Opens what is saved by the code that is mailed; as if the last one had been mailed more than a minute ago. */
+    HttpResponse<String> resume(String address, Map<String, String> right, JdbcClient jdbc, OnlineIntakeId intake) {
+        jdbc.sql("update online_intake set code_until = null where id = ?")
+                .param(Ids.bytes(intake.value()))
+                .update();
+        return code(address, post(address, right), Map.of("code", OnlineCodes.mailed(jdbc, intake)));
     }
 
     List<HttpCookie> cookies() {

@@ -2,21 +2,27 @@ package io.plumbline.onlineintake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.onlineintake.OnlineCodes;
+import io.plumbline.onlineintake.OnlineIntakeId;
 import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An online intake that is answered on two devices at the same time. */
 @DemoTest
@@ -36,6 +42,9 @@ class OnlineIntakeDevicesTest {
     @Autowired
     OnlineIntakeService intakes;
 
+    @Autowired
+    JdbcClient jdbc;
+
     OnlineIntakeBrowser browser;
     PatientId patient;
 
@@ -46,16 +55,74 @@ class OnlineIntakeDevicesTest {
                 "frontdesk",
                 () -> patients.add(
                         new PatientDraft(
-                                "Secret", "Name" + PEOPLE.incrementAndGet(), LocalDate.of(1970, 4, 27), null, null),
+                                "Secret",
+                                "Name" + PEOPLE.incrementAndGet(),
+                                LocalDate.of(1970, 4, 27),
+                                null,
+                                new EmailAddress("devices@example.org")),
                         clinic()));
+    }
+
+    @Test
+    void anotherDeviceReadsWhatIsSavedByACodeOnly() {
+        var link = link();
+        browser.go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        var other = new OnlineIntakeBrowser(port);
+        var asked = other.post(link + "?lang=en", RIGHT);
+        assertThat(asked.body())
+                .contains("Which code did you get by e-mail?", "autocomplete=\"one-time-code\"")
+                .doesNotContain("Low back", "devices@example.org");
+        assertThat(other.code(link + "?lang=es", asked, Map.of("other-language", "yes"))
+                        .body())
+                .contains("¿Qué código recibió por correo electrónico?");
+        assertThat(other.code(link + "?lang=en", asked, Map.of("code", "12")).body())
+                .contains("Enter the six digits of the code")
+                .doesNotContain("Low back");
+        var wrong = OnlineCodes.mailed(jdbc, id()).equals("123456") ? "654321" : "123456";
+        assertThat(other.code(link + "?lang=en", asked, Map.of("code", wrong)).body())
+                .contains("This code is not right, or it is too old")
+                .doesNotContain("Low back");
+        assertThat(other.code(link, asked, Map.of("code-go", "again")).body()).contains("name=\"door\"");
+        var code = OnlineCodes.mailed(jdbc, id());
+        var form = other.code(link, asked, Map.of("code", code.substring(0, 3) + " " + code.substring(3)));
+        assertThat(form.body()).contains("How strong is your pain", "You continue where you left off");
+        assertThat(other.cookies()).isEmpty();
+    }
+
+    @Test
+    void whoHasNoCodeBeginsAgainWithAnEmptyForm() {
+        var link = link();
+        browser.go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        var asked = new OnlineIntakeBrowser(port).post(link, RIGHT);
+        assertThat(browser.code(link, asked, Map.of("code-go", "empty")).body())
+                .contains("What brings you in")
+                .doesNotContain("Low back");
+    }
+
+    @Test
+    void aPageThatWasOpenedBeforeAnotherDeviceSavedAsksForTheCodeAndKeepsWhatWasTyped() {
+        var link = link();
+        var first = browser.post(link, RIGHT);
+        var second = browser.post(link, RIGHT);
+        browser.go(link, first, "COMPLAINT", Map.of("complaint", "Low back", "onset", "May"));
+        var again = browser.go(link, second, "COMPLAINT", Map.of("complaint", "Low back", "mechanism", "A fall"));
+        assertThat(again.body()).contains("Answer the question again");
+        var typed = Map.of("page", "COMPLAINT", "complaint", "Low back", "mechanism", "A fall", "go", "later");
+        var answer = new HashMap<>(RIGHT);
+        answer.putAll(typed);
+        var asked = browser.post(link, answer);
+        assertThat(asked.body()).contains("A fall").doesNotContain("May");
+        var withCode = new HashMap<>(typed);
+        withCode.put("code", OnlineCodes.mailed(jdbc, id()));
+        assertThat(browser.code(link, asked, withCode).body()).contains("Your answers are saved");
     }
 
     @Test
     void aPageOfAnotherDeviceOverwritesNothingAndShowsBoth() {
         var link = link();
-        var first = browser.post(link + "?lang=en", RIGHT);
+        var first = browser.go(link, browser.post(link, RIGHT), "PAIN", Map.of("painNow", "3", "go", "COMPLAINT"));
         var other = new OnlineIntakeBrowser(port);
-        var second = other.post(link + "?lang=en", RIGHT);
+        var second = browser.go(link, onOther(other, link), "CHECK", Map.of("go", "COMPLAINT"));
         browser.go(link, first, "COMPLAINT", Map.of("complaint", "Low <back>", "onset", "May"));
         var both = browser.go(
                 link, second, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall", "go", "later"));
@@ -70,21 +137,21 @@ class OnlineIntakeDevicesTest {
         assertThat(browser.go(link, both, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall"))
                         .body())
                 .contains("How strong is your pain");
-        var resumed = other.post(link + "?lang=es", RIGHT);
-        assertThat(resumed.body()).contains("Qué tan fuerte es su dolor");
-        assertThat(browser.go(link, resumed, "PAIN", Map.of("go", "back")).body())
+        var resumed = onOther(other, link);
+        assertThat(resumed.body()).contains("How strong is your pain");
+        assertThat(browser.go(link, resumed, "CHECK", Map.of("go", "COMPLAINT")).body())
                 .contains(">Neck</textarea>", ">A fall</textarea>");
     }
 
     @Test
     void whatOnlyOneDeviceAnsweredIsKeptWithoutAQuestion() {
         var link = link();
-        var first = browser.post(link, RIGHT);
-        var second = browser.post(link, RIGHT);
+        var first = browser.go(link, browser.post(link, RIGHT), "PAIN", Map.of("painNow", "3", "go", "COMPLAINT"));
+        var second = browser.go(link, onOther(browser, link), "CHECK", Map.of("go", "COMPLAINT"));
         browser.go(link, first, "COMPLAINT", Map.of("complaint", "Low back", "onset", "May"));
         var next = browser.go(link, second, "COMPLAINT", Map.of("complaint", "Low back", "mechanism", "A fall"));
         assertThat(next.body()).contains("How strong is your pain");
-        var both = browser.go(link, browser.post(link, RIGHT), "PAIN", Map.of("go", "back"));
+        var both = browser.go(link, next, "PAIN", Map.of("go", "back"));
         assertThat(both.body()).contains("Low back", "value=\"May\"", "A fall");
     }
 
@@ -94,7 +161,7 @@ class OnlineIntakeDevicesTest {
         var page = browser.go(
                 link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
         assertThat(page.body()).contains("Send your answers");
-        var other = browser.post(link, RIGHT);
+        var other = browser.go(link, onOther(browser, link), "CHECK", Map.of("go", "COMPLAINT"));
         browser.go(link, other, "COMPLAINT", Map.of("complaint", "Neck", "onset", "May"));
         var changed = browser.go(link, page, "CHECK", Map.of("go", "submit"));
         assertThat(changed.body())
@@ -121,8 +188,19 @@ class OnlineIntakeDevicesTest {
                 .doesNotContain("nothing chosen");
     }
 
+    private HttpResponse<String> onOther(OnlineIntakeBrowser device, String link) {
+        return device.resume(link + "?lang=en", RIGHT, jdbc, id());
+    }
+
+    private OnlineIntakeId id() {
+        return staff.as("frontdesk", () -> intakes.findByPatient(
+                        patients.details(patient).orElseThrow())
+                .getFirst()
+                .id());
+    }
+
     private String link() {
-        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), false, route -> route))
+        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), true, route -> route))
                 .address()
                 .replaceAll("\\?.*", "");
     }

@@ -2,15 +2,18 @@ package io.plumbline.onlineintake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.onlineintake.OnlineCodes;
 import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,8 +55,13 @@ class OnlineIntakeGuidanceTest {
                 "frontdesk",
                 () -> patients.add(
                         new PatientDraft(
-                                "Secret", "Name" + PEOPLE.incrementAndGet(), LocalDate.of(1970, 4, 27), null, null),
+                                "Secret",
+                                "Name" + PEOPLE.incrementAndGet(),
+                                LocalDate.of(1970, 4, 27),
+                                null,
+                                new EmailAddress("guided@example.org")),
                         clinic()));
+        OnlineCodes.addressIsKnown(jdbc, patient);
     }
 
     @Test
@@ -76,25 +84,24 @@ class OnlineIntakeGuidanceTest {
         // nothing is answered on the second page, and the third is left to be read in Spanish
         page = browser.go(link, page, "PAIN", Map.of());
         browser.send(link + "?lang=es", page, Map.of("page", "REGIONS", "other-language", "yes"));
-        var resumed = new OnlineIntakeBrowser(port).post(link + "?lang=en", RIGHT);
+        var resumed = resume(link + "?lang=en");
         assertThat(resumed.body()).contains("Where does it hurt", "Page 3 of", "You continue where you left off");
         page = browser.go(link, resumed, "REGIONS", Map.of("go", "back"));
         assertThat(page.body()).contains("How strong is your pain").doesNotContain("where you left off");
         page = browser.go(link, page, "PAIN", Map.of("go", "back"));
         assertThat(page.body()).contains(">Low back</textarea>");
         browser.go(link, page, "COMPLAINT", Map.of("complaint", "Neck"));
-        assertThat(new OnlineIntakeBrowser(port).post(link + "?lang=es", RIGHT).body())
+        assertThat(resume(link + "?lang=es").body())
                 .as("an earlier page that was changed takes nothing back")
                 .contains("Dónde le duele", "Continúa donde lo dejó");
         page = browser.go(link, resumed, "SAFETY", Map.of());
         page = browser.go(link, page, "CONSENTS", Map.of());
         link = link();
-        assertThat(new OnlineIntakeBrowser(port).post(link + "?lang=en", RIGHT).body())
+        assertThat(resume(link + "?lang=en").body())
                 .as("a newer link asks for the consents again")
                 .contains("What you agree to");
-        page = browser.go(link, browser.post(link, RIGHT), "CONSENTS", Map.of());
-        assertThat(new OnlineIntakeBrowser(port).post(link + "?lang=en", RIGHT).body())
-                .contains("Send your answers", "Go back to a page");
+        page = browser.go(link, resume(link), "CONSENTS", Map.of());
+        assertThat(resume(link + "?lang=en").body()).contains("Send your answers", "Go back to a page");
         assertThat(browser.go(link, page, "CHECK", Map.of("go", "submit")).body())
                 .contains("Thank you");
         assertThat(jdbc.sql("select content from online_intake_submission where intake_id in"
@@ -111,7 +118,7 @@ class OnlineIntakeGuidanceTest {
         var link = link();
         var page = browser.post(link + "?lang=en", RIGHT);
         browser.go(link, page, "COMPLAINT", Map.of("onset", "May"));
-        assertThat(browser.post(link + "?lang=en", RIGHT).body()).contains("What brings you in", "value=\"May\"");
+        assertThat(resume(link + "?lang=en").body()).contains("What brings you in", "value=\"May\"");
     }
 
     @Test
@@ -207,8 +214,17 @@ class OnlineIntakeGuidanceTest {
                 .hasSize(1);
     }
 
+    /** Opens what is saved on another device. */
+    private HttpResponse<String> resume(String address) {
+        var id = staff.as("frontdesk", () -> intakes.findByPatient(
+                        patients.details(patient).orElseThrow())
+                .getFirst()
+                .id());
+        return new OnlineIntakeBrowser(port).resume(address, RIGHT, jdbc, id);
+    }
+
     private String link() {
-        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), false, route -> route))
+        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), true, route -> route))
                 .address()
                 .replaceAll("\\?.*", "");
     }

@@ -8,6 +8,7 @@ import io.plumbline.onlineintake.OnlineIntakeState;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.Unproven;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -160,14 +161,31 @@ class OnlineIntakePageTest {
     }
 
     @Test
-    void theFormIsLeftAndContinuedOnAnotherDevice() {
+    void aFormThatWasLeftOpensEmptyWhereNoCodeCanGo() {
         var link = link();
         var page = browser.post(link, RIGHT);
         var left = browser.go(link, page, "COMPLAINT", Map.of("complaint", "Low back", "go", "later"));
-        assertThat(left.body()).contains("Your answers are saved");
+        assertThat(left.body()).contains("Your answers are saved", "the link opens an empty form");
         var other = new OnlineIntakeBrowser(port);
         assertThat(other.get(link).body()).contains("birth date").doesNotContain("Low back");
-        assertThat(other.post(link, RIGHT).body()).contains("Low back");
+        assertThat(other.post(link, RIGHT).body())
+                .contains("What brings you in")
+                .doesNotContain("Low back", "Staff of the clinic use this device");
+    }
+
+    @Test
+    void whatIsSentFromABrowserOfStaffSaysSoAndIsMarkedAlsoAfterTheySignedOut() {
+        var link = link();
+        browser.signIn("frontdesk", "demo-frontdesk-pass");
+        assertThat(browser.hasSession()).isTrue();
+        browser.forgetSession();
+        var page = browser.post(link + "?lang=en", RIGHT);
+        assertThat(page.body())
+                .contains("Staff of the clinic use this device", "If you work here and are a patient yourself");
+        page = browser.go(link, page, "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
+        browser.go(link, page, "CHECK", Map.of("go", "submit"));
+        assertThat(state()).isEqualTo(OnlineIntakeState.SUBMITTED);
+        assertThat(row().toConfirm()).containsExactlyInAnyOrder(Unproven.COPIED, Unproven.CLINIC);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.plumbline.onlineintake.ui.WithdrawDialog;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -105,6 +106,7 @@ class LeadIntakePart extends Composite<Div> {
 
     private ListItem item(OnlineIntakeRow row, LeadDetails lead, LeadChanges changes) {
         var item = new ListItem(Ui.text("", words.of(row)));
+        words.toConfirm(row).ifPresent(what -> item.add(StatusBadge.warn(what)));
         if (row.state().isOpen()) {
             var withdraw = new Button(
                     "Withdraw…",

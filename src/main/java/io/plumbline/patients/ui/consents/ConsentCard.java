@@ -80,6 +80,10 @@ class ConsentCard {
             words.add(Ui.text(
                     "muted small",
                     "Sent " + Dates.stamp(online.at(), clinics.ownZone()) + " from " + online.address()));
+            var doubt = online.doubt();
+            if (doubt != null) {
+                words.add(Ui.text("small", doubt.words()));
+            }
         }
         if (consent.withdrawnOn() != null) {
             words.add(Ui.text(

@@ -71,12 +71,19 @@ class ConsentDocument {
                 status(consent)));
         var online = consent.online();
         if (online != null) {
-            parts.add(Facts.of(
-                    "Online",
-                    "Sent",
-                    Dates.stampWithZone(online.at(), clinics.ownZone()),
-                    "Network address",
-                    online.address()));
+            var sent = Dates.stampWithZone(online.at(), clinics.ownZone());
+            var doubt = online.doubt();
+            parts.add(
+                    doubt == null
+                            ? Facts.of("Online", "Sent", sent, "Network address", online.address())
+                            : Facts.of(
+                                    "Online",
+                                    "Sent",
+                                    sent,
+                                    "Network address",
+                                    online.address(),
+                                    "Proof",
+                                    doubt.words()));
         }
         return parts;
     }

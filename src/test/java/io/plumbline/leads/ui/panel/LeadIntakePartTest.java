@@ -17,6 +17,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.OnlineFormService;
+import io.plumbline.onlineintake.Origin;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -69,11 +70,14 @@ class LeadIntakePartTest extends SpringBrowserlessTest {
 
         var token = address.replaceAll(".*/(.*)\\?.*", "$1");
         staff.doAs("system", () -> {
-            var pass =
-                    Objects.requireNonNull(forms.answer(token, "0142").form()).pass();
-            forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Secret complaint")));
-            var last = forms.save(token, pass, FormPage.SAFETY, Map.of("screen.RF-CES-1", List.of("yes")));
-            forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
+            var pass = Objects.requireNonNull(
+                            forms.answer(token, "0142", Origin.PERSON).form())
+                    .pass();
+            forms.save(
+                    token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Secret complaint")), Origin.PERSON);
+            var last =
+                    forms.save(token, pass, FormPage.SAFETY, Map.of("screen.RF-CES-1", List.of("yes")), Origin.PERSON);
+            forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON);
         });
         open(Routes.START);
         open(Routes.lead(lead));
