@@ -34,6 +34,7 @@ public record AuditVerdict(
         NOT_AS_SIGNED("the portal did not write it as it is"),
         NOT_CHAINED("it was not chained within an hour: its number was taken from it, or nothing is chained"),
         REWRITTEN("it does not say what was signed"),
+        STATUS("its status is not on record: no signed amendment or co-signature gave it, or one gave it another"),
         WITHOUT_SIGNATURE("the trail has no row of its signature as the portal wrote it"),
         SIGNED_AND_GONE("the trail has the row of its signature, but the note is missing or a draft again");
 
