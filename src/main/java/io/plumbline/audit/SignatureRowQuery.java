@@ -57,9 +57,12 @@ class SignatureRowQuery implements OnRecord {
                 .list();
     }
 
+    /** Returns how many signatures the trail has of records that were not deleted lawfully since. */
     long count(String kind) {
-        return jdbc.sql("select count(*) from audit_event where kind = ?")
-                .param(kind)
+        return jdbc.sql("""
+                        select count(*) from audit_event s where s.kind = ? and not exists (
+                            select 1 from audit_event r where r.kind = ? and r.subject = s.subject)""")
+                .params(kind, ContentWriter.SignedRemoved.KIND)
                 .query(Long.class)
                 .single();
     }
