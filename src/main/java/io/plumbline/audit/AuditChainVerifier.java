@@ -65,7 +65,7 @@ class AuditChainVerifier {
         var newest = Long.MIN_VALUE;
         for (var page = chainedAfter(last); !page.isEmpty(); page = chainedAfter(last)) {
             if (stop.getAsBoolean()) {
-                return new AuditVerdict(head.seq(), 0, head, 0, null, true);
+                return AuditVerdict.ofRows(head.seq(), 0, head, null, true);
             }
             for (var row : page) {
                 var flaw = flaw(head, row, known);
@@ -141,7 +141,7 @@ class AuditChainVerifier {
                 last = row.row().id();
             }
         }
-        return new AuditVerdict(head.seq(), count, head, 0, null, false);
+        return AuditVerdict.ofRows(head.seq(), count, head, null, false);
     }
 
     /**
@@ -161,7 +161,7 @@ class AuditChainVerifier {
     }
 
     private static AuditVerdict broken(AuditHead head, Flaw flaw) {
-        return new AuditVerdict(head.seq(), 0, head, 0, flaw, false);
+        return AuditVerdict.ofRows(head.seq(), 0, head, flaw, false);
     }
 
     private static Optional<Flaw> flaw(Kind kind, ChainedRow row) {

@@ -113,6 +113,11 @@ class AuditTrailListener {
         return marked.substring(0, Math.min(marked.length(), LONGEST_DETAIL));
     }
 
+    /** Writes the row of what the portal itself says of a record, without asking who acts, and how. */
+    void append(Recorded event) {
+        write(event, CurrentUser.SYSTEM.staff().value(), event.detail());
+    }
+
     private void write(Recorded event, UUID actor, String detail) {
         var patient = event.patient();
         var row = new TrailRow(

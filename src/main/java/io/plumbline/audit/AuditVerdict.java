@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting number of newer rows that are not chained yet
  * @param head the last verified head
  * @param signed number of signed records compared with what was signed
+ * @param contents number of records of covered tables compared with their codes
  * @param flaw the first problem found; null if there is none
  * @param isStopped whether the verification was canceled
  */
@@ -20,6 +21,7 @@ public record AuditVerdict(
         long waiting,
         AuditHead head,
         long signed,
+        long contents,
         @Nullable Flaw flaw,
         boolean isStopped) {
     /** What can be wrong with a trail. */
@@ -34,7 +36,11 @@ public record AuditVerdict(
         NOT_AS_SIGNED("the portal did not write it as it is"),
         NOT_CHAINED("it was not chained within an hour: its number was taken from it, or nothing is chained"),
         REWRITTEN("it does not say what was signed"),
+        STATUS("its status is not on record: no signed amendment or co-signature gave it, or one gave it another"),
         WITHOUT_SIGNATURE("the trail has no row of its signature as the portal wrote it"),
+        CONTENT_CHANGED("it does not say what the portal last wrote"),
+        CONTENT_INSERTED("the trail has no code of it: the portal did not write it, or it was deleted and is back"),
+        CONTENT_GONE("the trail has its code, but it is missing"),
         SIGNED_AND_GONE("the trail has the row of its signature, but the note is missing or a draft again");
 
         private final String sentence;
@@ -91,9 +97,19 @@ public record AuditVerdict(
         }
     }
 
+    /** Creates the result for the rows of the trail alone. */
+    static AuditVerdict ofRows(long rows, long waiting, AuditHead head, @Nullable Flaw flaw, boolean isStopped) {
+        return new AuditVerdict(rows, waiting, head, 0, 0, flaw, isStopped);
+    }
+
     /** Returns this result together with that of the signed records. */
     AuditVerdict with(long records, @Nullable Flaw found, boolean wasStopped) {
-        return new AuditVerdict(rows, waiting, head, records, found, wasStopped);
+        return new AuditVerdict(rows, waiting, head, records, contents, found, wasStopped);
+    }
+
+    /** Returns this result together with that of the covered records. */
+    AuditVerdict withContents(ContentVerifier.Found found) {
+        return new AuditVerdict(rows, waiting, head, signed, found.records(), found.flaw(), found.isStopped());
     }
 
     /** Returns how many rows are not chained yet, as a sentence without a period; empty if there are none. */
@@ -112,6 +128,13 @@ public record AuditVerdict(
                 : signed == 1
                         ? "1 signed note matches its signature"
                         : Count.number(signed) + " signed notes match their signatures";
+    }
+
+    /** Returns how many covered records were compared, as a sentence without a period; empty if there are none. */
+    public String contentsWords() {
+        return contents == 0
+                ? ""
+                : contents == 1 ? "1 record matches its code" : Count.number(contents) + " records match their codes";
     }
 
     /** Returns how many rows were checked. */

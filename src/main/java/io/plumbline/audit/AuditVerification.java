@@ -11,24 +11,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Verifies the whole audit trail: its rows, its heads, and all signed records. */
+/** Verifies the whole audit trail: its rows, its heads, all signed records, and those that have a code. */
 @Component
 class AuditVerification {
     private final AuditChainVerifier trail;
     private final SignedRecordVerifier signed;
+    private final ContentVerifier contents;
     private final NotedHeadFile noted;
     private final KeptHeads checkpoints;
 
     AuditVerification(
-            AuditChainVerifier trail, SignedRecordVerifier signed, NotedHeadFile noted, KeptHeads checkpoints) {
+            AuditChainVerifier trail,
+            SignedRecordVerifier signed,
+            ContentVerifier contents,
+            NotedHeadFile noted,
+            KeptHeads checkpoints) {
         this.checkpoints = checkpoints;
+        this.contents = contents;
         this.trail = trail;
         this.signed = signed;
         this.noted = noted;
     }
 
     /**
-     * Verifies the trail from the first row to the last, with all heads that are kept outside, then all signed records.
+     * Verifies the trail from the first row to the last, with all heads that are kept outside, then all signed records
+     * and those with a code.
      *
      * @param given an earlier head that the trail must contain besides the one in the file, or null
      * @throws IllegalStateException if the file with the noted head, or the checkpoints, cannot be read
@@ -49,7 +56,11 @@ class AuditVerification {
                     false);
         }
         var found = signed.walk(records -> progress.accept(verdict.rows() + records), stop);
-        return verdict.with(found.records(), found.flaw(), found.isStopped());
+        var ofSigned = verdict.with(found.records(), found.flaw(), found.isStopped());
+        return ofSigned.isWhole()
+                ? ofSigned.withContents(
+                        contents.walk(records -> progress.accept(verdict.rows() + found.records() + records), stop))
+                : ofSigned;
     }
 
     private @Nullable AuditHead inSecondPlace() {

@@ -50,6 +50,7 @@ class AuditVerifyCommand implements Command {
         }
         answer.println("Audit trail verified: " + verdict.rowsWords() + ", head " + verdict.head()
                 + (verdict.waitingWords().isEmpty() ? "." : "; " + verdict.waitingWords() + ".")
+                + (verdict.contentsWords().isEmpty() ? "" : " " + verdict.contentsWords() + ".")
                 + (verdict.signedWords().isEmpty() ? "" : " " + verdict.signedWords() + "."));
         return 0;
     }
@@ -70,7 +71,7 @@ class AuditVerifyCommand implements Command {
             public void accept(long rows) {
                 if (rows - said >= SAID_EVERY) {
                     said = rows;
-                    System.err.println(Count.number(rows) + " rows and signed notes checked");
+                    System.err.println(Count.number(rows) + " rows and records checked");
                 }
             }
         };

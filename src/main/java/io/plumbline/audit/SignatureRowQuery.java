@@ -3,10 +3,12 @@ package io.plumbline.audit;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.OnRecord;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,25 +25,44 @@ class SignatureRowQuery implements OnRecord {
 
     @Override
     public boolean holds(Recorded event) {
-        return find(event.kind(), List.of(event.subject())).stream().anyMatch(row -> isOf(event, row));
+        return holds(event, null);
+    }
+
+    @Override
+    public boolean holds(Recorded event, @Nullable Recorded without) {
+        var keys = new ArrayList<Object[]>();
+        keys.add(key(event.kind(), event.subject()));
+        if (without != null) {
+            keys.add(key(without.kind(), without.subject()));
+        }
+        var rows = find(keys);
+        return rows.stream().anyMatch(row -> isOf(event, row))
+                && (without == null || rows.stream().noneMatch(row -> isOf(without, row)));
     }
 
     /** Returns rows of a kind for some records, whether or not the portal wrote them. */
     List<ChainedRow> find(String kind, Collection<UUID> subjects) {
+        return find(subjects.stream().map(subject -> key(kind, subject)).toList());
+    }
+
+    private static Object[] key(String kind, UUID subject) {
+        return new Object[] {kind, Ids.bytes(subject)};
+    }
+
+    private List<ChainedRow> find(List<Object[]> keys) {
         // H2 uses a list after an equal column only where both are one key
         return jdbc.sql("select " + ChainedRow.COLUMNS + " from audit_event where (kind, subject) in (:keys)")
-                .param(
-                        "keys",
-                        subjects.stream()
-                                .map(subject -> new Object[] {kind, Ids.bytes(subject)})
-                                .toList())
+                .param("keys", keys)
                 .query((row, n) -> ChainedRow.in(row))
                 .list();
     }
 
+    /** Returns how many signatures the trail has of records that were not deleted lawfully since. */
     long count(String kind) {
-        return jdbc.sql("select count(*) from audit_event where kind = ?")
-                .param(kind)
+        return jdbc.sql("""
+                        select count(*) from audit_event s where s.kind = ? and not exists (
+                            select 1 from audit_event r where r.kind = ? and r.subject = s.subject)""")
+                .params(kind, ContentWriter.SignedRemoved.KIND)
                 .query(Long.class)
                 .single();
     }

@@ -2,9 +2,12 @@ package io.plumbline.audit;
 
 import io.plumbline.audit.AuditVerdict.Flaw;
 import io.plumbline.audit.AuditVerdict.Kind;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.signing.SignedRecords;
 import io.plumbline.shared.signing.SignedRecords.Signed;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -76,7 +79,32 @@ class SignedRecordVerifier {
             if (own.stream().noneMatch(row -> signatures.isOf(signed.signature(), row))) {
                 return Flaw.ofRecord(Kind.WITHOUT_SIGNATURE, module.name(), signed.id());
             }
+            if (!signed.isStatusOnRecord()) {
+                return Flaw.ofRecord(Kind.STATUS, module.name(), signed.id());
+            }
         }
-        return null;
+        return contradicted(page)
+                .map(signed -> Flaw.ofRecord(Kind.STATUS, module.name(), signed.id()))
+                .orElse(null);
+    }
+
+    /** Returns the first record for which the trail has what would give it another status. */
+    private Optional<Signed> contradicted(List<Signed> page) {
+        var open =
+                page.stream().filter(signed -> signed.mustBeMissing() != null).toList();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        var kind = mustBeMissing(open.getFirst()).kind();
+        var rows = signatures.find(kind, open.stream().map(Signed::id).toList()).stream()
+                .collect(Collectors.groupingBy(row -> row.row().subject()));
+        return open.stream()
+                .filter(signed -> rows.getOrDefault(signed.id(), List.of()).stream()
+                        .anyMatch(row -> signatures.isOf(mustBeMissing(signed), row)))
+                .findFirst();
+    }
+
+    private static Recorded mustBeMissing(Signed signed) {
+        return Objects.requireNonNull(signed.mustBeMissing());
     }
 }

@@ -45,6 +45,7 @@ public class NoteErrorService {
     private final ScreeningService screening;
     private final IdentityService identity;
     private final RecordGuard guard;
+    private final NoteErrors reasons;
     private final Clock clock;
 
     NoteErrorService(
@@ -58,6 +59,7 @@ public class NoteErrorService {
             ScreeningService screening,
             IdentityService identity,
             RecordGuard guard,
+            NoteErrors reasons,
             Clock clock) {
         this.notes = notes;
         this.readers = readers;
@@ -69,6 +71,7 @@ public class NoteErrorService {
         this.screening = screening;
         this.identity = identity;
         this.guard = guard;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -177,6 +180,7 @@ public class NoteErrorService {
         patients.holdHeader(note.patient());
         identity.demandProof();
         note.enterInError(why, copy);
+        reasons.sign(note.id(), note.patient(), why, copy);
         notes.saveAndFlush(note);
         plans.takeBack(note.patient(), note.id());
     }

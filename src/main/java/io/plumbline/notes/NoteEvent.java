@@ -50,6 +50,14 @@ public sealed interface NoteEvent extends Recorded {
         }
     }
 
+    /** A signed session note waits for the co-signature of its author's supervisor. */
+    record AwaitingCosignature(NoteId note, PatientId patient) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.awaiting-cosignature";
+        }
+    }
+
     /**
      * What a session note says as it is signed, for those who keep something of it in the same transaction. It is not for
      * the audit trail.

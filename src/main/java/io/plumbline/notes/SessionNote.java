@@ -6,6 +6,7 @@ import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
@@ -109,6 +110,12 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     /** Read with the note, so that a note without decisions costs no statement of its own. */
     @Formula("(select count(*) from session_note_cosignature c where c.note_id = id)")
     private int decisions;
+
+    @Formula("(select count(*) from session_note_cosignature c where c.note_id = id and c.decision = 'COSIGNED')")
+    private int cosignatures;
+
+    @Formula("(select count(*) from session_note_amendment a where a.note_id = id and a.kind = 'ENTERED_IN_ERROR')")
+    private int errors;
 
     @ElementCollection
     @BatchSize(size = SignedNotes.PAGE)
@@ -280,6 +287,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     /** Signs the note as {@link #sign} does; it counts, and waits for the co-signature of the author's supervisor. */
     void signSupervised(boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
         sign(NoteStatus.AWAITING_COSIGNATURE, onHold, by, at, today, seal);
+        registerEvent(awaiting());
     }
 
     private void sign(NoteStatus as, boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
@@ -351,6 +359,29 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     /** Returns the signature event that the audit trail must hold. */
     NoteEvent.Signed signature() {
         return new NoteEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash(), ""));
+    }
+
+    /**
+     * Returns whether what stands beside the signed note gives it the status that it has: an amendment that says why it
+     * was entered in error, a co-signature for which it waited.
+     */
+    boolean isStatusOnRecord() {
+        return switch (status) {
+            case DRAFT -> true;
+            case ENTERED_IN_ERROR -> errors > 0;
+            case AWAITING_COSIGNATURE -> errors == 0 && cosignatures == 0;
+            case SIGNED -> errors == 0 && (cosignatures > 0 || decisions == 0);
+        };
+    }
+
+    /** Returns the event that the audit trail must not hold with this status; null if every event is possible. */
+    @Nullable
+    Recorded mustBeMissing() {
+        return status == NoteStatus.SIGNED && cosignatures == 0 ? awaiting() : null;
+    }
+
+    private NoteEvent.AwaitingCosignature awaiting() {
+        return new NoteEvent.AwaitingCosignature(id(), patientId);
     }
 
     /** Returns the content that the signature covers. */

@@ -83,6 +83,11 @@ class SignedNotes implements SignedVisits, SignedRecords {
     }
 
     private Signed signed(SessionNote note) {
-        return new Signed(note.id().value(), note.signature(), note.isIntact(seal));
+        return new Signed(
+                note.id().value(),
+                note.signature(),
+                note.isIntact(seal),
+                note.isStatusOnRecord(),
+                note.mustBeMissing());
     }
 }

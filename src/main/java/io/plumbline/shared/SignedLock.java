@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The H2 trigger that protects signed notes and their rows; MySQL has SQL triggers for this. A note that is no longer a
  * draft cannot be changed or deleted, and its rows cannot be added, changed, or deleted. Only its status may become one
- * of those that follow a signature, and with it its version. Whole rows are deleted while a disposal that two people
+ * of those that follow a signature, and with it its version, and only once the store has the row that says why. Whole rows are deleted while a disposal that two people
  * approved is running for the patient. It cannot move to another package: every store has its full name in its triggers.
  */
 public final class SignedLock implements Trigger {
@@ -30,6 +30,11 @@ public final class SignedLock implements Trigger {
     /** The statuses that may follow one after the signature. */
     private static final Map<String, Set<String>> NEXT =
             Map.of("AWAITING_COSIGNATURE", Set.of("SIGNED", "ENTERED_IN_ERROR"), "SIGNED", Set.of("ENTERED_IN_ERROR"));
+
+    /** Finds the row that gives a session note a status after its signature. */
+    private static final Map<String, String> GIVEN_BY = Map.of(
+            "SIGNED", "select 1 from session_note_cosignature where note_id = ? and decision = 'COSIGNED'",
+            "ENTERED_IN_ERROR", "select 1 from session_note_amendment where note_id = ? and kind = 'ENTERED_IN_ERROR'");
 
     private @Nullable String note;
     private int column;
@@ -62,8 +67,9 @@ public final class SignedLock implements Trigger {
     /** @throws SQLException if the note is signed */
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
-        var isRefused =
-                isSigned(connection, before) && !isNextStatus(before, after) && !isDisposed(connection, before, after);
+        var isRefused = isSigned(connection, before)
+                && !isNextStatus(connection, before, after)
+                && !isDisposed(connection, before, after);
         if (isRefused || !isNote && isSigned(connection, after)) {
             throw new SQLException("Signed: it is corrected by an addition, never changed", "45000");
         }
@@ -100,12 +106,23 @@ public final class SignedLock implements Trigger {
         }
     }
 
-    private boolean isNextStatus(Object @Nullable [] before, Object @Nullable [] after) {
+    private boolean isNextStatus(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
+            throws SQLException {
         return isNote
                 && before != null
                 && after != null
                 && NEXT.getOrDefault(before[column], Set.of()).contains(after[column])
-                && locked.stream().allMatch(at -> Objects.deepEquals(before[at], after[at]));
+                && locked.stream().allMatch(at -> Objects.deepEquals(before[at], after[at]))
+                && isGiven(connection, before[key], after[column]);
+    }
+
+    private static boolean isGiven(Connection connection, Object id, Object status) throws SQLException {
+        try (var asked = connection.prepareStatement(Objects.requireNonNull(GIVEN_BY.get(status)))) {
+            asked.setObject(1, id);
+            try (ResultSet found = asked.executeQuery()) {
+                return found.next();
+            }
+        }
     }
 
     private static List<String> columnsOf(Connection connection, String table) throws SQLException {

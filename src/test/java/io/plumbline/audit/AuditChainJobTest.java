@@ -56,7 +56,7 @@ class AuditChainJobTest extends TrailTestSteps {
     @Test
     void anEmptyTrailIsVerified() {
         chainJob.chainPending();
-        assertThat(verify()).isEqualTo(new AuditVerdict(0, 0, AuditHead.NONE, 0, null, false));
+        assertThat(verify()).isEqualTo(AuditVerdict.ofRows(0, 0, AuditHead.NONE, null, false));
     }
 
     @Test

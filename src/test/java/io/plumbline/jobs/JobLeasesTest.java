@@ -135,6 +135,7 @@ class JobLeasesTest {
                 .containsExactlyInAnyOrder(
                         "AnomalyJob",
                         "ClinicExportJob",
+                        "ContentSealingJob",
                         "DisposalJob",
                         "DowntimeSheetJob",
                         "BreakGlassEscalationJob",

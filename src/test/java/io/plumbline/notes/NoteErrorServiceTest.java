@@ -287,8 +287,26 @@ class NoteErrorServiceTest {
     }
 
     @Test
+    void theStoreMarksNoNoteWithoutAReasonBesideIt() {
+        var note = care.earlierNote(care.treated("Struck Out"));
+        var other = care.earlierNote(care.treated("Marked"));
+        mark(other);
+        assertThatThrownBy(() -> jdbc.sql("update session_note set status = 'ENTERED_IN_ERROR' where id = ?")
+                        .param(Ids.bytes(note.value()))
+                        .update())
+                .rootCause()
+                .hasMessageContaining("Signed: it is corrected by an addition, never changed");
+        assertThat(open(note).status()).isEqualTo(NoteStatus.SIGNED);
+    }
+
+    @Test
     void theStoreLetsNothingElseChangeWithTheMark() {
         var note = care.earlierNote(care.treated("Marked And Changed"));
+        jdbc.sql("""
+                        insert into session_note_amendment (id, note_id, patient_id, kind, amendment, signed_by, signed_at,
+                            content_format, content_hash)
+                        select id, id, patient_id, 'ENTERED_IN_ERROR', 'Forged', author_id, signed_at, 1, 'Forged'
+                        from session_note where id = ?""").param(Ids.bytes(note.value())).update();
         var columns = jdbc.sql("""
                         select column_name from information_schema.columns
                         where table_name = 'session_note' and table_schema in ('plumbline', schema())

@@ -110,6 +110,7 @@ final class AuditWords {
             Map.entry("note.returned", "Session note returned to its author"),
             Map.entry("note.cosign-listed", "Notes to co-sign listed"),
             Map.entry("supervision.named", "Supervisor named"),
+            Map.entry("note.awaiting-cosignature", "Signed session note waits for a co-signature"),
             Map.entry("note.entered-in-error", "Session note marked as entered in error"),
             Map.entry("plan.delivery-taken-back", "Delivered visit taken back"),
             Map.entry("opening.listed", "Break-glass accesses listed"),
@@ -189,6 +190,7 @@ final class AuditWords {
     /** Names of records whose stored prefix is shorter or older than the name on screen. */
     private static final Map<String, String> RECORDS = Map.of(
             "attachment", "File",
+            "content", "Code of a record:",
             "flag", "Red flag",
             "intake", "Intake note",
             "note", "Session note",

@@ -96,7 +96,10 @@ class VerifyDialog extends Composite<Dialog> {
             return;
         }
         var counts = Stream.of(
-                        "Audit trail verified: " + verdict.rowsWords(), verdict.waitingWords(), verdict.signedWords())
+                        "Audit trail verified: " + verdict.rowsWords(),
+                        verdict.waitingWords(),
+                        verdict.signedWords(),
+                        verdict.contentsWords())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(". ", "", "."));
         var banner = Ui.div(

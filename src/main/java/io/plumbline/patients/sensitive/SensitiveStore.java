@@ -4,6 +4,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.ContentTrail;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,10 +35,14 @@ class SensitiveStore {
             left join staff_account n on n.id = k.staff_id
             order by s.marked_at desc, s.patient_id desc, n.display_name, k.staff_id""";
 
-    private final JdbcClient jdbc;
+    private static final String TABLE = "sensitive_patient";
 
-    SensitiveStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ContentTrail contents;
+
+    SensitiveStore(JdbcClient jdbc, ContentTrail contents) {
         this.jdbc = jdbc;
+        this.contents = contents;
     }
 
     boolean isMarked(PatientId patient) {
@@ -53,9 +59,20 @@ class SensitiveStore {
                     .params(Ids.bytes(record.value()), reason, Utc.of(at), Ids.bytes(by.value()))
                     .update();
         }
+        written(records);
+    }
+
+    /** Has the codes written of those of some records that are marked. */
+    private void written(Collection<PatientId> records) {
+        contents.written(TABLE, values(records));
+    }
+
+    private static List<UUID> values(Collection<PatientId> records) {
+        return records.stream().map(PatientId::value).toList();
     }
 
     void lift(Collection<PatientId> records) {
+        contents.removing(TABLE, values(records));
         var some = Ids.bytes(records, PatientId::value);
         jdbc.sql("delete from sensitive_patient_reader where patient_id in (:records)")
                 .param("records", some)
@@ -67,26 +84,29 @@ class SensitiveStore {
 
     /** Names a person; returns whether the person was not named before. */
     boolean name(Collection<PatientId> records, StaffId reader, StaffId by, Instant at) {
-        return jdbc.sql("""
+        var named = jdbc.sql("""
                 insert into sensitive_patient_reader (patient_id, staff_id, named_at, named_by)
                 select s.patient_id, a.id, :at, :by from sensitive_patient s join staff_account a on a.id = :reader
                 where s.patient_id in (:records) and not exists (
                     select 1 from sensitive_patient_reader k where k.patient_id = s.patient_id and k.staff_id = a.id)""")
-                        .param("at", Utc.of(at))
-                        .param("by", Ids.bytes(by.value()))
-                        .param("reader", Ids.bytes(reader.value()))
-                        .param("records", Ids.bytes(records, PatientId::value))
-                        .update()
-                > 0;
+                .param("at", Utc.of(at))
+                .param("by", Ids.bytes(by.value()))
+                .param("reader", Ids.bytes(reader.value()))
+                .param("records", Ids.bytes(records, PatientId::value))
+                .update();
+        written(records);
+        return named > 0;
     }
 
     /** Removes a person; returns whether the person was named. */
     boolean remove(Collection<PatientId> records, StaffId reader) {
-        return jdbc.sql("delete from sensitive_patient_reader where patient_id in (:records) and staff_id = :reader")
-                        .param("records", Ids.bytes(records, PatientId::value))
-                        .param("reader", Ids.bytes(reader.value()))
-                        .update()
-                > 0;
+        var removed = jdbc.sql(
+                        "delete from sensitive_patient_reader where patient_id in (:records) and staff_id = :reader")
+                .param("records", Ids.bytes(records, PatientId::value))
+                .param("reader", Ids.bytes(reader.value()))
+                .update();
+        written(records);
+        return removed > 0;
     }
 
     /** Gives all records that are read as one the mark of those that have it, and the people who are named for those. */
@@ -105,6 +125,7 @@ class SensitiveStore {
                 where s.patient_id in (:records) and not exists (select 1 from sensitive_patient_reader o
                     where o.patient_id = s.patient_id and o.staff_id = k.staff_id)
                 group by s.patient_id, k.staff_id""").param("records", some).update();
+        written(records);
     }
 
     Optional<SensitiveRecord> find(PatientId patient) {

@@ -105,8 +105,12 @@ sealed interface DisposalEvent extends Recorded {
         }
     }
 
-    /** A record was disposed of. */
-    record Disposed(DisposalListId list, PatientId patient, long rows) implements DisposalEvent {
+    /**
+     * A record was disposed of.
+     *
+     * @param sha256 the hash of all that went
+     */
+    record Disposed(DisposalListId list, PatientId patient, long rows, String sha256) implements DisposalEvent {
         @Override
         public String kind() {
             return "disposal.record-disposed";
@@ -114,7 +118,7 @@ sealed interface DisposalEvent extends Recorded {
 
         @Override
         public String detail() {
-            return rows + " rows";
+            return rows + " rows, SHA-256 " + sha256;
         }
     }
 

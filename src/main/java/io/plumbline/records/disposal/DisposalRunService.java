@@ -139,7 +139,8 @@ public class DisposalRunService {
             if (store.begin(entry.id())) {
                 var removed = removal.remove(entry.id(), entry.patient());
                 store.disposed(entry.id(), removed.counts(), removed.sha256(), now);
-                events.publishEvent(new DisposalEvent.Disposed(list, entry.patient(), removed.count()));
+                events.publishEvent(
+                        new DisposalEvent.Disposed(list, entry.patient(), removed.count(), removed.sha256()));
             }
         }
     }

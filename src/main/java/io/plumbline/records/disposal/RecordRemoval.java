@@ -3,6 +3,7 @@ package io.plumbline.records.disposal;
 import io.plumbline.documents.FileStore;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.ContentTrail;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,11 +34,13 @@ class RecordRemoval {
 
     private final JdbcClient jdbc;
     private final FileStore files;
+    private final ContentTrail contents;
     private final boolean hasProcedure;
 
-    RecordRemoval(JdbcClient jdbc, JdbcTemplate template, FileStore files) {
+    RecordRemoval(JdbcClient jdbc, JdbcTemplate template, FileStore files, ContentTrail contents) {
         this.jdbc = jdbc;
         this.files = files;
+        this.contents = contents;
         ConnectionCallback<String> product =
                 connection -> connection.getMetaData().getDatabaseProductName();
         hasProcedure = "MySQL".equals(template.execute(product));
@@ -84,7 +87,10 @@ class RecordRemoval {
                 .list();
         var content = DigestUtils.getSha256Digest();
         var counts = new TreeMap<String, Long>();
-        for (var step : steps()) {
+        var steps = steps();
+        // before the first one, since a record is hashed with its parts
+        steps.stream().filter(Step::deletes).forEach(step -> record(step, id));
+        for (var step : steps) {
             var rows = hashes(step, id);
             if (!rows.isEmpty()) {
                 content.update((step.table() + "\n" + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -94,6 +100,19 @@ class RecordRemoval {
         }
         stored.stream().filter(name -> !isShared(name)).forEach(files::delete);
         return new Removed(counts, HexFormat.of().formatHex(content.digest()));
+    }
+
+    /** Writes into the audit trail what a step deletes, if the trail covers it. */
+    private void record(Step step, byte[] patient) {
+        var key = contents.keyOf(step.table());
+        if (key != null) {
+            contents.removing(
+                    step.table(),
+                    jdbc.sql("select " + key + " from " + step.table() + " where " + step.where() + " order by " + key)
+                            .param(patient)
+                            .query((row, n) -> Ids.uuid(row.getBytes(1)))
+                            .list());
+        }
     }
 
     private List<Step> steps() {

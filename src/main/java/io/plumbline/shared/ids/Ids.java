@@ -5,7 +5,9 @@ import jakarta.persistence.Converter;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates and stores ids: time-ordered UUIDv7 in {@code binary(16)}. */
 public final class Ids {
+    /** Compares ids as the store orders them. */
+    public static final Comparator<UUID> IN_STORE = (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
+
     private Ids() {}
 
     /** Creates a UUIDv7. */

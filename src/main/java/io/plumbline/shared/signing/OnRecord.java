@@ -1,6 +1,7 @@
 package io.plumbline.shared.signing;
 
 import io.plumbline.shared.Recorded;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up events in the audit trail; implemented by the audit module, so that other modules do not depend on it. */
 public interface OnRecord {
@@ -9,4 +10,7 @@ public interface OnRecord {
      * wrote it.
      */
     boolean holds(Recorded event);
+
+    /** Returns whether the audit trail has a row for the first event and none for the second, if there is a second. */
+    boolean holds(Recorded event, @Nullable Recorded without);
 }

@@ -21,14 +21,16 @@ public class SignatureCheck {
     }
 
     /**
-     * Returns whether a record still has its signed content, and the audit trail its signature. A mismatch is recorded in
-     * the audit trail and logged.
+     * Returns whether a record still has its signed content and a status that is on record, and the audit trail its
+     * signature. A mismatch is recorded in the audit trail and logged.
      *
      * @param name what such a record is called, see {@link SignedRecords#name()}
      * @param module the module of the audit event, see {@link NotAsSigned#module()}
      */
     public boolean isAsSigned(String name, String module, Signed viewed) {
-        var isAsSigned = viewed.isAsSigned() && trail.holds(viewed.signature());
+        var isAsSigned = viewed.isAsSigned()
+                && viewed.isStatusOnRecord()
+                && trail.holds(viewed.signature(), viewed.mustBeMissing());
         if (!isAsSigned) {
             LOG.error("The {} {} is not what was signed; run ./portal audit verify", name, viewed.id());
             var patient = Objects.requireNonNull(viewed.signature().patient(), "every signed record is of a patient");

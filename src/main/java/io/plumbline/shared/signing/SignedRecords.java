@@ -4,6 +4,7 @@ import io.plumbline.shared.Recorded;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the signed records of one kind page by page, for comparison with the audit trail. */
 public interface SignedRecords {
@@ -29,6 +30,18 @@ public interface SignedRecords {
      *
      * @param signature the signing event that the audit trail must contain
      * @param isAsSigned whether the content still matches its content hash
+     * @param isStatusOnRecord whether the signed records beside it say why it has its status, and against none other
+     * @param mustBeMissing an event that the audit trail has if the status is not what it should be; null if there is none
      */
-    record Signed(UUID id, Recorded signature, boolean isAsSigned) {}
+    record Signed(
+            UUID id,
+            Recorded signature,
+            boolean isAsSigned,
+            boolean isStatusOnRecord,
+            @Nullable Recorded mustBeMissing) {
+        /** Creates a record whose status says no more than that it is signed. */
+        public Signed(UUID id, Recorded signature, boolean isAsSigned) {
+            this(id, signature, isAsSigned, true, null);
+        }
+    }
 }

@@ -483,6 +483,8 @@ class CosignServiceTest {
                 "update session_note_cosignature set remark = 'Fine' where note_id = ?",
                 "delete from session_note_cosignature where note_id = ?",
                 "update session_note set status = 'DRAFT' where id = ?",
+                "update session_note set status = 'SIGNED' where id = ?",
+                "update session_note set status = 'ENTERED_IN_ERROR' where id = ?",
                 "update session_note set status = 'SIGNED', next_step = 'Other' where id = ?")) {
             assertThatThrownBy(() ->
                             jdbc.sql(change).param(Ids.bytes(note.value())).update())

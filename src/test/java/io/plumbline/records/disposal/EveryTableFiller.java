@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -26,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Gives a patient a row of each table that disposal has a rule for, as the schema asks for it, so that a test of disposal
  * misses no table that is added later. Every free text says the mark.
  */
-final class EveryTableFiller {
+public final class EveryTableFiller {
     private static final Pattern OF = Pattern.compile("(\\w+) (=|in) (.*)");
     private static final int SHORTEST_FREE_TEXT = 40;
     private static final Pattern STAFF =
@@ -43,6 +44,9 @@ final class EveryTableFiller {
             "session_note", "DRAFT",
             "intake_note", "DRAFT");
 
+    /** Some are unique, also among patients. */
+    private static final AtomicInteger CODES = new AtomicInteger();
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final String mark;
@@ -50,11 +54,9 @@ final class EveryTableFiller {
     private final byte[] other;
     private final byte[] staff;
 
-    private int codes;
-
     private record Column(String name, int type, int size, boolean isFree) {}
 
-    EveryTableFiller(JdbcTemplate template, String mark, byte[] patient, byte[] other, byte[] staff) {
+    public EveryTableFiller(JdbcTemplate template, String mark, byte[] patient, byte[] other, byte[] staff) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.mark = mark;
@@ -64,7 +66,7 @@ final class EveryTableFiller {
     }
 
     /** Adds a row where a rule finds none yet. */
-    void fill(String table, String where) {
+    public void fill(String table, String where) {
         if (count(table, where) > 0) {
             return;
         }
@@ -101,7 +103,7 @@ final class EveryTableFiller {
     }
 
     /** Adds a row with some values, and the id that it got. */
-    byte[] insert(String table, Map<String, ?> given) {
+    public byte[] insert(String table, Map<String, ?> given) {
         var row = new LinkedHashMap<String, @Nullable Object>(given);
         var keys = keys(table);
         for (var column : columns(table)) {
@@ -145,14 +147,14 @@ final class EveryTableFiller {
             return STATES.getOrDefault(table, "X");
         }
         if (column.name().equals("stored_as")) {
-            return "%032x".formatted(codes++);
+            return "%032x".formatted(CODES.getAndIncrement());
         }
         if (table.equals("recall") && column.name().equals("reason")) {
             // a job reads it
             return "MISSED";
         }
         if (column.size() == 64) {
-            return "%064x".formatted(codes++);
+            return "%064x".formatted(CODES.getAndIncrement());
         }
         if (column.size() >= SHORTEST_FREE_TEXT) {
             return given.isEmpty() ? "About no patient" : mark;
@@ -161,7 +163,7 @@ final class EveryTableFiller {
             return null;
         }
         // some of them are unique
-        var code = "X" + Integer.toString(codes++, Character.MAX_RADIX);
+        var code = "X" + Integer.toString(CODES.getAndIncrement(), Character.MAX_RADIX);
         return code.substring(0, Math.min(code.length(), column.size()));
     }
 

@@ -1,0 +1,77 @@
+package io.plumbline.audit;
+
+import io.plumbline.shared.Count;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes the codes of the records that a store had before the portal wrote any, table by table and once: they are covered
+ * from then on as they are by then. A record that a table has without a code afterward is not the portal's.
+ */
+@Component
+class ContentSealingJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentSealingJob.class);
+    private static final int PAGE = 200;
+
+    private final ContentReader reader;
+    private final ContentWriter writer;
+    private final SignatureRowQuery rows;
+    private final SealedTables sealed;
+    private final TransactionOperations transactions;
+
+    ContentSealingJob(
+            ContentReader reader,
+            ContentWriter writer,
+            SignatureRowQuery rows,
+            SealedTables sealed,
+            TransactionOperations transactions) {
+        this.reader = reader;
+        this.writer = writer;
+        this.rows = rows;
+        this.sealed = sealed;
+        this.transactions = transactions;
+    }
+
+    @Scheduled(initialDelayString = "${plumbline.audit.note-every}", fixedDelayString = "PT1H")
+    @SchedulerLock(name = "content-sealing", lockAtMostFor = "PT1H")
+    void seal() {
+        try {
+            CoveredTables.ALL.stream().filter(table -> !sealed.contains(table)).forEach(this::seal);
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.debug("Records get no codes this time; they do in the next round", storeIsAway);
+        }
+    }
+
+    private void seal(CoveredTable table) {
+        var count = 0L;
+        for (var ids = reader.idsAfter(table, null, PAGE);
+                !ids.isEmpty();
+                ids = reader.idsAfter(table, ids.getLast(), PAGE)) {
+            var page = ids;
+            count += Objects.requireNonNull(transactions.execute(transaction -> seal(table, page)));
+        }
+        var all = count;
+        transactions.executeWithoutResult(transaction -> sealed.add(table, all));
+        LOG.info(
+                "The audit trail has the codes of {} of the table {}",
+                Count.of(all, "record", "records"),
+                table.table());
+    }
+
+    private int seal(CoveredTable table, List<UUID> ids) {
+        var without = new HashSet<>(ids);
+        rows.find(table.kind(), ids).forEach(row -> without.remove(row.row().subject()));
+        writer.write(table, without);
+        return without.size();
+    }
+}
