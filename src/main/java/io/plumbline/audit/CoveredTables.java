@@ -33,7 +33,7 @@ final class CoveredTables {
             of("patient_consent", "id", "version", """
                     patient_id kind wording given_on taken_by withdrawn_on withdrawal_taken_by current_key version
                     recorded_at recorded_by withdrawal_taken_at undone_at text_id given_by given_name given_way
-                    replaced_on replaced_by given_from""", null),
+                    replaced_on replaced_by given_from online_intake_id""", null),
             of("plan_revision", "id", null, """
                     plan_id number content reason made_at made_by agreement agreed_by visits_added visits_removed
                     agreed_on""", part("plan_signature", "revision_id", "strokes")),

@@ -2,17 +2,21 @@ package io.plumbline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.Role;
 import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CoveredTablesTest {
     private static final Path DOCUMENT = Path.of("docs/security.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (.+) \\|$");
+
+    @Autowired
+    TestGroup group;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,6 +102,24 @@ class CoveredTablesTest {
         assertThat(DigestUtils.sha256Hex(first.toString()))
                 .as("the first form of each table; a later form gets a hash of its own beside it")
                 .isEqualTo("809d1ddfaf3d49537003bca2df5b3aaa72701080264839ea9175be6dd144bfec");
+    }
+
+    @Test
+    void aCodeIsOverEachFieldWithItsNameAndItsLength() {
+        var texts = new ArrayList<String>();
+        var reader = new ContentReader(jdbc, (purpose, text) -> {
+            texts.add(purpose + "\n" + text);
+            return HexFormat.of().parseHex("00".repeat(32));
+        });
+        var account = group.account("of-a-code", Role.AUDITOR).value();
+        var table = CoveredTables.find("staff_account").orElseThrow();
+        assertThat(reader.read(table, List.of(account, new UUID(0, 7)))).containsOnlyKeys(account);
+        assertThat(texts)
+                .singleElement()
+                .asString()
+                .startsWith("content of a record\nstaff_account 1\nid 36:" + account + "\nusername ")
+                .contains("\ndisplay_name 9:of-a-code\n", "\nstatus 6:ACTIVE\n")
+                .containsPattern("\nroles \\d+:\\W*AUDITOR");
     }
 
     private static TreeSet<String> leftOut(String words) {
