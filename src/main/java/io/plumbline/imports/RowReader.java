@@ -147,7 +147,7 @@ final class RowReader {
                 cell(row, ImportField.PRONOUNS),
                 cell(row, ImportField.LANGUAGE),
                 phones.stream().map(Phone::number).findFirst().orElse(null),
-                optional(row, ImportField.EMAIL, EmailAddress::new, problems),
+                optional(row, ImportField.EMAIL, EmailAddress::typed, problems),
                 cell(row, ImportField.OCCUPATION),
                 cell(row, ImportField.REFERRED_BY),
                 new EmergencyContact(

@@ -65,7 +65,7 @@ class PatientForm extends Composite<Div> {
         guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
         preferredName.setHelperText("If different from the given name");
         phone.addValueChangeListener(e -> new FormErrors().read(phone, this::phone));
-        email.addValueChangeListener(e -> new FormErrors().read(email, EmailAddress::new));
+        email.addValueChangeListener(e -> new FormErrors().read(email, EmailAddress::typed));
         emergencyPhone.addValueChangeListener(e -> new FormErrors().read(emergencyPhone, this::emergencyPhone));
         guardian = part(
                 "Guardian, since the patient is under 18",
@@ -187,7 +187,7 @@ class PatientForm extends Composite<Div> {
                 "The birth date is in the future");
         wrong.read(phone, this::phone);
         reach.check(wrong, phone);
-        wrong.read(email, EmailAddress::new);
+        wrong.read(email, EmailAddress::typed);
         wrong.refuse(
                 emergencyName,
                 emergencyName.isEmpty() && !emergencyRelation.isEmpty(),
@@ -215,7 +215,7 @@ class PatientForm extends Composite<Div> {
                 pronouns.getValue(),
                 language.getValue(),
                 optional(phone.getValue(), this::phone),
-                optional(email.getValue(), EmailAddress::new),
+                optional(email.getValue(), EmailAddress::typed),
                 occupation.getValue(),
                 referredBy.getValue(),
                 new EmergencyContact(
