@@ -113,8 +113,8 @@ class Patient extends AbstractAggregateRoot<Patient> {
         }
         givenName = TextLimit.required("The given name", draft.givenName(), 80);
         familyName = TextLimit.required("The family name", draft.familyName(), 80);
-        preferredName = TextLimit.optional("The preferred name", draft.preferredName(), 80);
-        formerName = TextLimit.optional("The former name", draft.formerName(), 160);
+        preferredName = TextLimit.oneLine("The preferred name", draft.preferredName(), 80);
+        formerName = TextLimit.oneLine("The former name", draft.formerName(), 160);
         sortKey = SortKey.of(familyName, givenName);
         birthDate = draft.birthDate();
         pronouns = TextLimit.optional("The pronouns", draft.pronouns(), 40);
