@@ -208,7 +208,7 @@ public class ImportCheckService {
     }
 
     private static String person(PatientDraft draft) {
-        return NameSpellings.sameness(draft.givenName() + " " + draft.familyName()) + "|" + draft.birthDate();
+        return NameSpellings.sameness(draft.name()) + "|" + draft.birthDate();
     }
 
     private static RowFinding duplicate(RowReader.Row row, PossibleDuplicate likely) {

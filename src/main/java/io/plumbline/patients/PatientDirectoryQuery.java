@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -120,6 +121,23 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .query(PatientRowMapper::row)
                 .list();
+    }
+
+    /** Gives records that are read as one the name of the first, and a record on its own its own name. */
+    void nameAs(SequencedCollection<PatientId> records) {
+        jdbc.sql("update patient set read_name = null where id = ? and read_name is not null")
+                .param(Ids.bytes(records.getFirst().value()))
+                .update();
+        if (records.size() > 1) {
+            var name = jdbc.sql("select shown_as from patient where id = ?")
+                    .param(Ids.bytes(records.getFirst().value()))
+                    .query(String.class)
+                    .single();
+            jdbc.sql("update patient set read_name = :name where id in (:merged)")
+                    .param("name", name)
+                    .param("merged", Ids.bytes(records.stream().skip(1).toList(), PatientId::value))
+                    .update();
+        }
     }
 
     /** Returns those of a clinic with a name in any spelling and a birth date whom the current user finds, merged ones once. */

@@ -296,6 +296,9 @@ public class PatientService {
         patient.correct(draft, CurrentUser.current().staff(), reader.todayAt(head.clinics()));
         patients.saveAndFlush(patient);
         directory.rename(id);
+        if (head.records().size() > 1) {
+            directory.nameAs(head.records());
+        }
         search.keep(id, draftsOf(head.records()));
     }
 
@@ -312,6 +315,7 @@ public class PatientService {
     @Transactional
     @Requires(Permission.PATIENT_MERGE)
     public void foundAs(SequencedCollection<PatientId> some) {
+        directory.nameAs(some);
         search.keep(some.getFirst(), draftsOf(some));
         some.stream().skip(1).forEach(merged -> search.keep(merged, Map.of()));
     }

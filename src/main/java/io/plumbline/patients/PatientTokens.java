@@ -21,7 +21,7 @@ public final class PatientTokens {
     public static Set<String> of(PatientDraft draft, long number) {
         var tokens = ofNames(
                 String.join(" ", draft.givenName(), draft.familyName(), draft.preferredName(), draft.formerName()));
-        SoundOfName.token(draft.givenName() + " " + draft.familyName()).ifPresent(tokens::add);
+        SoundOfName.token(draft.name()).ifPresent(tokens::add);
         tokens.add(number(String.valueOf(number)));
         tokens.add(SearchWords.ending(String.valueOf(number)));
         if (draft.phone() != null) {

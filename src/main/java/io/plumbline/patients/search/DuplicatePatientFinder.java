@@ -55,7 +55,7 @@ class DuplicatePatientFinder {
     }
 
     List<PossibleDuplicate> find(PatientDraft draft, Set<ClinicId> clinics) {
-        var person = new Sought(draft.givenName() + " " + draft.familyName(), draft.birthDate(), phonesOf(draft), draft.email());
+        var person = new Sought(draft.name(), draft.birthDate(), phonesOf(draft), draft.email());
         var found = findByContact(person, clinics, MOST * 2);
         for (var spelling : NameSpellings.of(person.name())) {
             var words = SearchWords.words(spelling);
@@ -88,7 +88,7 @@ class DuplicatePatientFinder {
     }
 
     private List<ProbableDuplicate> probable(PatientCandidate one, Set<ClinicId> clinics) {
-        var person = new Sought(one.patient().name(), one.patient().birthDate(), one.phones(), one.email());
+        var person = new Sought(one.patient().ownName(), one.patient().birthDate(), one.phones(), one.email());
         var found = findByContact(person, clinics, MOST_OF_EACH);
         findByBirthDateAndSound(person, clinics, MOST_OF_EACH)
                 .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
@@ -136,12 +136,12 @@ class DuplicatePatientFinder {
     private static void addNameAndBirthReasons(Sought person, Map<PatientRow, Set<DuplicateReason>> found) {
         var sound = SoundOfName.token(person.name());
         found.forEach((row, reasons) -> {
-            if (isWithin(person.words(), NameSpellings.words(row.name()))
-                    || isWithin(NameSpellings.words(row.name()), person.words())
+            if (isWithin(person.words(), NameSpellings.words(row.ownName()))
+                    || isWithin(NameSpellings.words(row.ownName()), person.words())
                     || person.words().size() > 1
-                            && NameSpellings.sameness(person.name()).equals(NameSpellings.sameness(row.name()))) {
+                            && NameSpellings.sameness(person.name()).equals(NameSpellings.sameness(row.ownName()))) {
                 reasons.add(DuplicateReason.NAME);
-            } else if (sound.isPresent() && sound.equals(SoundOfName.token(row.name()))) {
+            } else if (sound.isPresent() && sound.equals(SoundOfName.token(row.ownName()))) {
                 reasons.add(DuplicateReason.NAME_BY_SOUND);
             }
             var isNamed = reasons.contains(DuplicateReason.NAME) || reasons.contains(DuplicateReason.NAME_BY_SOUND);

@@ -63,6 +63,7 @@ class PatientForm extends Composite<Div> {
         reach = new ReachFields(region);
         birthDate.setMax(today.get());
         guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
+        familyName.setHelperText("Empty for a person with one name");
         preferredName.setHelperText("If different from the given name");
         phone.addValueChangeListener(e -> new FormErrors().read(phone, this::phone));
         email.addValueChangeListener(e -> new FormErrors().read(email, EmailAddress::typed));
@@ -179,8 +180,7 @@ class PatientForm extends Composite<Div> {
     /** Returns the valid draft; empty, with messages at the fields, if there is none. */
     Optional<PatientDraft> read() {
         var wrong = new FormErrors(summary);
-        wrong.refuseEmpty(givenName, "Enter the given name");
-        wrong.refuseEmpty(familyName, "Enter the family name");
+        wrong.refuse(givenName, givenName.isEmpty() && familyName.isEmpty(), "Enter the given name");
         wrong.refuse(
                 birthDate,
                 !birthDate.isEmpty() && birthDate.getValue().isAfter(today.get()),
