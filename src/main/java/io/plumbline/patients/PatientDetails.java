@@ -195,7 +195,8 @@ public record PatientDetails(
         }
 
         private static boolean isUnknown(@Nullable Object value) {
-            return RecordVersions.isEmpty(value)
+            return value == null
+                    || RecordVersions.isEmpty(value)
                     || Set.of(EmergencyContact.NONE, Guardian.NONE, PostalAddress.NONE, false)
                             .contains(value);
         }
