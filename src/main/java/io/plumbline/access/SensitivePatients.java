@@ -12,8 +12,8 @@ import java.util.HexFormat;
  * id in hexadecimal digits cannot be anything else.
  */
 public final class SensitivePatients {
-    /** The columns in which lists read the name of a patient {@code p}. */
-    private static final String NAME = "p.given_name, p.family_name";
+    /** The column in which lists read the name of a patient {@code p}. */
+    private static final String NAME = "p.shown_as";
 
     /** What stands for the name of a sensitive patient where the row itself has to be shown, such as a booked time. */
     public static final String LABEL = "Sensitive patient";
@@ -64,7 +64,7 @@ public final class SensitivePatients {
      * Returns a statement that reads {@link #LABEL} instead of the name of each patient whom the current user does not
      * find.
      *
-     * @param sql reads the names of patients {@code p} as {@code p.given_name, p.family_name}
+     * @param sql reads the names of patients {@code p} as {@code p.shown_as}
      */
     public static String masked(String sql) {
         if (!sql.contains(NAME)) {
@@ -75,13 +75,9 @@ public final class SensitivePatients {
             return sql;
         }
         var visible = visible("p.id");
-        var words = LABEL.split(" ");
         return sql.replace(
                 NAME,
-                "case when p.id is null or %1$s then p.given_name else '%2$s' end as given_name,"
-                                .formatted(visible, words[0])
-                        + " case when p.id is null or %1$s then p.family_name else '%2$s' end as family_name"
-                                .formatted(visible, words[1]));
+                "case when p.id is null or %s then p.shown_as else '%s' end as shown_as".formatted(visible, LABEL));
     }
 
     private static boolean seesAll(CurrentUser user) {

@@ -156,7 +156,7 @@ class DemoEnquiries {
                     "manager",
                     asked,
                     () -> lead[0] = receive(
-                            person.givenName() + " " + person.familyName(),
+                            person.name(),
                             person.phone(),
                             "Back pain when bending, for some weeks.",
                             LeadSource.values()[n],

@@ -57,7 +57,7 @@ class DemoOnlineIntakes {
     private void submit(PatientId patient, String token) {
         var known = patients.details(patient).orElseThrow().draft();
         var born = Objects.requireNonNull(known.birthDate());
-        var name = known.givenName() + " " + known.familyName();
+        var name = known.name();
         system.call(() -> {
             var pass = Objects.requireNonNull(
                             forms.answer(token, born, Origin.PERSON).form())

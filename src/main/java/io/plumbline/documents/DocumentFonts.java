@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -47,9 +49,28 @@ class DocumentFonts {
         }
     }
 
-    /** Returns whether every letter of a text can be shown. */
-    boolean have(String text) {
-        return text.codePoints().allMatch(this::isShown);
+    /**
+     * Returns what of a text no font has: the names of its scripts, such as <em>Arabic, Han</em>, and <em>signs</em> for
+     * what belongs to no script; empty if everything can be shown.
+     */
+    String missing(String text) {
+        return text.codePoints()
+                .filter(letter -> !isShown(letter))
+                .mapToObj(DocumentFonts::script)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String script(int letter) {
+        var script = Character.UnicodeScript.of(letter);
+        return switch (script) {
+            case COMMON, INHERITED, UNKNOWN -> "signs";
+            default -> {
+                var name = script.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                yield Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            }
+        };
     }
 
     /** Returns the text with {@link #MISSING} for each letter that no font has. */

@@ -1,5 +1,6 @@
 package io.plumbline.documents;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import io.plumbline.clinics.ClinicLabel;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +32,10 @@ public class DocumentRenderer {
     /** Longer, the name of a person would push the text off the page. */
     private static final int LONGEST_HEAD = 90;
 
-    /** Characters that XML does not have, and half of a pair. */
+    /** Characters that XML does not have, half of a pair, and those that turn the text around them. */
     private static final Pattern NO_TEXT =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
+                    + "|[\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
     static {
         // each file would be worth ten lines of the log
@@ -65,7 +68,8 @@ public class DocumentRenderer {
     /** Returns what {@link #draw} draws; reads what is needed of the clinic. */
     public String fill(PrintedDocument document, PageNumbers pages) {
         var html = filled(document, pages, "");
-        return fonts.have(html) ? html : fonts.replaceMissing(filled(document, pages, DocumentFonts.MISSING));
+        var missing = fonts.missing(html);
+        return missing.isEmpty() ? html : fonts.replaceMissing(filled(document, pages, missing));
     }
 
     /**
@@ -78,6 +82,9 @@ public class DocumentRenderer {
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.useInitialPageNumber(pages.first());
+        builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
+        builder.useUnicodeBidiReorderer(new RightToLeft());
+        builder.defaultTextDirection(TextDirection.LTR);
         fonts.addTo(builder);
         builder.withProducer("Plumbline");
         builder.withHtmlContent(html, null);
@@ -85,7 +92,7 @@ public class DocumentRenderer {
         builder.run();
     }
 
-    /** @param missing what stands for a letter that no font has; empty if there is none */
+    /** @param missing what no font has, in words; empty if there is nothing */
     private String filled(PrintedDocument document, PageNumbers pages, String missing) {
         var clinic = clinics.label(document.clinic());
         var phone = clinic.phone() == null ? "" : clinic.phone().shown();
@@ -100,7 +107,8 @@ public class DocumentRenderer {
                 "printed", printed(clinic),
                 "missing", missing);
         var html = templates.process("document", new Context(Locale.ENGLISH, content));
-        return NO_TEXT.matcher(html).replaceAll("");
+        // a letter and its marks that came apart, as some systems store them, is one glyph of the font
+        return Normalizer.normalize(NO_TEXT.matcher(html).replaceAll(""), Normalizer.Form.NFC);
     }
 
     private String printed(ClinicLabel clinic) {

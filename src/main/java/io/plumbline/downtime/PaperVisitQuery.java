@@ -53,7 +53,7 @@ class PaperVisitQuery {
         return jdbc
                 .sql(SensitivePatients.masked(
                         """
-                    select a.*, p.id as known_patient, p.given_name, p.family_name, l.full_name as lead_name,
+                    select a.*, p.id as known_patient, p.shown_as, l.full_name as lead_name,
                         t.title, t.given_name as given, t.family_name as family,
                         coalesce(n.id, m.id) as note_id, coalesce(n.status, m.status) as note_status
                     from (
@@ -92,9 +92,7 @@ class PaperVisitQuery {
                 row.getLong("version"),
                 on,
                 at,
-                row.getBytes("known_patient") == null
-                        ? row.getString("lead_name")
-                        : row.getString("given_name") + " " + row.getString("family_name"),
+                row.getBytes("known_patient") == null ? row.getString("lead_name") : row.getString("shown_as"),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
                 type,
                 status,

@@ -9,7 +9,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
-import io.plumbline.shared.search.SearchWords;
+import io.plumbline.shared.search.NameSpellings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -208,8 +208,7 @@ public class ImportCheckService {
     }
 
     private static String person(PatientDraft draft) {
-        return String.join(" ", SearchWords.words(draft.givenName() + " " + draft.familyName())) + "|"
-                + draft.birthDate();
+        return NameSpellings.sameness(draft.name()) + "|" + draft.birthDate();
     }
 
     private static RowFinding duplicate(RowReader.Row row, PossibleDuplicate likely) {

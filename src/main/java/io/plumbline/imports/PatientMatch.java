@@ -53,7 +53,7 @@ public class PatientMatch {
         var given = settings.cell(row, ImportField.GIVEN_NAME);
         var family = settings.cell(row, ImportField.FAMILY_NAME);
         var born = settings.cell(row, ImportField.BIRTH_DATE);
-        if (given.isEmpty() || family.isEmpty() || born.isEmpty()) {
+        if (given.isEmpty() && family.isEmpty() || born.isEmpty()) {
             throw new Refused("The row does not say which patient: it needs the patient ID, the patient number, or name"
                     + " and birth date");
         }

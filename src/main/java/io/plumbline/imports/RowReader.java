@@ -80,7 +80,7 @@ final class RowReader {
                         draft.email() == null ? "" : draft.email().address())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-        return new ImportPreview.FirstRow(draft.givenName() + " " + draft.familyName(), details, List.of());
+        return new ImportPreview.FirstRow(draft.name(), details, List.of());
     }
 
     Row read(CsvRow row) {
@@ -132,10 +132,10 @@ final class RowReader {
 
     private PatientDraft draft(CsvRow row, List<String> problems) {
         var phones = phones(row, problems);
-        for (var field : List.of(ImportField.GIVEN_NAME, ImportField.FAMILY_NAME)) {
-            if (cell(row, field).isEmpty()) {
-                problems.add(field.label() + " is missing");
-            }
+        // people with one name have it in either column
+        if (cell(row, ImportField.GIVEN_NAME).isEmpty()
+                && cell(row, ImportField.FAMILY_NAME).isEmpty()) {
+            problems.add("Name is missing");
         }
         NAMES.forEach(field -> formula(row, field, problems));
         return new PatientDraft(
@@ -147,7 +147,7 @@ final class RowReader {
                 cell(row, ImportField.PRONOUNS),
                 cell(row, ImportField.LANGUAGE),
                 phones.stream().map(Phone::number).findFirst().orElse(null),
-                optional(row, ImportField.EMAIL, EmailAddress::new, problems),
+                optional(row, ImportField.EMAIL, EmailAddress::typed, problems),
                 cell(row, ImportField.OCCUPATION),
                 cell(row, ImportField.REFERRED_BY),
                 new EmergencyContact(

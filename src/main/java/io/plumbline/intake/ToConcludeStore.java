@@ -57,7 +57,7 @@ class ToConcludeStore {
     /** Returns the notes of patients who are in relation to somebody now, the longest waiting first. */
     List<ToConcludeRow> find(StaffId staff, int limit) {
         return related("""
-                        select w.note_id, w.clinic_id, w.signed_at, p.given_name, p.family_name, s.display_name
+                        select w.note_id, w.clinic_id, w.signed_at, p.shown_as, s.display_name
                         from (select w.* from intake_to_conclude w where %s
                               order by w.signed_at, w.note_id limit :most) w
                         join patient p on p.id = w.patient_id
@@ -66,7 +66,7 @@ class ToConcludeStore {
                 .param("most", limit)
                 .query((row, n) -> new ToConcludeRow(
                         new IntakeId(Ids.uuid(row.getBytes("note_id"))),
-                        row.getString("given_name") + " " + row.getString("family_name"),
+                        row.getString("shown_as"),
                         Objects.requireNonNullElse(row.getString("display_name"), ""),
                         new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                         Utc.in(row, "signed_at")))

@@ -127,7 +127,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         changed(by, at, new LeadEvent.AskedAgain(id(), reference));
     }
 
-    /** Marks the lead as spam from a bot. */
+    /** Marks the lead as spam: from a bot, or because somebody saw that it is. */
     void putAsideAsSpam(StaffId by, Instant at) {
         move(progress.moveTo(LeadStatus.SPAM, null), by, at);
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Merges leads of the same person, undoes merges and other actions, and reopens lost leads and spam. A merged lead
+ * Merges leads of the same person, undoes merges and other actions, puts spam aside, and reopens lost leads and spam. A merged lead
  * keeps its own data and is shown with the kept lead. Merges are not chained: a lead is neither merged into a merged
  * lead, nor merged while another lead is merged into it. Throws the same exceptions as {@link LeadService}.
  */
@@ -89,6 +89,18 @@ public class LeadReturnService {
         lead.mergeInto(kept, me, clock.instant());
         leads.save(lead);
         aliases.add(id, kept, me, clock.instant());
+    }
+
+    /**
+     * Puts a lead aside as spam that came past the rules against bots. It can be reopened.
+     *
+     * @throws Refused if its status does not allow that
+     */
+    public void markAsSpam(LeadId id, long version) {
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(CurrentUser.current()));
+        lead.progress().requireWayTo(LeadStatus.SPAM);
+        lead.putAsideAsSpam(CurrentUser.current().staff(), clock.instant());
+        leads.save(lead);
     }
 
     /** Undoes a merge: restores the previous status of the lead and reschedules its next follow-up from now. */

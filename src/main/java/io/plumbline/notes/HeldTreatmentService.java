@@ -167,7 +167,7 @@ public class HeldTreatmentService {
         return some.isEmpty()
                 ? List.of()
                 : jdbc.sql(SensitivePatients.masked("""
-                        select h.note_id, h.patient_id, h.treated_on, p.given_name, p.family_name, s.display_name
+                        select h.note_id, h.patient_id, h.treated_on, p.shown_as, s.display_name
                         from (select * from held_treatment t where %s and not exists (
                                 select 1 from session_note_amendment a
                                 where a.note_id = t.note_id and a.copy_id is not null)
@@ -186,7 +186,7 @@ public class HeldTreatmentService {
         return new HeldTreatmentRow(
                 new NoteId(Ids.uuid(row.getBytes("note_id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 row.getObject("treated_on", LocalDate.class),
                 author == null ? "" : author);
     }

@@ -71,7 +71,7 @@ class VisitQuery {
      */
     List<VisitRow> findVisits(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
         return jdbc.sql(SensitivePatients.masked("""
-                select w.*, case when w.note_id is null then %2$s else false end as has_earlier, p.id as known_patient, p.given_name, p.family_name, l.full_name as lead_name from (
+                select w.*, case when w.note_id is null then %2$s else false end as has_earlier, p.id as known_patient, p.shown_as, l.full_name as lead_name from (
                     (%1$s and a.starts_on between :first and :last order by a.starts_on, a.starts_at, a.id limit :most)
                     union all
                     (%1$s and a.starts_on >= :since and a.starts_on < :first and n.id is null and m.id is null
@@ -208,9 +208,7 @@ class VisitQuery {
                 Ids.read(row, "planned_visit_id", PlannedVisitId::new),
                 patient,
                 patient == null ? Ids.read(row, "patient_id", LeadId::new) : null,
-                patient == null
-                        ? row.getString("lead_name")
-                        : row.getString("given_name") + " " + row.getString("family_name"),
+                patient == null ? row.getString("lead_name") : row.getString("shown_as"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getObject("on_day", LocalDate.class),
                 row.getObject("starts_at", LocalTime.class),

@@ -37,7 +37,7 @@ class OrderQuery {
     /** Returns a statement that adds the names, and the time of the appointment, to some orders. */
     static String named(String orders) {
         return SensitivePatients.masked("""
-                select o.*, p.given_name, p.family_name, s.display_name as orderer,
+                select o.*, p.shown_as, s.display_name as orderer,
                     t.title, t.given_name as given, t.family_name as family, a.starts_on, a.starts_at
                 from (%s) o
                 join patient p on p.id = o.patient_id
@@ -113,7 +113,7 @@ class OrderQuery {
                 new OrderId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 OrderKind.valueOf(row.getString("kind")),
                 new Wanted(row.getObject("wanted_on", LocalDate.class), row.getBoolean("deadline")),

@@ -45,16 +45,12 @@ class DowntimeContactQuery {
             PatientId record,
             PatientId readAs,
             String name,
-            String preferredName,
             @Nullable PhoneNumber phone,
             boolean clinicalHold,
             boolean thrustHold) {
         DowntimeContact contact(List<String> alerts) {
             return new DowntimeContact(
-                    preferredName.isEmpty() ? name : name + " (" + preferredName + ")",
-                    phone,
-                    alerts,
-                    clinicalHold ? "Clinical hold" : thrustHold ? "No adjustment for now" : "");
+                    name, phone, alerts, clinicalHold ? "Clinical hold" : thrustHold ? "No adjustment for now" : "");
         }
     }
 
@@ -74,7 +70,7 @@ class DowntimeContactQuery {
 
     private List<Person> persons(Collection<PatientId> patients, ClinicId clinic) {
         return jdbc.sql("""
-                select i.id as record_id, p.id, p.given_name, p.family_name, p.preferred_name, p.phone,
+                select i.id as record_id, p.id, p.shown_as, p.phone,
                     coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
                     coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold
                 from patient i
@@ -96,8 +92,7 @@ class DowntimeContactQuery {
         return new Person(
                 new PatientId(Ids.uuid(row.getBytes("record_id"))),
                 new PatientId(Ids.uuid(row.getBytes("id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
-                row.getString("preferred_name"),
+                row.getString("shown_as"),
                 phone == null ? null : new PhoneNumber(phone),
                 row.getBoolean("clinical_hold"),
                 row.getBoolean("thrust_hold"));

@@ -8,7 +8,6 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.search.SortKey;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,10 +119,10 @@ public class ImportedPatientService {
                 : Optional.empty();
     }
 
-    /** Returns the patients of one of the current user's clinics with a name, without accents and capitals, and a birth date. */
+    /** Returns the patients of one of the current user's clinics with a name, in any spelling, and a birth date. */
     public Set<PatientId> named(String givenName, String familyName, LocalDate birthDate, ClinicId clinic) {
         return CurrentUser.current().clinics().contains(clinic)
-                ? directory.named(SortKey.of(familyName, givenName), birthDate, clinic)
+                ? directory.named(givenName + " " + familyName, birthDate, clinic)
                 : Set.of();
     }
 

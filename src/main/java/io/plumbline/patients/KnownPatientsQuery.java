@@ -44,12 +44,9 @@ class KnownPatientsQuery implements KnownPatients {
             return Map.of();
         }
         return jdbc
-                .sql(SensitivePatients.masked(
-                        "select p.id, p.given_name, p.family_name from patient p where p.id in (:ids)"))
+                .sql(SensitivePatients.masked("select p.id, p.shown_as from patient p where p.id in (:ids)"))
                 .param("ids", Ids.bytes(patients, PatientId::value))
-                .query((row, n) -> Map.entry(
-                        new PatientId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("given_name") + " " + row.getString("family_name")))
+                .query((row, n) -> Map.entry(new PatientId(Ids.uuid(row.getBytes("id"))), row.getString("shown_as")))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -117,10 +117,13 @@ class Patient extends AbstractAggregateRoot<Patient> {
         if (draft.birthDate() != null && draft.birthDate().isAfter(today)) {
             throw new Refused("The birth date is in the future");
         }
-        givenName = TextLimit.required("The given name", draft.givenName(), 80);
-        familyName = TextLimit.required("The family name", draft.familyName(), 80);
-        preferredName = TextLimit.optional("The preferred name", draft.preferredName(), 80);
-        formerName = TextLimit.optional("The former name", draft.formerName(), 160);
+        givenName = TextLimit.oneLine("The given name", draft.givenName(), 80);
+        familyName = TextLimit.oneLine("The family name", draft.familyName(), 80);
+        if (TextLimit.isBlank(givenName) && TextLimit.isBlank(familyName)) {
+            throw new Refused("The name is missing");
+        }
+        preferredName = TextLimit.oneLine("The preferred name", draft.preferredName(), 80);
+        formerName = TextLimit.oneLine("The former name", draft.formerName(), 160);
         sortKey = SortKey.of(familyName, givenName);
         birthDate = draft.birthDate();
         pronouns = TextLimit.optional("The pronouns", draft.pronouns(), 40);

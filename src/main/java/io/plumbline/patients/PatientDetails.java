@@ -71,12 +71,15 @@ public record PatientDetails(
 
     /** Returns the name in spoken order. */
     public String name() {
-        return draft.givenName() + " " + draft.familyName();
+        return draft.name();
     }
 
     /** Returns the name that the patient goes by. */
     public String calledBy() {
-        return draft.preferredName().isEmpty() ? draft.givenName() : draft.preferredName();
+        return Stream.of(draft.preferredName(), draft.givenName(), draft.familyName())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns whether something new may be begun on a record of the patient. */
@@ -102,7 +105,7 @@ public record PatientDetails(
     /** Returns the patient header of every screen about the patient. */
     public PatientHeaderContent header() {
         return new PatientHeaderContent(
-                draft.preferredName().isEmpty() ? name() : name() + " (" + draft.preferredName() + ")",
+                draft.shownAs(),
                 Routes.patient(id),
                 sameName == null ? "" : sameName.sentence(),
                 Stream.of(draft.pronouns(), age(), number, interpreter(), sensitive ? "sensitive record" : "")
@@ -192,7 +195,8 @@ public record PatientDetails(
         }
 
         private static boolean isUnknown(@Nullable Object value) {
-            return RecordVersions.isEmpty(value)
+            return value == null
+                    || RecordVersions.isEmpty(value)
                     || Set.of(EmergencyContact.NONE, Guardian.NONE, PostalAddress.NONE, false)
                             .contains(value);
         }

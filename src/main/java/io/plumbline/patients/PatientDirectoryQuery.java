@@ -7,6 +7,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.KeysetUnion;
+import io.plumbline.shared.search.NameSpellings;
 import io.plumbline.shared.search.PatientNumbers;
 import io.plumbline.shared.store.OncePerTransaction;
 import java.time.LocalDate;
@@ -14,9 +15,11 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -120,15 +123,43 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .list();
     }
 
-    /** Returns those of a clinic with a name and a birth date whom the current user finds, merged ones once. */
-    Set<PatientId> named(String sortKey, LocalDate birthDate, ClinicId clinic) {
-        return Set.copyOf(jdbc.sql("""
-                select coalesce(r.read_as_id, p.id) from patient_clinic c join patient p on p.id = c.patient_id
-                left join patient_read_as r on r.patient_id = p.id
-                where c.clinic_id = ? and c.sort_key = ? and p.birth_date = ? and\s""" + SensitivePatients.visible("c.patient_id"))
-                .params(Ids.bytes(clinic.value()), sortKey, birthDate)
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
-                .list());
+    /** Gives records that are read as one the name of the first, and a record on its own its own name. */
+    void nameAs(SequencedCollection<PatientId> records) {
+        jdbc.sql("update patient set read_name = null where id = ? and read_name is not null")
+                .param(Ids.bytes(records.getFirst().value()))
+                .update();
+        if (records.size() > 1) {
+            var name = jdbc.sql("select shown_as from patient where id = ?")
+                    .param(Ids.bytes(records.getFirst().value()))
+                    .query(String.class)
+                    .single();
+            jdbc.sql("update patient set read_name = :name where id in (:merged)")
+                    .param("name", name)
+                    .param("merged", Ids.bytes(records.stream().skip(1).toList(), PatientId::value))
+                    .update();
+        }
+    }
+
+    /** Returns those of a clinic with a name in any spelling and a birth date whom the current user finds, merged ones once. */
+    Set<PatientId> named(String name, LocalDate birthDate, ClinicId clinic) {
+        var born = "select t.patient_id, p.given_name, p.family_name from patient_token t %s"
+                + " where t.clinic_id = :clinic and t.token = :born and p.birth_date = :on and "
+                + SensitivePatients.visible("t.patient_id");
+        var same = NameSpellings.sameness(name);
+        var found = new HashSet<PatientId>();
+        jdbc.sql(born.formatted("join patient p on p.id = t.patient_id") + " union "
+                        + born.formatted("join patient_read_as r on r.read_as_id = t.patient_id"
+                                + " join patient p on p.id = r.patient_id"))
+                .param("clinic", Ids.bytes(clinic.value()))
+                .param("born", PatientTokens.born(birthDate))
+                .param("on", birthDate)
+                .query(row -> {
+                    if (NameSpellings.sameness(row.getString("given_name") + " " + row.getString("family_name"))
+                            .equals(same)) {
+                        found.add(new PatientId(Ids.uuid(row.getBytes("patient_id"))));
+                    }
+                });
+        return found;
     }
 
     /** Returns the patient of a clinic with a number, if the current user finds them. */

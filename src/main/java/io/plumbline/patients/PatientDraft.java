@@ -92,6 +92,18 @@ public record PatientDraft(
                 Guardian.NONE);
     }
 
+    /** Returns the name in spoken order; one word for people who have one name. */
+    public String name() {
+        return (givenName + " " + familyName).strip();
+    }
+
+    /** Returns the name wherever the patient is called, as the column {@code shown_as} has it: with the preferred one. */
+    public String shownAs() {
+        return preferredName.isEmpty() || preferredName.equals(givenName)
+                ? name()
+                : name() + " (" + preferredName + ")";
+    }
+
     /** Returns a copy with the referral source. */
     public PatientDraft withReferredBy(String source) {
         return RecordVersions.with(this, Set.of("referredBy"), only("", source, PatientReach.NONE));

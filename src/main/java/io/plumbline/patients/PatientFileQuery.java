@@ -68,7 +68,7 @@ class PatientFileQuery {
             @Nullable String changedBy,
             PatientDetails.@Nullable ClinicalHeader clinical) {
         String name() {
-            return draft.givenName() + " " + draft.familyName();
+            return draft.name();
         }
 
         /** Returns a copy with the records that are read as one, first this one. */
@@ -289,7 +289,7 @@ class PatientFileQuery {
                 where r.patient_id in (:patients) and r.reason in (:care) and r.from_on <= :today and r.until_on >= :today
                 group by t.id, t.title, t.given_name, t.family_name
                 union all
-                select 'MERGED', p.id, p.patient_number, '', concat(p.given_name, ' ', p.family_name), '', p.birth_date, null,
+                select 'MERGED', p.id, p.patient_number, '', trim(concat(p.given_name, ' ', p.family_name)), '', p.birth_date, null,
                     m.merged_at, m.merged_by, s.display_name, m.reason, null, null,
                     null, null, null, null, null, null, null, null, null, null, m.kept_id, null
                 from patient_alias m join patient p on p.id = m.patient_id

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class PatientRowMapper {
     /** The columns that {@link #row} reads. */
     public static final String COLUMNS = """
-            p.id, p.patient_number, p.given_name, p.family_name, p.sort_key, p.birth_date, p.phone,
+            p.id, p.patient_number, p.shown_as, p.sort_key, p.birth_date, p.phone,
             s.next_visit_on, s.next_visit_at, s.status""";
 
     private PatientRowMapper() {}
@@ -24,7 +24,7 @@ public final class PatientRowMapper {
         return new PatientRow(
                 id(row),
                 number(row),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 row.getString("sort_key"),
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("phone"),

@@ -316,6 +316,9 @@ public class PatientService {
             events.publishEvent(new PatientEmailChanged(id, earlier, draft.language(), head.clinics()));
         }
         directory.rename(id);
+        if (head.records().size() > 1) {
+            directory.nameAs(head.records());
+        }
         search.keep(id, draftsOf(head.records()));
     }
 
@@ -332,6 +335,7 @@ public class PatientService {
     @Transactional
     @Requires(Permission.PATIENT_MERGE)
     public void foundAs(SequencedCollection<PatientId> some) {
+        directory.nameAs(some);
         search.keep(some.getFirst(), draftsOf(some));
         some.stream().skip(1).forEach(merged -> search.keep(merged, Map.of()));
     }

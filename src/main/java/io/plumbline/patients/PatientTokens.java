@@ -1,8 +1,10 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.search.NameSpellings;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.search.SoundOfName;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,14 +19,9 @@ public final class PatientTokens {
 
     /** Returns the tokens of a patient. */
     public static Set<String> of(PatientDraft draft, long number) {
-        var tokens = new LinkedHashSet<String>();
-        var words = SearchWords.words(
+        var tokens = ofNames(
                 String.join(" ", draft.givenName(), draft.familyName(), draft.preferredName(), draft.formerName()));
-        tokens.addAll(words);
-        for (var one : words) {
-            words.stream().filter(other -> !other.equals(one)).forEach(other -> tokens.add(pair(one, other)));
-        }
-        SoundOfName.token(draft.givenName() + " " + draft.familyName()).ifPresent(tokens::add);
+        SoundOfName.token(draft.name()).ifPresent(tokens::add);
         tokens.add(number(String.valueOf(number)));
         tokens.add(SearchWords.ending(String.valueOf(number)));
         if (draft.phone() != null) {
@@ -38,6 +35,17 @@ public final class PatientTokens {
         }
         if (draft.email() != null) {
             tokens.add(SearchWords.email(draft.email().address()));
+        }
+        return tokens;
+    }
+
+    /** Returns the tokens of all names of a patient: each word in each spelling, and each two of them. */
+    public static Set<String> ofNames(String names) {
+        var words = new ArrayList<>(SearchWords.words(names));
+        words.addAll(NameSpellings.further(names));
+        var tokens = new LinkedHashSet<>(words);
+        for (var one : words) {
+            words.stream().filter(other -> !other.equals(one)).forEach(other -> tokens.add(pair(one, other)));
         }
         return tokens;
     }

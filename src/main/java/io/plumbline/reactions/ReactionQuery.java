@@ -167,7 +167,7 @@ class ReactionQuery implements OpenReactions {
                         + " else " + NOT_STANDING + " end as standing"
                 : NOT_STANDING + " as standing";
         return jdbc.sql(SensitivePatients.masked("""
-                select r.*, p.given_name, p.family_name, f.display_name
+                select r.*, p.shown_as, f.display_name
                 from (select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, r.follow_up_by, %s
                       from adverse_reaction r where %s
                       order by standing, r.follow_up_at, r.id limit :most) r
@@ -180,7 +180,7 @@ class ReactionQuery implements OpenReactions {
                 .query((row, n) -> new DueFollowUp(
                         new ReactionId(Ids.uuid(row.getBytes("id"))),
                         new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                        row.getString("given_name") + " " + row.getString("family_name"),
+                        row.getString("shown_as"),
                         row.getInt("standing") < NOT_STANDING
                                 ? words(row) + ", since " + Dates.day(row.getObject("began_on", LocalDate.class))
                                 : "",

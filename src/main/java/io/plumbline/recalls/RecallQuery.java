@@ -256,7 +256,7 @@ class RecallQuery {
         var dueOn = row.getObject("due_on", LocalDate.class);
         return new RecallRow(
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                (row.getString("given_name") + " " + row.getString("family_name")).strip(),
                 row.getString("preferred_name"),
                 read(row.getString("phone"), PhoneNumber::new),
                 row.getString("spoken_language"),

@@ -58,7 +58,7 @@ class ReferralListQuery {
         var counts = new EnumMap<ReferralFilter, Long>(ReferralFilter.class);
         var rows = new ArrayList<ReferralRow>();
         jdbc.sql("""
-                select r.*, c.of_open, c.of_overdue, c.of_answered, c.of_all, p.given_name, p.family_name,
+                select r.*, c.of_open, c.of_overdue, c.of_answered, c.of_all, p.shown_as,
                     a.display_name as asker
                 from (select count(case when status = 'ACTIVE' then 1 end) as of_open,
                         count(case when %s then 1 end) as of_overdue,
@@ -89,7 +89,7 @@ class ReferralListQuery {
         var params = new ArrayList<Object>();
         var page = page(scope, filter, now, after, limit, params);
         return jdbc.sql("""
-                select r.*, p.given_name, p.family_name, a.display_name as asker
+                select r.*, p.shown_as, a.display_name as asker
                 from (%s) r
                 join patient p on p.id = r.patient_id
                 left join staff_account a on a.id = r.asked_by

@@ -28,7 +28,7 @@ class ReferralQuery {
 
     /** With the names of the patient, of who referred, and of who received the answer. */
     private static final String NAMED = """
-            select r.*, p.given_name, p.family_name, a.display_name as asker, w.display_name as receiver
+            select r.*, p.shown_as, a.display_name as asker, w.display_name as receiver
             from referral r
             join patient p on p.id = r.patient_id
             left join staff_account a on a.id = r.asked_by
@@ -85,7 +85,7 @@ class ReferralQuery {
         return new ReferralRow(
                 new ReferralId(Ids.uuid(row.getBytes("id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getString("addressee"),
                 row.getString("reason"),

@@ -46,7 +46,7 @@ class DecidedFlagQuery {
         var params = new ArrayList<Object>(List.of(Ids.bytes(by.value()), Utc.of(since)));
         params.addAll(Ids.bytes(mine, PatientId::value));
         return jdbc.sql("""
-                select f.*, p.given_name, p.family_name
+                select f.*, p.shown_as
                 from (select * from red_flag where decided_by = ? and decided_at > ? and before_status is not null
                     and (%s exists (select 1 from patient_relation t where t.staff_id = red_flag.decided_by
                         and t.patient_id = red_flag.subject_id and t.reason = '%s' and t.source_id = red_flag.id) and %s)
@@ -61,7 +61,7 @@ class DecidedFlagQuery {
                         new FlagId(Ids.uuid(row.getBytes("id"))),
                         row.getLong("version"),
                         row.getString("flag"),
-                        row.getString("given_name") + " " + row.getString("family_name"),
+                        row.getString("shown_as"),
                         FlagStatus.valueOf(row.getString("before_status")),
                         FlagStatus.valueOf(row.getString("status"))))
                 .list();

@@ -220,8 +220,7 @@ class OpenFlagQuery {
     private <R> List<R> named(KeysetUnion.Part page, RowMapper<R> mapper) {
         var isHidden = "f.to_take = 1 and not (" + SensitivePatients.visible("f.subject_id") + ")";
         return jdbc.sql("""
-                select f.*, case when %1$s then null else p.given_name end as given_name,
-                    case when %1$s then null else p.family_name end as family_name,
+                select f.*, case when %1$s then null else p.shown_as end as shown_as,
                     case when %1$s then 1 else 0 end as is_hidden,
                     coalesce(s.display_name, ?) as raiser, k.display_name as acknowledger,
                     q.display_name as proposer
@@ -263,7 +262,7 @@ class OpenFlagQuery {
         var isHidden = row.getInt("is_hidden") == 1;
         return new FlagToTake(
                 new FlagId(Ids.uuid(row.getBytes("id"))),
-                isHidden ? FlagToTake.SENSITIVE : row.getString("given_name") + " " + row.getString("family_name"),
+                isHidden ? FlagToTake.SENSITIVE : row.getString("shown_as"),
                 clinic,
                 level,
                 raisedAt,
@@ -275,7 +274,7 @@ class OpenFlagQuery {
                 new FlagId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 new PatientId(Ids.uuid(row.getBytes("subject_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getString("flag"),
                 FlagLevel.valueOf(row.getString("flag_level")),

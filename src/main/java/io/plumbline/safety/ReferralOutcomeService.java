@@ -63,7 +63,7 @@ public class ReferralOutcomeService {
             return List.of();
         }
         return jdbc.sql(SensitivePatients.masked("""
-                select p.id, p.given_name, p.family_name, f.referred_at, f.due_at
+                select p.id, p.shown_as, f.referred_at, f.due_at
                 from (select subject_id, min(decided_at) as referred_at, min(outcome_due_at) as due_at from red_flag
                     where %s in (:some) and outcome_due_at <= :now
                     group by subject_id order by due_at, subject_id limit :most) f
@@ -79,7 +79,7 @@ public class ReferralOutcomeService {
     private static OverdueOutcome row(ResultSet row, int n) throws SQLException {
         return new OverdueOutcome(
                 new PatientId(Ids.uuid(row.getBytes("id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 Utc.in(row, "referred_at"),
                 Utc.in(row, "due_at"));
     }

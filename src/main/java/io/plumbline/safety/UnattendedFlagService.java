@@ -42,7 +42,7 @@ public class UnattendedFlagService {
         }
         return jdbc.sql(SensitivePatients.masked(
                         """
-                        select p.id, p.given_name, p.family_name, f.raised_at
+                        select p.id, p.shown_as, f.raised_at
                         from (select subject_id, min(raised_at) as raised_at from red_flag
                             where status in (:open) and clinic_id in (:clinics) and not exists (
                                 select 1 from patient_relation r join staff_account s on s.id = r.staff_id
@@ -69,7 +69,7 @@ public class UnattendedFlagService {
                 .param("most", limit)
                 .query((row, n) -> new UnattendedFlag(
                         new PatientId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("given_name") + " " + row.getString("family_name"),
+                        row.getString("shown_as"),
                         Utc.in(row, "raised_at")))
                 .list();
     }

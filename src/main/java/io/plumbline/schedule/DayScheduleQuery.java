@@ -32,7 +32,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DayScheduleQuery {
     private static final String NAMED = """
-            select a.*, p.given_name, p.family_name, s.open_flag_level, t.title, t.given_name as given, t.family_name as family
+            select a.*, p.shown_as, s.open_flag_level, t.title, t.given_name as given, t.family_name as family
             from (%s) a
             left join patient p on p.id = a.subject_id and a.subject_kind = 'PATIENT'
             left join patient_summary s on s.patient_id = p.id
@@ -230,7 +230,7 @@ class DayScheduleQuery {
                 row.getInt("buffer_minutes"),
                 ofLead ? null : new PatientId(subject),
                 ofLead ? new LeadId(subject) : null,
-                ofLead ? "" : row.getString("given_name") + " " + row.getString("family_name"),
+                ofLead ? "" : row.getString("shown_as"),
                 new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
                 room == null ? null : Ids.uuid(room),

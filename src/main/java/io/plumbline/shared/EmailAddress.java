@@ -2,7 +2,10 @@ package io.plumbline.shared;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -10,14 +13,62 @@ import org.springframework.web.util.UriUtils;
 public record EmailAddress(String address) {
     private static final int LONGEST = 254;
 
-    /** @throws Refused if it is not an e-mail address, with a message for the user */
+    /** What people copy along with an address: the scheme of a link, brackets, the sign that ended the sentence. */
+    private static final Pattern COPIED_ALONG =
+            Pattern.compile("(?iu)^(?:mailto:)?[\\s<(\\[,;:]*(?<address>.*?)[\\s>)\\],;:/.]*$");
+
+    private static final Pattern LOCAL = Pattern.compile("[^.,;:()\\[\\]\\\\]+(?:\\.[^.,;:()\\[\\]\\\\]+)*");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern LAST_LABEL = Pattern.compile("(?i)[a-z]{2,63}|xn--[a-z0-9-]{1,59}");
+    private static final int LONGEST_LOCAL = 64;
+    private static final int LONGEST_DOMAIN = 253;
+
+    /**
+     * Parses an address that a person typed or pasted, without what was copied along with it.
+     *
+     * @throws Refused if no mail can ever reach it, with a message for the user
+     */
+    public static EmailAddress typed(String typed) {
+        var whole = COPIED_ALONG.matcher(typed);
+        var email = new EmailAddress(whole.matches() ? whole.group("address") : typed);
+        var at = email.address.lastIndexOf('@');
+        if (!LOCAL.matcher(email.address.substring(0, at)).matches()
+                || at > LONGEST_LOCAL
+                || !isDomain(email.address.substring(at + 1))) {
+            throw incomplete();
+        }
+        return email;
+    }
+
+    private static boolean isDomain(String domain) {
+        try {
+            var ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+            var labels = ascii.split("\\.", -1);
+            return ascii.length() <= LONGEST_DOMAIN
+                    && Arrays.stream(labels)
+                            .allMatch(label -> LABEL.matcher(label).matches())
+                    && LAST_LABEL.matcher(labels[labels.length - 1]).matches();
+        } catch (IllegalArgumentException noDomain) {
+            return false;
+        }
+    }
+
+    private static Refused incomplete() {
+        return new Refused("Enter the e-mail address in full, such as name@example.org");
+    }
+
+    /**
+     * Creates an address as it is stored; some were stored before {@link #typed} asked for more.
+     *
+     * @throws Refused if it is not an e-mail address, with a message for the user
+     */
     public EmailAddress {
         address = address.strip();
         if (address.length() > LONGEST) {
             throw new Refused("An e-mail address has at most 254 characters");
         }
         if (!address.matches("[^\\s\\p{C}@<>\"]+@[^\\s\\p{C}@<>\"]+\\.[^\\s\\p{C}@<>\".]+")) {
-            throw new Refused("Enter the e-mail address in full, such as name@example.org");
+            throw incomplete();
         }
     }
 

@@ -1,9 +1,10 @@
 package io.plumbline.shared;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Cleans text and checks its length before it is stored. Length is counted as the database counts it, so an emoji is
+ * Cleans text and checks its length before it is stored, each letter in one form with its marks (NFC). Length is counted as the database counts it, so an emoji is
  * two.
  */
 public final class TextLimit {
@@ -15,6 +16,8 @@ public final class TextLimit {
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cs}\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
 
     private static final Pattern NOTHING_TO_SEE = Pattern.compile("[\\p{C}\\p{Z}\\s\\u115F\\u1160\\u2800\\u3164]*");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private TextLimit() {}
 
@@ -38,11 +41,20 @@ public final class TextLimit {
      * @throws Refused if it is longer than {@code most} characters
      */
     public static String optional(String what, String text, int most) {
-        var kept = HIDDEN.matcher(text).replaceAll("").strip();
+        var kept = Normalizer.normalize(HIDDEN.matcher(text).replaceAll("").strip(), Normalizer.Form.NFC);
         if (kept.length() > most) {
             throw new Refused(what + " has at most " + most + " characters");
         }
         return kept;
+    }
+
+    /**
+     * Returns the text in one line, as {@link #optional} does: a line feed in a cell of an import is a space.
+     *
+     * @throws Refused if it is longer than {@code most} characters
+     */
+    public static String oneLine(String what, String text, int most) {
+        return optional(what, SPACES.matcher(text).replaceAll(" "), most);
     }
 
     /** Returns whether nothing of a text is visible: whitespace, hidden characters, and characters without a glyph. */

@@ -61,9 +61,18 @@ class RowReaderTest {
 
     @Test
     void eachProblemOfARowIsSaidWithItsField() {
-        var row = reader(DateOrder.MONTH_FIRST).read(row("7", "", "Lee", "1/2/3"));
-        assertThat(row.problems())
-                .containsExactly("Given name is missing", "Birth date “1/2/3”: the year needs four digits");
+        var row = reader(DateOrder.MONTH_FIRST).read(row("7", "", "", "1/2/3"));
+        assertThat(row.problems()).containsExactly("Name is missing", "Birth date “1/2/3”: the year needs four digits");
+    }
+
+    /** Case 06 of the public reports. */
+    @ParameterizedTest
+    @CsvSource({"Suda,''", "'',Ravi", "J,O"})
+    void aPersonWithOneNameIsRead(String given, String family) {
+        var row = reader(DateOrder.MONTH_FIRST).read(row("7", given, family, "5/5/1971"));
+        assertThat(row.problems()).isEmpty();
+        assertThat(row.draft()).isNotNull();
+        assertThat(row.draft().name()).isEqualTo((given + " " + family).strip());
     }
 
     @Test

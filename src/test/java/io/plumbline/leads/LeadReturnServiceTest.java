@@ -118,6 +118,16 @@ class LeadReturnServiceTest {
     }
 
     @Test
+    void whatLooksLikeSpamIsCalledUntilSomebodyPutsItAsideAndCanComeBack() {
+        var lead = lead("Easy money http://example.org/x", null, group.west);
+        assertThat(open(lead).status()).as("hidden from nobody").isEqualTo(LeadStatus.NEW);
+        staff.doAs("westdesk", () -> returns.markAsSpam(lead, open(lead).version()));
+        assertThat(open(lead).status()).isEqualTo(LeadStatus.SPAM);
+        staff.doAs("westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back this morning"));
+        assertThat(open(lead).status()).isEqualTo(LeadStatus.NEW);
+    }
+
+    @Test
     void aMergedLeadCannotBeCalledOrReopened() {
         var kept = lead("Rania Haddad", null, group.west);
         var other = lead("Rania Haddad", null, group.west);

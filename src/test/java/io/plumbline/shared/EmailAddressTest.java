@@ -23,6 +23,53 @@ class EmailAddressTest {
         assertThat(new EmailAddress(typed)).hasToString(typed);
     }
 
+    /** Case 07 of the public reports. */
+    @ParameterizedTest
+    @ValueSource(strings = {"o'neil@example.org", "a+b@example.org", "x@münchen.example", "a@b.de", "1234@example.org"})
+    void anOddAddressIsTakenAsTyped(String typed) {
+        assertThat(EmailAddress.typed(typed)).hasToString(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@example.org,",
+                "a@example.org;",
+                "mailto:a@example.org",
+                "MAILTO:a@example.org.",
+                "a@example.org/",
+                "<a@example.org>",
+                " (a@example.org) ",
+                "a@example.org.\n"
+            })
+    void whatWasCopiedAlongIsLeftOut(String typed) {
+        assertThat(EmailAddress.typed(typed)).hasToString("a@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@example..org",
+                "a@-example.org",
+                "a@example-.org",
+                "jane.@example.org",
+                ".jane@example.org",
+                "ja..ne@example.org",
+                "a@example.org,b@example.org",
+                "a,b@example.org",
+                "a@example,org",
+                "a@example.1",
+                "a@192.168.0.1",
+                "a@exa_mple.org",
+                "a@example.o",
+                "a@example.org/x"
+            })
+    void anAddressThatNoMailReachesIsRefused(String typed) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> EmailAddress.typed(typed))
+                .withMessage("Enter the e-mail address in full, such as name@example.org");
+    }
+
     @Test
     void mayContainAnApostrophe() {
         assertThatCode(() -> new EmailAddress("o'connor@example.org")).doesNotThrowAnyException();

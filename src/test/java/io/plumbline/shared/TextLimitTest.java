@@ -56,4 +56,17 @@ class TextLimitTest {
         assertThat(TextLimit.required("The name", EMOJI.repeat(5), 10)).isEqualTo(EMOJI.repeat(5));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> TextLimit.required("The name", EMOJI.repeat(6), 10));
     }
+
+    /** Case 05 of the public reports. */
+    @Test
+    void aLetterAndItsMarksAreStoredAsOne() {
+        assertThat(TextLimit.required("The name", "Quo\u0302\u0301c Vie\u0323\u0302t", 80))
+                .isEqualTo("Qu\u1ED1c Vi\u1EC7t");
+    }
+
+    /** Case 21 of the public reports. */
+    @Test
+    void aLineFeedInANameIsASpace() {
+        assertThat(TextLimit.oneLine("The name", " Ada\r\nMae\t", 80)).isEqualTo("Ada Mae");
+    }
 }

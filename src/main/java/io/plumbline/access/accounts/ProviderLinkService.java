@@ -56,7 +56,7 @@ public class ProviderLinkService {
         if (accounts.findById(account.value()).isEmpty()) {
             throw new NotAvailable();
         }
-        var email = typed.isBlank() ? null : new EmailAddress(typed).address().toLowerCase(Locale.ROOT);
+        var email = typed.isBlank() ? null : EmailAddress.typed(typed).address().toLowerCase(Locale.ROOT);
         if (email != null
                 && identities
                         .findExpected(email)

@@ -46,6 +46,6 @@ public record PatientMatch(PatientRow patient, Set<ClinicId> clinics, DuplicateS
                 .min(Comparator.comparing((PhoneNumber one) -> !one.equals(other.phone()))
                         .thenComparing(PhoneNumber::digits))
                 .orElse(null);
-        return new Person(candidate.patient().name(), phone, candidate.email());
+        return new Person(candidate.patient().ownName(), phone, candidate.email());
     }
 }

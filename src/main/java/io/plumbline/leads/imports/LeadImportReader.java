@@ -177,7 +177,7 @@ class LeadImportReader {
             var country = clinic.map(ClinicLabel::country).orElse(region);
             var name = read(LeadImportColumn.NAME, typed -> TextLimit.required("The name", typed, 120));
             var phone = optional(LeadImportColumn.PHONE, typed -> PhoneNumber.typed(typed, country));
-            var email = optional(LeadImportColumn.EMAIL, EmailAddress::new);
+            var email = optional(LeadImportColumn.EMAIL, EmailAddress::typed);
             if (cell(LeadImportColumn.PHONE).isEmpty()
                     && cell(LeadImportColumn.EMAIL).isEmpty()) {
                 wrong(LeadImportColumn.PHONE, "Enter a phone number or an e-mail address");

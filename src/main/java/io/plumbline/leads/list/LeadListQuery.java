@@ -7,6 +7,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.search.KeysetUnion;
+import io.plumbline.shared.search.NameSpellings;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,8 +150,14 @@ class LeadListQuery {
     }
 
     private static String on(String table, String beginning, List<Object> params) {
-        params.addAll(List.of(beginning, SearchWords.after(beginning)));
-        return " and " + table + ".token >= ? and " + table + ".token < ?";
+        // only a word has others, which begin a token as it does
+        var spellings = NameSpellings.of(beginning).stream()
+                .filter(one -> one.equals(beginning) || one.indexOf(' ') < 0)
+                .toList();
+        spellings.forEach(one -> params.addAll(List.of(one, SearchWords.after(one))));
+        return spellings.stream()
+                .map(one -> "(" + table + ".token >= ? and " + table + ".token < ?)")
+                .collect(Collectors.joining(" or ", " and (", ")"));
     }
 
     /** Splits the typed text into token prefixes, longest and so most selective first. */

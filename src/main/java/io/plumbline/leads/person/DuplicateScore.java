@@ -2,6 +2,7 @@ package io.plumbline.leads.person;
 
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.search.NameSpellings;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.search.SoundOfName;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
         if (sorted(words).equals(sorted(others))) {
             return SAME_NAME;
         }
-        var isAlike = Objects.equals(SoundOfName.token(one), SoundOfName.token(other))
+        var isAlike = NameSpellings.sameness(one).equals(NameSpellings.sameness(other))
+                || Objects.equals(SoundOfName.token(one), SoundOfName.token(other))
                 || SPELLING.apply(sorted(words), sorted(others)) >= ALIKE
                 || isInitial(words, others)
                 || isInitial(others, words);

@@ -4,6 +4,7 @@ import io.plumbline.leads.person.DuplicateScore.Person;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.search.NameSpellings;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.search.SoundOfName;
 import jakarta.persistence.Embeddable;
@@ -38,6 +39,7 @@ public record LeadToken(ClinicId queueId, String token) {
     public static Set<LeadToken> of(
             ClinicId queue, String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var tokens = new HashSet<>(SearchWords.words(fullName));
+        tokens.addAll(NameSpellings.further(fullName));
         tokens.addAll(ofWhole(new Person(fullName, phone, email)));
         return tokens.stream().map(token -> new LeadToken(queue, token)).collect(Collectors.toSet());
     }

@@ -85,7 +85,7 @@ class RequestReader {
             var region = clinic.map(ClinicLabel::country).orElseGet(clinics::phoneRegion);
             var name = fields.text("name", typed -> TextLimit.required("Your name", typed, LONGEST_NAME));
             var phone = fields.optional("phone", typed -> PhoneNumber.typed(typed, region));
-            var email = fields.optional("email", EmailAddress::new);
+            var email = fields.optional("email", EmailAddress::typed);
             if (fields.isEmpty("phone") && fields.isEmpty("email")) {
                 fields.wrong("phone", "Enter a phone number or an e-mail address so that we can reach you");
             }

@@ -66,7 +66,7 @@ class NoteBacklogQuery {
         }
         var page = backlog(until, after, limit, "", "").page("on_day, id", limit);
         return jdbc.sql(SensitivePatients.masked("""
-                select w.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family,
+                select w.*, p.shown_as, t.title, t.given_name as given, t.family_name as family,
                     coalesce(s.status = 'SWITCHED_OFF', false) as author_left
                 from (%s) w
                 left join patient p on p.id = w.patient_id
@@ -134,7 +134,7 @@ class NoteBacklogQuery {
         return new UnsignedRow(
                 Ids.uuid(row.getBytes("id")),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
                 row.getObject("on_day", LocalDate.class),

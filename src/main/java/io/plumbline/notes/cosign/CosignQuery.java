@@ -101,7 +101,7 @@ class CosignQuery {
      */
     List<CosignRow> findWaitingFor(StaffId who) {
         return jdbc.sql(SensitivePatients.masked("""
-                select w.*, p.given_name, p.family_name, s.display_name, case when w.is_addendum then '' else
+                select w.*, p.shown_as, s.display_name, case when w.is_addendum then '' else
                     (select c.remark from session_note_cosignature c where c.note_id = w.id and c.decision = 'RETURNED'
                      order by c.history desc limit 1) end as remark
                 from (
@@ -147,7 +147,7 @@ class CosignQuery {
         return new CosignRow(
                 new NoteId(Ids.uuid(row.getBytes("id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 AppointmentType.valueOf(row.getString("service")),
                 row.getObject("treated_on", LocalDate.class),

@@ -54,7 +54,7 @@ class NoteTextQuery {
         var parts = partsOf(asked);
         return jdbc.sql("""
                 select n.id, n.patient_id, n.author_id, n.service, n.treated_on, n.status, n.statement, n.observations,
-                    n.next_step, n.details, s.display_name, p.given_name, p.family_name, x.privacy
+                    n.next_step, n.details, s.display_name, p.shown_as, x.privacy
                 from session_note n
                 left join staff_account s on s.id = n.author_id
                 left join patient p on p.id = n.patient_id
@@ -87,7 +87,7 @@ class NoteTextQuery {
         return new NoteText(
                 new NoteId(id),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 new StaffId(Ids.uuid(row.getBytes("author_id"))),
                 Objects.requireNonNullElse(row.getString("display_name"), ""),
                 AppointmentType.valueOf(row.getString("service")),

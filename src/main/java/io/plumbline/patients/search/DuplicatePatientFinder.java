@@ -12,6 +12,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.search.NameSpellings;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.search.SoundOfName;
 import java.time.LocalDate;
@@ -49,18 +50,19 @@ class DuplicatePatientFinder {
             Set<PhoneNumber> phones,
             @Nullable EmailAddress email) {
         List<String> words() {
-            return SearchWords.words(name);
+            return NameSpellings.words(name);
         }
     }
 
     List<PossibleDuplicate> find(PatientDraft draft, Set<ClinicId> clinics) {
-        var person = new Sought(
-                draft.givenName() + " " + draft.familyName(), draft.birthDate(), phonesOf(draft), draft.email());
+        var person = new Sought(draft.name(), draft.birthDate(), phonesOf(draft), draft.email());
         var found = findByContact(person, clinics, MOST * 2);
-        var words = person.words();
-        if (words.size() > 1) {
-            ask(clinics, PatientTokens.pair(words.getFirst(), words.getLast()), MOST * 2)
-                    .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
+        for (var spelling : NameSpellings.of(person.name())) {
+            var words = SearchWords.words(spelling);
+            if (words.size() > 1) {
+                ask(clinics, PatientTokens.pair(words.getFirst(), words.getLast()), MOST * 2)
+                        .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
+            }
         }
         findByBirthDateAndSound(person, clinics, MOST * 2)
                 .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
@@ -86,7 +88,7 @@ class DuplicatePatientFinder {
     }
 
     private List<ProbableDuplicate> probable(PatientCandidate one, Set<ClinicId> clinics) {
-        var person = new Sought(one.patient().name(), one.patient().birthDate(), one.phones(), one.email());
+        var person = new Sought(one.patient().ownName(), one.patient().birthDate(), one.phones(), one.email());
         var found = findByContact(person, clinics, MOST_OF_EACH);
         findByBirthDateAndSound(person, clinics, MOST_OF_EACH)
                 .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
@@ -134,10 +136,12 @@ class DuplicatePatientFinder {
     private static void addNameAndBirthReasons(Sought person, Map<PatientRow, Set<DuplicateReason>> found) {
         var sound = SoundOfName.token(person.name());
         found.forEach((row, reasons) -> {
-            if (isWithin(person.words(), SearchWords.words(row.name()))
-                    || isWithin(SearchWords.words(row.name()), person.words())) {
+            if (isWithin(person.words(), NameSpellings.words(row.ownName()))
+                    || isWithin(NameSpellings.words(row.ownName()), person.words())
+                    || person.words().size() > 1
+                            && NameSpellings.sameness(person.name()).equals(NameSpellings.sameness(row.ownName()))) {
                 reasons.add(DuplicateReason.NAME);
-            } else if (sound.isPresent() && sound.equals(SoundOfName.token(row.name()))) {
+            } else if (sound.isPresent() && sound.equals(SoundOfName.token(row.ownName()))) {
                 reasons.add(DuplicateReason.NAME_BY_SOUND);
             }
             var isNamed = reasons.contains(DuplicateReason.NAME) || reasons.contains(DuplicateReason.NAME_BY_SOUND);

@@ -7,9 +7,12 @@ import io.plumbline.patients.PatientSearch;
 import io.plumbline.patients.PossibleDuplicate;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.search.NameSpellings;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Searches patients by the tokens of their names, numbers and addresses. */
@@ -27,16 +30,31 @@ class PatientSearchByTokens implements PatientSearch {
 
     @Override
     public List<PatientRow> findByClinics(Set<ClinicId> some, String typed, int limit) {
-        return tokens.findByClinics(some, query(typed), limit);
+        return spelled(typed, limit, query -> tokens.findByClinics(some, query, limit));
     }
 
     @Override
     public List<PatientRow> findAmong(Set<PatientId> patients, String typed, int limit) {
-        return tokens.among(patients, query(typed), limit);
+        return spelled(typed, limit, query -> tokens.among(patients, query, limit));
     }
 
-    private PatientQuery query(String typed) {
-        return PatientQuery.of(typed, clinics.typedDays());
+    /** Searches once for each spelling; nearly always there is one. */
+    private List<PatientRow> spelled(String typed, int limit, Function<PatientQuery, List<PatientRow>> search) {
+        var days = clinics.typedDays();
+        var found = NameSpellings.of(typed).stream()
+                .map(spelling -> PatientQuery.of(spelling, days))
+                .distinct()
+                .map(search)
+                .toList();
+        return found.size() == 1
+                ? found.getFirst()
+                : found.stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .sorted(Comparator.comparing(PatientRow::sortKey)
+                                .thenComparing(row -> row.id().value()))
+                        .limit(limit)
+                        .toList();
     }
 
     @Override

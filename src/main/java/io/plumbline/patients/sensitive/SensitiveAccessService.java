@@ -32,7 +32,7 @@ public class SensitiveAccessService {
      */
     public List<SensitiveAccess> findByOthers(int limit) {
         var found = jdbc.sql("""
-                select b.patient_id, b.opened_at, s.display_name, p.given_name, p.family_name
+                select b.patient_id, b.opened_at, s.display_name, p.shown_as
                 from sensitive_patient_reader n
                 join break_glass_access b on b.patient_id = n.patient_id and b.staff_id <> n.staff_id
                     and b.reviewed_at is null
@@ -43,7 +43,7 @@ public class SensitiveAccessService {
                 .param("most", limit)
                 .query((row, n) -> new SensitiveAccess(
                         new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                        row.getString("given_name") + " " + row.getString("family_name"),
+                        row.getString("shown_as"),
                         row.getString("display_name"),
                         Utc.in(row, "opened_at")))
                 .list();

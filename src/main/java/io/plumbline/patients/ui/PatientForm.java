@@ -63,9 +63,10 @@ class PatientForm extends Composite<Div> {
         reach = new ReachFields(region);
         birthDate.setMax(today.get());
         guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
+        familyName.setHelperText("Empty for a person with one name");
         preferredName.setHelperText("If different from the given name");
         phone.addValueChangeListener(e -> new FormErrors().read(phone, this::phone));
-        email.addValueChangeListener(e -> new FormErrors().read(email, EmailAddress::new));
+        email.addValueChangeListener(e -> new FormErrors().read(email, EmailAddress::typed));
         emergencyPhone.addValueChangeListener(e -> new FormErrors().read(emergencyPhone, this::emergencyPhone));
         guardian = part(
                 "Guardian, since the patient is under 18",
@@ -179,15 +180,14 @@ class PatientForm extends Composite<Div> {
     /** Returns the valid draft; empty, with messages at the fields, if there is none. */
     Optional<PatientDraft> read() {
         var wrong = new FormErrors(summary);
-        wrong.refuseEmpty(givenName, "Enter the given name");
-        wrong.refuseEmpty(familyName, "Enter the family name");
+        wrong.refuse(givenName, givenName.isEmpty() && familyName.isEmpty(), "Enter the given name");
         wrong.refuse(
                 birthDate,
                 !birthDate.isEmpty() && birthDate.getValue().isAfter(today.get()),
                 "The birth date is in the future");
         wrong.read(phone, this::phone);
         reach.check(wrong, phone);
-        wrong.read(email, EmailAddress::new);
+        wrong.read(email, EmailAddress::typed);
         wrong.refuse(
                 emergencyName,
                 emergencyName.isEmpty() && !emergencyRelation.isEmpty(),
@@ -215,7 +215,7 @@ class PatientForm extends Composite<Div> {
                 pronouns.getValue(),
                 language.getValue(),
                 optional(phone.getValue(), this::phone),
-                optional(email.getValue(), EmailAddress::new),
+                optional(email.getValue(), EmailAddress::typed),
                 occupation.getValue(),
                 referredBy.getValue(),
                 new EmergencyContact(

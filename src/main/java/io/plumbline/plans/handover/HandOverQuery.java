@@ -33,7 +33,7 @@ class HandOverQuery {
     /** Those with a visit to come, those that the practitioner is responsible for, and those with an appointment left. */
     private static final String PLANS = """
             select t.id, t.version, t.patient_id, t.clinic_id, t.title, t.status, t.responsible_id,
-                   p.given_name, p.family_name
+                   p.shown_as
             from (select id as plan_id from treatment_plan
                   where responsible_id = :from and status in ('ACTIVE', 'ON_HOLD')
                   union select plan_id from planned_visit where practitioner_id = :from and delivered_on is null
@@ -130,7 +130,7 @@ class HandOverQuery {
                 new PlanId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getString("title"),
                 PlanStatus.ON_HOLD.name().equals(row.getString("status")),

@@ -70,12 +70,12 @@ class PlanFindQuery {
             return List.of();
         }
         return jdbc.sql("""
-                select t.id, t.patient_id, t.clinic_id, t.title, t.planned_visits, t.delivered_visits, t.status, p.given_name, p.family_name
+                select t.id, t.patient_id, t.clinic_id, t.title, t.planned_visits, t.delivered_visits, t.status, p.shown_as
                 from treatment_plan t join patient p on p.id = t.patient_id
                 where t.patient_id in (:some) and t.status in ('ACTIVE', 'ON_HOLD')
                 order by p.sort_key, t.status, t.id""")
                 .param("some", Ids.bytes(patients, PatientId::value))
-                .query((row, n) -> running(row).of(row.getString("given_name") + " " + row.getString("family_name")))
+                .query((row, n) -> running(row).of(row.getString("shown_as")))
                 .list();
     }
 

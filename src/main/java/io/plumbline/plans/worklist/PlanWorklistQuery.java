@@ -41,7 +41,7 @@ class PlanWorklistQuery {
             open_flag_level""";
 
     private static final String NAMED = """
-            select t.*, p.given_name, p.family_name,
+            select t.*, p.shown_as,
                 (select count(*) from planned_visit v
                  where v.plan_id = t.id and v.delivered_on is null and v.planned_on < ?) as missed,
                 (select min(v.booked_on) from planned_visit v
@@ -308,7 +308,7 @@ class PlanWorklistQuery {
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 responsible == null ? null : new StaffId(Ids.uuid(responsible)),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("shown_as"),
                 row.getString("title"),
                 row.getInt("planned_visits"),
                 row.getInt("delivered_visits"),

@@ -114,7 +114,7 @@ class ContactDialog extends Composite<Dialog> {
         var calls =
                 errors.read(phone, typed -> PhoneNumber.typed(typed, region, before == null ? null : before.phone()));
         var faxes = errors.read(fax, typed -> PhoneNumber.typed(typed, region, before == null ? null : before.fax()));
-        var mails = errors.read(email, EmailAddress::new);
+        var mails = errors.read(email, EmailAddress::typed);
         if (!errors.areNone()) {
             return;
         }

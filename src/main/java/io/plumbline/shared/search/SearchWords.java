@@ -1,5 +1,6 @@
 package io.plumbline.shared.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,12 +36,17 @@ public final class SearchWords {
                 .toList();
     }
 
-    /** Returns whether each word of a typed text begins a word of the name, in any order; no text matches nothing. */
+    /**
+     * Returns whether each word of a typed text, in one of its spellings, begins a word of the name, in any order; no text
+     * matches nothing.
+     */
     public static boolean matches(String typed, String name) {
         var beginnings = words(typed);
-        var named = words(name);
+        var named = new ArrayList<>(words(name));
+        named.addAll(NameSpellings.further(name));
         return !beginnings.isEmpty()
-                && beginnings.stream().allMatch(one -> named.stream().anyMatch(word -> word.startsWith(one)));
+                && NameSpellings.of(typed).stream().map(SearchWords::words).anyMatch(spelled -> spelled.stream()
+                        .allMatch(one -> named.stream().anyMatch(word -> word.startsWith(one))));
     }
 
     /** Returns the digits in reverse order, so that a search by last digits becomes a prefix search. */

@@ -137,6 +137,7 @@ class ConversionDialog extends Composite<Dialog> {
         var words = lead.draft().fullName().strip().split("\\s+", 2);
         name(givenName, words[0]);
         name(familyName, words.length > 1 ? words[1] : "");
+        familyName.setHelperText("Empty for a person with one name");
         birthDate.setMax(today);
         birthDate.addValueChangeListener(e -> isTyped |= e.isFromClient());
         List.of(givenName, familyName).forEach(text -> text.addValueChangeListener(e -> findDuplicates(today)));
@@ -168,8 +169,7 @@ class ConversionDialog extends Composite<Dialog> {
     private void convert() {
         var wrong = new FormErrors();
         if (existing.isEmpty()) {
-            wrong.refuseEmpty(givenName, "Enter the given name");
-            wrong.refuseEmpty(familyName, "Enter the family name");
+            wrong.refuse(givenName, givenName.isEmpty() && familyName.isEmpty(), "Enter the given name");
             wrong.refuse(birthDate, false, "");
         }
         var first = booked == null ? visit.read(wrong) : Optional.<FirstVisit>empty();

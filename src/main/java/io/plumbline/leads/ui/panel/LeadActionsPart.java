@@ -11,6 +11,7 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.SpamSigns;
 import io.plumbline.leads.calling.CallPlan;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.leads.clock.Urgency;
@@ -94,6 +95,10 @@ class LeadActionsPart extends Composite<Div> {
         buttons.add(new Button("Edit…", e -> changes.edit()));
         if (lead.canBecome(LeadStatus.NURTURE)) {
             buttons.add(new Button("Move to nurture…", e -> questions.nurture(lead, changes::reload)));
+        }
+        if (lead.canBecome(LeadStatus.SPAM)
+                && SpamSigns.of(lead.draft().fullName(), lead.draft().concern()).isPresent()) {
+            buttons.add(new Button("Mark as spam", e -> changes.attempt(() -> returns.markAsSpam(lead))));
         }
         if (lead.canBecome(LeadStatus.LOST)) {
             buttons.add(new Button("Mark as lost…", e -> questions.markLost(lead, changes::reload)));

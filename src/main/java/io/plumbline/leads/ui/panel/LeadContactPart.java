@@ -10,6 +10,7 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.SpamSigns;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -64,6 +65,10 @@ class LeadContactPart extends Composite<Div> {
         }
         if (lead.background().incomplete()) {
             getContent().add(Ui.div("line", StatusBadge.warn("Form not completed")));
+        }
+        if (lead.status().isOpen()) {
+            SpamSigns.of(draft.fullName(), draft.concern())
+                    .ifPresent(sign -> getContent().add(Ui.div("line", StatusBadge.warn("Looks like spam: " + sign))));
         }
         getContent().add(facts(lead));
         if (lead.followUp() != null && lead.followUp().writeFirst()) {

@@ -106,7 +106,7 @@ class LeadForm extends Composite<FormLayout> {
         }
         phone.addValueChangeListener(e -> readPhone(new FormErrors()));
         email.addValueChangeListener(e -> {
-            new FormErrors().read(email, EmailAddress::new);
+            new FormErrors().read(email, EmailAddress::typed);
             readPhone(new FormErrors());
         });
         // the same digits are a different number in another country
@@ -171,7 +171,7 @@ class LeadForm extends Composite<FormLayout> {
         var wrong = new FormErrors();
         wrong.refuse(name, TextLimit.isBlank(name.getValue()), "Enter the person's name");
         var number = readPhone(wrong);
-        var address = wrong.read(email, EmailAddress::new);
+        var address = wrong.read(email, EmailAddress::typed);
         wrong.refuse(language, false, "");
         wrong.refuse(concern, false, "");
         wrong.refuse(notBefore, false, "");

@@ -59,6 +59,10 @@ public class LeadReturns {
         returns.unmerge(id, version);
     }
 
+    void markAsSpam(LeadDetails lead) {
+        returns.markAsSpam(lead.id(), lead.version());
+    }
+
     void unmerge(LeadAlias alias) {
         returns.unmerge(alias.id(), alias.version());
     }

@@ -89,7 +89,7 @@ class QuickLeadForm extends Composite<FormLayout> {
 
     private Reach reach(String typed) {
         return typed.contains("@")
-                ? new Reach(null, new EmailAddress(typed))
+                ? new Reach(null, EmailAddress.typed(typed))
                 : new Reach(
                         PhoneNumber.typed(
                                 typed,

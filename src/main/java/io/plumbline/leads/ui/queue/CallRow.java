@@ -4,6 +4,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.SpamSigns;
 import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.clock.CallDay;
@@ -88,7 +89,7 @@ class CallRow {
                       : html`<span class="dial"><svg viewBox="0 0 18 18" aria-hidden="true"><circle class="dial-track" cx="9" cy="9" r="6.5"/><circle class="dial-left" cx="9" cy="9" r="6.5" transform="rotate(-90 9 9)" stroke-dasharray="${item.target.dash}"/></svg></span>`}
                     <span class="two"><span class="clock-main">${item.target.words}</span><span class="quiet">${item.target.quiet}</span></span>
                   </span>
-                  <span class="call-who two"><span class="call-name"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a>${item.isNew ? html`<span class="badge tone-info with-dot">New</span>` : ''}</span><span class="quiet clip" title="${item.concern}">${item.concern}</span></span>
+                  <span class="call-who two"><span class="call-name"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a>${item.isNew ? html`<span class="badge tone-info with-dot">New</span>` : ''}${item.isLikeSpam ? html`<span class="badge tone-warn">Looks like spam</span>` : ''}</span><span class="quiet clip" title="${item.concern}">${item.concern}</span></span>
                   <span class="call-window">
                     ${item.bar.day ? html`<svg viewBox="0 0 112 10" preserveAspectRatio="none" aria-hidden="true"><path class="window-day" d="${item.bar.day}"/><path class="window-theirs" d="${item.bar.theirs}"/><path class="window-now" d="${item.bar.current}"/><path class="window-late" d="${item.bar.late}"/><path class="window-tick" d="${item.bar.now}"/></svg>` : ''}
                     <span class="quiet clip" title="${item.bar.words}">${item.bar.words}</span><span class="unseen">${item.bar.said}</span>
@@ -104,6 +105,8 @@ class CallRow {
                 .withProperty("name", LeadRow::fullName)
                 .withProperty("concern", LeadRow::concern)
                 .withProperty("isNew", LeadRow::isNew)
+                .withProperty("isLikeSpam", row -> SpamSigns.of(row.fullName(), row.concern())
+                        .isPresent())
                 .withProperty("source", row -> row.source().label() + " · " + clinicName(row))
                 .withProperty("status", CallRow::status)
                 .withProperty(
