@@ -139,6 +139,7 @@ class ContentTamperingTest {
 
     @Test
     @Tag("long")
+    @Tag("sizes")
     void eachOfAThousandTamperingsIsNamed() {
         tamper(1000);
     }

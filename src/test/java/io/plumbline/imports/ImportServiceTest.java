@@ -114,7 +114,7 @@ class ImportServiceTest {
     @Test
     void theCheckSaysWhatIsWrongAndWhatTheFileSaysTwice() throws IOException {
         var id = checked(HEADINGS
-                + "1,Anna,Wrong,1980-02-30,\n2,Boris,Wrong,,boris\n3,,Wrong,,\n4,Dora,Right,,\n4,Dora,Right,,\n");
+                + "1,Anna,Wrong,1980-02-30,\n2,Boris,Wrong,,boris\n3,,Wrong,1980-13-01,\n4,Dora,Right,,\n4,Dora,Right,,\n");
         assertThat(count(id, RowFinding.Kind.WRONG)).isEqualTo(3);
         assertThat(count(id, RowFinding.Kind.REPEATED)).isEqualTo(1);
         var wrong = staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.WRONG, 0, 10));
@@ -335,7 +335,7 @@ class ImportServiceTest {
 
     @Test
     void aFileOfWhichNoRowCanBeImportedIsNotRun() {
-        var id = checked("id,first name,last name\n1,Only,\n");
+        var id = checked("id,first name,last name\n1,,\n");
         assertThat(staff.as(own.manager(), () -> found.countImportable(id))).isZero();
         assertThatThrownBy(() -> run(id)).isInstanceOf(Refused.class).hasMessageContaining("No row of this file");
         assertThat(open(id).status()).isEqualTo(ImportStatus.CHECKED);
@@ -377,8 +377,8 @@ class ImportServiceTest {
 
     @Test
     void theFileAndItsFindingsAreDeletedThirtyDaysAfterTheLastStep() {
-        var abandoned = checked(HEADINGS + "1,Vera,Kept,,\n2,,Kept,,\n");
-        var done = checked(HEADINGS + "3,Wim,Kept,,\n4,,Kept,,\n");
+        var abandoned = checked(HEADINGS + "1,Vera,Kept,,\n2,,,1980-01-01,\n");
+        var done = checked(HEADINGS + "3,Wim,Kept,,\n4,,,1980-01-01,\n");
         clock.pass(Duration.ofDays(2));
         run(done);
         clock.pass(Duration.ofDays(28).plusMinutes(1));

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Two body charts compared: what is new, gone, stronger, weaker, of another quality or travels elsewhere. */
+/** Two body charts compared: what is new, gone, stronger, weaker, of another quality or radiates elsewhere. */
 class AreaChangeTest {
     private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
     private static final BodyRegion GLUTE = new BodyRegion("back-glute-left");
@@ -27,7 +27,7 @@ class AreaChangeTest {
         var lumbar = area("sharp", 6, GLUTE);
         assertThat(AreaChange.between(List.of(), List.of(lumbar)))
                 .containsExactly(new AreaChange(
-                        LUMBAR, List.of(new Difference(NEW, "", "6 of 10, sharp, travels to " + GLUTE.label()))));
+                        LUMBAR, List.of(new Difference(NEW, "", "6 of 10, sharp, radiates to " + GLUTE.label()))));
         assertThat(AreaChange.between(List.of(area("", null, null)), List.of()))
                 .containsExactly(new AreaChange(LUMBAR, List.of(new Difference(GONE, "intensity not recorded", ""))));
     }
