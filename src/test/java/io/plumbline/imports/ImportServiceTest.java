@@ -113,8 +113,9 @@ class ImportServiceTest {
 
     @Test
     void theCheckSaysWhatIsWrongAndWhatTheFileSaysTwice() throws IOException {
-        var id = checked(HEADINGS
-                + "1,Anna,Wrong,1980-02-30,\n2,Boris,Wrong,,boris\n3,,Wrong,1980-13-01,\n4,Dora,Right,,\n4,Dora,Right,,\n");
+        var id = checked(
+                HEADINGS
+                        + "1,Anna,Wrong,1980-02-30,\n2,Boris,Wrong,,boris\n3,,Wrong,1980-13-01,\n4,Dora,Right,,\n4,Dora,Right,,\n");
         assertThat(count(id, RowFinding.Kind.WRONG)).isEqualTo(3);
         assertThat(count(id, RowFinding.Kind.REPEATED)).isEqualTo(1);
         var wrong = staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.WRONG, 0, 10));

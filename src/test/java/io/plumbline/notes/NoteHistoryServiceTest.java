@@ -123,12 +123,11 @@ class NoteHistoryServiceTest {
                     assertThat(entry.dayOnly()).isFalse();
                     var at = entry.at().atZone(entry.zone());
                     assertThat(at.toLocalDate()).isEqualTo(day);
-                    assertThat(at.toLocalTime())
-                            .isEqualTo(staff.as("therapist", () -> appointments
-                                    .find(visit)
-                                    .orElseThrow()
-                                    .row()
-                                    .at()));
+                    assertThat(at.toLocalTime()).isEqualTo(staff.as("therapist", () -> appointments
+                            .find(visit)
+                            .orElseThrow()
+                            .row()
+                            .at()));
                 });
     }
 

@@ -126,9 +126,8 @@ abstract class AccountTestSteps {
     }
 
     List<String> kindsOf(StaffId account) {
-        return jdbc.sql(
-                        "select kind from audit_event where subject = ? and kind not like 'account.signed-in'"
-                                + " and kind not like 'content.%' order by id")
+        return jdbc.sql("select kind from audit_event where subject = ? and kind not like 'account.signed-in'"
+                        + " and kind not like 'content.%' order by id")
                 .params(Ids.bytes(account.value()))
                 .query(String.class)
                 .list();

@@ -88,7 +88,8 @@ class DisplayServiceTest extends AccountTestSteps {
     }
 
     private String detailOfLast(StaffId account) {
-        return jdbc.sql("select detail from audit_event where kind not like 'content.%' and subject = ? order by id desc limit 1")
+        return jdbc.sql(
+                        "select detail from audit_event where kind not like 'content.%' and subject = ? order by id desc limit 1")
                 .param(Ids.bytes(account.value()))
                 .query(String.class)
                 .single();

@@ -243,7 +243,8 @@ class PasskeySignInTest {
     }
 
     private List<String> column(String name, StaffId of) {
-        return jdbc.sql("select " + name + " from audit_event where kind not like 'content.%' and subject = ? order by id")
+        return jdbc.sql("select " + name
+                        + " from audit_event where kind not like 'content.%' and subject = ? order by id")
                 .param(Ids.bytes(of.value()))
                 .query((row, n) -> String.valueOf(row.getString(1)))
                 .list();

@@ -95,8 +95,9 @@ class SignInAuditTest {
 
     private List<Entry> entries() {
         // whoever signs out gives back the leads they had claimed, and the portal looks after leads by itself
-        return jdbc.sql("select kind, actor, subject, detail from audit_event where id > ? and kind not like 'lead.%' and kind not like 'content.%'"
-                        + " order by id")
+        return jdbc.sql(
+                        "select kind, actor, subject, detail from audit_event where id > ? and kind not like 'lead.%' and kind not like 'content.%'"
+                                + " order by id")
                 .param(Ids.bytes(newestBefore))
                 .query((row, n) -> new Entry(
                         row.getString("kind"),
