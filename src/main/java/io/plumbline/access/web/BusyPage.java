@@ -21,7 +21,9 @@ import org.thymeleaf.context.Context;
  */
 @Component
 class BusyPage {
-    private static final RequestMatcher ENDPOINT = SecurityHeaders.paths("/api/public/**");
+    /** Answers programs, not pages. */
+    static final RequestMatcher ENDPOINT = SecurityHeaders.paths("/api/public/**");
+
     private static final RequestMatcher FORM_OF_A_PATIENT = SecurityHeaders.paths("/book", "/online-intake/**");
     private static final int AGAIN_AFTER_SECONDS = 5;
 

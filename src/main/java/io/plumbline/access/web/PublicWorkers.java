@@ -35,7 +35,6 @@ class PublicWorkers extends OncePerRequestFilter {
 
     private static final RequestMatcher OPEN_TO_ANYBODY =
             SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**", "/online-intake/**");
-    private static final RequestMatcher ENDPOINT = SecurityHeaders.paths("/api/public/**");
     private static final int READERS_IN_LINE = 16;
     private static final int SENDERS_IN_LINE = 256;
     private static final int SENDERS_OF_ONE_IN_LINE = 32;
@@ -115,7 +114,7 @@ class PublicWorkers extends OncePerRequestFilter {
                 return;
             }
             try {
-                workOn(here, response, chain, ofNetwork);
+                workOn(here, response, chain, ofNetwork, isSender ? waits.ofSenders() : waits.ofReaders());
             } finally {
                 admitted.release();
             }
@@ -125,9 +124,13 @@ class PublicWorkers extends OncePerRequestFilter {
     }
 
     /** Takes the turn of its own network first: a request that waits for its own network blocks no shared worker. */
-    private void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Line ofNetwork)
+    private void workOn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Line ofNetwork,
+            Duration longest)
             throws ServletException, IOException {
-        var longest = HttpMethod.POST.matches(request.getMethod()) ? waits.ofSenders() : waits.ofReaders();
         var until = System.nanoTime() + longest.toNanos();
         var here = ofNetwork.turns.take(until);
         if (here.isEmpty()) {
@@ -148,7 +151,7 @@ class PublicWorkers extends OncePerRequestFilter {
 
     /** Reads the whole request; for the endpoint, just enough to detect that the body is too large. */
     private static HttpServletRequest arrived(HttpServletRequest request) throws IOException {
-        if (ENDPOINT.matches(request)) {
+        if (BusyPage.ENDPOINT.matches(request)) {
             return new ArrivedRequest(request, request.getInputStream().readNBytes(LONGEST_BODY + 1));
         }
         request.getParameterMap();
