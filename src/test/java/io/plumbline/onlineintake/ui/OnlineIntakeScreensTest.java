@@ -24,6 +24,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
+import io.plumbline.support.Staff;
 import io.plumbline.support.TestOnlineIntakes;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -48,6 +49,9 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     IntakeService notes;
+
+    @Autowired
+    Staff staff;
 
     @Test
     @WithStaff("frontdesk")
@@ -185,8 +189,11 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
         return patients.details(patient).orElseThrow();
     }
 
+    /** A patient of the front desk's clinic: the manager has clinics that the front desk does not see. */
     private PatientId patient(@Nullable String email) {
-        var clinic = CurrentUser.current().clinics().stream().findFirst().orElseThrow();
+        var clinic = staff.as(
+                "frontdesk",
+                () -> CurrentUser.current().clinics().stream().findFirst().orElseThrow());
         return patients.add(
                 new PatientDraft(
                         "Online",
