@@ -13,6 +13,9 @@ import org.springframework.web.util.UriUtils;
 public record EmailAddress(String address) {
     private static final int LONGEST = 254;
 
+    /** With what was copied along. What is longer is refused before any pattern reads it, since strangers send it too. */
+    private static final int LONGEST_TYPED = 320;
+
     /** What people copy along with an address: the scheme of a link, brackets, the sign that ended the sentence. */
     private static final Pattern COPIED_ALONG =
             Pattern.compile("(?iu)^(?:mailto:)?[\\s<(\\[,;:]*(?<address>.*?)[\\s>)\\],;:/.]*$");
@@ -29,7 +32,10 @@ public record EmailAddress(String address) {
      * @throws Refused if no mail can ever reach it, with a message for the user
      */
     public static EmailAddress typed(String typed) {
-        var whole = COPIED_ALONG.matcher(typed);
+        if (typed.strip().length() > LONGEST_TYPED) {
+            throw tooLong();
+        }
+        var whole = COPIED_ALONG.matcher(typed.strip());
         var email = new EmailAddress(whole.matches() ? whole.group("address") : typed);
         var at = email.address.lastIndexOf('@');
         if (!LOCAL.matcher(email.address.substring(0, at)).matches()
@@ -53,6 +59,10 @@ public record EmailAddress(String address) {
         }
     }
 
+    private static Refused tooLong() {
+        return new Refused("An e-mail address has at most 254 characters");
+    }
+
     private static Refused incomplete() {
         return new Refused("Enter the e-mail address in full, such as name@example.org");
     }
@@ -65,7 +75,7 @@ public record EmailAddress(String address) {
     public EmailAddress {
         address = address.strip();
         if (address.length() > LONGEST) {
-            throw new Refused("An e-mail address has at most 254 characters");
+            throw tooLong();
         }
         if (!address.matches("[^\\s\\p{C}@<>\"]+@[^\\s\\p{C}@<>\"]+\\.[^\\s\\p{C}@<>\".]+")) {
             throw incomplete();

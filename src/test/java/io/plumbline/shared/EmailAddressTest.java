@@ -124,6 +124,18 @@ class EmailAddressTest {
     }
 
     @Test
+    void whatIsFarTooLongIsRefusedBeforeItIsRead() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> EmailAddress.typed("x" + ".".repeat(64 * 1024) + "x"))
+                .withMessage("An e-mail address has at most 254 characters");
+        var longest = "n".repeat(240) + "@example.org";
+        assertThatExceptionOfType(Refused.class)
+                .as("its part before the @ has more than 64 characters")
+                .isThrownBy(() -> EmailAddress.typed(" ".repeat(400) + "<" + longest + ">"))
+                .withMessageStartingWith("Enter the e-mail address in full");
+    }
+
+    @Test
     void isReadBackAsItWasStored() {
         var column = new EmailAddress.Column();
         var email = new EmailAddress("Name@example.org");
