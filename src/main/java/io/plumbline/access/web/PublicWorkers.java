@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plumbline.access.ClientNetwork;
 import io.plumbline.access.PublicSettings;
+import io.plumbline.access.web.WorkerTurns.Turn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
@@ -35,6 +37,9 @@ class PublicWorkers extends OncePerRequestFilter {
 
     private static final RequestMatcher OPEN_TO_ANYBODY =
             SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**", "/online-intake/**");
+    /** Beside the two workers, and with them well below the ten connections to the store. */
+    static final int MOST_SLOW = 4;
+
     private static final int READERS_IN_LINE = 16;
     private static final int SENDERS_IN_LINE = 256;
     private static final int SENDERS_OF_ONE_IN_LINE = 32;
@@ -57,7 +62,10 @@ class PublicWorkers extends OncePerRequestFilter {
     PublicWorkers(PublicSettings settings, BusyPage busy, Waits waits) {
         this.waits = waits;
         this.busy = busy;
-        inAll = new Line(settings.workers(), READERS_IN_LINE, SENDERS_IN_LINE, waits.untilSlow());
+        inAll = new Line(
+                new WorkerTurns(settings.workers(), MOST_SLOW, waits.untilSlow()),
+                settings.workers() + READERS_IN_LINE,
+                settings.workers() + SENDERS_IN_LINE);
         workersOfOne = Math.max(1, settings.workers() / 2);
     }
 
@@ -78,10 +86,14 @@ class PublicWorkers extends OncePerRequestFilter {
         private final Semaphore readers;
         private final Semaphore senders;
 
-        Line(int workers, int readers, int senders, Duration untilSlow) {
-            turns = new WorkerTurns(workers, untilSlow);
-            this.readers = new Semaphore(workers + readers);
-            this.senders = new Semaphore(workers + senders);
+        Line(WorkerTurns turns, int readers, int senders) {
+            this.turns = turns;
+            this.readers = new Semaphore(readers);
+            this.senders = new Semaphore(senders);
+        }
+
+        Optional<Turn> take(boolean isSender, long until) {
+            return isSender ? turns.takeForForm(until) : turns.take(until);
         }
 
         Semaphore admitted(boolean isSender) {
@@ -101,7 +113,10 @@ class PublicWorkers extends OncePerRequestFilter {
         var isSender = HttpMethod.POST.matches(request.getMethod());
         var ofNetwork = networks.get(
                 ClientNetwork.of(request.getRemoteAddr()),
-                network -> new Line(workersOfOne, READERS_IN_LINE / 2, SENDERS_OF_ONE_IN_LINE, waits.untilSlow()));
+                network -> new Line(
+                        new WorkerTurns(workersOfOne, MOST_SLOW / 2, waits.untilSlow()),
+                        workersOfOne + READERS_IN_LINE / 2,
+                        workersOfOne + SENDERS_OF_ONE_IN_LINE));
         var admittedHere = ofNetwork.admitted(isSender);
         if (!admittedHere.tryAcquire()) {
             busy.answer(request, response);
@@ -114,7 +129,7 @@ class PublicWorkers extends OncePerRequestFilter {
                 return;
             }
             try {
-                workOn(here, response, chain, ofNetwork, isSender ? waits.ofSenders() : waits.ofReaders());
+                workOn(here, response, chain, ofNetwork, isSender);
             } finally {
                 admitted.release();
             }
@@ -129,21 +144,23 @@ class PublicWorkers extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain,
             Line ofNetwork,
-            Duration longest)
+            boolean isSender)
             throws ServletException, IOException {
-        var until = System.nanoTime() + longest.toNanos();
-        var here = ofNetwork.turns.take(until);
+        var until = System.nanoTime() + (isSender ? waits.ofSenders() : waits.ofReaders()).toNanos();
+        var here = ofNetwork.take(isSender, until);
         if (here.isEmpty()) {
             busy.answer(request, response);
             return;
         }
         try (var _ = here.get()) {
-            var turn = inAll.turns.take(until);
+            var turn = inAll.take(isSender, until);
             if (turn.isEmpty()) {
                 busy.answer(request, response);
                 return;
             }
             try (var _ = turn.get()) {
+                here.get().begin();
+                turn.get().begin();
                 chain.doFilter(request, response);
             }
         }

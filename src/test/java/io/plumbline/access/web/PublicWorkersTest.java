@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -108,7 +109,7 @@ class PublicWorkersTest {
         var working = new CountDownLatch(1);
         var othersAreQueued = new CountDownLatch(1);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var queued = new ArrayList<Thread>();
+            var queued = new CopyOnWriteArrayList<Thread>();
             answers.add(people.submit(() -> statusFrom(patient, () -> {
                 working.countDown();
                 await(othersAreQueued);
@@ -116,21 +117,12 @@ class PublicWorkersTest {
             await(working);
             for (int i = 0; i < 8; i++) {
                 answers.add(people.submit(() -> {
-                    synchronized (queued) {
-                        queued.add(Thread.currentThread());
-                    }
+                    queued.add(Thread.currentThread());
                     return statusFrom(patient, () -> {});
                 }));
             }
             try {
-                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-                    synchronized (queued) {
-                        return queued.stream()
-                                        .filter(one -> one.getState() == Thread.State.TIMED_WAITING)
-                                        .count()
-                                == 8;
-                    }
-                });
+                areWaiting(queued, 8);
             } finally {
                 othersAreQueued.countDown();
             }
@@ -165,7 +157,7 @@ class PublicWorkersTest {
     void slowRequestsBesideTheOthersAreLimited() throws Exception {
         var quick = new PublicWorkers(
                 SETTINGS, busyPage(), new Waits(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(5)));
-        var most = WorkerTurns.MOST_SLOW + SETTINGS.workers();
+        var most = PublicWorkers.MOST_SLOW + SETTINGS.workers();
         var inside = new CountDownLatch(most);
         var areOver = new CountDownLatch(1);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -185,6 +177,89 @@ class PublicWorkersTest {
                 assertThat(inside.await(1, TimeUnit.MINUTES)).isTrue();
                 assertThat(statusOf(quick, request("/book", "198.51.100.9"), () -> {}))
                         .isEqualTo(429);
+            } finally {
+                areOver.countDown();
+            }
+        }
+    }
+
+    @Test
+    void aPageIsNotKeptWaitingByAllFormsThatWait() throws Exception {
+        var some = new PublicWorkers(
+                SETTINGS, busyPage(), new Waits(Duration.ofMinutes(1), Duration.ofMinutes(1), NEVER_SLOW));
+        var isOver = new CountDownLatch(1);
+        var waiting = new CopyOnWriteArrayList<Thread>();
+        var formsBefore = new AtomicInteger();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var inside = new CountDownLatch(2);
+            for (int i = 1; i <= 2; i++) {
+                var address = "203.0.113." + i;
+                people.submit(() -> statusOf(some, request("/book", address), () -> {
+                    inside.countDown();
+                    await(isOver);
+                }));
+            }
+            await(inside);
+            for (int i = 3; i <= 80; i++) {
+                var form = new MockHttpServletRequest("POST", "/book");
+                form.setServletPath("/book");
+                form.setRemoteAddr("203.0.113." + i);
+                people.submit(() -> {
+                    waiting.add(Thread.currentThread());
+                    return statusOf(some, form, formsBefore::incrementAndGet);
+                });
+            }
+            try {
+                areWaiting(waiting, 78);
+                var answered = people.submit(() -> {
+                    waiting.add(Thread.currentThread());
+                    var before = new AtomicInteger();
+                    statusOf(some, request("/book", "198.51.100.9"), () -> before.set(formsBefore.get()));
+                    return before.get();
+                });
+                areWaiting(waiting, 79);
+                isOver.countDown();
+                assertThat(answered.get()).as("forms before the page").isLessThan(39);
+            } finally {
+                isOver.countDown();
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatWaitsIsNotSlow() throws Exception {
+        var quick = new PublicWorkers(
+                SETTINGS, busyPage(), new Waits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(5)));
+        var areOver = new CountDownLatch(1);
+        var most = PublicWorkers.MOST_SLOW + SETTINGS.workers();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var inside = new CountDownLatch(most);
+            for (int i = 1; i <= most; i++) {
+                var address = "203.0.113." + i;
+                people.submit(() -> statusOf(quick, request("/book", address), () -> {
+                    inside.countDown();
+                    await(areOver);
+                }));
+            }
+            var waiting = new CopyOnWriteArrayList<Thread>();
+            var order = new CopyOnWriteArrayList<String>();
+            try {
+                await(inside);
+                for (int i = 0; i < 6; i++) {
+                    people.submit(() -> {
+                        waiting.add(Thread.currentThread());
+                        return statusOf(quick, request("/book", "198.51.100.9"), () -> order.add("of one network"));
+                    });
+                }
+                areWaiting(waiting, 6);
+                var other = people.submit(() -> {
+                    waiting.add(Thread.currentThread());
+                    return statusOf(quick, request("/book", "203.0.113.200"), () -> order.add("of another"));
+                });
+                areWaiting(waiting, 7);
+                areOver.countDown();
+                other.get();
+                assertThat(order.indexOf("of another")).isLessThan(4);
             } finally {
                 areOver.countDown();
             }
@@ -257,6 +332,13 @@ class PublicWorkersTest {
                 assertThat(form.get()).isEqualTo(200);
             }
         }
+    }
+
+    private static void areWaiting(List<Thread> threads, int count) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> threads.stream()
+                        .filter(one -> one.getState() == Thread.State.TIMED_WAITING)
+                        .count()
+                == count);
     }
 
     private static MockHttpServletResponse whileAllWork(MockHttpServletRequest form) throws Exception {
