@@ -40,7 +40,7 @@ public class NoteStartService {
     private final PlanService plans;
     private final ClinicService clinics;
     private final RecordGuard guard;
-    private final OpenVisits open;
+    private final OpenVisitFinder open;
     private final Clock clock;
 
     NoteStartService(
@@ -53,7 +53,7 @@ public class NoteStartService {
             PlanService plans,
             ClinicService clinics,
             RecordGuard guard,
-            OpenVisits open,
+            OpenVisitFinder open,
             Clock clock) {
         this.notes = notes;
         this.visits = visits;
@@ -81,7 +81,7 @@ public class NoteStartService {
      * service that they may sign, at each clinic. Empty for those who do not treat the patient.
      */
     public List<OpenVisit> findOpen(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : open.of(opened);
+        return opened.clinical() == null ? List.of() : open.find(opened);
     }
 
     /** Returns the stored note of a visit, if the current user wrote it; a note that was entered in error does not count. */
@@ -195,7 +195,7 @@ public class NoteStartService {
                         guard.continueOn(walkIn.patient()),
                         walkIn.clinic(),
                         walkIn.service(),
-                        clinics.todayAt(walkIn.clinic()),
+                        walkIn.on(),
                         null,
                         null);
         };

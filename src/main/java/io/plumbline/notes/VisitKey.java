@@ -8,6 +8,9 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The visit that a session note is written for, in the address of a note that is not stored yet. */
@@ -36,28 +39,43 @@ public sealed interface VisitKey {
     }
 
     /**
-     * A visit of today that was neither booked nor planned: the patient walked in.
+     * A visit that was neither booked nor planned: the patient walked in.
      *
+     * @param on the day at the clinic on which the note was asked for, which it keeps if it is written after midnight
      * @param note the ID that its note will have, so that it is stored once
      */
-    record WalkIn(PatientId patient, ClinicId clinic, AppointmentType service, NoteId note) implements VisitKey {
+    record WalkIn(PatientId patient, ClinicId clinic, AppointmentType service, LocalDate on, NoteId note)
+            implements VisitKey {
         private static final String PREFIX = "walk-in-";
         private static final int ID = 36;
+        private static final int DAY = 8;
 
         @Override
         public String text() {
-            return PREFIX + patient + "-" + clinic + "-" + note + "-" + service.code();
+            return PREFIX + patient + "-" + clinic + "-" + note + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(on) + "-"
+                    + service.code();
+        }
+
+        private static Optional<LocalDate> dayIn(String text) {
+            try {
+                return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
+            } catch (DateTimeParseException noDay) {
+                return Optional.empty();
+            }
         }
 
         private static Optional<VisitKey> parse(String rest) {
-            if (rest.length() <= 3 * (ID + 1)) {
+            var day = 3 * (ID + 1);
+            if (rest.length() <= day + DAY + 1) {
                 return Optional.empty();
             }
             return Ids.inAddress(rest.substring(0, ID), PatientId::parse)
                     .flatMap(patient -> Ids.inAddress(rest.substring(ID + 1, 2 * ID + 1), ClinicId::parse)
                             .flatMap(clinic -> Ids.inAddress(rest.substring(2 * ID + 2, 3 * ID + 2), NoteId::parse)
-                                    .flatMap(note -> AppointmentType.of(rest.substring(3 * (ID + 1)))
-                                            .map(service -> new WalkIn(patient, clinic, service, note)))));
+                                    .flatMap(note -> dayIn(rest.substring(day, day + DAY))
+                                            .flatMap(on -> AppointmentType.of(rest.substring(day + DAY + 1))
+                                                    .map(service ->
+                                                            new WalkIn(patient, clinic, service, on, note))))));
         }
     }
 

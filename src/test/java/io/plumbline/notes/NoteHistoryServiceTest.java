@@ -134,7 +134,7 @@ class NoteHistoryServiceTest {
     private void drafts(PatientId patient, int many) {
         staff.doAs("therapist", () -> IntStream.range(0, many)
                 .forEach(n -> starts.begin(
-                        new VisitKey.WalkIn(patient, group.west, AppointmentType.MASSAGE, NoteId.next()))));
+                        new VisitKey.WalkIn(patient, group.west, AppointmentType.MASSAGE, care.today(), NoteId.next()))));
     }
 
     private static List<NoteId> ids(List<NoteRow> rows) {

@@ -26,6 +26,7 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The visits of which a note may be begun beside those of today: of an earlier day, and of a patient who walked in. */
 @StoreTest
-class OpenVisitsTest {
+class OpenVisitFinderTest {
     @Autowired
     TestGroup group;
 
@@ -133,6 +134,23 @@ class OpenVisitsTest {
     }
 
     @Test
+    void theNoteOfAWalkInIsOfTheDayOnWhichItWasAskedForThoughItIsWrittenAfterMidnight() {
+        var patient = care.treated("Walked Late");
+        var visit = walkIn(patient, group.west, AppointmentType.MASSAGE, care.today().minusDays(1));
+        assertThat(VisitKey.parse(visit.text())).contains(visit);
+        assertThat(opened("therapist", write("therapist", visit)).treatedOn())
+                .isEqualTo(care.today().minusDays(1));
+        assertRefused(
+                "therapist",
+                walkIn(patient, group.west, AppointmentType.MASSAGE, care.today().plusDays(1)),
+                NotAvailable.class);
+        assertRefused(
+                "therapist",
+                walkIn(patient, group.west, AppointmentType.MASSAGE, care.today().minusDays(91)),
+                NotAvailable.class);
+    }
+
+    @Test
     void aWalkInIsOfTheAuthorsDisciplineClinicAndPatients() {
         var patient = care.treated("Walked Where");
         var offered = openTo("therapist", patient).stream()
@@ -201,8 +219,12 @@ class OpenVisitsTest {
                 .orElseThrow();
     }
 
-    private static VisitKey walkIn(PatientId patient, ClinicId clinic, AppointmentType service) {
-        return new VisitKey.WalkIn(patient, clinic, service, NoteId.next());
+    private VisitKey walkIn(PatientId patient, ClinicId clinic, AppointmentType service) {
+        return walkIn(patient, clinic, service, care.today());
+    }
+
+    private static VisitKey walkIn(PatientId patient, ClinicId clinic, AppointmentType service, LocalDate on) {
+        return new VisitKey.WalkIn(patient, clinic, service, on, NoteId.next());
     }
 
     private void assertRefused(String who, VisitKey visit, Class<? extends Exception> with) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Which visits of a patient the current user may begin to document: without a note so far, or of a patient who walked in. */
 @Component
-class OpenVisits {
+class OpenVisitFinder {
     /** As long as a manager's list of unsigned notes names a visit without a note. */
     private static final int DAYS_BACK = 90;
 
@@ -29,7 +29,7 @@ class OpenVisits {
     private final ClinicService clinics;
     private final Clock clock;
 
-    OpenVisits(
+    OpenVisitFinder(
             VisitQuery visits,
             PractitionerService practitioners,
             CredentialService credentials,
@@ -43,7 +43,7 @@ class OpenVisits {
     }
 
     /** Returns the visits of the last 90 days until today, newest first, then those of a patient who walks in today. */
-    List<OpenVisit> of(PatientDetails opened) {
+    List<OpenVisit> find(PatientDetails opened) {
         // today at any clinic is at most one day away from today in UTC
         var utc = LocalDate.now(clock);
         var open = visits
@@ -54,15 +54,15 @@ class OpenVisits {
     }
 
     private Stream<OpenVisit> walkIns(PatientDetails opened) {
-        var mine = disciplinary();
+        var treatments = findOwnTreatments();
         return clinics.myLabels().stream()
                 .filter(clinic -> opened.clinics().contains(clinic.id()))
                 .flatMap(clinic -> {
                     var today = clinics.todayAt(clinic.id());
-                    return mine.stream()
+                    return treatments.stream()
                             .filter(service -> maySign(service, today))
                             .map(service -> new OpenVisit(
-                                    new VisitKey.WalkIn(opened.id(), clinic.id(), service, NoteId.next()),
+                                    new VisitKey.WalkIn(opened.id(), clinic.id(), service, today, NoteId.next()),
                                     clinic.id(),
                                     service,
                                     today,
@@ -73,15 +73,21 @@ class OpenVisits {
     /**
      * Refuses a visit without an appointment to those who would not be booked for it.
      *
-     * @throws NotAvailable if the current user does not work at the clinic, or not in the discipline
+     * @throws NotAvailable if the current user does not work at the clinic, or not in the discipline, or the day is not
+     *     one of the last 90
      * @throws io.plumbline.practitioners.credentials.NotEligible if they have no valid credential; the message is for the user
      */
     void require(VisitKey.WalkIn visit) {
         if (!CurrentUser.current().clinics().contains(visit.clinic())
-                || !disciplinary().contains(visit.service())) {
+                || !findOwnTreatments().contains(visit.service())
+                || !isDocumented(visit.on(), clinics.todayAt(visit.clinic()))) {
             throw new NotAvailable();
         }
-        credentials.requireMaySign(visit.service().discipline(), clinics.todayAt(visit.clinic()));
+        credentials.requireMaySign(visit.service().discipline(), visit.on());
+    }
+
+    private static boolean isDocumented(LocalDate on, LocalDate today) {
+        return !on.isAfter(today) && !on.isBefore(today.minusDays(DAYS_BACK));
     }
 
     private boolean maySign(AppointmentType service, LocalDate today) {
@@ -91,7 +97,7 @@ class OpenVisits {
     }
 
     /** Returns the treatments of the current user's disciplines; none for somebody who is not in the directory. */
-    private List<AppointmentType> disciplinary() {
+    private List<AppointmentType> findOwnTreatments() {
         var disciplines = practitioners
                 .scopeOf(CurrentUser.current().staff())
                 .map(PractitionerScope::disciplines)
