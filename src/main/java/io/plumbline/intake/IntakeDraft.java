@@ -38,6 +38,9 @@ public record IntakeDraft(
         boolean consented,
         @Nullable IntakeOutcome outcome,
         @JsonUnwrapped IntakeMore more) {
+    /** The maximum length of the words that say since when, in characters. */
+    public static final int LONGEST_ONSET = 400;
+
     /** Creates a draft that says no more. */
     public IntakeDraft(
             String complaint,
@@ -69,7 +72,7 @@ public record IntakeDraft(
     /** @throws Refused if a text is too long */
     public IntakeDraft {
         complaint = TextLimit.optional("The complaint", complaint, 2000);
-        onset = TextLimit.optional("Since when", onset, 400);
+        onset = TextLimit.optional("Since when", onset, LONGEST_ONSET);
         areas = List.copyOf(areas);
         factors = new TreeSet<>(factors);
         limitations = List.copyOf(limitations);

@@ -52,6 +52,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Requires(Permission.LEAD_CONVERT)
 public class LeadConsultationService {
+    private static final String CUT = "… (more in the merged leads)";
     private static final String WORDING_OF_FORM = "Booking form";
     private static final String WORDING_BY_HAND = "Consultation request";
 
@@ -218,11 +219,19 @@ public class LeadConsultationService {
                 case NOT_SAID -> {}
             }
         }));
-        var concerns = distinct(all, one -> one.draft().concern(), "\n\n");
         return IntakeDraft.told(
-                concerns.substring(0, Math.min(concerns.length(), LeadDraft.LONGEST_CONCERN)),
-                distinct(all, one -> one.background().since(), "; "),
+                fitting(distinct(all, one -> one.draft().concern(), "\n\n"), LeadDraft.LONGEST_CONCERN),
+                fitting(distinct(all, one -> one.background().since(), "; "), IntakeDraft.LONGEST_ONSET),
                 screen);
+    }
+
+    /** Returns words that say so where they are cut. */
+    private static String fitting(String words, int most) {
+        if (words.length() <= most) {
+            return words;
+        }
+        var end = most - CUT.length();
+        return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 
     private static String distinct(List<Lead> all, Function<Lead, String> said, String between) {

@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import io.plumbline.access.ReasonUseStore;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.attachments.AttachmentId;
 import io.plumbline.patients.attachments.AttachmentRow;
@@ -35,6 +36,7 @@ public class ClearanceService {
     private final FlagEffects effects;
     private final ReferringContacts contacts;
     private final ClinicService clinics;
+    private final ReasonUseStore reasons;
     private final Clock clock;
 
     ClearanceService(
@@ -44,6 +46,7 @@ public class ClearanceService {
             FlagEffects effects,
             ReferringContacts contacts,
             ClinicService clinics,
+            ReasonUseStore reasons,
             Clock clock) {
         this.flags = flags;
         this.loader = loader;
@@ -51,6 +54,7 @@ public class ClearanceService {
         this.effects = effects;
         this.contacts = contacts;
         this.clinics = clinics;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -126,7 +130,8 @@ public class ClearanceService {
     @Transactional
     public void withdraw(FlagId id, long version) {
         var flag = loader.lock(id, version);
-        flag.withdrawClearance(CurrentUser.current().staff(), clock.instant());
+        // proposed for the wrong patient: the right one may have the same words
+        reasons.forget(flag.patient(), flag.withdrawClearance(CurrentUser.current().staff(), clock.instant()));
         flags.saveAndFlush(flag);
     }
 

@@ -178,7 +178,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             throw refusedFrom(FlagStatus.CLEARED);
         }
         if (waitsForSecond()) {
-            throw new Refused("A proposal to clear this flag waits already: confirm, refuse or withdraw it first");
+            throw new Refused("A proposal to clear this flag is already waiting: confirm, refuse or withdraw it first");
         }
         var reason = ReasonWords.require(DecisionField.REASON, "The reason", typed, ReasonWords.LONGEST);
         evidence = shown;
@@ -235,14 +235,17 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     /**
      * Withdraws the proposal to clear the flag; it stays in force.
      *
+     * @return the reason of the proposal
      * @throws Refused if no proposal waits, or somebody else made it
      */
-    void withdrawClearance(StaffId by, Instant at) {
-        if (!by.equals(requireProposal().by())) {
+    String withdrawClearance(StaffId by, Instant at) {
+        var proposed = requireProposal();
+        if (!by.equals(proposed.by())) {
             throw new Refused("Only the person who proposed it can withdraw it: refuse it instead");
         }
         endProposal(StepKind.WITHDRAWN, "", by, at);
         registerEvent(new ClearanceEvent.Withdrawn(id(), patient()));
+        return proposed.reason();
     }
 
     private void endProposal(StepKind kind, String reason, StaffId by, Instant at) {
@@ -383,9 +386,11 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return status.isInForce(level);
     }
 
-    /** Returns whether every chiropractor of the clinic may take it: an undecided clinical hold. */
+    /** Returns whether every chiropractor of the clinic may take it: a clinical hold that waits for a decision. */
     boolean isToTake() {
-        return level.isHold() && FlagStatus.AWAITING_DECISION.contains(status);
+        return level.isHold()
+                && (FlagStatus.AWAITING_DECISION.contains(status)
+                        || proposal != null && FlagStatus.AWAITING_OUTCOME.contains(status));
     }
 
     Instant raisedAt() {

@@ -309,21 +309,7 @@ class LeadConsultationServiceTest {
 
     @Test
     void convertingCopiesOnsetSourceAndConsentAndStartsAnIntakeDraft() {
-        var request = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", "Carried Over")
-                .put("phone", "(602) 555-0177")
-                .put("clinic", group.codeOf(group.west))
-                .put("concern", "Low back")
-                .put("since", "Three weeks, after lifting")
-                .put("practitioner", "Somebody gentle")
-                .put("source", "FRIEND")
-                .put("consent", true);
-        request.putObject("whenToCall").putArray("dayParts").add("MORNING");
-        staff.as("system", () -> form.receive(RequestChannel.JSON, null, request, Sender.PERSON));
-        var lead = jdbc.sql("select id from consultation_lead where full_name = 'Carried Over'")
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("id"))))
-                .single();
+        var lead = requested("Carried Over", "Three weeks, after lifting");
         call(lead, Call.of(CallOutcome.REACHED));
         var conversion = new Conversion(
                 new PatientDraft("Carried", "Over", null, null, null), null, group.west, visit(LocalTime.of(23, 0)));
@@ -392,6 +378,27 @@ class LeadConsultationServiceTest {
                 .draft();
         assertThat(draft.complaint()).contains(opened(lead).draft().concern()).contains("The neck too, since the fall");
         assertThat(draft.screen()).containsEntry("RF-INF-1", ScreeningAnswer.YES);
+    }
+
+    @Test
+    void whatManyMergedLeadsSaidIsCutWhereTheIntakeNoteHasNoRoomAndSaysSo() {
+        var lead = requested("Asks Often", "a".repeat(119) + "1");
+        for (int i = 2; i <= 4; i++) {
+            var other = requested("Asks Often " + i, "a".repeat(119) + i);
+            staff.doAs("westdesk", () -> returns.merge(other, opened(other).version(), lead));
+        }
+        call(lead, Call.of(CallOutcome.REACHED));
+        var conversion = new Conversion(
+                new PatientDraft("Asks", "Often", null, null, null), null, group.west, visit(LocalTime.of(1, 15)));
+        var patient = staff.as(
+                "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        var draft = staff.as(
+                        "chiropractor",
+                        () -> intake.open(
+                                intake.findByPatient(patient).getFirst().id()))
+                .orElseThrow()
+                .draft();
+        assertThat(draft.onset()).hasSizeLessThanOrEqualTo(400).endsWith("… (more in the merged leads)");
     }
 
     @Test
@@ -613,6 +620,26 @@ class LeadConsultationServiceTest {
         return jdbc.sql("select count(*) from audit_event where kind = ? and subject = ?")
                 .params(kind, Ids.bytes(subject))
                 .query(Long.class)
+                .single();
+    }
+
+    /** A lead that came by the form of a website. */
+    private LeadId requested(String name, String since) {
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("phone", "(602) 555-0177")
+                .put("clinic", group.codeOf(group.west))
+                .put("concern", "Low back")
+                .put("since", since)
+                .put("practitioner", "Somebody gentle")
+                .put("source", "FRIEND")
+                .put("consent", true);
+        request.putObject("whenToCall").putArray("dayParts").add("MORNING");
+        staff.as("system", () -> form.receive(RequestChannel.JSON, null, request, Sender.PERSON));
+        return jdbc.sql("select id from consultation_lead where full_name = ?")
+                .param(name)
+                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("id"))))
                 .single();
     }
 

@@ -170,6 +170,18 @@ class ClearanceServiceTest {
     }
 
     @Test
+    void theWordsOfAWithdrawnProposalServeForTheRightPatient() {
+        var wrong = emergency("Not Meant");
+        var right = emergency("Who Was Meant");
+        decide("chiropractor", wrong, here());
+        assertRefused("chiropractor", right, here(), REASON, DecisionField.REASON);
+        var proposed = flagOf(wrong);
+        staff.doAs("chiropractor", () -> clearances.withdraw(proposed.id(), proposed.version()));
+        decide("chiropractor", right, here());
+        assertThat(flagOf(right).waitsForSecond()).isTrue();
+    }
+
+    @Test
     void ofTwoWhoAnswerAtOnceOneIsFollowedAndTheOtherIsTold() throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 5; round++) {
