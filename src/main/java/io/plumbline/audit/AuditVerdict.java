@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting number of newer rows that are not chained yet
  * @param head the last verified head
  * @param signed number of signed records compared with what was signed
- * @param contents number of records of covered tables compared with their codes
+ * @param contents number of records of covered tables compared with their hashes
  * @param flaw the first problem found; null if there is none
  * @param isStopped whether the verification was canceled
  */
@@ -39,8 +39,8 @@ public record AuditVerdict(
         STATUS("its status is not on record: no signed amendment or co-signature gave it, or one gave it another"),
         WITHOUT_SIGNATURE("the trail has no row of its signature as the portal wrote it"),
         CONTENT_CHANGED("it does not say what the portal last wrote"),
-        CONTENT_INSERTED("the trail has no code of it: the portal did not write it, or it was deleted and is back"),
-        CONTENT_GONE("the trail has its code, but it is missing"),
+        CONTENT_INSERTED("the trail has no hash of it: the portal did not write it, or it was deleted and is back"),
+        CONTENT_GONE("the trail has its hash, but it is missing"),
         SIGNED_AND_GONE("the trail has the row of its signature, but the note is missing or a draft again");
 
         private final String sentence;
@@ -134,7 +134,7 @@ public record AuditVerdict(
     public String contentsWords() {
         return contents == 0
                 ? ""
-                : contents == 1 ? "1 record matches its code" : Count.number(contents) + " records match their codes";
+                : contents == 1 ? "1 record matches its hash" : Count.number(contents) + " records match their hashes";
     }
 
     /** Returns how many rows were checked. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Verifies the whole audit trail: its rows, its heads, all signed records, and those that have a code. */
+/** Verifies the whole audit trail: its rows, its heads, all signed records, and those that have a hash. */
 @Component
 class AuditVerification {
     private final AuditChainVerifier trail;
@@ -35,7 +35,7 @@ class AuditVerification {
 
     /**
      * Verifies the trail from the first row to the last, with all heads that are kept outside, then all signed records
-     * and those with a code.
+     * and those with a hash.
      *
      * @param given an earlier head that the trail must contain besides the one in the file, or null
      * @throws IllegalStateException if the file with the noted head, or the checkpoints, cannot be read

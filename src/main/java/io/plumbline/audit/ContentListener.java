@@ -21,8 +21,8 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes which covered records Hibernate writes, and has their codes written when the transaction is about to commit:
- * after the last flush, so that the code is of what the store then has, with one read of each table.
+ * Notes which covered records Hibernate writes, and has their hashes written when the transaction is about to commit:
+ * after the last flush, so that the hash is of what the store then has, with one read of each table.
  */
 @Component
 class ContentListener implements PostInsertEventListener, PostUpdateEventListener {

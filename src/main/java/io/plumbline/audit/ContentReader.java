@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads records of covered tables, and computes their codes: each field with its name and its length. */
+/** Reads records of covered tables, and computes their hashes: each field with its name and its length. */
 @Component
 class ContentReader {
     private static final String PURPOSE = "content of a record";
@@ -55,19 +55,19 @@ class ContentReader {
                         .optional());
     }
 
-    /** Returns the codes of those records that exist, in the form in which codes are written. */
-    Map<UUID, ContentCode> read(CoveredTable table, Collection<UUID> keys) {
+    /** Returns the hashes of those records that exist, in the form in which hashes are written. */
+    Map<UUID, RecordHash> read(CoveredTable table, Collection<UUID> keys) {
         return read(table, keys, table.form());
     }
 
-    /** Returns the codes of those records that exist; none if there is no such form. */
-    Map<UUID, ContentCode> read(CoveredTable table, Collection<UUID> keys, int number) {
+    /** Returns the hashes of those records that exist; none if there is no such form. */
+    Map<UUID, RecordHash> read(CoveredTable table, Collection<UUID> keys, int number) {
         var form = table.form(number);
         if (form == null || keys.isEmpty()) {
             return Map.of();
         }
         var parts = parts(form, keys);
-        var codes = new LinkedHashMap<UUID, ContentCode>();
+        var found = new LinkedHashMap<UUID, RecordHash>();
         var version = table.version() == null ? "0" : table.version();
         jdbc.sql("select " + table.key() + ", " + version + ", " + String.join(", ", form.columns()) + " from "
                         + table.table() + " where " + table.key() + " in (:keys)")
@@ -78,10 +78,10 @@ class ContentReader {
                     append(text, table.key(), id.toString());
                     append(text, form.columns(), row, 3);
                     text.append(parts.getOrDefault(id, NOTHING));
-                    var code = HexFormat.of().formatHex(hashes.hash(PURPOSE, text.toString()));
-                    codes.put(id, new ContentCode(table.kind(), id, number, row.getLong(2), code, false));
+                    var hash = HexFormat.of().formatHex(hashes.hash(PURPOSE, text.toString()));
+                    found.put(id, new RecordHash(table.kind(), id, number, row.getLong(2), hash, false));
                 });
-        return codes;
+        return found;
     }
 
     private Map<UUID, StringBuilder> parts(Form form, Collection<UUID> keys) {

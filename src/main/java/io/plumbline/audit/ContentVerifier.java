@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares all records of the covered tables, page by page, with the last code of each in the audit trail, and all codes
- * with the records. It runs after the rows of the trail were verified, so whoever has not the key wrote none of them.
+ * Compares all records of the covered tables, page by page, with the last hash of each in the audit trail, and all hashes
+ * with the records. It runs after the rows of the trail were verified, so nobody without the key wrote any of them.
  */
 @Component
 class ContentVerifier {
@@ -30,38 +30,38 @@ class ContentVerifier {
 
     /** The later version counts; of one version the later row. */
     private static final Comparator<Written> BY_TIME =
-            Comparator.comparingLong((Written one) -> one.code().version()).thenComparing(Written::row, Ids.IN_STORE);
+            Comparator.comparingLong((Written one) -> one.hash().version()).thenComparing(Written::row, Ids.IN_STORE);
 
     private final JdbcClient jdbc;
     private final ContentReader reader;
     private final SignatureRowQuery rows;
-    private final SealedTables sealed;
+    private final BackfilledTableStore backfilled;
 
-    ContentVerifier(JdbcClient jdbc, ContentReader reader, SignatureRowQuery rows, SealedTables sealed) {
+    ContentVerifier(JdbcClient jdbc, ContentReader reader, SignatureRowQuery rows, BackfilledTableStore backfilled) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.rows = rows;
-        this.sealed = sealed;
+        this.backfilled = backfilled;
     }
 
     /** The number of records compared, and the first one that is not as the portal wrote it. */
     record Found(long records, @Nullable Flaw flaw, boolean isStopped) {}
 
-    private record Written(UUID row, ContentCode code) {}
+    private record Written(UUID row, RecordHash hash) {}
 
     Found walk(LongConsumer progress, BooleanSupplier stop) {
         var all = 0L;
         for (var table : CoveredTables.ALL) {
-            // asked first: what is inserted in the meantime has its code
-            var isSealed = sealed.contains(table);
+            // asked first: what is inserted in the meantime has its hash
+            var isBackfilled = backfilled.contains(table);
             for (var ids = reader.idsAfter(table, null, PAGE);
                     !ids.isEmpty();
                     ids = reader.idsAfter(table, ids.getLast(), PAGE)) {
                 if (stop.getAsBoolean()) {
                     return new Found(all, null, true);
                 }
-                var page = compare(table, ids, isSealed);
-                var flaw = flaw(table, page, isSealed);
+                var page = compare(table, ids, isBackfilled);
+                var flaw = flaw(table, page, isBackfilled);
                 if (flaw != null) {
                     return new Found(all, flaw, false);
                 }
@@ -80,48 +80,48 @@ class ContentVerifier {
         return new Found(all, null, false);
     }
 
-    /** What of a page does not match, and how many records have a code. */
+    /** What of a page does not match, and how many records have a hash. */
     private record Page(Map<UUID, Kind> doubtful, int compared) {}
 
-    private @Nullable Flaw flaw(CoveredTable table, Page page, boolean isSealed) {
+    private @Nullable Flaw flaw(CoveredTable table, Page page, boolean isBackfilled) {
         if (page.doubtful().isEmpty()) {
             return null;
         }
         // compared once more: somebody may have saved between the two reads
-        return compare(table, page.doubtful().keySet(), isSealed).doubtful().entrySet().stream()
+        return compare(table, page.doubtful().keySet(), isBackfilled).doubtful().entrySet().stream()
                 .min(Map.Entry.comparingByKey(Ids.IN_STORE))
                 .map(one -> Flaw.ofRecord(one.getValue(), table.name(), one.getKey()))
                 .orElse(null);
     }
 
-    private Page compare(CoveredTable table, Collection<UUID> ids, boolean isSealed) {
+    private Page compare(CoveredTable table, Collection<UUID> ids, boolean isBackfilled) {
         var now = reader.read(table, ids);
         var written = lastOf(table, ids);
         var found = new HashMap<UUID, Kind>();
-        now.forEach((id, code) -> {
+        now.forEach((id, hash) -> {
             var last = written.get(id);
-            if (last == null ? isSealed : last.isRemoved()) {
+            if (last == null ? isBackfilled : last.isRemoved()) {
                 found.put(id, Kind.CONTENT_INSERTED);
-            } else if (last != null && !last.equals(code) && !last.equals(inForm(table, id, last.form()))) {
+            } else if (last != null && !last.equals(hash) && !last.equals(inForm(table, id, last.form()))) {
                 found.put(id, Kind.CONTENT_CHANGED);
             }
         });
         return new Page(found, written.size());
     }
 
-    private @Nullable ContentCode inForm(CoveredTable table, UUID id, int form) {
+    private @Nullable RecordHash inForm(CoveredTable table, UUID id, int form) {
         return form == table.form()
                 ? null
                 : reader.read(table, List.of(id), form).get(id);
     }
 
-    private Map<UUID, ContentCode> lastOf(CoveredTable table, Collection<UUID> ids) {
+    private Map<UUID, RecordHash> lastOf(CoveredTable table, Collection<UUID> ids) {
         return rows.find(table.kind(), ids).stream()
-                .map(row -> new Written(row.row().id(), ContentCode.in(row.row())))
+                .map(row -> new Written(row.row().id(), RecordHash.in(row.row())))
                 .collect(Collectors.groupingBy(
-                        one -> one.code().subject(),
+                        one -> one.hash().subject(),
                         Collectors.collectingAndThen(Collectors.maxBy(BY_TIME), last -> last.orElseThrow()
-                                .code())));
+                                .hash())));
     }
 
     private Optional<UUID> gone(CoveredTable table) {
@@ -131,7 +131,7 @@ class ContentVerifier {
                 var last = lastOf(table, missing);
                 var gone = missing.stream()
                         .filter(id -> Optional.ofNullable(last.get(id))
-                                .filter(code -> !code.isRemoved())
+                                .filter(hash -> !hash.isRemoved())
                                 .isPresent())
                         .filter(id -> missing(table, List.of(id)).contains(id))
                         .min(Ids.IN_STORE);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the codes of records into the audit trail, in the transaction that writes the records. */
+/** Writes the hashes of records into the audit trail, in the transaction that writes the records. */
 @Component
 class ContentWriter implements ContentTrail {
     private final JdbcClient jdbc;
@@ -57,7 +57,7 @@ class ContentWriter implements ContentTrail {
         write(covered(table), keys);
     }
 
-    /** Writes the codes of those of some records that exist, as they are by now. */
+    /** Writes the hashes of those of some records that exist, as they are by now. */
     void write(CoveredTable table, Collection<UUID> keys) {
         reader.read(table, keys).values().forEach(trail::append);
     }
@@ -71,7 +71,7 @@ class ContentWriter implements ContentTrail {
             return;
         }
         reader.read(covered(table), keys).values().stream()
-                .map(was -> new ContentCode(was.kind(), was.subject(), was.form(), was.version(), was.code(), true))
+                .map(was -> new RecordHash(was.kind(), was.subject(), was.form(), was.version(), was.hash(), true))
                 .forEach(trail::append);
     }
 
@@ -90,6 +90,6 @@ class ContentWriter implements ContentTrail {
     }
 
     private static CoveredTable covered(String table) {
-        return CoveredTables.find(table).orElseThrow(() -> new IllegalArgumentException("No code covers " + table));
+        return CoveredTables.find(table).orElseThrow(() -> new IllegalArgumentException("No record hash covers " + table));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose records have a code in the audit trail. A form names the columns that the code covers. It never changes:
+ * A table whose records have a hash in the audit trail. A form names the columns that the hash covers. It never changes:
  * a new column is a new form with the next number, and what was written in an earlier form is verified in that form.
  *
  * @param table the table with one row for each record
@@ -20,7 +20,7 @@ record CoveredTable(String table, String key, @Nullable String version, List<For
     }
 
     /**
-     * What a code covers.
+     * What a hash covers.
      *
      * @param columns of the table, in the order in which they are written
      * @param part a table with further rows of the record; null if there is none
@@ -57,7 +57,7 @@ record CoveredTable(String table, String key, @Nullable String version, List<For
         return List.of(columns.strip().split("\\s+"));
     }
 
-    /** Returns the kind of the audit rows with its codes, such as {@code content.red-flag}. */
+    /** Returns the kind of the audit rows with its hashes, such as {@code content.red-flag}. */
     String kind() {
         return PREFIX + table.replace('_', '-');
     }
@@ -67,7 +67,7 @@ record CoveredTable(String table, String key, @Nullable String version, List<For
         return "record of the table " + table;
     }
 
-    /** Returns the number of the form in which codes are written. */
+    /** Returns the number of the form in which hashes are written. */
     int form() {
         return forms.size();
     }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All tables whose records have a code in the audit trail, and those whose records are signed. {@code docs/security.md}
+ * All tables whose records have a hash in the audit trail, and those whose records are signed. {@code docs/security.md}
  * lists the others, with the reason of each.
  */
 final class CoveredTables {
@@ -87,7 +87,7 @@ final class CoveredTables {
 
     private CoveredTables() {}
 
-    /** Returns a table by its name; empty if its records have no code. */
+    /** Returns a table by its name; empty if its records have no hash. */
     static Optional<CoveredTable> find(String table) {
         return Optional.ofNullable(BY_NAME.get(table));
     }

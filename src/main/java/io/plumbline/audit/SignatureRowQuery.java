@@ -57,12 +57,18 @@ class SignatureRowQuery implements OnRecord {
                 .list();
     }
 
-    /** Returns how many signatures the trail has of records that were not deleted lawfully since. */
+    /**
+     * Returns how many signatures the trail has of records that were not deleted lawfully since. Release 0.2.0 wrote no
+     * row for each signed record that it disposed of, but one for the patient.
+     */
     long count(String kind) {
         return jdbc.sql("""
-                        select count(*) from audit_event s where s.kind = ? and not exists (
-                            select 1 from audit_event r where r.kind = ? and r.subject = s.subject)""")
-                .params(kind, ContentWriter.SignedRemoved.KIND)
+                        select count(*) from audit_event s where s.kind = ?
+                        and not exists (
+                            select 1 from audit_event r where r.kind = ? and r.subject = s.subject)
+                        and not exists (
+                            select 1 from audit_event d where d.patient = s.patient and d.kind = ?)""")
+                .params(kind, ContentWriter.SignedRemoved.KIND, "disposal.record-disposed")
                 .query(Long.class)
                 .single();
     }

@@ -61,7 +61,7 @@ class DemoCare {
     private static final String NO_BETTER = "No better after 4–6 weeks";
 
     private static final String FORM_CHECKED = "Form checked, without load";
-    private static final String SORENESS = "Expected soreness, told to the patient";
+    private static final String SORENESS = "Expected soreness, patient informed";
 
     private final DemoSignIn signIn;
     private final IntakeService intake;

@@ -19,7 +19,7 @@ class DiagnosisConfig {
 
     /** Read once: after an import the portal is started again. */
     @Bean
-    static Diagnoses diagnoses(ShippedDiagnoses shipped, OfficialCodes official) {
+    static Diagnoses diagnoses(ShippedDiagnoses shipped, OfficialCodeStore official) {
         return Diagnoses.of(shipped, official.all());
     }
 }

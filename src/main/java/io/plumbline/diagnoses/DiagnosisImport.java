@@ -25,14 +25,14 @@ class DiagnosisImport {
     /** A file that retires more of a hundred codes than these is cut, or of another kind; a year retires about one. */
     private static final int MOST_RETIRED_PERCENT = 10;
 
-    private final OfficialCodes official;
+    private final OfficialCodeStore official;
     private final ShippedDiagnoses shipped;
     private final RetriedTransaction transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DiagnosisImport(
-            OfficialCodes official,
+            OfficialCodeStore official,
             ShippedDiagnoses shipped,
             RetriedTransaction transaction,
             ApplicationEventPublisher events,
@@ -100,7 +100,7 @@ class DiagnosisImport {
 
     private static void refuseTooFew(Path path, long missing, long all) {
         if (missing * 100 > all * MOST_RETIRED_PERCENT) {
-            throw new Refused(path + " is not whole: it lacks " + Count.number(missing) + " of " + Count.number(all)
+            throw new Refused(path + " is incomplete: it lacks " + Count.number(missing) + " of " + Count.number(all)
                     + " codes that are known.");
         }
     }

@@ -40,7 +40,7 @@ class ImportDiagnosesCommand implements Command {
             answer.println(
                     result.isNothing()
                             ? "Nothing has changed: " + result.words() + "."
-                            : "Imported: " + result.words() + ". A portal that runs offers them after its next start.");
+                            : "Imported: " + result.words() + ". A running portal offers them after a restart.");
             return 0;
         } catch (InvalidPathException noPath) {
             System.err.println("There is no file " + arguments.getFirst() + ".");

@@ -80,7 +80,7 @@ final class OrderFile {
         try (var in = Files.newBufferedReader(path)) {
             read(in, codes);
         } catch (CharacterCodingException otherCoding) {
-            throw new Refused(path + " is damaged: it has bytes that are no text.", otherCoding);
+            throw new Refused(path + " is damaged: it is not a text file.", otherCoding);
         } catch (IOException unreadable) {
             throw new Refused(path + " cannot be read.", unreadable);
         }
@@ -99,7 +99,7 @@ final class OrderFile {
             }
             var next = Integer.parseInt(parts.group(1));
             if (seen.isEmpty() && !code.equals(FIRST)) {
-                throw new Refused(path + " is not whole: it begins with " + code + " and not with " + FIRST + ".");
+                throw new Refused(path + " is incomplete: it begins with " + code + " and not with " + FIRST + ".");
             }
             if (next <= number || !seen.add(code)) {
                 throw new Refused(path + " is damaged: number " + next + ", " + code + ", stands after number " + number

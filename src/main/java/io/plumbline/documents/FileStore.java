@@ -119,7 +119,7 @@ public class FileStore {
         var least = Math.min(LEAST_FREE, disk.getTotalSpace() / SMALL_DISK_PART);
         if (disk.getUsableSpace() < least) {
             LOG.warn("The disk of the files is nearly full: {} MB are free", disk.getUsableSpace() / MEGABYTE);
-            throw new Refused("The portal's disk is nearly full, so no file is taken. Tell your administrator");
+            throw new Refused("The disk is nearly full, so files cannot be added. Tell your administrator");
         }
     }
 

@@ -80,7 +80,7 @@ public class UploadQuota {
 
     private static void requireRoom(Uploads own, long more) {
         if (own.waiting.stream().mapToLong(ReceivedFile::bytes).sum() + more > MOST_WAITING_BYTES) {
-            throw new Refused("Your files that wait to be added have 200 MB. Add or remove them first");
+            throw new Refused("Your files waiting to be added exceed 200 MB. Add or remove them first");
         }
         if (own.ofDay > MOST_OF_A_DAY) {
             throw new Refused("You added 1 GB of files today, which is the most for one day. Add the others tomorrow");

@@ -32,7 +32,7 @@ public class MeasureService {
 
     private final OutcomeMeasures measures;
     private final OutcomeScores scores;
-    private final ScoresOfDay ofDay;
+    private final SameDayCheck ofDay;
     private final ScoreQuery query;
     private final PatientService patients;
     private final RelationService relations;
@@ -42,7 +42,7 @@ public class MeasureService {
     MeasureService(
             OutcomeMeasures measures,
             OutcomeScores scores,
-            ScoresOfDay ofDay,
+            SameDayCheck ofDay,
             ScoreQuery query,
             PatientService patients,
             RelationService relations,

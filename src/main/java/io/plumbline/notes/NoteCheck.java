@@ -102,7 +102,7 @@ enum NoteCheck {
             facts -> facts.contraindicated()
                     .map(one -> new Asked(
                             "Contraindication: " + one.answer().name() + " (" + one.reach()
-                                    + "). The note records it all the same. "
+                                    + "). The note records it anyway. "
                                     + (one.isLocal() ? "How did you keep clear of the site?" : "Why was it suitable?"),
                             against(one, facts)))),
     AREA_NOT_TO_TOUCH(
@@ -132,7 +132,7 @@ enum NoteCheck {
                     : Stream.of(new Asked(
                             "First exercise session: "
                                     + listed(facts.safety().cautious())
-                                    + " How was it suitable already?",
+                                    + " Why was it suitable this early?",
                             List.of(
                                     NoteChoice.FORM_CHECKED.offered(facts),
                                     NoteChoice.SHOULD_NOT.offered(facts),

@@ -42,7 +42,7 @@ enum NoteChoice {
             return agreed("Surgeon or physician", facts);
         }
     },
-    KEPT_CLEAR("Kept clear of it", Words.OPTIONAL),
+    KEPT_CLEAR("Avoided the area", Words.OPTIONAL),
     FORM_CHECKED("Form checked, without load", Words.OPTIONAL),
     WITHOUT_IT("Worked without it", Words.OPTIONAL),
     /** Records an adverse reaction, which a chiropractor follows up. */
@@ -52,7 +52,7 @@ enum NoteChoice {
             return severity(facts);
         }
     },
-    SORENESS("Expected soreness, told to the patient", Words.OPTIONAL) {
+    SORENESS("Expected soreness, patient informed", Words.OPTIONAL) {
         @Override
         List<Asked> asked(NoteFacts facts, int most) {
             var today = facts.safety().today();

@@ -6,6 +6,5 @@ public enum OrderField {
     WANTED,
     PRACTITIONER,
     DESK_LINE,
-    REASON,
     WORDS
 }

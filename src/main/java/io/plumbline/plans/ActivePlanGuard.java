@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Allows booking a planned visit only while its plan is active, not on hold and not ended; and only once, unless the
- * booked day has passed without the visit. Of a plan whose course waits, {@link WaitingCourseBookings} allows the next
+ * booked day has passed without the visit. Of a plan whose course waits, {@link WaitingCourseCheck} allows the next
  * visit alone.
  */
 @Component
 class ActivePlanGuard implements BookingGuard {
     private final TreatmentPlans plans;
-    private final WaitingCourseBookings waiting;
+    private final WaitingCourseCheck waiting;
     private final PatientRecords records;
     private final ClinicService clinics;
 
     ActivePlanGuard(
-            TreatmentPlans plans, WaitingCourseBookings waiting, PatientRecords records, ClinicService clinics) {
+            TreatmentPlans plans, WaitingCourseCheck waiting, PatientRecords records, ClinicService clinics) {
         this.plans = plans;
         this.waiting = waiting;
         this.records = records;

@@ -35,7 +35,7 @@ class PlanFacts {
     private final PhaseDefaults defaults;
     private final OutcomeMeasures definitions;
     private final PainOfVisits pain;
-    private final OpenMatters open;
+    private final OpenMatterFinder open;
     private final PatientRecords records;
     private final ClinicService clinics;
 
@@ -44,7 +44,7 @@ class PlanFacts {
             PhaseDefaults defaults,
             OutcomeMeasures definitions,
             PainOfVisits pain,
-            OpenMatters open,
+            OpenMatterFinder open,
             PatientRecords records,
             ClinicService clinics) {
         this.plans = plans;

@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PLAN_JUDGE)
 public class PlanJudgingService {
     private final TreatmentPlans plans;
-    private final PlanCourses courses;
+    private final CourseJudge courses;
     private final Clock clock;
 
-    PlanJudgingService(TreatmentPlans plans, PlanCourses courses, Clock clock) {
+    PlanJudgingService(TreatmentPlans plans, CourseJudge courses, Clock clock) {
         this.plans = plans;
         this.courses = courses;
         this.clock = clock;

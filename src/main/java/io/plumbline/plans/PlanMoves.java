@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanMoves implements MergeObstacle {
     private final TreatmentPlans plans;
     private final PlanActivation activation;
-    private final PlanCourses courses;
+    private final CourseJudge courses;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final PatientRecords records;
@@ -33,7 +33,7 @@ class PlanMoves implements MergeObstacle {
     PlanMoves(
             TreatmentPlans plans,
             PlanActivation activation,
-            PlanCourses courses,
+            CourseJudge courses,
             PatientService patients,
             PatientHeaderService headers,
             PatientRecords records,

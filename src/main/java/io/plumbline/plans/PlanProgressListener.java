@@ -21,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PlanProgressListener {
     private final TreatmentPlans plans;
-    private final PlanLocks locks;
-    private final PlanCourses courses;
+    private final PlanLocker locks;
+    private final CourseJudge courses;
     private final PatientRecords records;
 
-    PlanProgressListener(TreatmentPlans plans, PlanLocks locks, PlanCourses courses, PatientRecords records) {
+    PlanProgressListener(TreatmentPlans plans, PlanLocker locks, CourseJudge courses, PatientRecords records) {
         this.plans = plans;
         this.locks = locks;
         this.courses = courses;

@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanReevaluations {
     private final TreatmentPlans plans;
-    private final PlanLocks locks;
-    private final PlanCourses courses;
+    private final PlanLocker locks;
+    private final CourseJudge courses;
     private final PlanExaminations examinations;
     private final ClinicService clinics;
     private final Clock clock;
 
     PlanReevaluations(
             TreatmentPlans plans,
-            PlanLocks locks,
-            PlanCourses courses,
+            PlanLocker locks,
+            CourseJudge courses,
             PlanExaminations examinations,
             ClinicService clinics,
             Clock clock) {

@@ -19,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PlanReferrals {
     private final TreatmentPlans plans;
-    private final PlanLocks locks;
+    private final PlanLocker locks;
     private final PatientRecords records;
     private final ClinicService clinics;
     private final Clock clock;
 
-    PlanReferrals(TreatmentPlans plans, PlanLocks locks, PatientRecords records, ClinicService clinics, Clock clock) {
+    PlanReferrals(TreatmentPlans plans, PlanLocker locks, PatientRecords records, ClinicService clinics, Clock clock) {
         this.plans = plans;
         this.locks = locks;
         this.records = records;

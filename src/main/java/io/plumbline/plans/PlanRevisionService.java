@@ -44,7 +44,7 @@ public class PlanRevisionService {
     private final PlanReader reader;
     private final PlanDrafts rules;
     private final PlanActivation activation;
-    private final PlanCourses courses;
+    private final CourseJudge courses;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final ScheduleService schedule;
@@ -58,7 +58,7 @@ public class PlanRevisionService {
             PlanReader reader,
             PlanDrafts rules,
             PlanActivation activation,
-            PlanCourses courses,
+            CourseJudge courses,
             PatientService patients,
             PatientHeaderService headers,
             ScheduleService schedule,

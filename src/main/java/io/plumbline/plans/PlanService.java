@@ -61,7 +61,7 @@ public class PlanService {
     private final VisitPlanner planner;
     private final PlanActivation activation;
     private final PlanMoves moves;
-    private final PlanCourses courses;
+    private final CourseJudge courses;
     private final PlanReader reader;
     private final RecordGuard guard;
     private final ApplicationEventPublisher events;
@@ -78,7 +78,7 @@ public class PlanService {
             VisitPlanner planner,
             PlanActivation activation,
             PlanMoves moves,
-            PlanCourses courses,
+            CourseJudge courses,
             PlanReader reader,
             RecordGuard guard,
             ApplicationEventPublisher events,

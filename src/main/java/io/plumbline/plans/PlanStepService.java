@@ -44,7 +44,7 @@ public class PlanStepService {
     private final PatientService patients;
     private final MeasureService measures;
     private final PlanReader reader;
-    private final PlanCourses courses;
+    private final CourseJudge courses;
     private final PlanSteps steps;
     private final PlanReevaluations reevaluations;
     private final PlanMoves moves;
@@ -58,7 +58,7 @@ public class PlanStepService {
             PatientService patients,
             MeasureService measures,
             PlanReader reader,
-            PlanCourses courses,
+            CourseJudge courses,
             PlanSteps steps,
             PlanReevaluations reevaluations,
             PlanMoves moves,

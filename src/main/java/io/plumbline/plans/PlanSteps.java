@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanSteps {
     private final TreatmentPlans plans;
-    private final PlanLocks locks;
+    private final PlanLocker locks;
     private final PlanActivation activation;
-    private final PlanCourses courses;
+    private final CourseJudge courses;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final ClinicService clinics;
@@ -27,9 +27,9 @@ class PlanSteps {
 
     PlanSteps(
             TreatmentPlans plans,
-            PlanLocks locks,
+            PlanLocker locks,
             PlanActivation activation,
-            PlanCourses courses,
+            CourseJudge courses,
             PatientService patients,
             PatientHeaderService headers,
             ClinicService clinics,

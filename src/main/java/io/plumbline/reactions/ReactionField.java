@@ -5,7 +5,6 @@ public enum ReactionField {
     DESCRIPTION,
     BEGAN_ON,
     BEGAN_AT,
-    AREA,
     OUTCOME,
     WORDS,
     FOLLOW_UP_ON,

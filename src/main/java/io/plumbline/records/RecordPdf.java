@@ -225,7 +225,7 @@ final class RecordPdf {
     }
 
     private String text(Place place, String key, String text) {
-        return switch (RecordCodes.of(place.section(), place.within(), key)) {
+        return switch (RecordValueKinds.of(place.section(), place.within(), key)) {
             case CODE ->
                 capitalized(text.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' '));
             case REGION -> regions(text);

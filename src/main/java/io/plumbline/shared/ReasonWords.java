@@ -96,10 +96,10 @@ public final class ReasonWords {
         var said = said(words);
         var east = said.codePoints().anyMatch(ReasonWords::isEast);
         if (weight(said) < LETTERS) {
-            throw new Refused(field + " needs at least " + LETTERS + " letters: write in a few words what happened");
+            throw new Refused(field + " needs at least " + LETTERS + " letters: explain it in a few words");
         }
         if (said.codePoints().distinct().count() < (east ? DIFFERENT_OF_EAST : DIFFERENT) || isMostlyRepeated(words)) {
-            throw new Refused(field + " says the same again and again: write in a few words what happened");
+            throw new Refused(field + " repeats the same words: explain it in a few words");
         }
         return kept;
     }

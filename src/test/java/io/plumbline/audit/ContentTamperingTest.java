@@ -14,6 +14,23 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreOwner;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.documents.ReceivedFile;
+import io.plumbline.imports.ImportCheckService;
+import io.plumbline.imports.ImportKind;
+import io.plumbline.imports.ImportRunService;
+import io.plumbline.imports.ImportService;
+import io.plumbline.leads.LeadFollowUpService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
+import io.plumbline.support.TestLeads;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,13 +81,40 @@ class ContentTamperingTest {
     DisposedRecord disposed;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    TestLeads received;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadFollowUpService followUps;
+
+    @Autowired
+    ImportService imports;
+
+    @Autowired
+    ImportCheckService checks;
+
+    @Autowired
+    ImportRunService runs;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     AuditVerification verification;
 
     @Autowired
     AuditChainJob chain;
 
     @Autowired
-    ContentSealingJob sealing;
+    ContentBackfillJob backfill;
 
     @Autowired
     ContentTrail contents;
@@ -92,7 +136,7 @@ class ContentTamperingTest {
         var store = StoreOwner.of(environment, jdbc);
         trail.begin(store);
         store.empty(StoreOwner.SIGNED);
-        sealing.seal();
+        backfill.backfill();
         var gone = care.treated("Disposed");
         care.activePlan(gone, "Back");
         care.earlierNote(gone);
@@ -109,6 +153,9 @@ class ContentTamperingTest {
                     () -> sensitive.mark(patient, Set.of(), "A relative of colleague " + NEXT.incrementAndGet()));
         });
         disposed.dispose(gone, "second-auditor" + NEXT.incrementAndGet());
+        discardADraft();
+        eraseALead();
+        takeAnImportBack();
         chain.chainPending();
         assertThat(verified()).as("what the portal wrote and deleted").isNull();
         for (var patient : kept) {
@@ -153,8 +200,8 @@ class ContentTamperingTest {
                         () -> jdbc.sql("update outcome_score set score = 1").update()))
                 .as("before")
                 .isNull();
-        sealing.seal();
-        sealing.seal();
+        backfill.backfill();
+        backfill.backfill();
         assertThat(verified()).isNull();
         assertThat(afterwards(
                         () -> jdbc.sql("update outcome_score set score = 1").update()))
@@ -246,6 +293,43 @@ class ContentTamperingTest {
                 "chiropractor",
                 () -> sensitive.mark(patient, Set.of(), "A relative of colleague " + NEXT.incrementAndGet()));
         staff.doAs("chiropractor", () -> sensitive.lift(patient, "No relative works here any more"));
+    }
+
+    private void discardADraft() {
+        var visit = care.bookMassage(care.treated("By Mistake"), care.today());
+        staff.doAs("therapist", () -> {
+            var note = starts.begin(new VisitKey.Booked(visit));
+            notes.discard(note, 0, "");
+        });
+    }
+
+    private void eraseALead() {
+        var lead = received.lead("Erased Caller", LeadSource.SIGN, group.west);
+        staff.doAs("manager", () -> {
+            var version = leads.reload(lead).orElseThrow().version();
+            leads.lose(lead, version, "Went to another clinic in town");
+        });
+        assertThat(staff.as("system", () -> followUps.erase(lead, clock.instant())))
+                .isTrue();
+    }
+
+    private void takeAnImportBack() {
+        var own = group.own("ct");
+        staff.doAs(own.manager(), () -> {
+            var id = imports.begin(ImportKind.PATIENTS, own.id(), received(), "patients.csv");
+            checks.check(id, done -> {}, () -> false);
+            runs.run(id, done -> {});
+            assertThat(runs.revert(id, done -> {}, () -> false)).isZero();
+        });
+    }
+
+    private ReceivedFile received() {
+        try {
+            return imports.receive(new ByteArrayInputStream(
+                    "id,first name,last name\n1,Gina,Back\n2,Hugo,Back\n".getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The rules of disposal for covered tables, those of parents first. */

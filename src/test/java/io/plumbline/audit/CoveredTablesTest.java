@@ -46,7 +46,7 @@ class CoveredTablesTest {
     void theDocumentSaysOfEachTableWhatTheCodeSays() throws IOException {
         var coded = new TreeMap<String, String>();
         CoveredTables.ALL.forEach(table -> {
-            coded.put(table.table(), "code, ");
+            coded.put(table.table(), "record hash, ");
             var part = table.forms().getLast().part();
             if (part != null) {
                 coded.put(part.table(), "with `" + table.table() + "`");

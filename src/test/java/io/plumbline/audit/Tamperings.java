@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -147,7 +148,7 @@ final class Tamperings {
                 .params(table, column)
                 .query(String.class)
                 .single();
-        return switch (type) {
+        return switch (type.toUpperCase(Locale.ROOT)) {
             case "BINARY", "BINARY VARYING" -> Ids.bytes(UUID.randomUUID());
             case "DATE" -> LocalDate.parse("2026-11-02");
             case "TIME" -> LocalTime.parse("10:01");

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Refused;
 import io.plumbline.support.StoreOwner;
-import io.plumbline.support.StoreTest;
+import io.plumbline.support.ForgedStoreTest;
+import io.plumbline.support.FreshStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The official file is imported as a whole or not at all, the same once only, and what vanishes is kept. */
-@StoreTest
+@ForgedStoreTest
+@FreshStore
 class DiagnosisImportTest {
     @Autowired
     DiagnosisImport diagnoses;
 
     @Autowired
-    OfficialCodes official;
+    OfficialCodeStore official;
 
     @Autowired
     ShippedDiagnoses shipped;

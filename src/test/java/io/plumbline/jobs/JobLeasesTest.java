@@ -135,7 +135,7 @@ class JobLeasesTest {
                 .containsExactlyInAnyOrder(
                         "AnomalyJob",
                         "ClinicExportJob",
-                        "ContentSealingJob",
+                        "ContentBackfillJob",
                         "DisposalJob",
                         "DowntimeSheetJob",
                         "BreakGlassEscalationJob",

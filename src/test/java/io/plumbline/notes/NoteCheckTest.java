@@ -163,7 +163,7 @@ class NoteCheckTest {
                                 ? List.of()
                                 : List.of("Contraindication: Deep vein thrombosis (" + technique.label() + ", "
                                         + level.label().toLowerCase(Locale.ROOT)
-                                        + "). The note records it all the same. " + asked));
+                                        + "). The note records it anyway. " + asked));
     }
 
     @ParameterizedTest(name = "{0}, pressure {1}, {2}: {3}")
@@ -172,7 +172,7 @@ class NoteCheckTest {
         BLOOD_THINNERS | 2 | DEEP_TISSUE | Agreed with the prescriber; Should not have been done
         PREGNANCY      | 5 | SWEDISH     | Was lighter than recorded; Agreed with the treating physician; Should not have been done; Another reason
         OIL_ALLERGY    | 2 | SWEDISH     | Worked without it; Should not have been done; Another reason
-        AREA           | 2 | SWEDISH     | Kept clear of it; Should not have been done; Another reason
+        AREA           | 2 | SWEDISH     | Avoided the area; Should not have been done; Another reason
         """)
     void theChoicesFitTheAlert(AlertKind kind, int pressure, String modality, String choices) {
         var draft = draft(ConsentToday.GIVEN, pressure, null, null, null, Response.BETTER, modality);
@@ -334,7 +334,7 @@ class NoteCheckTest {
                 .satisfies(check -> {
                     assertThat(check.question())
                             .isEqualTo("First exercise session: Deadlift (after weeks of easier work), Superman (Avoid"
-                                    + " hyperextension.). How was it suitable already?");
+                                    + " hyperextension.). Why was it suitable this early?");
                     assertThat(check.choices())
                             .extracting(CheckChoice::label)
                             .containsExactly(
@@ -501,7 +501,7 @@ class NoteCheckTest {
         THRUST      | RELATIVE | SURGEON    | Agreed with the surgeon or physician; Should not have been done
         THRUST      | RELATIVE | PRESCRIBER | Agreed with the prescriber; Should not have been done
         THRUST      | ABSOLUTE | -          | Agreed with the treating physician; Should not have been done; Another reason
-        THRUST      | LOCAL    | -          | Kept clear of it; Should not have been done; Another reason
+        THRUST      | LOCAL    | -          | Avoided the area; Should not have been done; Another reason
         """)
     void theChoicesFitTheContraindication(
             Technique technique, Level level, @Nullable Agreement agreement, String choices) {

@@ -258,7 +258,7 @@ class NoteServiceSigningTest {
         var agreed = care.today().minusDays(4);
         var answers = List.of(
                 checks.get(0).chosen("Another reason", List.of(), TestCare.STRANGE),
-                checks.get(1).chosen("Expected soreness, told to the patient", List.of(follow.toString()), ""),
+                checks.get(1).chosen("Expected soreness, patient informed", List.of(follow.toString()), ""),
                 checks.get(2).chosen("Agreed with the prescriber", List.of("Dr. Ana Ito", agreed.toString()), ""));
         care.asProven("therapist", () -> assertThatThrownBy(() -> notes.sign(note, version, answers.subList(0, 2)))
                 .isInstanceOfSatisfying(
@@ -277,7 +277,7 @@ class NoteServiceSigningTest {
                 .extracting(CheckAnswer::answer)
                 .containsExactly(
                         "Another reason: " + TestCare.STRANGE,
-                        "Expected soreness, told to the patient: follow-up on "
+                        "Expected soreness, patient informed: follow-up on "
                                 + staff.as("therapist", () -> Dates.dayAndYear(follow)),
                         "Agreed with the prescriber: Dr. Ana Ito, on "
                                 + staff.as("therapist", () -> Dates.dayAndYear(agreed)));

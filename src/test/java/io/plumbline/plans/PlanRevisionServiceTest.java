@@ -146,12 +146,12 @@ class PlanRevisionServiceTest {
                 plan,
                 massages(PlanPhase.RELIEF, Frequency.WEEKLY, 8),
                 massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 3));
-        refused(plan, AGREED, "The patient gets no more care by a revision now. " + why);
+        refused(plan, AGREED, "A revision cannot add care now. " + why);
         write(
                 plan,
                 massages(PlanPhase.RELIEF, Frequency.WEEKLY, 5),
                 massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 2));
-        refused(plan, AGREED, "The patient gets no more care by a revision now. " + why);
+        refused(plan, AGREED, "A revision cannot add care now. " + why);
         write(plan, massages(PlanPhase.RELIEF, Frequency.WEEKLY, 4));
         apply(plan, WHY);
         assertThat(worse(plan)).as("less care does not make the patient better").isTrue();

@@ -238,7 +238,7 @@ class RecordExportServiceTest {
         for (var words : new String[] {"too short", "aaaaaaaaaaaaaaaaaaaaaa"}) {
             assertThatThrownBy(() -> new ExportReason(ExportReason.Kind.OTHER, words))
                     .isInstanceOf(Refused.class)
-                    .hasMessage("The reason needs at least 15 letters: write in a few words what happened");
+                    .hasMessage("The reason needs at least 15 letters: explain it in a few words");
         }
         assertThat(new ExportReason(ExportReason.Kind.LEGAL, " ").shown()).isEqualTo("Legal request");
     }

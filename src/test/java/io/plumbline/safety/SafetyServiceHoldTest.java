@@ -148,7 +148,7 @@ class SafetyServiceHoldTest {
                 .hasMessage("You gave the same reason for another patient. Write the reason for this one");
         assertThat(onlyFlag(other).status()).isNotEqualTo(FlagStatus.REFERRED);
         assertThatThrownBy(() -> decide(onlyFlag(other), new FlagDecision(FlagStatus.REFERRED, "x", null)))
-                .hasMessage("The reason needs at least 15 letters: write in a few words what happened");
+                .hasMessage("The reason needs at least 15 letters: explain it in a few words");
         var mistaken = onlyFlag(one);
         staff.doAs("chiropractor", () -> safety.undo(mistaken.id(), mistaken.version()));
         decide(onlyFlag(other), copy);

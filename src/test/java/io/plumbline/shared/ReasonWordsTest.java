@@ -128,10 +128,10 @@ class ReasonWordsTest {
     void saysWhatToWrite() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> ReasonWords.require("The reason", "."))
-                .withMessage("The reason needs at least 15 letters: write in a few words what happened");
+                .withMessage("The reason needs at least 15 letters: explain it in a few words");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> ReasonWords.require("What changed", "please please record record"))
-                .withMessage("What changed says the same again and again: write in a few words what happened");
+                .withMessage("What changed repeats the same words: explain it in a few words");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> ReasonWords.require("The reason", "Patient asked by phone", 10))
                 .withMessage("The reason has at most 10 characters");

@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CodeCheckService {
     private final FactorStore factors;
     private final TimeCodes times;
-    private final RefusedCodes refused;
+    private final RefusedCodeStore refused;
     private final ApplicationEventPublisher events;
 
-    CodeCheckService(FactorStore factors, TimeCodes times, RefusedCodes refused, ApplicationEventPublisher events) {
+    CodeCheckService(FactorStore factors, TimeCodes times, RefusedCodeStore refused, ApplicationEventPublisher events) {
         this.factors = factors;
         this.times = times;
         this.refused = refused;
@@ -29,7 +29,7 @@ public class CodeCheckService {
 
     /**
      * Checks the code of an app. A right code is used up: of two concurrent calls with it, one succeeds. After
-     * {@value RefusedCodes#MOST} wrong ones in a row none is compared until another second step is right, or the factor is
+     * {@value RefusedCodeStore#MOST} wrong ones in a row none is compared until another second step is right, or the factor is
      * reset.
      */
     public CodeResult check(StaffId account, String typed) {

@@ -11,7 +11,7 @@ public enum CodeResult {
                     + " work either, set date and time on the phone to automatic"),
     USED("This code was used already. Wait until the app shows the next one"),
     ENDED(
-            "Codes of the app are no longer accepted: a hundred in a row were wrong. Use a recovery code or a passkey, or ask your"
+            "Authenticator codes are no longer accepted after 100 wrong ones in a row. Use a recovery code or a passkey, or ask your"
                     + " administrator for a link"),
     NOT_SIX_DIGITS("Enter the six digits that your app shows"),
     NO_RECOVERY_CODE("A recovery code has ten letters and digits, such as abcde-fgh23"),

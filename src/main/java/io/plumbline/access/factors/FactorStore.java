@@ -66,7 +66,7 @@ class FactorStore {
                 left join second_factor f on f.staff_id = a.id
                 left join second_factor_need n on n.staff_id = a.id
                 where a.id = :account""")
-                .param("told", RefusedCodes.TOLD)
+                .param("told", RefusedCodeStore.TOLD)
                 .param("account", Ids.bytes(account.value()))
                 .query((row, n) -> new AtSignIn(
                         row.getObject("confirmed_at") != null || row.getBoolean("has_passkey"),

@@ -20,7 +20,7 @@ public class PasskeyCheckService {
     private final PasskeyVerifier verifier;
     private final PasskeyChallenges challenges;
     private final PasskeyAnswers answers;
-    private final RefusedCodes refused;
+    private final RefusedCodeStore refused;
     private final ApplicationEventPublisher events;
 
     PasskeyCheckService(
@@ -28,7 +28,7 @@ public class PasskeyCheckService {
             PasskeyVerifier verifier,
             PasskeyChallenges challenges,
             PasskeyAnswers answers,
-            RefusedCodes refused,
+            RefusedCodeStore refused,
             ApplicationEventPublisher events) {
         this.passkeys = passkeys;
         this.verifier = verifier;

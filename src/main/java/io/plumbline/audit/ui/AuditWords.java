@@ -190,7 +190,7 @@ final class AuditWords {
     /** Names of records whose stored prefix is shorter or older than the name on screen. */
     private static final Map<String, String> RECORDS = Map.of(
             "attachment", "File",
-            "content", "Code of a record:",
+            "content", "Record hash:",
             "flag", "Red flag",
             "intake", "Intake note",
             "note", "Session note",

@@ -69,7 +69,7 @@ public class PagePreviews {
         } catch (Refused refused) {
             throw refused;
         } catch (PersonTurns.NoTurn others) {
-            throw new Refused("Other files are being shown at this moment. Try again in a moment", others);
+            throw new Refused("Other files are being opened. Try again in a moment", others);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(NOT_SHOWN, stopped);

@@ -96,7 +96,7 @@ class MergedRecords implements PatientSection {
         var beyond = PatientWords.beyond(record, patient.draft());
         if (!beyond.isEmpty()) {
             line.getChildren().findFirst().ifPresent(words -> words.getElement()
-                    .appendChild(Ui.text("", "Its own: " + beyond).getElement()));
+                    .appendChild(Ui.text("", "Only on this record: " + beyond).getElement()));
         }
         if (mayMerge) {
             var unmerge = new Button("Unmerge…", e -> unmerge(record, patient));

@@ -38,8 +38,8 @@ class PatientHistory {
         /** Says what is not shown; empty if nothing is hidden. */
         String left() {
             return isCut
-                    ? "Of each kind of entry, the newest " + PatientTimeline.MOST
-                            + "; the parts of the record have all."
+                    ? "The newest " + PatientTimeline.MOST
+                            + " of each kind of entry. The tabs of the record show all."
                     : "";
         }
     }

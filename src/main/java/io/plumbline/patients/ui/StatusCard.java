@@ -115,7 +115,7 @@ class StatusCard {
             var isDeceased = e.getValue() == PatientStatus.DECEASED;
             since.setLabel(isDeceased ? "Date of death" : "Inactive since");
             reason.setLabel(isDeceased ? "Source" : "Reason");
-            reason.setHelperText(isDeceased ? "Who told the clinic" : "Such as: moved to another town");
+            reason.setHelperText(isDeceased ? "Who reported the death" : "Such as: moved to another town");
             // the day of a death is never assumed
             if (isDeceased && patient.today().equals(since.getValue())) {
                 since.clear();
@@ -137,7 +137,7 @@ class StatusCard {
                         wrong.refuse(since, since.getValue().isAfter(patient.today()), "The day is in the future");
                     }
                     if (next.getValue() == PatientStatus.DECEASED) {
-                        wrong.refuseEmpty(reason, "Enter who said so");
+                        wrong.refuseEmpty(reason, "Enter who reported it");
                     } else {
                         wrong.refuseNoReason(reason, "Enter the reason");
                     }

@@ -54,7 +54,7 @@ final class FactorCards {
                 .map(AppointmentType::label)
                 .collect(Collectors.joining(", "));
         if (!idle.isEmpty()) {
-            words.add(StatusBadge.info("Addresses no factor: " + idle));
+            words.add(StatusBadge.info("No factor named for: " + idle));
         }
         return words;
     }

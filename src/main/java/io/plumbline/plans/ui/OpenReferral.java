@@ -43,7 +43,7 @@ final class OpenReferral {
         if (mayAct) {
             var write = new Anchor(address(plan), "Write the referral");
             write.addClassName("act");
-            acts.add(write, new Button("Take the decision back…", e -> takeBack(plan, referrals)));
+            acts.add(write, new Button("Withdraw the decision…", e -> takeBack(plan, referrals)));
         }
         var booked = plan.stillBooked();
         if (!booked.isEmpty()) {
@@ -63,7 +63,7 @@ final class OpenReferral {
 
     private static void takeBack(PlanDetails plan, PlanReferralService referrals) {
         new ReasonDialog(
-                        "Take the decision to refer back",
+                        "Withdraw the decision to refer",
                         "The patient is not referred. The decision and your reason stay on record.",
                         "Take back",
                         reason -> Attempt.refusalOf(

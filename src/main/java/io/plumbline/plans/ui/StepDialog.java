@@ -75,7 +75,7 @@ class StepDialog extends Composite<Dialog> {
         reason.setWidthFull();
         // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setHelperText("Required if you decide otherwise than proposed. Saved with the plan for clinicians");
+        reason.setHelperText("Required if you do not follow the proposal. Saved with the plan for clinicians");
         show();
         Dialogs.ask(
                 getContent(),
@@ -185,7 +185,7 @@ class StepDialog extends Composite<Dialog> {
                         reason,
                         chosen == Step.STEP_UP
                                 ? "Enter why more care is planned"
-                                : "Enter why you decide otherwise than proposed");
+                                : "Enter why you do not follow the proposal");
             } else {
                 wrong.refuseNoReasonIfTyped(reason);
             }

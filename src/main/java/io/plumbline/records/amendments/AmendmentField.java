@@ -9,6 +9,5 @@ public enum AmendmentField {
     RECEIVED_ON,
     RECORDS,
     WORDS,
-    TOLD,
-    BASIS
+    TOLD
 }

@@ -61,7 +61,7 @@ class ClearanceDialog extends Composite<Dialog> {
         if (!isMine) {
             acts.add(new Button("Refuse…", e -> refuse()));
         }
-        var other = new Button("Decide otherwise…", e -> {
+        var other = new Button("Make another decision…", e -> {
             getContent().close();
             otherwise.run();
         });

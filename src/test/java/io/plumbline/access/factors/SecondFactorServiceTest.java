@@ -300,10 +300,10 @@ class SecondFactorServiceTest {
     void afterAHundredWrongCodesInARowNoCodeIsComparedUntilARecoveryCode() {
         var codes = setUp();
         clock.pass(Duration.ofMinutes(1));
-        refuse(RefusedCodes.MOST - 1);
+        refuse(RefusedCodeStore.MOST - 1);
         assertThat(check(code())).as("in time").isEqualTo(CodeResult.RIGHT);
         clock.pass(Duration.ofMinutes(1));
-        refuse(RefusedCodes.MOST);
+        refuse(RefusedCodeStore.MOST);
         assertThat(check(code())).as("even the right one").isEqualTo(CodeResult.ENDED);
         assertThat(useRecoveryCode(codes.getFirst())).isEqualTo(CodeResult.RIGHT);
         assertThat(check(code())).isEqualTo(CodeResult.RIGHT);
@@ -313,7 +313,7 @@ class SecondFactorServiceTest {
     void guessesAtTheSameTimeDoNotPassTheLimit() throws Exception {
         setUp();
         clock.pass(Duration.ofMinutes(1));
-        refuse(RefusedCodes.MOST - 1);
+        refuse(RefusedCodeStore.MOST - 1);
         var wrong = FactorSteps.wrongCodeAt(secret, clock.instant());
         assertThat(atOnce(() -> check(wrong)))
                 .containsOnlyOnce(CodeResult.WRONG)
@@ -324,7 +324,7 @@ class SecondFactorServiceTest {
     void theLinkForALostDeviceStartsTheCountOver() {
         setUp();
         clock.pass(Duration.ofMinutes(1));
-        refuse(RefusedCodes.MOST);
+        refuse(RefusedCodeStore.MOST);
         var link = staff.as("admin", () -> {
             identity.prove(TestGroup.PASSWORD);
             return accounts.newLinkForLostDevice(
@@ -343,12 +343,12 @@ class SecondFactorServiceTest {
     void theOwnerIsToldOfTenWrongCodesAndNotOfNine() {
         setUp();
         clock.pass(Duration.ofMinutes(1));
-        refuse(RefusedCodes.TOLD - 1);
+        refuse(RefusedCodeStore.TOLD - 1);
         assertThat(check(code())).isEqualTo(CodeResult.RIGHT);
         assertThat(toldAtSignIn().isEmpty()).isTrue();
 
         clock.pass(Duration.ofMinutes(1));
-        refuse(RefusedCodes.TOLD);
+        refuse(RefusedCodeStore.TOLD);
         var last = clock.instant();
         assertThat(toldAtSignIn()).as("signed in by passkey").isEqualTo(new FactorNotice(null, null, last, 10));
         clock.pass(Duration.ofMinutes(1));

@@ -76,7 +76,7 @@ class ManyNotesTest extends SpringBrowserlessTest {
         open(Routes.patient(record.patient()));
         assertThat(screen())
                 .contains(Dates.day(mine.getFirst().treatedOn()) + ", your last session note")
-                .contains("Of each kind of entry, the newest 50")
+                .contains("The newest 50 of each kind of entry")
                 .doesNotContain("You have not seen this patient before");
         open(Routes.note(mine.getFirst().id()));
         assertThat(rail())

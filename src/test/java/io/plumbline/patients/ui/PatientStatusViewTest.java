@@ -45,7 +45,7 @@ class PatientStatusViewTest extends SpringBrowserlessTest {
         assertThat(textOf(find(Dialog.class).single())).contains("Nothing is open", "no mail is sent");
         answer(find(Dialog.class).single(), "Set status");
         assertThat(find(TextField.class).withCaption("Source").single().getErrorMessage())
-                .isEqualTo("Enter who said so");
+                .isEqualTo("Enter who reported it");
         var died = find(DatePicker.class).withCaption("Date of death").single();
         assertThat(died.isInvalid()).as("the day of a death is not assumed").isTrue();
         died.setValue(clinics.ownToday().minusDays(2));

@@ -110,7 +110,7 @@ class PlanStepViewTest extends SpringBrowserlessTest {
         assertThat(step().getErrorMessage()).isEqualTo("Choose a decision");
         step().setValue(Step.REFER);
         footerButton("Decide").click();
-        assertThat(reason().getErrorMessage()).isEqualTo("Enter why you decide otherwise than proposed");
+        assertThat(reason().getErrorMessage()).isEqualTo("Enter why you do not follow the proposal");
         test(reason()).setValue("Asked Dr. Fox for her view");
         footerButton("Decide").click();
         assertThat(find(TextArea.class)

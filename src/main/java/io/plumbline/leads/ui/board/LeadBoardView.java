@@ -89,7 +89,7 @@ class LeadBoardView extends Main {
     }
 
     private Component aside() {
-        var line = Ui.div("cluster small", Ui.text("muted", "Other:"));
+        var line = Ui.div("cluster small", Ui.text("muted", "Other statuses:"));
         for (var status : ASIDE) {
             var count = Ui.text("count", "");
             aside.put(status, count);

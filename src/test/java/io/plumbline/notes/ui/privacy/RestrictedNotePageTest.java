@@ -155,7 +155,7 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
         test(reason).setValue("short");
         answer(dialog(), "Open for 60 minutes");
         assertThat(reason.getErrorMessage())
-                .isEqualTo("The reason needs at least 15 letters: write in a few words what happened");
+                .isEqualTo("The reason needs at least 15 letters: explain it in a few words");
         test(reason).setValue("The therapist is away and the patient is here");
         answer(dialog(), "Open for 60 minutes");
         confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-chiropractor-pass");

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The tables of which the trail has the code of every record: since then, a record without a code is a forged one. */
+/** The tables of which the trail has the hash of every record: since then, a record without a hash is a forged one. */
 @Component
-class SealedTables {
+class BackfilledTableStore {
     private final SignatureRowQuery rows;
     private final AuditTrailListener trail;
 
-    SealedTables(SignatureRowQuery rows, AuditTrailListener trail) {
+    BackfilledTableStore(SignatureRowQuery rows, AuditTrailListener trail) {
         this.rows = rows;
         this.trail = trail;
     }
 
-    /** An audit event: all records of a table that were there before their codes have one now. */
-    private record Sealed(String detail) implements Recorded {
+    /** An audit event: all records of a table that were there before their hashes have one now. */
+    private record Backfilled(String detail) implements Recorded {
         static final String KIND = "content.sealed";
 
         @Override
@@ -40,12 +40,12 @@ class SealedTables {
     }
 
     boolean contains(CoveredTable table) {
-        return rows.find(Sealed.KIND, List.of(CurrentUser.SYSTEM.staff().value())).stream()
+        return rows.find(Backfilled.KIND, List.of(CurrentUser.SYSTEM.staff().value())).stream()
                 .anyMatch(row -> row.row().detail().startsWith(table.table() + ": "));
     }
 
     /** Says so in the trail. */
     void add(CoveredTable table, long records) {
-        trail.append(new Sealed(table.table() + ": " + Count.of(records, "record", "records")));
+        trail.append(new Backfilled(table.table() + ": " + Count.of(records, "record", "records")));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
  * Which values of a record are codes that a reader needs in words, by section and name. Every other value stands as it was
  * typed: a rule by the look of a text would change the words of a legal copy.
  */
-final class RecordCodes {
+final class RecordValueKinds {
     private static final Map<String, Set<String>> CODES = Map.ofEntries(
             Map.entry("person", Set.of("phoneKind")),
             Map.entry("alerts", Set.of("kind")),
@@ -101,7 +101,7 @@ final class RecordCodes {
         TYPED
     }
 
-    private RecordCodes() {}
+    private RecordValueKinds() {}
 
     /**
      * Returns what a value is.

@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * An audit event: what a record says, as a code. The trail has no view of it: it is the portal's own.
+ * An audit event: what a record says, as a keyed hash. The trail has no view of it: it is the portal's own.
  *
  * @param form the number of its form
  * @param version of the record; 0 if its table has none
- * @param code 64 hexadecimal digits
- * @param isRemoved whether the record is deleted, and the code is of what went
+ * @param hash 64 hexadecimal digits
+ * @param isRemoved whether the record is deleted, and the hash is of what went
  */
-record ContentCode(String kind, UUID subject, int form, long version, String code, boolean isRemoved)
+record RecordHash(String kind, UUID subject, int form, long version, String hash, boolean isRemoved)
         implements Recorded {
     private static final String REMOVED = "removed, ";
     private static final Pattern DETAIL =
@@ -22,7 +22,7 @@ record ContentCode(String kind, UUID subject, int form, long version, String cod
 
     @Override
     public String detail() {
-        return (isRemoved ? REMOVED : "") + "form " + form + ", version " + version + ", HMAC " + code;
+        return (isRemoved ? REMOVED : "") + "form " + form + ", version " + version + ", HMAC " + hash;
     }
 
     @Override
@@ -31,12 +31,12 @@ record ContentCode(String kind, UUID subject, int form, long version, String cod
     }
 
     /** @throws IllegalStateException if the portal has never written such a row */
-    static ContentCode in(TrailRow row) {
+    static RecordHash in(TrailRow row) {
         var detail = DETAIL.matcher(row.detail());
         if (!detail.matches()) {
-            throw new IllegalStateException("The audit row " + row.id() + " has no code of a record");
+            throw new IllegalStateException("The audit row " + row.id() + " has no record hash");
         }
-        return new ContentCode(
+        return new RecordHash(
                 row.kind(),
                 row.subject(),
                 Integer.parseInt(detail.group(2)),

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Repository;
 
 /** The codes of the official order files that were imported; none while there was none. */
 @Repository
-class OfficialCodes {
+class OfficialCodeStore {
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    OfficialCodes(JdbcClient jdbc, JdbcTemplate batches) {
+    OfficialCodeStore(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
     }
@@ -39,7 +39,7 @@ class OfficialCodes {
                 "insert into diagnosis_code (description, release_year, retired_year, code) values (?, ?, ?, ?)",
                 new ArrayList<>(codes),
                 AT_ONCE,
-                OfficialCodes::set);
+                OfficialCodeStore::set);
     }
 
     void change(Collection<OfficialCode> codes) {
@@ -47,7 +47,7 @@ class OfficialCodes {
                 "update diagnosis_code set description = ?, release_year = ?, retired_year = ? where code = ?",
                 new ArrayList<>(codes),
                 AT_ONCE,
-                OfficialCodes::set);
+                OfficialCodeStore::set);
     }
 
     private static void set(PreparedStatement row, OfficialCode code) throws SQLException {

@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
  * that names none of its visits counts as well, also where no visit is left. What is booked stays. Source: the step rules.
  */
 @Component
-class WaitingCourseBookings {
+class WaitingCourseCheck {
     private final TreatmentPlans plans;
     private final TreatmentsAheadQuery ahead;
     private final PatientRecords records;
     private final ClinicService clinics;
 
-    WaitingCourseBookings(
+    WaitingCourseCheck(
             TreatmentPlans plans, TreatmentsAheadQuery ahead, PatientRecords records, ClinicService clinics) {
         this.plans = plans;
         this.ahead = ahead;
@@ -48,7 +48,7 @@ class WaitingCourseBookings {
     void refuseMore(Booking booking, @Nullable UUID visit, @Nullable AppointmentId itself) {
         next(booking, visit, itself)
                 .filter(next -> !next.equals(booking.timeSlot().on()))
-                .ifPresent(WaitingCourseBookings::refuse);
+                .ifPresent(WaitingCourseCheck::refuse);
     }
 
     /**
@@ -60,7 +60,7 @@ class WaitingCourseBookings {
         next(to, visit, itself)
                 .filter(next ->
                         next.isBefore(from) && !next.equals(to.timeSlot().on()))
-                .ifPresent(WaitingCourseBookings::refuse);
+                .ifPresent(WaitingCourseCheck::refuse);
     }
 
     private static void refuse(LocalDate next) {

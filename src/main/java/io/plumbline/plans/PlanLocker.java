@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Locks plans until the end of the transaction, in the one order in which no two transactions wait for each other. */
 @Component
-class PlanLocks {
+class PlanLocker {
     private final TreatmentPlans plans;
     private final PatientService patients;
     private final PatientRecords records;
 
-    PlanLocks(TreatmentPlans plans, PatientService patients, PatientRecords records) {
+    PlanLocker(TreatmentPlans plans, PatientService patients, PatientRecords records) {
         this.plans = plans;
         this.patients = patients;
         this.records = records;

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Finds what is not settled about the safety of a patient: red flags, and adverse reactions. */
 @Component
-class OpenMatters {
+class OpenMatterFinder {
     private final OpenReactions reactions;
     private final PatientRecords records;
     private final ClinicService clinics;
 
-    OpenMatters(OpenReactions reactions, PatientRecords records, ClinicService clinics) {
+    OpenMatterFinder(OpenReactions reactions, PatientRecords records, ClinicService clinics) {
         this.reactions = reactions;
         this.records = records;
         this.clinics = clinics;

@@ -15,60 +15,60 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes the codes of the records that a store had before the portal wrote any, table by table and once: they are covered
- * from then on as they are by then. A record that a table has without a code afterward is not the portal's.
+ * Writes the hashes of the records that a store had before the portal wrote any, table by table and once: they are covered
+ * from then on as they are by then. A record that a table has without a hash afterward is not the portal's.
  */
 @Component
-class ContentSealingJob {
-    private static final Logger LOG = LoggerFactory.getLogger(ContentSealingJob.class);
+class ContentBackfillJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentBackfillJob.class);
     private static final int PAGE = 200;
 
     private final ContentReader reader;
     private final ContentWriter writer;
     private final SignatureRowQuery rows;
-    private final SealedTables sealed;
+    private final BackfilledTableStore backfilled;
     private final TransactionOperations transactions;
 
-    ContentSealingJob(
+    ContentBackfillJob(
             ContentReader reader,
             ContentWriter writer,
             SignatureRowQuery rows,
-            SealedTables sealed,
+            BackfilledTableStore backfilled,
             TransactionOperations transactions) {
         this.reader = reader;
         this.writer = writer;
         this.rows = rows;
-        this.sealed = sealed;
+        this.backfilled = backfilled;
         this.transactions = transactions;
     }
 
     @Scheduled(initialDelayString = "${plumbline.audit.note-every}", fixedDelayString = "PT1H")
     @SchedulerLock(name = "content-sealing", lockAtMostFor = "PT1H")
-    void seal() {
+    void backfill() {
         try {
-            CoveredTables.ALL.stream().filter(table -> !sealed.contains(table)).forEach(this::seal);
+            CoveredTables.ALL.stream().filter(table -> !backfilled.contains(table)).forEach(this::backfill);
         } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Records get no codes this time; they do in the next round", storeIsAway);
+            LOG.debug("Records get no hashes this time; they do in the next round", storeIsAway);
         }
     }
 
-    private void seal(CoveredTable table) {
+    private void backfill(CoveredTable table) {
         var count = 0L;
         for (var ids = reader.idsAfter(table, null, PAGE);
                 !ids.isEmpty();
                 ids = reader.idsAfter(table, ids.getLast(), PAGE)) {
             var page = ids;
-            count += Objects.requireNonNull(transactions.execute(transaction -> seal(table, page)));
+            count += Objects.requireNonNull(transactions.execute(transaction -> backfill(table, page)));
         }
         var all = count;
-        transactions.executeWithoutResult(transaction -> sealed.add(table, all));
+        transactions.executeWithoutResult(transaction -> backfilled.add(table, all));
         LOG.info(
-                "The audit trail has the codes of {} of the table {}",
+                "The audit trail has the hashes of {} of the table {}",
                 Count.of(all, "record", "records"),
                 table.table());
     }
 
-    private int seal(CoveredTable table, List<UUID> ids) {
+    private int backfill(CoveredTable table, List<UUID> ids) {
         var without = new HashSet<>(ids);
         rows.find(table.kind(), ids).forEach(row -> without.remove(row.row().subject()));
         writer.write(table, without);

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 
 /** Judges the course of plans by the facts, and keeps what they propose. */
 @Component
-class PlanCourses {
+class CourseJudge {
     private final TreatmentPlans plans;
-    private final PlanLocks locks;
+    private final PlanLocker locks;
     private final PlanFacts facts;
     private final StepRules rules;
     private final MeasureService measures;
@@ -36,9 +36,9 @@ class PlanCourses {
     private final CourseScoreQuery courseScores;
     private final CourseFlagQuery courseFlags;
 
-    PlanCourses(
+    CourseJudge(
             TreatmentPlans plans,
-            PlanLocks locks,
+            PlanLocker locks,
             PlanFacts facts,
             StepRules rules,
             MeasureService measures,
@@ -141,15 +141,15 @@ class PlanCourses {
         }
         var before = plan.care().draft();
         if (CareGrowth.isMoreOfTheSame(before.services(), revised.services(), proposal.step() == Step.CHANGE)) {
-            throw new Refused("The patient gets no more care by a revision now. " + proposal.why());
+            throw new Refused("A revision cannot add care now. " + proposal.why());
         }
         if (before.goals().stream().anyMatch(goal -> revised.goals().stream().noneMatch(goal::isSameScore))) {
-            throw new Refused("Each goal stays for now. " + proposal.why());
+            throw new Refused("Goals cannot be removed for now. " + proposal.why());
         }
         var now = rulesOf(plan);
         var then = facts.rulesOf(plan, revised);
         if (then.reevaluateDays() > now.reevaluateDays() || then.reevaluateVisits() > now.reevaluateVisits()) {
-            throw new Refused("The re-evaluation is not put off now. " + proposal.why());
+            throw new Refused("The re-evaluation cannot be postponed now. " + proposal.why());
         }
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * 3.2.2).
  */
 @Component
-class RefusedCodes {
+class RefusedCodeStore {
     /** The owner is told of this many. */
     static final int TOLD = 10;
 
@@ -24,7 +24,7 @@ class RefusedCodes {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RefusedCodes(JdbcClient jdbc, Clock clock) {
+    RefusedCodeStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
  * calls has locked the patient's header, so that of two the second sees the first.
  */
 @Component
-class ScoresOfDay {
+class SameDayCheck {
     private final OutcomeScores scores;
     private final OutcomeMeasures measures;
 
-    ScoresOfDay(OutcomeScores scores, OutcomeMeasures measures) {
+    SameDayCheck(OutcomeScores scores, OutcomeMeasures measures) {
         this.scores = scores;
         this.measures = measures;
     }
