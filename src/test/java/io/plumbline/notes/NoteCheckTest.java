@@ -537,7 +537,9 @@ class NoteCheckTest {
                 List.of(),
                 List.of(),
                 alert,
-                agreement);
+                agreement,
+                null,
+                null);
         return new StandingContraindication(
                 rule.code(),
                 new ContraindicationAnswer(rule.name(), Decision.CONFIRMED, "", "1"),

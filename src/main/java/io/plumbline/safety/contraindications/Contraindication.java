@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param screen the rules of the red-flag screen whose yes or finding proposes it
  * @param alert the alert that heeds it from now on; null if there is none
  * @param agreement with whom the technique is agreed, or it is not done; null where nobody's agreement is asked
+ * @param fromWeek the first week of a pregnancy in which it is proposed; null for any, also one that is not known
+ * @param toWeek the last week, likewise; proposed too where the week is not known
  */
 public record Contraindication(
         String code,
@@ -28,7 +30,9 @@ public record Contraindication(
         List<HistoryFact> history,
         List<String> screen,
         @Nullable AlertKind alert,
-        @Nullable Agreement agreement) {
+        @Nullable Agreement agreement,
+        @Nullable Integer fromWeek,
+        @Nullable Integer toWeek) {
     /** With whom a technique is agreed that is otherwise not done. */
     public enum Agreement {
         PRESCRIBER,
@@ -70,6 +74,13 @@ public record Contraindication(
         public String label() {
             return label;
         }
+    }
+
+    /** Returns whether its history proposes it in a week of a pregnancy; null if not pregnant or not known. */
+    boolean isProposedIn(@Nullable Integer week) {
+        return week == null
+                ? fromWeek == null
+                : (fromWeek == null || week >= fromWeek) && (toWeek == null || week <= toWeek);
     }
 
     /** Returns technique, level and site in one line. */

@@ -41,8 +41,9 @@ public record ContraindicationRules(
                         one,
                         Stream.concat(
                                         one.history().stream()
-                                                .filter(facts::contains)
-                                                .map(HistoryFact::label),
+                                                .filter(fact -> facts.contains(fact)
+                                                        && one.isProposedIn(history.pregnancyWeek()))
+                                                .map(history::said),
                                         one.screen().stream()
                                                 .filter(id ->
                                                         answers.get(id) == ScreeningAnswer.YES || found.contains(id))

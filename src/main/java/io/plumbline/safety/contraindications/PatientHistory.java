@@ -154,6 +154,13 @@ public record PatientHistory(
                 .toList();
     }
 
+    /** Returns the name of a fact that is true, of a pregnancy with its week. */
+    String said(HistoryFact fact) {
+        return fact == HistoryFact.PREGNANCY
+                ? fact.label() + ", " + (pregnancyWeek == null ? "week not known" : "week " + pregnancyWeek)
+                : fact.label();
+    }
+
     /** Returns what the history says about a fact that is true on a day; empty if no more than that. */
     public String wordsOf(HistoryFact fact, LocalDate day) {
         if (fact == HistoryFact.RECENT_SURGERY) {

@@ -3,6 +3,7 @@ package io.plumbline.safety.contraindications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.patients.AlertKind;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,26 @@ class ContraindicationRulesTest {
                 .extracting(ContraindicationRules.Proposal::because)
                 .containsExactly(
                         List.of("One swollen, hot, painful calf?"), List.of("Open wound, burn or skin infection"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        -,  MODIFY_PREGNANCY,       'Pregnant, week not known'
+        1,  MODIFY_PREGNANCY,       'Pregnant, week 1'
+        13, MODIFY_PREGNANCY,       'Pregnant, week 13'
+        14, MODIFY_PREGNANCY_LATER, 'Pregnant, week 14'
+        42, MODIFY_PREGNANCY_LATER, 'Pregnant, week 42'
+        """)
+    void aPregnancyIsOfTheFirstTrimesterOnlyInItsWeeks(@Nullable Integer week, String code, String because) {
+        var history = new PatientHistory(
+                List.of(), "", "", new TreeMap<>(Map.of(HistoryFact.PREGNANCY, new Answer(true, ""))), week, "", "");
+        assertThat(RULES.proposed(history, TODAY, SCREEN, Map.of()))
+                .singleElement()
+                .satisfies(proposal -> {
+                    assertThat(proposal.contraindication().code()).isEqualTo(code);
+                    assertThat(proposal.contraindication().alert()).isEqualTo(AlertKind.PREGNANCY);
+                    assertThat(proposal.because()).containsExactly(because);
+                });
     }
 
     @ParameterizedTest
