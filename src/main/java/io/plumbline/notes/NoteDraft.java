@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,11 @@ public record NoteDraft(
                 .distinct()
                 .map(form -> RecordVersions.values(withDetails(form)))
                 .toList();
+    }
+
+    /** Returns the names of the treated areas in one line; empty if none is recorded. */
+    String areaLabels() {
+        return areas.stream().map(BodyRegion::label).collect(Collectors.joining("; "));
     }
 
     /** Returns a copy with other details. */

@@ -157,7 +157,9 @@ public class NoteService {
                         note.patient(),
                         note.status(),
                         note.clinic(),
-                        note.delivered().appointment()));
+                        note.delivered().appointment(),
+                        note.treatedOn(),
+                        note.draft().areaLabels()));
     }
 
     /**

@@ -13,7 +13,6 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
@@ -204,7 +203,7 @@ class NoteSigning {
                 note.delivered().appointment(),
                 note.treatedOn(),
                 note.service(),
-                note.draft().areas().stream().map(BodyRegion::label).collect(Collectors.joining("; ")),
+                note.draft().areaLabels(),
                 told.stream()
                         .map(one -> one.values().getFirst())
                         .max(Comparator.comparingInt(severities::indexOf))

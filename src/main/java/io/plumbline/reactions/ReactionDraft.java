@@ -32,6 +32,11 @@ public record ReactionDraft(
     /** The maximum length of the area, in characters. */
     public static final int LONGEST_AREA = 120;
 
+    /** Returns the names of areas if they fit, otherwise nothing: a list that is cut off would name too few. */
+    static String fitting(String areas) {
+        return areas.length() > LONGEST_AREA ? "" : areas;
+    }
+
     /** @throws Refused if the description is missing, or a text is too long; the message is for the user */
     public ReactionDraft {
         description = FollowUpPlan.text(

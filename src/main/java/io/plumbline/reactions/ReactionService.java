@@ -2,6 +2,7 @@ package io.plumbline.reactions;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteBrief;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.NewEntry;
@@ -71,8 +72,15 @@ public class ReactionService {
      * @param clinic where the reaction is recorded
      * @param today the day there
      * @param colleagues who may follow up: the current user first, then the care team
+     * @param treatedOn the day of the treatment by its note; null outside of one
+     * @param area what was treated by its note; may be empty
      */
-    public record Choice(ClinicId clinic, LocalDate today, List<Colleague> colleagues) {}
+    public record Choice(
+            ClinicId clinic,
+            LocalDate today,
+            List<Colleague> colleagues,
+            @Nullable LocalDate treatedOn,
+            String area) {}
 
     /** Somebody who may follow up. */
     public record Colleague(StaffId id, String name) {}
@@ -89,7 +97,16 @@ public class ReactionService {
     public Choice choice(PatientId patient, @Nullable NoteId note, @Nullable ClinicId clinic) {
         var opened = requirePatient(patient);
         var at = findOrigin(opened, note, clinic).clinic();
-        return new Choice(at, clinics.todayAt(at), colleagues(opened));
+        var told = Optional.ofNullable(note)
+                .flatMap(notes::brief)
+                .filter(brief -> brief.status() != NoteStatus.ENTERED_IN_ERROR);
+        var today = clinics.todayAt(at);
+        return new Choice(
+                at,
+                today,
+                colleagues(opened),
+                told.map(NoteBrief::treatedOn).filter(on -> !on.isAfter(today)).orElse(null),
+                told.map(NoteBrief::areas).map(ReactionDraft::fitting).orElse(""));
     }
 
     /**

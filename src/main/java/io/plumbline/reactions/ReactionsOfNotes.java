@@ -94,7 +94,7 @@ class ReactionsOfNotes implements NoteReactions {
                 null,
                 cut(told.description(), ReactionDraft.LONGEST_DESCRIPTION),
                 told.service(),
-                told.area().length() > ReactionDraft.LONGEST_AREA ? "" : told.area(),
+                ReactionDraft.fitting(told.area()),
                 severity,
                 ReactionOutcome.UNKNOWN,
                 new FollowUpPlan(now.today(), followedUpBy(told), AGREED));

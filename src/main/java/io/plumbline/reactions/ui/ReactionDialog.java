@@ -21,6 +21,7 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class ReactionDialog extends Composite<Dialog> {
     private final Select<ReactionOutcome> outcome = new Select<>();
     private final FollowUpFields followUp;
     private final Div messages = new Div();
+    private final Choice choice;
     private final Consumer<ReactionDraft> save;
 
     /**
@@ -42,6 +44,7 @@ class ReactionDialog extends Composite<Dialog> {
      * @param save records the reaction; may refuse it
      */
     ReactionDialog(Choice choice, @Nullable AppointmentType treatment, Consumer<ReactionDraft> save) {
+        this.choice = choice;
         this.save = save;
         followUp = new FollowUpFields(choice.colleagues());
         description.setHelperText("In the patient's words, or as you saw it");
@@ -50,6 +53,7 @@ class ReactionDialog extends Composite<Dialog> {
         description.setValueChangeMode(ValueChangeMode.EAGER);
         description.setWidthFull();
         beganOn.setMax(choice.today());
+        beganOn.setValue(choice.treatedOn());
         beganAt.setLabel("Time, if known");
         suspected.setLabel("Treatment suspected");
         suspected.setItems(AppointmentType.treatments());
@@ -60,6 +64,7 @@ class ReactionDialog extends Composite<Dialog> {
         suspected.setValue(treatment);
         suspected.setWidthFull();
         area.setMaxLength(ReactionDraft.LONGEST_AREA);
+        area.setValue(choice.area());
         area.setHelperText("What was treated, such as the lower back; may be empty");
         area.setValueChangeMode(ValueChangeMode.EAGER);
         area.setWidthFull();
@@ -110,8 +115,8 @@ class ReactionDialog extends Composite<Dialog> {
 
     private boolean isTyped() {
         return !description.isEmpty()
-                || !beganOn.isEmpty()
-                || !area.isEmpty()
+                || !Objects.equals(beganOn.getValue(), choice.treatedOn())
+                || !area.getValue().equals(choice.area())
                 || severity.getValue() != null
                 || followUp.isTyped();
     }

@@ -185,6 +185,10 @@ class ReactionViewsTest extends SpringBrowserlessTest {
         assertThat(Keys.within(UI.getCurrent())).contains(new Keys.Row("R", "Record an adverse reaction"));
         test(button("Adverse reaction…")).click();
         assertThat(choice("Treatment suspected").getValue()).isEqualTo(AppointmentType.MASSAGE);
+        var told = notes.brief(note).orElseThrow();
+        assertThat(told.areas()).isNotEmpty();
+        assertThat(day("Began on").getValue()).as("the day of the note").isEqualTo(told.treatedOn());
+        assertThat(text("Area").getValue()).isEqualTo(told.areas());
         fill("Bruise on the back", ReactionSeverity.MODERATE);
         press("Record reaction");
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(Routes.note(note));
