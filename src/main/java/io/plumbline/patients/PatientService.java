@@ -303,7 +303,7 @@ public class PatientService {
         directory.holdHeader(id);
         var head = file.head(id, relations.scopeOf(id)).orElseThrow(NotAvailable::new);
         if (!head.id().equals(id)) {
-            throw new Refused("This record was merged into " + head.number() + ". Edit " + head.number() + " instead");
+            throw RecordState.merged(head.id(), head.number(), "Edit " + head.number() + " instead");
         }
         var patient = patients.findById(id.value()).orElseThrow(NotAvailable::new);
         if (patient.version() != version) {

@@ -1,7 +1,9 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.ContinueElsewhere;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -62,9 +64,20 @@ public record RecordState(
                 + (since == null ? "before the death" : "on or before " + Dates.dayAndYear(since)));
     }
 
+    /**
+     * Returns the refusal of a record that was merged, with a link to the one that remains.
+     *
+     * @param readAs the record that remains, with its patient number
+     * @param instead what to do there, as a sentence without a period
+     */
+    static ContinueElsewhere merged(PatientId readAs, String number, String instead) {
+        return new ContinueElsewhere(
+                "This record was merged into " + number + ". " + instead, "Open " + number, Routes.patient(readAs));
+    }
+
     private void requireNotMerged() {
         if (!asked.equals(readAs)) {
-            throw new Refused("This record was merged into " + number + ". Continue in " + number);
+            throw merged(readAs, number, "Continue in " + number);
         }
     }
 }

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.data.binder.Result;
+import io.plumbline.shared.ContinueElsewhere;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refusal;
 import io.plumbline.shared.Refused;
@@ -38,7 +40,10 @@ public final class Attempt {
 
     /** Shows refusals as alerts in a box of the screen, which is emptied before each run. */
     public static Attempt showing(HasComponents messages) {
-        return new Attempt(sentence -> messages.add(Ui.alert(sentence)), messages::removeAll);
+        return new Attempt(sentence -> messages.add(Ui.alert(sentence)), messages::removeAll)
+                .on(
+                        ContinueElsewhere.class,
+                        other -> messages.add(Ui.alert(other.sentence()), new Anchor(other.address(), other.link())));
     }
 
     /** Says refusals by the given means. */

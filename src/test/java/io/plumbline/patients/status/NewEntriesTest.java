@@ -42,7 +42,9 @@ import io.plumbline.reactions.ReactionSeverity;
 import io.plumbline.referrals.ReferralDraft;
 import io.plumbline.referrals.ReferralPriority;
 import io.plumbline.referrals.ReferralService;
+import io.plumbline.shared.ContinueElsewhere;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
@@ -185,8 +187,9 @@ class NewEntriesTest {
                 .flatMap(all -> all.entrySet().stream())
                 .forEach(writer -> assertThatThrownBy(() -> writer.getValue().accept(merged))
                         .as(writer.getKey())
-                        .isInstanceOf(Refused.class)
-                        .hasMessageStartingWith("This record was merged into " + number));
+                        .hasMessageStartingWith("This record was merged into " + number)
+                        .isInstanceOfSatisfying(ContinueElsewhere.class, elsewhere -> assertThat(elsewhere.address())
+                                .isEqualTo(Routes.patient(kept))));
     }
 
     @Test

@@ -3,7 +3,10 @@ package io.plumbline.shared.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.shared.ContinueElsewhere;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -74,6 +77,19 @@ class AttemptTest {
             throw new Refused("Another reason");
         });
         assertThat(said).containsExactly("Next free time", "Another reason");
+    }
+
+    @Test
+    void aRefusalThatBelongsElsewhereLeadsThere() {
+        var messages = new Div();
+        Attempt.showing(messages).run(() -> {
+            throw new ContinueElsewhere("This record was merged into P-7", "Open P-7", "patients/7");
+        });
+        assertThat(messages.getElement().getTextRecursively()).contains("This record was merged into P-7", "Open P-7");
+        assertThat(messages.getChildren().filter(Anchor.class::isInstance).map(Anchor.class::cast))
+                .singleElement()
+                .extracting(Anchor::getHref)
+                .isEqualTo("patients/7");
     }
 
     @Test
