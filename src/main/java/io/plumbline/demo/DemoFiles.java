@@ -22,6 +22,7 @@ import io.plumbline.records.amendments.AmendmentDraft;
 import io.plumbline.records.amendments.AmendmentService;
 import io.plumbline.records.incidents.IncidentDraft;
 import io.plumbline.records.incidents.IncidentService;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
@@ -31,7 +32,9 @@ import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Records consents, alerts and other chart data of some demo patients. */
@@ -100,7 +103,12 @@ class DemoFiles {
         });
         signIn.as("chiropractor", () -> {
             alert(known.get(1), AlertKind.BLOOD_THINNERS, "no deep pressure", today.minusDays(6));
-            alert(known.get(6), AlertKind.AREA, "scar below the right shoulder blade", today.minusDays(6));
+            alert(
+                    known.get(6),
+                    AlertKind.AREA,
+                    "scar below the right shoulder blade",
+                    today.minusDays(6),
+                    "back-shoulder-blade-right");
             careTeam.join(known.get(0), chiropractor);
             careTeam.join(known.get(0), therapist);
             careTeam.setRole(known.get(0), chiropractor, CareTeamMember.Role.LEAD);
@@ -176,13 +184,24 @@ class DemoFiles {
                             today.minusDays(40),
                             today.plusDays(120)),
                     OperationId.next());
-            alert(patients.get(11), AlertKind.IMPLANT, "hip on the left", today.minusDays(90));
+            alert(
+                    patients.get(11),
+                    AlertKind.IMPLANT,
+                    "hip on the left",
+                    today.minusDays(90),
+                    "front-hip-flexor-left",
+                    "back-hip-side-left");
         });
         signIn.as("jonas", () -> {
             alert(patients.get(26), AlertKind.BLOOD_THINNERS, "no deep pressure", today.minusDays(50));
         });
         signIn.as("helen", () -> {
-            alert(patients.get(40), AlertKind.AREA, "healing skin on the right calf", today.minusDays(12));
+            alert(
+                    patients.get(40),
+                    AlertKind.AREA,
+                    "healing skin on the right calf",
+                    today.minusDays(12),
+                    "back-calf-right");
         });
     }
 
@@ -211,8 +230,9 @@ class DemoFiles {
                         PatientDraft.Guardian.NONE));
     }
 
-    private void alert(PatientId patient, AlertKind kind, String words, LocalDate from) {
+    private void alert(PatientId patient, AlertKind kind, String words, LocalDate from, String... regions) {
         var audience = kind.usualAudience();
-        alerts.add(patient, new AlertDraft(kind, words, audience, from, null), OperationId.next());
+        var where = Arrays.stream(regions).map(BodyRegion::new).collect(Collectors.toSet());
+        alerts.add(patient, new AlertDraft(kind, words, audience, from, null, where), OperationId.next());
     }
 }

@@ -161,6 +161,9 @@ class DemoPlausibilityTest {
         assertThat(number("""
                 select count(*) from session_note n join patient_alert a on a.patient_id = n.patient_id
                 where a.kind = 'AREA' and a.starts_on <= n.treated_on""")).as("an area not to touch").isZero();
+        assertThat(number("select count(*) from patient_alert where kind in ('AREA', 'IMPLANT') and regions is null"))
+                .as("alerts of an area or an implant that do not say where")
+                .isZero();
         assertThat(number("""
                 select count(*) from session_note n join red_flag f on f.subject_id = n.patient_id
                 where f.flag_level in ('E', 'U') and f.status not in ('CLEARED', 'MONITORED') and n.signed_at > f.raised_at
