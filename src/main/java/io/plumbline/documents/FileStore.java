@@ -63,7 +63,7 @@ public class FileStore {
      * @throws IOException if the sender stops in the middle; nothing is left of the file then
      */
     public ReceivedFile receive(InputStream content, long most) throws IOException {
-        requireFreeSpace();
+        requireFreeSpace(Files.getFileStore(roomToReceive()));
         var name = newName();
         var file = roomToReceive().resolve(name);
         var isWhole = false;
@@ -114,8 +114,7 @@ public class FileStore {
     }
 
     /** The store and the log need room on the same disk, perhaps; on a small one a gigabyte may be all there is. */
-    private void requireFreeSpace() throws IOException {
-        var disk = Files.getFileStore(roomToReceive());
+    static void requireFreeSpace(java.nio.file.FileStore disk) throws IOException {
         var least = Math.min(LEAST_FREE, disk.getTotalSpace() / SMALL_DISK_PART);
         if (disk.getUsableSpace() < least) {
             LOG.warn("The disk of the files is nearly full: {} MB are free", disk.getUsableSpace() / MEGABYTE);

@@ -20,6 +20,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files lie where nobody else reads them, under names that say nothing, whole or not at all. */
 class FileStoreTest {
@@ -42,6 +44,25 @@ class FileStoreTest {
         assertThat(store.hash(received.storedAs())).contains(received.sha256());
         try (var kept = store.open(received.storedAs())) {
             assertThat(kept.readAllBytes()).isEqualTo("abc".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} MB, of which {1} are free: {2}")
+    @CsvSource(textBlock = """
+        500000, 1024, true
+        500000, 1023, false
+        10000,   500, true
+        10000,   499, false
+        500000,    0, false
+        """)
+    void noUploadIsTakenOnADiskThatIsNearlyFull(long all, long free, boolean isTaken) throws IOException {
+        var disk = new SmallDisk(all, free);
+        if (isTaken) {
+            FileStore.requireFreeSpace(disk);
+        } else {
+            assertThatThrownBy(() -> FileStore.requireFreeSpace(disk))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("nearly full");
         }
     }
 

@@ -116,6 +116,25 @@ class PlanEditorTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
+    void aGoalThatIsDueAtTheEndOfThePlanMovesWithIt() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Routes.plan(plan));
+        test(button("Add a goal")).click();
+        var due = find(DatePicker.class).withLabel("Due by").all();
+        var end = due.getFirst().getValue();
+        due.getLast().setValue(end.minusDays(3));
+        var visits = find(TextField.class).withLabel("Visits").all().getLast();
+        visits.setValue(Integer.toString(Integer.parseInt(visits.getValue()) + 2));
+        var later = due.getFirst().getValue();
+        assertThat(later).as("two visits more").isAfter(end);
+        assertThat(goalsOf(plan).getFirst().dueOn()).isEqualTo(later);
+        assertThat(goalsOf(plan).getLast().dueOn()).as("a day of its own stays").isEqualTo(end.minusDays(3));
+        visits.setValue(Integer.toString(Integer.parseInt(visits.getValue()) - 2));
+        assertThat(due.getFirst().getValue()).isEqualTo(end);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
     @SuppressWarnings("unchecked")
     void diagnosesAreChosenFromTheListAndKept() {
         var plan = plans.begin(patientNamed("Anand Mehta"));

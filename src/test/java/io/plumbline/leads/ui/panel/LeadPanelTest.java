@@ -32,6 +32,7 @@ import io.plumbline.leads.calling.CallNoteService;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.queue.EscalationService;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -216,6 +217,34 @@ class LeadPanelTest extends SpringBrowserlessTest {
         ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
         assertThat(dialog.isOpened()).isTrue();
         assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @SuppressWarnings("unchecked")
+    void escapeInAConversionKeepsTheChosenPatient() {
+        var draft =
+                new PatientDraft("Keeps", "Chosen", LocalDate.of(1980, 5, 4), new PhoneNumber("+16025550189"), null);
+        var known = patients.add(draft, harbour());
+        var lead = received("Somebody Else");
+        staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        open(Routes.lead(lead));
+        test(button("Convert…")).click();
+        var dialog = find(Dialog.class).single();
+        ComboBox<PatientRow> existing =
+                find(ComboBox.class, dialog).withLabel("Existing patient").single();
+        var row = patients.search("Keeps Chosen").stream()
+                .filter(found -> found.id().equals(known))
+                .findFirst()
+                .orElseThrow();
+        existing.setValue(row);
+        assertThat(existing.isClearButtonVisible())
+                .as("with one, Escape would empty the field")
+                .isFalse();
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+        assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(existing.getValue()).isEqualTo(row);
     }
 
     @Test
