@@ -107,6 +107,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.shared.store.StoreAway;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.support.AnsweredChecks;
@@ -749,6 +750,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                 .withLabel("The patient agreed to this plan")
                 .single();
         way.setValue(PatientAgreement.Way.VERBAL);
+        RadioButtonGroup<CheckChoice> against = find(RadioButtonGroup.class).all().stream()
+                .filter(group -> group.getLabel().startsWith("Against this plan"))
+                .findFirst()
+                .orElseThrow();
+        against.setValue(against.getListDataView().getItems().findFirst().orElseThrow());
+        test(find(TextField.class).withLabel("In your own words").single()).setValue("light work only, no adjustment");
         isRefusedWhileAway("Activate the plan");
         assertThat(way.getValue()).isEqualTo(PatientAgreement.Way.VERBAL);
         button("Activate the plan").click();

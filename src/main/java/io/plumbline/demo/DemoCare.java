@@ -36,7 +36,9 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
+import io.plumbline.shared.signing.SigningCheck;
 import io.plumbline.taper.PlannedService;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -285,11 +287,22 @@ class DemoCare {
                                 .withFactors(DemoFactors.addressed(suggested.factors(), kinds))));
         if (course.stage() != Stage.DRAFT) {
             var patientName = plans.open(plan).orElseThrow().patientName();
-            plans.activate(plan, version, DemoAgreements.of(patientName, course.assessedOn()));
+            plans.activate(
+                    plan,
+                    version,
+                    DemoAgreements.of(patientName, course.assessedOn()),
+                    plans.findQuestion(plan).stream()
+                            .map(asked -> avoided(asked.check()))
+                            .toList());
         }
         if (course.stage() == Stage.ERROR) {
             move(course);
         }
+    }
+
+    private static CheckReply avoided(SigningCheck check) {
+        return check.chosen(
+                check.choices().getFirst().label(), List.of(), "no thrust and no deep pressure where it applies");
     }
 
     private PlanDraft firstDraft(PlanId plan) {

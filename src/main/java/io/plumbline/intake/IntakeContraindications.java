@@ -174,16 +174,21 @@ class IntakeContraindications {
      */
     SortedMap<String, ContraindicationAnswer> answersWith(IntakeNote note, Collection<PatientId> records) {
         var answers = new TreeMap<>(said(note));
-        screened(records, Limit.unlimited())
+        screened(records)
                 .filter(earlier -> !earlier.id().equals(note.id()))
                 .forEach(earlier -> said(earlier).forEach(answers::putIfAbsent));
         return answers;
     }
 
+    /** Returns the newest signed note of a patient in its newest version; empty if none is signed. */
+    Optional<IntakeNote> newest(Collection<PatientId> records) {
+        return screened(records).findFirst();
+    }
+
     /** Returns whether a signed note of the record still has a contraindication standing that has the same alert. */
     private boolean stillStands(PatientId patient, String code, AlertKind kind) {
         var answered = new HashSet<String>();
-        return screened(List.of(patient), Limit.unlimited())
+        return screened(List.of(patient))
                 .flatMap(note -> said(note).entrySet().stream())
                 .filter(answer -> answered.add(answer.getKey()))
                 .anyMatch(answer -> answer.getValue().stands()
@@ -194,8 +199,8 @@ class IntakeContraindications {
     }
 
     /** Returns the screened notes that count, newest first, each read when it is asked for. */
-    private Stream<IntakeNote> screened(Collection<PatientId> records, Limit limit) {
-        return notes.findByPatient(records, limit).stream()
+    private Stream<IntakeNote> screened(Collection<PatientId> records) {
+        return notes.findByPatient(records, Limit.unlimited()).stream()
                 .filter(IntakeRow::isScreened)
                 .flatMap(row -> notes.findById(row.id().value()).stream());
     }

@@ -19,6 +19,8 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.signing.CheckReply;
+import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import java.time.Clock;
@@ -46,6 +48,7 @@ class PlanActivation {
     private final PatientRecords records;
     private final SafetyService safety;
     private final IntakeService intake;
+    private final PlanCautions cautions;
     private final ScheduleService schedule;
     private final RelationService relations;
     private final CredentialService credentials;
@@ -62,6 +65,7 @@ class PlanActivation {
             PatientRecords records,
             SafetyService safety,
             IntakeService intake,
+            PlanCautions cautions,
             ScheduleService schedule,
             RelationService relations,
             CredentialService credentials,
@@ -76,6 +80,7 @@ class PlanActivation {
         this.records = records;
         this.safety = safety;
         this.intake = intake;
+        this.cautions = cautions;
         this.schedule = schedule;
         this.relations = relations;
         this.credentials = credentials;
@@ -83,11 +88,13 @@ class PlanActivation {
     }
 
     /**
+     * @param replies to what stands against the plan
+     * @throws ChecksToAnswer if something stands against it that has no answer
      * @throws Refused if something is missing; the message is for the user
      * @throws Refused if a clinical hold, the plan's status, another plan for the same complaint, or a
      *     practitioner's credential forbids it
      */
-    void activate(TreatmentPlan plan, PatientAgreement agreement) {
+    void activate(TreatmentPlan plan, PatientAgreement agreement, List<CheckReply> replies) {
         agreement.refuseAfter(planner.today(plan.clinic()));
         refuseIncomplete(plan.clinic(), plan.care().draft());
         var rules = rules(plan.care().draft());
@@ -102,11 +109,12 @@ class PlanActivation {
         plans.lock(plan);
         refuseWhileHeld(plan, "activated");
         refuseAmended(plan);
+        var answered = cautions.requireAnswered(plan.patient(), planner.today(plan.clinic()), replies);
         var running = plans.runningOf(records.of(plan.patient()));
         if (running.stream().anyMatch(other -> other.isForComplaintOf(plan))) {
             throw new Refused("The patient already has a plan for this complaint, active or on hold");
         }
-        plan.activate(visits, rules, agreement, CurrentUser.current().staff(), clock.instant());
+        plan.activate(visits, rules, agreement, answered, CurrentUser.current().staff(), clock.instant());
         safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .findFirst()

@@ -35,8 +35,19 @@ public sealed interface PlanEvent extends Recorded {
         }
     }
 
-    /** A treatment plan was activated. */
-    record Activated(PlanId plan, PatientId patient, int plannedVisits, PatientAgreement.Way agreed)
+    /**
+     * A treatment plan was activated.
+     *
+     * @param cautions how much stood against it, such as red flags
+     * @param answered the code of what was answered to that; empty if nothing stood against it
+     */
+    record Activated(
+            PlanId plan,
+            PatientId patient,
+            int plannedVisits,
+            PatientAgreement.Way agreed,
+            int cautions,
+            String answered)
             implements PlanEvent {
         @Override
         public String kind() {
@@ -45,7 +56,8 @@ public sealed interface PlanEvent extends Recorded {
 
         @Override
         public String detail() {
-            return plannedVisits + " planned visits, the patient agreed: " + agreed;
+            return plannedVisits + " planned visits, the patient agreed: " + agreed
+                    + (cautions == 0 ? "" : ", " + cautions + " against it, answered: " + answered);
         }
     }
 

@@ -38,16 +38,21 @@ class PlanLog {
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     private List<PlanHandOver> handOvers = new ArrayList<>();
 
-    /** Begins with what was activated, as revision 1. */
-    void activate(PlanDraft activated, PatientAgreement agreement, StaffId by, Instant at) {
+    /**
+     * Begins with what was activated, as revision 1.
+     *
+     * @param cautions what stood against it and what is done about it; empty if nothing did
+     */
+    void activate(PlanDraft activated, PatientAgreement agreement, String cautions, StaffId by, Instant at) {
         activatedAt = at;
         activatedBy = by;
-        begin(activated, agreement, by, at);
+        begin(activated, agreement, cautions, by, at);
     }
 
-    private void begin(PlanDraft activated, @Nullable PatientAgreement agreement, StaffId by, Instant at) {
+    private void begin(
+            PlanDraft activated, @Nullable PatientAgreement agreement, String cautions, StaffId by, Instant at) {
         revision = 1;
-        revisions.add(PlanRevision.activated(activated, agreement, by, at));
+        revisions.add(PlanRevision.activated(activated, agreement, cautions, by, at));
     }
 
     /**
@@ -64,7 +69,7 @@ class PlanLog {
             Instant at) {
         if (revision == 0) {
             // activated before revisions were recorded
-            begin(before, null, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt));
+            begin(before, null, "", Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt));
         }
         revision++;
         revisions.add(PlanRevision.of(revision, now, order, change.added(), change.removed(), by, at));

@@ -51,13 +51,15 @@ class PlanRevision {
      * Returns what was activated, the first revision of a plan.
      *
      * @param agreement null if the plan was activated before agreements were recorded
+     * @param cautions what stood against the plan and what is done about it; empty if nothing did
      */
-    static PlanRevision activated(PlanDraft content, @Nullable PatientAgreement agreement, StaffId by, Instant at) {
+    static PlanRevision activated(
+            PlanDraft content, @Nullable PatientAgreement agreement, String cautions, StaffId by, Instant at) {
         var revision = new PlanRevision();
         revision.id = Ids.next();
         revision.number = 1;
         revision.content = content;
-        revision.reason = "";
+        revision.reason = cautions;
         revision.madeAt = at;
         revision.madeBy = by;
         revision.agreedBy = agreement == null ? "" : agreement.by();
@@ -77,9 +79,8 @@ class PlanRevision {
             int removed,
             StaffId by,
             Instant at) {
-        var revision = activated(content, order.agreement(), by, at);
+        var revision = activated(content, order.agreement(), order.reason(), by, at);
         revision.number = number;
-        revision.reason = order.reason();
         revision.visitsAdded = added;
         revision.visitsRemoved = removed;
         return revision;

@@ -98,7 +98,7 @@ public class PlanRevisionService {
      * A revision of a plan.
      *
      * @param number 1 is what was activated
-     * @param reason empty for the first one
+     * @param reason of the first one what stood against the plan and what is done about it; empty if nothing did
      * @param agreement null if nothing grew, or the plan was activated before agreements were recorded
      * @param added how many planned visits it added; likewise removed
      * @param content what the plan says from it on

@@ -27,6 +27,8 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.CheckReply;
+import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.taper.StartedCare;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -60,6 +62,7 @@ public class PlanService {
     private final PlanDrafts drafts;
     private final VisitPlanner planner;
     private final PlanActivation activation;
+    private final PlanCautions cautions;
     private final PlanMoves moves;
     private final CourseJudge courses;
     private final PlanReader reader;
@@ -77,6 +80,7 @@ public class PlanService {
             PlanDrafts drafts,
             VisitPlanner planner,
             PlanActivation activation,
+            PlanCautions cautions,
             PlanMoves moves,
             CourseJudge courses,
             PlanReader reader,
@@ -92,6 +96,7 @@ public class PlanService {
         this.drafts = drafts;
         this.planner = planner;
         this.activation = activation;
+        this.cautions = cautions;
         this.moves = moves;
         this.courses = courses;
         this.reader = reader;
@@ -237,8 +242,28 @@ public class PlanService {
     }
 
     /**
+     * Returns what stands against activating a plan, and has to be answered; empty if nothing does.
+     *
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
+     */
+    @Requires(Permission.PLAN_WRITE)
+    public Optional<ActivationQuestion> findQuestion(PlanId id) {
+        var plan = plans.findById(id.value()).filter(reader::isClinical).orElseThrow(NotAvailable::new);
+        return cautions.question(plan.patient(), planner.today(plan.clinic()));
+    }
+
+    /** Activates a plan that nothing stands against, as {@link #activate(PlanId, long, PatientAgreement, List)} does. */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void activate(PlanId id, long version, PatientAgreement agreement) {
+        activate(id, version, agreement, List.of());
+    }
+
+    /**
      * Activates the stored plan, to which the patient agreed, and opens the chart to its practitioners.
      *
+     * @param replies to what {@link #findQuestion} asks
+     * @throws ChecksToAnswer if something stands against the plan that has no answer
      * @throws NotAvailable if the plan does not exist or its patient is not in relation to the current user
      * @throws StaleVersion if a colleague edited the plan in the meantime
      * @throws Refused if something is missing; the message is for the user
@@ -247,9 +272,9 @@ public class PlanService {
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
-    public void activate(PlanId id, long version, PatientAgreement agreement) {
+    public void activate(PlanId id, long version, PatientAgreement agreement, List<CheckReply> replies) {
         var plan = reader.requireMine(id, version);
-        activation.activate(plan, agreement);
+        activation.activate(plan, agreement, replies);
         courses.keepProposal(plan);
         plans.saveAndFlush(plan);
     }

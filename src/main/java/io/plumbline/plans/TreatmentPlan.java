@@ -120,18 +120,26 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      * Activates the plan with the visits of its phases. Those that are carried over count as delivered.
      *
      * @param rules those of each phase in which services are planned; they stay as they are from now on
+     * @param cautions what was answered to what stands against the plan
      * @throws Refused if something is missing; the message is for the user
      * @throws Refused if its status does not allow it
      */
-    void activate(StartedCare started, List<PhaseRules> rules, PatientAgreement agreement, StaffId by, Instant at) {
+    void activate(
+            StartedCare started,
+            List<PhaseRules> rules,
+            PatientAgreement agreement,
+            PlanCautions.Answered cautions,
+            StaffId by,
+            Instant at) {
         require(status == PlanStatus.DRAFT, "cannot be activated");
         care.begin(started, rules);
-        moveTo(PlanStatus.ACTIVE, "", by, at);
+        moveTo(PlanStatus.ACTIVE, cautions.words(), by, at);
         responsibleId = by;
         awaitsAgreement = false;
         activeKey = care.complaintOf(patientId);
-        log.activate(care.draft(), agreement, by, at);
-        registerEvent(new PlanEvent.Activated(id(), patientId, care.plannedVisits(), agreement.way()));
+        log.activate(care.draft(), agreement, cautions.words(), by, at);
+        registerEvent(new PlanEvent.Activated(
+                id(), patientId, care.plannedVisits(), agreement.way(), cautions.cautions(), cautions.choice()));
     }
 
     /**

@@ -265,7 +265,7 @@ class IntakeServiceTest {
                 .hasMessageStartingWith("Clinical hold");
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.DRAFT);
         care.decideAll(patient);
-        staff.doAs("chiropractor", () -> plans.activate(plan, planVersion, TestCare.AGREED));
+        staff.doAs("chiropractor", () -> AnsweredChecks.activate(plans, plan, planVersion, TestCare.AGREED));
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ACTIVE);
     }
 

@@ -49,6 +49,7 @@ public final class GeneratedPlans {
                         "",
                         at.atZone(ZoneOffset.UTC).toLocalDate(),
                         null),
+                PlanCautions.Answered.NOTHING,
                 by,
                 at);
         trail.tell(plan, by, at);

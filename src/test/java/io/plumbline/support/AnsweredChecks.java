@@ -2,15 +2,18 @@ package io.plumbline.support;
 
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.patients.PatientAgreement;
+import io.plumbline.plans.PlanService;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
 import java.util.List;
 
-/** Signs a note as somebody who answers whatever is asked before. */
+/** Signs a note or activates a plan as somebody who answers whatever is asked before. */
 public final class AnsweredChecks {
     /** What is answered. */
     public static final String ANSWER = "Asked at the start";
@@ -31,6 +34,15 @@ public final class AnsweredChecks {
         } catch (ChecksToAnswer asked) {
             intake.sign(note, version, replies(asked.checks()));
         }
+    }
+
+    public static void activate(PlanService plans, PlanId plan, long version, PatientAgreement agreement) {
+        plans.activate(
+                plan,
+                version,
+                agreement,
+                plans.findQuestion(plan).map(asked -> reply(asked.check())).stream()
+                        .toList());
     }
 
     /** Replies to each check, in words where it takes them, otherwise by its first choice. */

@@ -211,7 +211,7 @@ public class TestCare {
     public PlanId activePlan(
             PatientId patient, String reason, ClinicId clinic, LocalDate start, PlannedService... services) {
         var plan = draftPlan(patient, reason, clinic, start, services);
-        staff.doAs("chiropractor", () -> plans.activate(plan, versionOf(plan), AGREED));
+        staff.doAs("chiropractor", () -> AnsweredChecks.activate(plans, plan, versionOf(plan), AGREED));
         return plan;
     }
 

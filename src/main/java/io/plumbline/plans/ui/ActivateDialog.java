@@ -7,23 +7,36 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.patients.PatientAgreement;
+import io.plumbline.plans.ActivationQuestion;
+import io.plumbline.shared.signing.CheckReply;
+import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.CheckRow;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
-/** Shows what a plan says before it is activated, and asks for the patient's agreement to it. */
+/**
+ * Shows what a plan says before it is activated, asks what is done about what stands against it, and for the patient's
+ * agreement.
+ */
 class ActivateDialog extends Composite<Dialog> {
     private final AgreementFields agreement;
-    private final Consumer<PatientAgreement> activate;
+    private final Supplier<Optional<ActivationQuestion>> ask;
+    private final BiConsumer<PatientAgreement, List<CheckReply>> activate;
     private final Runnable changed;
     private final Div messages = new Div();
+    private final Div against = Ui.div("stack-2");
+    private Optional<CheckRow> question = Optional.empty();
 
     /**
      * @param content the services and goals that the patient agrees to, as sentences
+     * @param ask finds what stands against the plan
      * @param activate activates the plan as it is shown here
      * @param changed called if a colleague changed the plan in the meantime; the dialog is closed
      */
@@ -32,22 +45,26 @@ class ActivateDialog extends Composite<Dialog> {
             Component visits,
             List<String> content,
             LocalDate today,
-            Consumer<PatientAgreement> activate,
+            Supplier<Optional<ActivationQuestion>> ask,
+            BiConsumer<PatientAgreement, List<CheckReply>> activate,
             Runnable changed) {
+        this.ask = ask;
         this.activate = activate;
         this.changed = changed;
         agreement = new AgreementFields("The patient agreed to this plan", patientName, today);
         var list = new UnorderedList();
         content.forEach(sentence -> list.add(new ListItem(sentence)));
+        showAgainst();
         Dialogs.ask(
                 getContent(),
                 Dialogs.Width.MEDIUM,
                 "Activate the plan",
-                agreement::isTyped,
+                () -> agreement.isTyped() || question.filter(CheckRow::isTyped).isPresent(),
                 Ui.once("Activate the plan", this::activate),
                 messages,
                 visits,
                 list,
+                against,
                 agreement);
     }
 
@@ -55,9 +72,22 @@ class ActivateDialog extends Composite<Dialog> {
         getContent().open();
     }
 
+    private void showAgainst() {
+        against.removeAll();
+        var asked = ask.get();
+        question = asked.map(ActivationQuestion::check).map(check -> new CheckRow(check, "activate the plan"));
+        asked.map(ActivationQuestion::unnamed).filter(more -> !more.isEmpty()).ifPresent(more -> {
+            var list = new UnorderedList();
+            more.forEach(caution -> list.add(new ListItem(caution)));
+            against.add(Ui.text("strong", "Also against this plan"), list);
+        });
+        question.ifPresent(against::add);
+    }
+
     private void activate() {
         messages.removeAll();
         var wrong = new FormErrors();
+        question.ifPresent(asked -> asked.judge(wrong));
         agreement.refuseIncomplete(wrong);
         if (!wrong.areNone()) {
             return;
@@ -68,8 +98,16 @@ class ActivateDialog extends Composite<Dialog> {
                     changed.run();
                 })
                 .run(() -> {
-                    activate.accept(agreement.read());
-                    getContent().close();
+                    try {
+                        activate.accept(
+                                agreement.read(),
+                                question.map(CheckRow::reply).stream().toList());
+                        getContent().close();
+                    } catch (ChecksToAnswer another) {
+                        // such as a flag that was raised since the dialog was opened
+                        showAgainst();
+                        throw another;
+                    }
                 });
     }
 }

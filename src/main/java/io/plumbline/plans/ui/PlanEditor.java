@@ -116,8 +116,9 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                         Stream.concat(DraftWords.services(draft).stream(), DraftWords.goals(draft, scores).stream())
                                 .toList(),
                         clinic.today(clock),
-                        agreement -> {
-                            plans.activate(plan.id(), version, agreement);
+                        () -> plans.findQuestion(plan.id()),
+                        (agreement, replies) -> {
+                            plans.activate(plan.id(), version, agreement, replies);
                             showChanged();
                         },
                         this::showColleague)

@@ -13,7 +13,7 @@ public class ChecksToAnswer extends Refused {
     private final transient List<SigningCheck> checks;
 
     ChecksToAnswer(List<SigningCheck> checks) {
-        super("To be answered before it is signed: "
+        super("To be answered first: "
                 + checks.stream().map(SigningCheck::question).collect(Collectors.joining(" ")));
         this.checks = List.copyOf(checks);
     }

@@ -22,9 +22,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One check of {@link ChecksDialog}: its question with the choices, what the chosen one asks, and words. */
-final class CheckRow extends Composite<Div> {
+/** One check: its question with the choices, what the chosen one asks, and words. */
+public final class CheckRow extends Composite<Div> {
     private final SigningCheck check;
+    private final String verb;
     private final RadioButtonGroup<CheckChoice> choice = new RadioButtonGroup<>();
     private final Div asked = Ui.div("cluster");
     private final TextField words = new TextField();
@@ -41,8 +42,10 @@ final class CheckRow extends Composite<Div> {
         }
     }
 
-    CheckRow(SigningCheck check) {
+    /** @param verb what waits for the answer, such as <i>sign</i> */
+    public CheckRow(SigningCheck check, String verb) {
         this.check = check;
+        this.verb = verb;
         words.setMaxLength(check.choices().isEmpty() ? CheckAnswer.LONGEST : CheckChoice.LONGEST_WORDS);
         // eager, because Enter arrives before the browser sends the last change
         words.setValueChangeMode(ValueChangeMode.EAGER);
@@ -116,7 +119,7 @@ final class CheckRow extends Composite<Div> {
     }
 
     /** Returns whether something was chosen or typed. */
-    boolean isTyped() {
+    public boolean isTyped() {
         return !words.isEmpty() || !choice.isEmpty();
     }
 
@@ -128,11 +131,11 @@ final class CheckRow extends Composite<Div> {
     }
 
     /** Marks what is missing or says nothing. */
-    void judge(FormErrors wrong) {
+    public void judge(FormErrors wrong) {
         var chosen = choice.getValue();
         if (check.choices().isEmpty()) {
             judgeWords(wrong, () -> ReasonWords.require("The answer", words.getValue(), CheckAnswer.LONGEST));
-        } else if (!wrong.refuse(choice, chosen == null, "Choose an answer before you sign") && chosen != null) {
+        } else if (!wrong.refuse(choice, chosen == null, "Choose an answer before you " + verb) && chosen != null) {
             chosenFields().forEach(field -> field.judge(wrong));
             judgeWords(wrong, () -> chosen.said(words.getValue()));
         }
@@ -144,12 +147,12 @@ final class CheckRow extends Composite<Div> {
                 words,
                 read.isError(),
                 words.getValue().isBlank()
-                        ? "Answer this before you sign"
+                        ? "Answer this before you " + verb
                         : read.getMessage().orElse(""));
     }
 
     /** Returns what the author says. */
-    CheckReply reply() {
+    public CheckReply reply() {
         var chosen = choice.getValue();
         return check.chosen(
                 chosen == null ? "" : chosen.label(),

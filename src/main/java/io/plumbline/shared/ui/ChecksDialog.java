@@ -17,7 +17,7 @@ public final class ChecksDialog extends Composite<Dialog> {
     /** @param answered receives the replies once every check has one that may be signed */
     public ChecksDialog(List<SigningCheck> checks, Consumer<List<CheckReply>> answered) {
         this.answered = answered;
-        rows = checks.stream().map(CheckRow::new).toList();
+        rows = checks.stream().map(check -> new CheckRow(check, "sign")).toList();
         var sign = new Button("Sign", e -> check());
         var isChosen = checks.stream().noneMatch(check -> check.choices().isEmpty());
         var fields = Ui.div(

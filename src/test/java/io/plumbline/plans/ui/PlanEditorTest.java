@@ -33,6 +33,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.signing.CheckChoice;
 import io.plumbline.shared.ui.SignaturePad;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
@@ -267,6 +268,13 @@ class PlanEditorTest extends SpringBrowserlessTest {
                 .withLabel("The patient agreed to this plan")
                 .single();
         assertThat(way.getErrorMessage()).isEqualTo("Choose how the patient agreed");
+        RadioButtonGroup<CheckChoice> against = find(RadioButtonGroup.class).all().stream()
+                .filter(group -> group.getLabel().startsWith("Against this plan: the red flag"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(against.getErrorMessage()).isEqualTo("Choose an answer before you activate the plan");
+        against.setValue(against.getListDataView().getItems().findFirst().orElseThrow());
+        test(find(TextField.class).withLabel("In your own words").single()).setValue("no adjustment, light work only");
         way.setValue(PatientAgreement.Way.SIGNED);
         activate.click();
         assertThat(way.getErrorMessage()).isEqualTo("Sign in the box, or choose how else the patient agreed");
@@ -278,6 +286,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
         draw("60,100 70,90 80,110");
         activate.click();
         assertThat(plans.open(plan).orElseThrow().status()).isEqualTo(PlanStatus.ACTIVE);
+        assertThat(screen()).contains("The plan avoids it, namely: no adjustment, light work only");
         var revisions = find(Details.class).all().stream()
                 .filter(details -> details.getSummaryText().equals("Revisions"))
                 .findFirst()
