@@ -183,6 +183,11 @@ public record IntakeExamination(
         }
     }
 
+    /** Returns whether a movement or a test is recorded. */
+    boolean isExamined() {
+        return !motions.isEmpty() || !tests.isEmpty();
+    }
+
     /** Returns whether anything about the alignment is recorded. */
     boolean isAlignmentRecorded() {
         return pelvicTilt != null || shorterLeg != null || !posture.isEmpty();

@@ -131,8 +131,9 @@ class IntakeSigning {
                 contraindications.dayOf(note));
         Optional.ofNullable(note.draft().outcome())
                 .ifPresent(outcome -> IntakeCautions.requireHeeded(outcome, cautions));
+        var isFirst = contraindications.newest(patient.records()).isEmpty();
         var against = IntakeAlertCheck.of(note.draft(), patient);
-        var given = SigningCheck.answersTo(checks(note, cautions, against, takenBack, screened), answers);
+        var given = SigningCheck.answersTo(checks(note, isFirst, cautions, against, takenBack, screened), answers);
         var answered = AnsweredCheck.answers(given);
         identity.demandProofToSign();
         if (!answered.isEmpty()) {
@@ -180,12 +181,14 @@ class IntakeSigning {
 
     private List<SigningCheck> checks(
             IntakeNote note,
+            boolean isFirst,
             List<String> cautions,
             List<IntakeAlertCheck> against,
             List<TakenBackFlag> takenBack,
             Map<String, ScreeningAnswer> screened) {
         return Stream.of(
                         IntakeCheck.of(note.draft(), cautions).stream(),
+                        ExaminationCheck.of(note.draft(), isFirst),
                         against.stream().map(IntakeAlertCheck::check),
                         takenBack.stream().map(TakenBackFlag::check),
                         changedYes(note, screened))

@@ -86,6 +86,8 @@ class PatientJourneyIT {
         option(page, "Lifting a child").click();
         scale(page, "Ability 1, 0 cannot to 10 as before", 3);
         page.getByLabel("Neutral", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Movement 1", new Page.GetByLabelOptions().setExact(true))
+                .fill("Flexion");
         for (var question :
                 page.locator(".asked").filter(withText("Asked before signing")).all()) {
             question.getByLabel("No", new Locator.GetByLabelOptions().setExact(true))

@@ -88,9 +88,14 @@ public class TestCare {
     /** Letters, signs and quotes that a store, a page or a hash might spoil. */
     public static final String STRANGE = "👩🏽‍⚕️ <b>\"O'Brien\"</b> مرحبا '); drop table patient;--";
 
-    /** An alignment without findings. */
+    /** An alignment without findings, and a movement. */
     public static final IntakeExamination ALIGNED = new IntakeExamination(
-            IntakeExamination.PelvicTilt.NEUTRAL, IntakeExamination.ShorterLeg.EQUAL, null, "", List.of(), List.of());
+            IntakeExamination.PelvicTilt.NEUTRAL,
+            IntakeExamination.ShorterLeg.EQUAL,
+            null,
+            "",
+            List.of(new IntakeExamination.Motion("Flexion", IntakeExamination.Side.MIDLINE, 40)),
+            List.of());
 
     private static final ContraindicationRules CONTRAINDICATIONS = JsonMapper.builder()
             .build()
