@@ -174,9 +174,8 @@ class IntakeContraindications {
      */
     SortedMap<String, ContraindicationAnswer> answersWith(IntakeNote note, Collection<PatientId> records) {
         var answers = new TreeMap<>(said(note));
-        screened(records)
-                .filter(earlier -> !earlier.id().equals(note.id()))
-                .forEach(earlier -> said(earlier).forEach(answers::putIfAbsent));
+        screened(records).filter(earlier -> !earlier.id().equals(note.id())).forEach(earlier -> said(earlier)
+                .forEach(answers::putIfAbsent));
         return answers;
     }
 

@@ -109,9 +109,9 @@ class ExamineAgainTest {
     @Test
     void theRegionIsExaminedAndWithNerveSignsTheNerves() {
         var plan = worse(care.patient("Nerve Signs", group.west));
-        care.examine(plan, care.assessed("Worse"));
+        care.examine(plan, unexamined());
         assertThat(outlook(plan).examination()).containsExactly("a range of motion or a test of the region");
-        care.examine(plan, radiating(care.assessed("Worse")));
+        care.examine(plan, radiating(unexamined()));
         assertThat(outlook(plan).examination())
                 .containsExactly(
                         "a range of motion or a test of the region",
@@ -131,6 +131,13 @@ class ExamineAgainTest {
         refused(plan, ReevaluationDecision.CHANGE, "Examine the patient first. Missing: a neurological test");
         care.examine(plan, tested(TestKind.NEUROLOGICAL));
         assertThat(outlook(plan).examination()).isEmpty();
+    }
+
+    private IntakeDraft unexamined() {
+        var draft = care.assessed("Worse");
+        return draft.with(draft.more()
+                .with(new IntakeExamination(
+                        IntakeExamination.PelvicTilt.NEUTRAL, null, null, "", List.of(), List.of())));
     }
 
     private IntakeDraft tested(@Nullable TestKind kind) {
