@@ -14,6 +14,9 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
+import io.plumbline.orders.OrderDeskService;
+import io.plumbline.orders.OrderKind;
+import io.plumbline.orders.OrderListService;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.EvidenceDraft;
@@ -47,6 +50,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -80,6 +84,8 @@ class DemoCare {
     private final DemoSteps steps;
     private final ExerciseService exercises;
     private final ClinicService clinics;
+    private final OrderListService orders;
+    private final OrderDeskService desk;
 
     DemoCare(
             DemoSignIn signIn,
@@ -96,7 +102,9 @@ class DemoCare {
             DemoScores scores,
             DemoSteps steps,
             ExerciseService exercises,
-            ClinicService clinics) {
+            ClinicService clinics,
+            OrderListService orders,
+            OrderDeskService desk) {
         this.signIn = signIn;
         this.intake = intake;
         this.safety = safety;
@@ -112,6 +120,8 @@ class DemoCare {
         this.steps = steps;
         this.exercises = exercises;
         this.clinics = clinics;
+        this.orders = orders;
+        this.desk = desk;
     }
 
     /** Takes a patient through assessment, plan and visits, each step on its day and by the user who does it. */
@@ -173,21 +183,28 @@ class DemoCare {
             });
             return;
         }
+        var isSore = new AtomicBoolean();
         signIn.as(planned.who().account(), then, () -> {
             var note = starts.begin(new VisitKey.Booked(visit));
-            sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())), planned.on());
+            isSore.set(sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())), planned.on()));
             scores.atVisit(course, number);
         });
+        if (isSore.get()) {
+            call(course, planned.on().plusDays(1));
+        }
         steps.afterVisit(course, number);
     }
 
     /**
      * Signs a note. Of a session that left the patient worse it says that soreness was expected and is followed up; of
      * exercises with a caution in a first session, that their form was checked.
+     *
+     * @return whether soreness was expected
      */
-    private void sign(NoteId note, long version, LocalDate on) {
+    private boolean sign(NoteId note, long version, LocalDate on) {
         try {
             notes.sign(note, version);
+            return false;
         } catch (ChecksToAnswer asked) {
             notes.sign(
                     note,
@@ -199,7 +216,23 @@ class DemoCare {
                                     : check.chosen(
                                             SORENESS, List.of(on.plusDays(1).toString()), ""))
                             .toList());
+            return asked.checks().stream().anyMatch(check -> check.choices().stream()
+                    .noneMatch(choice -> choice.label().equals(FORM_CHECKED)));
         }
+    }
+
+    /** The desk calls whom soreness was expected of, on the day after; what is due today it has still to do. */
+    private void call(Course course, LocalDate on) {
+        var place = course.team().place();
+        if (!on.isBefore(place.today())) {
+            return;
+        }
+        signIn.as(
+                course.team().desk(),
+                place.at(on, LocalTime.of(11, 0)),
+                () -> orders.openAt(place.clinic(), course.patient()).stream()
+                        .filter(order -> order.kind() == OrderKind.FOLLOW_UP_CALL)
+                        .forEach(order -> desk.handOver(order.id(), order.version())));
     }
 
     private NoteDraft withExercises(Session session, NoteDraft draft) {

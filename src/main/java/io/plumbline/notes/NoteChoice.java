@@ -8,7 +8,9 @@ import io.plumbline.shared.signing.CheckChoice.Day;
 import io.plumbline.shared.signing.CheckChoice.OneOf;
 import io.plumbline.shared.signing.CheckChoice.Person;
 import io.plumbline.shared.signing.CheckChoice.Words;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -103,6 +105,14 @@ enum NoteChoice {
                 .filter(one -> one.choice().equals(LIGHTER.name()))
                 .mapToInt(one -> Integer.parseInt(one.values().getFirst()))
                 .min();
+    }
+
+    /** Returns the first day on which the patient is followed up by an answer; empty if by none. */
+    static Optional<LocalDate> followUpOn(List<AnsweredCheck> answered) {
+        return answered.stream()
+                .filter(one -> one.choice().equals(SORENESS.name()))
+                .map(one -> LocalDate.parse(one.values().getFirst()))
+                .min(LocalDate::compareTo);
     }
 
     /** Returns the answers from which an adverse reaction follows. */

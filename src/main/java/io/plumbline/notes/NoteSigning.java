@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The effects of signing a session note beyond its own row: raises findings, completes the visit and counts it. */
@@ -55,6 +56,7 @@ class NoteSigning {
     private final NoteFactsSource facts;
     private final ClinicService clinics;
     private final ContentMac seal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     NoteSigning(
@@ -74,6 +76,7 @@ class NoteSigning {
             NoteFactsSource facts,
             ClinicService clinics,
             ContentMac seal,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
         this.held = held;
@@ -91,6 +94,7 @@ class NoteSigning {
         this.facts = facts;
         this.clinics = clinics;
         this.seal = seal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -149,6 +153,8 @@ class NoteSigning {
             plans.deliver(visit.plannedVisit() == null ? note.delivered() : visit);
         }
         recordReaction(note, patient, NoteChoice.reactions(answered));
+        NoteChoice.followUpOn(answered)
+                .ifPresent(on -> events.publishEvent(new FollowUpAgreed(note.id(), note.patient(), note.clinic(), on)));
     }
 
     /**

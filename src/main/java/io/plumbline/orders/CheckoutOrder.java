@@ -195,13 +195,20 @@ class CheckoutOrder extends AbstractAggregateRoot<CheckoutOrder> {
         registerEvent(new OrderEvent.Booked(id(), patientId, as));
     }
 
-    /** Records that the patient has the home program. */
+    /** Records that the patient has the home program, or was called. */
     void handOver(Moment now) {
-        if (kind != OrderKind.HOME_PROGRAM) {
-            throw new Refused("Only a home program is handed over. Book this order, or decline it");
+        switch (kind) {
+            case HOME_PROGRAM -> {
+                become(OrderStatus.DONE, OrderStepKind.DONE, "", now);
+                registerEvent(new OrderEvent.HandedOver(id(), patientId));
+            }
+            case FOLLOW_UP_CALL -> {
+                become(OrderStatus.DONE, OrderStepKind.CALLED, "", now);
+                registerEvent(new OrderEvent.Called(id(), patientId));
+            }
+            case ADJUSTMENT, MASSAGE, EXERCISE, RE_EVALUATION ->
+                throw new Refused("Only a home program is handed over. Book this order, or decline it");
         }
-        become(OrderStatus.DONE, OrderStepKind.DONE, "", now);
-        registerEvent(new OrderEvent.HandedOver(id(), patientId));
     }
 
     void decline(OrderDeclineReason reason, String words, Moment now) {

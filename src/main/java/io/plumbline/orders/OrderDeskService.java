@@ -28,7 +28,7 @@ public class OrderDeskService {
     }
 
     /**
-     * Records that the patient has the home program.
+     * Records that the patient has the home program, or was called.
      *
      * @throws NotAvailable if it does not exist, or is not at a clinic of the current user's
      * @throws StaleVersion if it changed in the meantime

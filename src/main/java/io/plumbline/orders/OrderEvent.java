@@ -79,6 +79,14 @@ public sealed interface OrderEvent extends Recorded {
         }
     }
 
+    /** The patient was called. */
+    record Called(OrderId order, PatientId patient) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.called";
+        }
+    }
+
     /** The desk declined an order. */
     record Declined(OrderId order, PatientId patient, OrderDeclineReason reason) implements OrderEvent {
         @Override

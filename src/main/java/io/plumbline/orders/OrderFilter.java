@@ -4,7 +4,7 @@ package io.plumbline.orders;
 public enum OrderFilter {
     OPEN("Open", OrderStatus.OPEN),
     BOOKED("Booked", OrderStatus.BOOKED),
-    DONE("Handed over", OrderStatus.DONE),
+    DONE("Done", OrderStatus.DONE),
     DECLINED("Declined", OrderStatus.DECLINED),
     WITHDRAWN("Withdrawn", OrderStatus.WITHDRAWN);
 

@@ -14,7 +14,9 @@ public enum OrderKind {
     /** Booked as an assessment, which gives it the time that it needs. */
     RE_EVALUATION("Re-evaluation", AppointmentType.ASSESSMENT),
     /** Handed over at the desk; nothing is booked. */
-    HOME_PROGRAM("Home program", null);
+    HOME_PROGRAM("Home program", null),
+    /** Follows from a signed note, which says until when; nothing is booked. */
+    FOLLOW_UP_CALL("Follow-up call", null);
 
     private final String label;
     private final @Nullable AppointmentType bookedAs;
@@ -24,10 +26,13 @@ public enum OrderKind {
         this.bookedAs = bookedAs;
     }
 
-    /** Returns what can be ordered at a clinic that offers some services; a home program always can. */
+    /**
+     * Returns what a clinician can order by hand at a clinic that offers some services; a home program always can.
+     */
     public static List<OrderKind> offeredWith(Set<String> services) {
         return Arrays.stream(values())
-                .filter(kind -> kind.bookedAs == null || services.contains(kind.bookedAs.code()))
+                .filter(kind ->
+                        kind == HOME_PROGRAM || kind.bookedAs != null && services.contains(kind.bookedAs.code()))
                 .toList();
     }
 
@@ -43,7 +48,12 @@ public enum OrderKind {
         return label;
     }
 
-    /** Returns as what it is booked; null if it is handed over instead. */
+    /** Returns what the desk says that it did, where nothing is booked. */
+    public String done() {
+        return this == FOLLOW_UP_CALL ? "Called" : "Handed over";
+    }
+
+    /** Returns as what it is booked; null if the desk does it without an appointment. */
     public @Nullable AppointmentType bookedAs() {
         return bookedAs;
     }

@@ -1,6 +1,8 @@
 package io.plumbline.orders;
 
 import io.plumbline.access.PatientRecords;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.FollowUpAgreed;
 import io.plumbline.notes.NoteEvent;
 import io.plumbline.orders.CheckoutOrder.Moment;
 import io.plumbline.schedule.AppointmentEvent;
@@ -25,11 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderListener {
     private final CheckoutOrders orders;
     private final PatientRecords records;
+    private final ClinicService clinics;
     private final Clock clock;
 
-    OrderListener(CheckoutOrders orders, PatientRecords records, Clock clock) {
+    OrderListener(CheckoutOrders orders, PatientRecords records, ClinicService clinics, Clock clock) {
         this.orders = orders;
         this.records = records;
+        this.clinics = clinics;
         this.clock = clock;
     }
 
@@ -99,6 +103,20 @@ class OrderListener {
     @EventListener
     void on(NoteEvent.EnteredInError event) {
         change(event.note(), OrderStatus.OPEN, CheckoutOrder::withdraw);
+    }
+
+    /** The desk calls on the day that the note says; what about, only those read who treat the patient. */
+    @EventListener
+    void on(FollowUpAgreed event) {
+        var draft = new OrderDraft(OrderKind.FOLLOW_UP_CALL, new Wanted(event.on(), false), null, "");
+        orders.saveAndFlush(CheckoutOrder.of(
+                event.patient(),
+                event.clinic(),
+                draft,
+                OrderSource.of(event.note()),
+                false,
+                clinics.todayAt(event.clinic()),
+                now()));
     }
 
     private void change(NoteId note, OrderStatus status, BiConsumer<CheckoutOrder, Moment> what) {

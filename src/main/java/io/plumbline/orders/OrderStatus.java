@@ -11,8 +11,8 @@ public enum OrderStatus {
     /** The desk has it. */
     OPEN("Open"),
     BOOKED("Booked"),
-    /** A home program that the patient has. */
-    DONE("Handed over"),
+    /** A home program that the patient has, or a call that was made. */
+    DONE("Done"),
     DECLINED("Declined"),
     WITHDRAWN("Withdrawn");
 

@@ -8,6 +8,7 @@ public enum OrderStepKind {
     REOPENED("Open again, because its appointment was canceled"),
     BOOKED_AGAIN("Booked again, because the cancellation was undone"),
     DONE("Handed over"),
+    CALLED("Called"),
     DECLINED("Declined"),
     WITHDRAWN("Withdrawn");
 

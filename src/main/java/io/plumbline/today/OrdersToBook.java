@@ -1,6 +1,7 @@
 package io.plumbline.today;
 
 import io.plumbline.orders.OrderFilter;
+import io.plumbline.orders.OrderKind;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.orders.OrderRow;
 import io.plumbline.shared.CurrentUser;
@@ -42,10 +43,12 @@ class OrdersToBook implements StartPart {
     }
 
     private static StartCard.Row row(OrderRow order) {
-        var isBooked = order.kind().bookedAs() != null;
         return new StartCard.Row(
                 order.patientName(),
-                order.kind().label() + (isBooked ? " " + order.wanted().words() : ", to be handed over"),
+                order.kind().label()
+                        + (order.kind() == OrderKind.HOME_PROGRAM
+                                ? ", to be handed over"
+                                : " " + order.wanted().words()),
                 StartCard.link("Open", Routes.order(order.id()), order.patientName()));
     }
 }

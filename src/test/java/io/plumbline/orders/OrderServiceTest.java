@@ -3,6 +3,7 @@ package io.plumbline.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
@@ -15,7 +16,9 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
+import io.plumbline.sessions.Response;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.AppointmentId;
@@ -23,6 +26,8 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.ChecksToAnswer;
+import io.plumbline.shared.signing.SigningCheck;
 import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -31,6 +36,7 @@ import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -267,6 +273,59 @@ class OrderServiceTest {
         staff.doAs("westdesk", () -> desk.handOver(id, 0));
         assertThat(open("therapist", id).row().status()).isEqualTo(OrderStatus.DONE);
         assertThat(care.auditOf("order.handed-over", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void expectedSorenessIsACallOnTheDayThatTheNoteSays() {
+        var patient = care.treated("Sore");
+        care.signIntake(patient, care.assessed("back"));
+        var note = beginNote(patient);
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, sore()));
+        var asked = new ArrayList<SigningCheck>();
+        care.asProven("therapist", () -> assertThatThrownBy(() -> notes.sign(note, version))
+                .isInstanceOfSatisfying(ChecksToAnswer.class, open -> asked.addAll(open.checks())));
+        var follow = care.today().plusDays(2);
+        care.asProven(
+                "therapist",
+                () -> notes.sign(
+                        note,
+                        version,
+                        List.of(asked.getFirst()
+                                .chosen(
+                                        "Expected soreness, told to the patient",
+                                        List.of(follow.toString()),
+                                        "Sore after deep work"))));
+        var call = staff.as("westdesk", () -> lists.openAt(group.west, patient)).getFirst();
+        assertThat(call.kind()).isEqualTo(OrderKind.FOLLOW_UP_CALL);
+        assertThat(call.wanted().on()).isEqualTo(follow);
+        assertThat(call.deskLine()).as("nothing clinical").isEmpty();
+        assertThat(staff.as("therapist", () -> lists.findBySource(patient, OrderSource.of(note))))
+                .extracting(OrderRow::id)
+                .containsExactly(call.id());
+        staff.doAs("westdesk", () -> desk.handOver(call.id(), call.version()));
+        assertThat(open("therapist", call.id()).history())
+                .extracting(OrderDetails.Step::kind)
+                .containsExactly(OrderStepKind.PLACED, OrderStepKind.CALLED);
+        assertThat(care.auditOf("order.called", patient)).isEqualTo(1);
+    }
+
+    private static NoteDraft sore() {
+        var done = TestCare.done();
+        return new NoteDraft(
+                done.safetyRecheck(),
+                null,
+                done.consent(),
+                new Pain(4),
+                done.areas(),
+                Set.of("SWEDISH"),
+                3,
+                null,
+                done.minutes(),
+                new Pain(9),
+                Response.WORSE,
+                "",
+                "",
+                done.nextStep());
     }
 
     @Test

@@ -70,6 +70,7 @@ final class AuditWords {
             Map.entry("order.booked", "Checkout order booked"),
             Map.entry("order.reopened", "Checkout order open again"),
             Map.entry("order.handed-over", "Home program handed over"),
+            Map.entry("order.called", "Follow-up call made"),
             Map.entry("order.declined", "Checkout order declined"),
             Map.entry("order.withdrawn", "Checkout order withdrawn"),
             Map.entry("recall.listed", "Recall board viewed"),

@@ -49,12 +49,14 @@ class OrderActions {
         if (row.status() == OrderStatus.OPEN
                 && AtClinic.may(Permission.ORDER_WORK, row.clinic())
                 && CurrentUser.current().clinicsSeen().contains(row.clinic())) {
-            if (row.kind() == OrderKind.HOME_PROGRAM) {
+            if (row.kind().bookedAs() == null) {
                 var handOver = new Button(
-                        "Handed over",
+                        row.kind().done(),
                         e -> tell(
                                 () -> desk.handOver(row.id(), row.version()),
-                                "The home program of " + row.patientName() + " is handed over",
+                                row.kind() == OrderKind.HOME_PROGRAM
+                                        ? "The home program of " + row.patientName() + " is handed over"
+                                        : row.patientName() + " was called",
                                 changed));
                 actions.add(named(handOver, row));
             } else {

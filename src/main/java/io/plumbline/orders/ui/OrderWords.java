@@ -29,8 +29,10 @@ final class OrderWords {
         if (row.kind() == OrderKind.HOME_PROGRAM) {
             return "To be handed over";
         }
-        var words = row.wanted().words() + ", with "
-                + (row.practitionerName().isEmpty() ? "anybody" : row.practitionerName());
+        var words = row.wanted().words()
+                + (row.kind() == OrderKind.FOLLOW_UP_CALL
+                        ? ""
+                        : ", with " + (row.practitionerName().isEmpty() ? "anybody" : row.practitionerName()));
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
@@ -43,7 +45,8 @@ final class OrderWords {
             case DECLINED ->
                 "Declined" + (reason == null ? "" : ": " + reason.label())
                         + (row.declineWords().isEmpty() ? "" : ". " + row.declineWords());
-            case PREPARED, OPEN, DONE, WITHDRAWN -> row.status().label();
+            case DONE -> row.kind().done();
+            case PREPARED, OPEN, WITHDRAWN -> row.status().label();
         };
     }
 
@@ -57,7 +60,9 @@ final class OrderWords {
     }
 
     static StatusBadge badge(OrderRow row) {
-        var words = row.status().label();
+        var words = row.status() == OrderStatus.DONE
+                ? row.kind().done()
+                : row.status().label();
         return switch (row.status()) {
             case PREPARED, OPEN -> StatusBadge.info(words);
             case BOOKED, DONE -> StatusBadge.ok(words);
