@@ -14,7 +14,10 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.stereotype.Component;
 
-/** The fonts of documents: that of the portal, and for letters that it has not, the one that comes with PDFBox. */
+/**
+ * The fonts of documents: that of the portal, and for letters that it has not, the one that comes with PDFBox; one more for
+ * Arabic.
+ */
 @Component
 class DocumentFonts {
     /** What stands where no font has the letter. */
@@ -22,11 +25,13 @@ class DocumentFonts {
 
     private static final String OURS = "Instrument Sans";
     private static final String OTHERS = "Liberation Sans";
+    private static final String ARABIC = "Noto Sans Arabic";
 
     private final List<Font> fonts = List.of(
             Font.of(OURS, 400, "/documents/instrument-sans-latin-regular.ttf"),
             Font.of(OURS, 600, "/documents/instrument-sans-latin-semibold.ttf"),
-            Font.of(OTHERS, 400, "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"));
+            Font.of(OTHERS, 400, "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"),
+            Font.of(ARABIC, 400, "/documents/noto-sans-arabic-regular.ttf"));
 
     private record Font(String family, int weight, byte[] file, CmapLookup glyphs) {
         static Font of(String family, int weight, String resource) {

@@ -10,15 +10,18 @@ import java.util.Map;
 
 /**
  * The direction of text on paper by the rules of Unicode, as Java has them: Hebrew stands from right to left, also within a
- * line of English, and figures in it from left to right. Letters that change their form in a word, such as those of
- * Arabic, need more, and no font of documents has them.
+ * line of English, and figures in it from left to right. Arabic stands so too, each letter in the form that it has in its
+ * word ({@link ArabicForms}).
  */
 final class RightToLeft implements BidiReorderer {
     private static final Map<Integer, String> MIRRORED = Map.of(
             (int) '(', ")", (int) ')', "(", (int) '[', "]", (int) ']', "[", (int) '{', "}", (int) '}', "{", (int) '<',
             ">", (int) '>', "<", (int) '«', "»", (int) '»', "«");
 
-    /** Splits a paragraph into stretches of one direction, in the order in which they stand on the line. */
+    /**
+     * Splits a paragraph into stretches of one direction. The renderer lays them out as they come, so a figure within text
+     * from the right is no stretch of its own: {@link #reorderRTLTextToLTR} turns it back.
+     */
     static final class Splitter implements BidiSplitter {
         private List<BidiTextRun> runs = List.of();
 
@@ -29,19 +32,20 @@ final class RightToLeft implements BidiReorderer {
                     direction == LTR
                             ? Bidi.DIRECTION_LEFT_TO_RIGHT
                             : direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
-            var levels = new byte[bidi.getRunCount()];
-            var stretches = new BidiTextRun[bidi.getRunCount()];
-            for (int i = 0; i < levels.length; i++) {
-                levels[i] = (byte) bidi.getRunLevel(i);
-                stretches[i] = new BidiTextRun(
-                        bidi.getRunStart(i),
-                        bidi.getRunLimit(i) - bidi.getRunStart(i),
-                        bidi.getRunLevel(i) % 2 == 0 ? LTR : RTL);
+            var stretches = new ArrayList<BidiTextRun>();
+            int start = 0;
+            for (int run = 0; run < bidi.getRunCount(); run++) {
+                var turns = turns(bidi, run);
+                if (run + 1 == bidi.getRunCount() || turns(bidi, run + 1) != turns) {
+                    stretches.add(new BidiTextRun(start, bidi.getRunLimit(run) - start, turns ? RTL : LTR));
+                    start = bidi.getRunLimit(run);
+                }
             }
-            if (stretches.length > 1) {
-                Bidi.reorderVisually(levels, 0, stretches, 0, stretches.length);
-            }
-            runs = List.of(stretches);
+            runs = List.copyOf(stretches);
+        }
+
+        private static boolean turns(Bidi bidi, int run) {
+            return bidi.getRunLevel(run) > 0;
         }
 
         @Override
@@ -60,9 +64,22 @@ final class RightToLeft implements BidiReorderer {
         }
     }
 
-    /** Returns a stretch as it is drawn from the left: each letter with its marks, last one first. */
+    /** Returns a stretch as it is drawn from the left: last letter first, each with its marks, but figures as they are. */
     @Override
     public String reorderRTLTextToLTR(String text) {
+        var bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+        var levels = new byte[bidi.getRunCount()];
+        var parts = new String[bidi.getRunCount()];
+        for (int run = 0; run < parts.length; run++) {
+            levels[run] = (byte) bidi.getRunLevel(run);
+            var part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+            parts[run] = levels[run] % 2 == 0 ? part : turned(part);
+        }
+        Bidi.reorderVisually(levels, 0, parts, 0, parts.length);
+        return String.join("", parts);
+    }
+
+    private static String turned(String text) {
         var letters = new ArrayList<StringBuilder>();
         text.codePoints().forEach(point -> {
             if (Character.getType(point) == Character.NON_SPACING_MARK && !letters.isEmpty()) {
@@ -76,7 +93,7 @@ final class RightToLeft implements BidiReorderer {
 
     @Override
     public String shapeText(String text) {
-        return text;
+        return ArabicForms.shaped(text);
     }
 
     @Override
