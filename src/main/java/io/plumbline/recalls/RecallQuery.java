@@ -41,7 +41,7 @@ class RecallQuery {
             exists (select 1 from patient_summary h where h.patient_id = t.patient_id and h.open_flag_level in ('%s'))""".formatted(String.join("', '", FlagLevel.holds()));
 
     private static final String NAMED = """
-            select t.*, p.given_name, p.family_name, p.preferred_name, p.phone, p.spoken_language,
+            select t.*, p.shown_as, p.phone, p.spoken_language,
                 case when t.claimed_until > ? then s.display_name end as calling_now, %s as is_on_hold
             from (%s) t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
             order by t.part, t.place, t.due_on, t.patient_id""";
@@ -220,7 +220,7 @@ class RecallQuery {
     Optional<Found> find(PatientId patient, LocalDate today, Instant now) {
         return jdbc.sql("""
                 select t.*, case when t.place > 0 then 1 when t.due_on <= ? then 0 else 2 end as part,
-                    p.given_name, p.family_name, p.preferred_name, p.phone, p.spoken_language, p.birth_date,
+                    p.shown_as, p.phone, p.spoken_language, p.birth_date,
                     p.guardian_name, p.guardian_relation, p.guardian_contact,
                     case when t.claimed_until > ? then s.display_name end as calling_now, %s as is_on_hold
                 from recall t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
@@ -256,8 +256,7 @@ class RecallQuery {
         var dueOn = row.getObject("due_on", LocalDate.class);
         return new RecallRow(
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                (row.getString("given_name") + " " + row.getString("family_name")).strip(),
-                row.getString("preferred_name"),
+                row.getString("shown_as"),
                 read(row.getString("phone"), PhoneNumber::new),
                 row.getString("spoken_language"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient on the recall board: no clinical content.
  *
- * @param calledBy the name that the patient goes by; empty if it is the given name
+ * @param name the name as shown
  * @param language the language that the patient speaks; empty if not recorded
  * @param plannedOn the day that is planned for the next visit; null if none is
  * @param lastResult null before the first attempt
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record RecallRow(
         PatientId patient,
         String name,
-        String calledBy,
         @Nullable PhoneNumber phone,
         String language,
         ClinicId clinic,

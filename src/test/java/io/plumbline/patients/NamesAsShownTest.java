@@ -27,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NamesAsShownTest {
     /** Where a name is compared, exported or shown beside the preferred one, or is that of a practitioner. */
     private static final Set<String> OWN_NAMES = Set.of(
-            "RecallQuery.java",
             "RecordQuery.java",
             "PatientDirectoryQuery.java",
             "PatientsFoundBySound.java",

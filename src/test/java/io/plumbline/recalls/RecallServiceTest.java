@@ -114,6 +114,16 @@ class RecallServiceTest {
     }
 
     @Test
+    void aPatientIsCalledByTheNameAsShown() {
+        var patient = missed();
+        jdbc.sql("update patient set given_name = 'Léa', family_name = 'Recalled', preferred_name = 'Leo' where id = ?")
+                .param(Ids.bytes(patient.value()))
+                .update();
+        assertThat(rowOf("westdesk", patient).name()).isEqualTo("Léa Recalled (Leo)");
+        assertThat(details(patient).row().name()).isEqualTo("Léa Recalled (Leo)");
+    }
+
+    @Test
     void whoBooksLeavesTheBoardAndIsWonBackOnlyAfterAnAttempt() {
         var called = missed();
         var notCalled = missed();

@@ -43,9 +43,6 @@ class RecallAboutPart extends Composite<Div> {
     private List<String> facts(RecallDetails recall) {
         var row = recall.row();
         var facts = new ArrayList<String>();
-        if (!row.calledBy().isEmpty()) {
-            facts.addAll(List.of("Goes by", row.calledBy()));
-        }
         if (!row.language().isEmpty()) {
             facts.addAll(List.of("Language", row.language()));
         }

@@ -30,7 +30,7 @@ class RecallListRow {
                 .withProperty("address", row -> RecallAddress.of(Routes.recall(row.patient()), shown.get()))
                 .withProperty("patient", row -> Routes.patient(row.patient()))
                 .withProperty("name", RecallRow::name)
-                .withProperty("about", RecallWords::about)
+                .withProperty("about", RecallRow::language)
                 .withProperty("act", row -> row.isOnHold() ? "Open" : "Call")
                 .withProperty("isOnHold", RecallRow::isOnHold)
                 .withProperty("tone", row -> RecallWords.tone(row).word())

@@ -70,10 +70,4 @@ final class RecallWords {
     static String next(RecallRow row) {
         return row.nextOn() == null ? "" : "Next contact " + Dates.day(row.nextOn());
     }
-
-    /** Returns the name that the patient goes by and the language; empty if neither is recorded. */
-    static String about(RecallRow row) {
-        var goesBy = row.calledBy().isEmpty() ? "" : "Goes by " + row.calledBy();
-        return goesBy.isEmpty() || row.language().isEmpty() ? goesBy + row.language() : goesBy + " · " + row.language();
-    }
 }
