@@ -34,6 +34,10 @@ public record PhoneNumber(String digits, String extension) {
     private static final String MARK = ";ext=";
 
     private static final String OF_COUNTRY = "602 555 0142";
+
+    /** The example of the United States that the portal has everywhere; the library's is of New Jersey. */
+    private static final String OF_UNITED_STATES = "(602) 555-0142";
+
     /** Lists show the same numbers again and again, and reading one takes longer than all else in its row. */
     private static final ConcurrentLruCache<String, Optional<Phonenumber.PhoneNumber>> PARSED =
             new ConcurrentLruCache<>(5_000, PhoneNumber::parse);
@@ -147,6 +151,9 @@ public record PhoneNumber(String digits, String extension) {
     }
 
     private static String example(String region) {
+        if (region.equals("US")) {
+            return OF_UNITED_STATES;
+        }
         return Optional.ofNullable(NUMBERS.getExampleNumber(region))
                 .map(number -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL))
                 .orElse(OF_COUNTRY);

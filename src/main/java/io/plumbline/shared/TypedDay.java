@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,18 @@ public record TypedDay(DateOrder order, LocalDate today) {
     private static final List<String> BY_WORD = List.of("d MMMM", "d MMM", "MMMM d", "MMM d");
     private static final String MONTH_AND_DAY = "M d";
     private static final String DAY_AND_MONTH = "d M";
+    /** The years of examples. */
+    private static final int COMING = 2026;
+
+    private static final int BORN = 1980;
     private static final int OLDEST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
     private static final int YEARS_BACK = 80;
     private static final int LONGEST_LIFE = 99;
     private static final int LEAP = 8;
+
+    /** As on the number pad: nothing between day, month and year. */
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)");
 
     /** The formats that were built, because building takes longer than reading: about 20 for each year of today. */
     private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
@@ -50,33 +58,55 @@ public record TypedDay(DateOrder order, LocalDate today) {
      */
     public LocalDate read(String typed, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
         var text = withoutPunctuation(typed);
-        return one(Stream.of(named(text), full(text, latest), withoutYear(text, earliest, latest))
-                .flatMap(found -> found));
+        return one(
+                Stream.of(named(text), full(text, latest), withoutYear(text, earliest, latest))
+                        .flatMap(found -> found),
+                COMING,
+                "Enter a day such as " + examples());
     }
 
     /**
-     * Parses a birth date, which needs a year; a two-digit year is within the last hundred years.
+     * Parses a day with its year.
+     *
+     * @throws Refused if the text is not a date or is ambiguous, with a message for the user
+     */
+    public LocalDate readWithYear(String typed) {
+        return one(full(withoutPunctuation(typed), today), COMING, "Enter a day such as " + examples());
+    }
+
+    /**
+     * Parses a birth date, which needs a year; a two-digit year is within the last hundred years. Eight digits are read as
+     * with a sign between them: {@code 04121980} as {@code 04/12/1980}.
      *
      * @throws Refused if the text is not a date or is ambiguous, with a message for the user
      */
     public LocalDate readBirthDate(String typed) {
-        return one(full(withoutPunctuation(typed), today));
+        var text = withoutPunctuation(typed);
+        var digits = EIGHT_DIGITS.matcher(text);
+        var found = digits.matches()
+                ? Stream.of("$1 $2 $3$4", "$1$2 $3 $4")
+                        .flatMap(parts -> full(digits.replaceFirst(parts), today))
+                        .filter(TypedDay::isPossible)
+                : full(text, today);
+        return one(found, BORN, "Enter a birth date such as " + birthExamples());
     }
 
-    private LocalDate one(Stream<LocalDate> found) {
+    private LocalDate one(Stream<LocalDate> found, int year, String wanted) {
         var meant = found.distinct().toList();
-        if (meant.size() == 1
-                && meant.getFirst().getYear() >= OLDEST_YEAR
-                && meant.getFirst().getYear() <= LAST_YEAR) {
+        if (meant.size() == 1 && isPossible(meant.getFirst())) {
             return meant.getFirst();
         }
-        throw new Refused(meant.size() > 1 ? ambiguous() : "Enter a day such as " + examples());
+        throw new Refused(meant.size() > 1 ? ambiguous(year) : wanted);
     }
 
-    private String ambiguous() {
+    private static boolean isPossible(LocalDate day) {
+        return day.getYear() >= OLDEST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    private String ambiguous(int year) {
         return order == DateOrder.YEAR_FIRST
-                ? "Write the year first, such as 2026-11-24, or the month as a word"
-                : "Write the month as a word, such as 24 Nov 2026: your clinics are in several countries";
+                ? "Write the year first, such as " + year + "-11-24, or the month as a word"
+                : "Write the month as a word, such as 24 Nov " + year + ": your clinics are in several countries";
     }
 
     private String examples() {
@@ -85,6 +115,15 @@ public record TypedDay(DateOrder order, LocalDate today) {
             case DAY_FIRST -> "24/11/2026, 24 Nov or 2026-11-24";
             case YEAR_FIRST -> "2026-11-24, 11-24 or Nov 24";
             case UNKNOWN -> "24 Nov 2026 or 2026-11-24";
+        };
+    }
+
+    private String birthExamples() {
+        return switch (order) {
+            case MONTH_FIRST -> "11/24/1980, Nov 24, 1980 or 1980-11-24";
+            case DAY_FIRST -> "24/11/1980, 24 Nov 1980 or 1980-11-24";
+            case YEAR_FIRST -> "1980-11-24 or Nov 24, 1980";
+            case UNKNOWN -> "24 Nov 1980 or 1980-11-24";
         };
     }
 

@@ -30,6 +30,7 @@ class RowReaderTest {
         "3/4/1980, DAY_FIRST, 1980-04-03",
         "29 Feb 1980, DAY_FIRST, 1980-02-29",
         "1980-02-29T00:00:00Z, MONTH_FIRST, 1980-02-29",
+        "1980-02-29T00:00:00.000+01:00, MONTH_FIRST, 1980-02-29",
         "2/29/1980 12:00:00 AM, MONTH_FIRST, 1980-02-29"
     })
     void birthDatesAreReadInTheChosenOrder(String typed, DateOrder order, LocalDate born) {
@@ -45,6 +46,23 @@ class RowReaderTest {
         var row = reader(DateOrder.MONTH_FIRST).read(row("7", "Anna", "Lee", typed));
         assertThat(row.draft()).isNull();
         assertThat(row.problems()).singleElement().asString().startsWith("Birth date “" + typed + "”: ");
+    }
+
+    /** Case 17 of the public reports: March 3 in Berlin. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1984-03-02T23:00:00.000Z",
+                "1984-03-02 23:00:00Z",
+                "1984-03-02T23:00Z",
+                "1984-03-03T01:00:00+02:00"
+            })
+    void aBirthDateThatIsAMomentOfAnotherTimeZoneIsNotGuessed(String typed) {
+        var row = reader(DateOrder.MONTH_FIRST).read(row("7", "Ada", "Roe", typed));
+        assertThat(row.draft()).isNull();
+        assertThat(row.problems())
+                .containsExactly("Birth date “" + typed
+                        + "”: this is a moment with a time zone, and its day is not certain: give the date alone");
     }
 
     @Test

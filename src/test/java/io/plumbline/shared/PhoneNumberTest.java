@@ -139,7 +139,7 @@ class PhoneNumberTest {
     void isRefusedWithAnExampleForTheCountryIfInvalid(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> PhoneNumber.typed(typed, "US"))
-                .withMessage("Enter the phone number in full, such as (201) 555-0123, or with its country code");
+                .withMessage("Enter the phone number in full, such as (602) 555-0142, or with its country code");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> PhoneNumber.typed(typed, PhoneNumber.NO_REGION))
                 .withMessage("Enter the phone number with its country code, such as +1 602 555 0142");

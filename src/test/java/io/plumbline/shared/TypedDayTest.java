@@ -97,6 +97,39 @@ class TypedDayTest {
                 .withMessage("Enter a day such as 11/24/2026, Nov 24 or 2026-11-24");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "MONTH_FIRST, 04121980, 1980-04-12",
+        "DAY_FIRST,   04121980, 1980-12-04",
+        "MONTH_FIRST, 19800412, 1980-04-12",
+        "DAY_FIRST,   19800412, 1980-04-12",
+        "YEAR_FIRST,  19800412, 1980-04-12",
+        "UNKNOWN,     04131980, 1980-04-13",
+        "UNKNOWN,     05051980, 1980-05-05",
+        "DAY_FIRST,   20101012, 2010-10-12"
+    })
+    void aBirthDateIsTypedOnTheNumberPad(DateOrder order, String typed, LocalDate born) {
+        assertThat(new TypedDay(order, TODAY).readBirthDate(typed)).isEqualTo(born);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "UNKNOWN; 04121980; Write the month as a word, such as 24 Nov 1980",
+                "YEAR_FIRST; 04121980; Write the year first, such as 1980-11-24",
+                "MONTH_FIRST; 13121980; Enter a birth date such as 11/24/1980, Nov 24, 1980 or 1980-11-24",
+                "DAY_FIRST; 04131980; Enter a birth date such as 24/11/1980, 24 Nov 1980 or 1980-11-24",
+                "MONTH_FIRST; 4121980; Enter a birth date such as 11/24/1980",
+                "MONTH_FIRST; 041219800; Enter a birth date such as 11/24/1980",
+                "DAY_FIRST; 12/1980; Enter a birth date such as 24/11/1980"
+            })
+    void aBirthDateThatIsNoneOrTwoIsRefusedWithOneOfThatKind(DateOrder order, String typed, String sentence) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> new TypedDay(order, TODAY).readBirthDate(typed))
+                .withMessageStartingWith(sentence);
+    }
+
     @Test
     void anAmbiguousDateIsRefusedForUsersInTwoCountries() {
         assertThat(BOTH.read("11/24/2026", null, null)).isEqualTo(TODAY);

@@ -16,13 +16,11 @@ import io.plumbline.shared.TypedTime;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +148,7 @@ final class AppointmentReading implements RowsOfKind.Reading {
         if (date.isEmpty()) {
             throw new Refused("the date is missing");
         }
-        var instant = instant(date);
+        var instant = DateCells.instant(date, place.zone());
         if (instant.isPresent()) {
             return instant.get();
         }
@@ -170,17 +168,6 @@ final class AppointmentReading implements RowsOfKind.Reading {
                     Dates.time(starts.toLocalTime()) + " happens twice that day: book the appointment by hand");
         }
         return starts;
-    }
-
-    /** An instant with its offset from UTC, as some products write it, is shown in the clinic's time. */
-    private Optional<LocalDateTime> instant(String cell) {
-        try {
-            return Optional.of(OffsetDateTime.parse(cell.replace(' ', 'T'))
-                    .atZoneSameInstant(place.zone())
-                    .toLocalDateTime());
-        } catch (DateTimeException another) {
-            return Optional.empty();
-        }
     }
 
     private static LocalTime time(String typed) {
@@ -213,7 +200,8 @@ final class AppointmentReading implements RowsOfKind.Reading {
         if (end.isEmpty()) {
             return offer.minutes();
         }
-        var ends = instant(end).orElseGet(() -> starts.toLocalDate().atTime(shown(end, () -> time(end))));
+        var ends = DateCells.instant(end, place.zone())
+                .orElseGet(() -> starts.toLocalDate().atTime(shown(end, () -> time(end))));
         if (!ends.isAfter(starts)) {
             throw new Refused("it ends before it starts");
         }

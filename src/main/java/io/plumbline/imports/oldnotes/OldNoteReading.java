@@ -11,6 +11,8 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.PatientId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -26,6 +28,7 @@ final class OldNoteReading implements RowsOfKind.Reading {
     private final ImportSettings settings;
     private final int headings;
     private final LocalDate today;
+    private final ZoneId zone;
     private final DateCells dates;
     private final BiFunction<CsvRow, DateCells, PatientId> patients;
     private final BiFunction<PatientId, OldNoteDraft, RowsOfKind.Writing> writing;
@@ -34,11 +37,13 @@ final class OldNoteReading implements RowsOfKind.Reading {
             ImportSettings settings,
             int headings,
             LocalDate today,
+            ZoneId zone,
             BiFunction<CsvRow, DateCells, PatientId> patients,
             BiFunction<PatientId, OldNoteDraft, RowsOfKind.Writing> writing) {
         this.settings = settings;
         this.headings = headings;
         this.today = today;
+        this.zone = zone;
         this.patients = patients;
         this.writing = writing;
         dates = new DateCells(settings, today);
@@ -106,7 +111,10 @@ final class OldNoteReading implements RowsOfKind.Reading {
         if (cell.isEmpty()) {
             throw new Refused("the date is missing");
         }
-        var day = dates.read(cell);
+        // midnight is a day without a time, everywhere the same
+        var day = DateCells.isMoment(cell)
+                ? DateCells.instant(cell, zone).map(LocalDateTime::toLocalDate).orElseGet(() -> dates.read(cell))
+                : dates.read(cell);
         if (day.isAfter(today)) {
             throw new Refused("the date is in the future");
         }

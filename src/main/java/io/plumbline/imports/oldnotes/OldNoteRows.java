@@ -55,6 +55,7 @@ class OldNoteRows implements RowsOfKind {
                 settings,
                 headings,
                 clinics.todayAt(clinic),
+                clinics.zoneOf(clinic),
                 (row, dates) -> match.find(clinic, settings, row, dates),
                 (patient, draft) -> new Written(clinic, patient, draft));
     }

@@ -31,6 +31,8 @@ final class TypedSearch {
         for (var word : Arrays.stream(typed.strip().split("\\s+")).limit(8).toList()) {
             if (word.contains("@")) {
                 email = word;
+            } else if (isPhone(word, region)) {
+                digits.append(word);
             } else if (born == null && read(word, days::readBirthDate) != null) {
                 born = read(word, days::readBirthDate);
             } else if (word.matches(DIGITS)) {
@@ -46,6 +48,11 @@ final class TypedSearch {
                 born,
                 read(digits.toString(), text -> PhoneNumber.typed(text, region)),
                 read(email, EmailAddress::new));
+    }
+
+    /** Eight digits are a birth date only where no phone number has eight. */
+    private static boolean isPhone(String word, String region) {
+        return word.matches("\\d{8}") && read(word, text -> PhoneNumber.typed(text, region)) != null;
     }
 
     private static String beginningUpper(String word) {

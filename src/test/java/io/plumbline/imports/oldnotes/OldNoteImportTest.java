@@ -115,6 +115,18 @@ class OldNoteImportTest {
         assertThat(counts(again).known()).isOne();
     }
 
+    /** Case 17 of the public reports. */
+    @Test
+    void aMomentIsOfTheDayThatTheClinicHad() {
+        var id = checked(HEADINGS
+                + "z1," + number + ",2024-03-01T02:30:00Z,,,A late visit\n"
+                + "z2," + number + ",2024-03-05T00:00:00Z,,,A day without time\n");
+        run(id);
+        assertThat(list("therapist"))
+                .extracting(OldNoteRow::writtenOn)
+                .containsExactly(LocalDate.of(2024, 3, 5), LocalDate.of(2024, 2, 29));
+    }
+
     @Test
     void whoImportsOldNotesNeverSeesWhatTheySay() throws IOException {
         var text = HEADINGS + "n1," + number + ",2024-02-29,A. Lee,Sciatica,\"" + SECRET + "\"\n"

@@ -106,9 +106,9 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    12                        | Enter the phone number in full, such as (201) 555-0123, or with its country code
-                    555-0100                  | Enter the phone number in full, such as (201) 555-0123, or with its country code
-                    ask at the desk           | Enter the phone number in full, such as (201) 555-0123, or with its country code
+                    12                        | Enter the phone number in full, such as (602) 555-0142, or with its country code
+                    555-0100                  | Enter the phone number in full, such as (602) 555-0142, or with its country code
+                    ask at the desk           | Enter the phone number in full, such as (602) 555-0142, or with its country code
                     1234567890123456789012345 | A phone number has at most 24 characters
                     """)
     @WithStaff("manager")
