@@ -114,8 +114,13 @@ final class CsvFormatGuess {
         }
     }
 
-    /** The one by which most of the first rows have the same number of cells as the headings. */
-    private static char separatorOf(Path file, Charset charset) {
+    /** The one that the file names, or by which most of the first rows have the same number of cells as the headings. */
+    private static char separatorOf(Path file, Charset charset) throws IOException {
+        var said = CsvRows.separatorSaid(file, charset).filter(SEPARATORS::contains);
+        return said.isPresent() ? said.get() : likeliest(file, charset);
+    }
+
+    private static char likeliest(Path file, Charset charset) {
         return SEPARATORS.stream()
                 .max(Comparator.comparingInt((Character separator) -> score(file, new CsvFormat(charset, separator)))
                         .thenComparing(separator -> -SEPARATORS.indexOf(separator)))

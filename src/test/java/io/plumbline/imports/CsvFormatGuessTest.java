@@ -56,6 +56,24 @@ class CsvFormatGuessTest {
         assertThat(CsvFormatGuess.of(write(text)).separator()).isEqualTo(separator);
     }
 
+    /** Case 13 of the public reports. */
+    @ParameterizedTest
+    @CsvSource({"UTF-8,sep=;", "UTF-16LE,SEP=;", "windows-1252,'\"sep=;\"'"})
+    void aFirstLineThatNamesTheSeparatorIsNoHeading(String charset, String first) throws IOException {
+        var mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
+        var text = mark + first + "\r\nPatient ID;Last Name, First Name;DOB\r\n1;Roe, Ada;1977-07-07\r\n";
+        var file = Files.write(folder.resolve("sep.csv"), text.getBytes(Charset.forName(charset)));
+        var format = CsvFormatGuess.of(file);
+        assertThat(format.separator()).isEqualTo(';');
+        try (var rows = new CsvRows(file, format)) {
+            assertThat(rows.headings()).containsExactly("Patient ID", "Last Name, First Name", "DOB");
+            var row = rows.next();
+            assertThat(row.cells()).containsExactly("1", "Roe, Ada", "1977-07-07");
+            assertThat(row.line()).as("as an editor counts").isEqualTo(3);
+            assertThat(rows.hasNext()).isFalse();
+        }
+    }
+
     @Test
     void mixedLineEndsQuotesInQuotesAndEmptyRowsAreRead() throws IOException {
         var file = write("a,b\r\n\"He said \"\"hi\"\"\",1\n\n,\r\"two\nlines\",2\r");
