@@ -87,6 +87,30 @@
   }, { capture: true });
   // the browser's Back within the portal: the last words go ahead of the way back, in the same message
   addEventListener("popstate", () => document.querySelector(".saved[data-state='saving']")?.ask(), { capture: true });
+  // What goes with the page all the same, such as when the session has ended, is said when the portal is back: of what
+  // was typed only the name of the field is kept.
+  const GONE = "plumbline.gone";
+  let typedIn = "";
+  addEventListener("input", ({ target }) => {
+    typedIn = target.label || target.parentElement?.label || target.getAttribute("aria-label") || "";
+  }, { capture: true });
+  addEventListener("pagehide", () => {
+    if (unsaved()) sessionStorage.setItem(GONE, typedIn);
+  });
+  const field = sessionStorage.getItem(GONE);
+  sessionStorage.removeItem(GONE);
+  if (field !== null) {
+    const said = document.createElement("div");
+    said.className = "banner tone-warn gone";
+    said.setAttribute("role", "alert");
+    const where = field ? ` in “${field}”` : "";
+    const close = document.createElement("button");
+    close.className = "field-link";
+    close.textContent = "Close";
+    close.onclick = () => said.remove();
+    said.append(`The last words that you typed${where} may not be saved, because the page closed first. Read the text again.`, close);
+    document.body.append(said);
+  }
   addEventListener("beforeunload", (leaving) => {
     if (unsaved() && !window.plumblineSessionEnded) leaving.preventDefault();
   });

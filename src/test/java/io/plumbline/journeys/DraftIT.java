@@ -3,6 +3,7 @@ package io.plumbline.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -106,7 +107,28 @@ class DraftIT {
             page.getByLabel("Continue note: Gabriela Munteanu").click();
             assertThat(nextStep)
                     .hasValue("Half a sentence, then many words without any pause that end right before the way back");
+            endTheSessionWhileTyping(browser, "stefan");
         }
+    }
+
+    /** Case 16 of the public reports. */
+    private static void endTheSessionWhileTyping(Chromium browser, String who) {
+        var page = browser.page();
+        var nextStep = page.getByLabel("Next step");
+        page.onceDialog(Dialog::accept);
+        page.context().clearCookies();
+        nextStep.pressSequentially(", which nobody keeps");
+        page.waitForURL(Pattern.compile(".*/login.*"));
+        browser.signIn(who);
+        var said = page.getByRole(AriaRole.ALERT)
+                .filter(new Locator.FilterOptions().setHasText("typed in “Next step” may not be saved"));
+        assertThat(said).isVisible();
+        assertThat(browser.axe()).isEmpty();
+        said.getByText("Close").click();
+        assertThat(said).not().isVisible();
+        page.reload();
+        assertThat(nextStep).isVisible();
+        assertThat(said).not().isVisible();
     }
 
     /** Writes the half of a note; its address within the portal. */
