@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,15 @@ public record ClinicLabel(
     /** Returns when something was signed here, with zone and place: <em>Nov 24, 2026, 4:30:05 PM MST at Harbour Street</em>. */
     public String stamp(Instant at) {
         return Dates.stampWithZone(at, zone) + " at " + name;
+    }
+
+    /**
+     * Returns how a time here is shown to a reader: with the name of the zone where the reader's clock is another.
+     *
+     * @param reader the zone in which the reader works
+     */
+    public Function<Instant, String> timesFor(ZoneId reader) {
+        return at -> Dates.dayAndTime(at, zone, reader);
     }
 
     /** Returns the current date at the clinic. */

@@ -86,6 +86,19 @@ public final class Dates {
         return DisplayFormats.current().dayAndTime(there.toLocalDate(), there.toLocalTime());
     }
 
+    /**
+     * Formats as {@link #dayAndTime(Instant, ZoneId)} does, with the name of the zone where a reader's clock shows another
+     * time: <em>Tue, Nov 24, 9:30 AM EST</em>.
+     *
+     * @param reader the zone in which the reader works
+     */
+    public static String dayAndTime(Instant at, ZoneId zone, ZoneId reader) {
+        var there = dayAndTime(at, zone);
+        return zone.getRules().getOffset(at).equals(reader.getRules().getOffset(at))
+                ? there
+                : there + " " + zone(at, zone);
+    }
+
     /** Returns the name of a weekday, such as <em>Tuesday</em>. */
     public static String weekday(DayOfWeek day) {
         return DisplayFormats.weekday(day);

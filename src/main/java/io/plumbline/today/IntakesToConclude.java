@@ -49,7 +49,7 @@ class IntakesToConclude implements StartPart {
         return new StartCard.Row(
                 note.patientName(),
                 "Intake note by " + note.author() + ", signed "
-                        + Dates.dayAndTime(note.signedAt(), clinics.zoneOf(note.clinic())),
+                        + Dates.dayAndTime(note.signedAt(), clinics.zoneOf(note.clinic()), clinics.ownZone()),
                 StartCard.link("Conclude", Routes.intake(note.note()), note.patientName()));
     }
 }

@@ -42,4 +42,15 @@ class DatesTest {
     void whatIsOverdueForLessThanAMinuteIsDueNow(Duration since, String words) {
         assertThat(Dates.overdue(since)).isEqualTo(words);
     }
+
+    @ParameterizedTest(name = "{0} in {1} for a reader in {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-11-24T16:30:00Z | America/New_York | America/Phoenix  | Tue 24 Nov, 11:30 EST
+            2026-11-24T16:30:00Z | America/New_York | America/New_York | Tue 24 Nov, 11:30
+            2026-11-24T16:30:00Z | America/Phoenix  | America/Denver   | Tue 24 Nov, 09:30
+            2026-07-24T16:30:00Z | America/Phoenix  | America/Denver   | Fri 24 Jul, 09:30 MST
+            """)
+    void aTimeElsewhereHasItsZone(Instant at, ZoneId zone, ZoneId reader, String words) {
+        assertThat(Dates.dayAndTime(at, zone, reader)).isEqualTo(words);
+    }
 }

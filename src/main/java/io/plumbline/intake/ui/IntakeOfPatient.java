@@ -95,7 +95,7 @@ class IntakeOfPatient implements PatientSection {
             // two notes of one day differ by their time
             card.add(new ChartComparison(
                     () -> charts.areasOf(patient),
-                    chart -> Dates.dayAndTime(chart.signedAt(), clinics.zoneOf(chart.clinic()))));
+                    chart -> Dates.dayAndTime(chart.signedAt(), clinics.zoneOf(chart.clinic()), clinics.ownZone())));
         }
         return Optional.of(card);
     }

@@ -45,7 +45,8 @@ class IntakesToConcludeView extends Main {
                   <span class="two"><a class="row-link" href="${item.address}">${item.patient}</a><span class="quiet">${item.clinic}</span></span>
                   <span class="line-two">${item.author}</span>
                 </div>""")
-                .withProperty("at", row -> Dates.dayAndTime(row.signedAt(), clinics.zoneOf(row.clinic())))
+                .withProperty(
+                        "at", row -> Dates.dayAndTime(row.signedAt(), clinics.zoneOf(row.clinic()), clinics.ownZone()))
                 .withProperty("address", row -> Routes.intake(row.note()))
                 .withProperty("patient", ToConcludeRow::patientName)
                 .withProperty("clinic", row -> clinics.names(Set.of(row.clinic())))

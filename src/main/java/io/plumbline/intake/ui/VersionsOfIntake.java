@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.PrintedDocument;
 import io.plumbline.documents.PrintedDocument.Facts;
 import io.plumbline.documents.PrintedDocument.Notice;
@@ -38,11 +39,14 @@ class VersionsOfIntake {
     private final IntakeService intake;
     private final IntakeVocabulary vocabulary;
     private final ScreeningService screening;
+    private final ClinicService clinics;
 
-    VersionsOfIntake(IntakeService intake, IntakeVocabulary vocabulary, ScreeningService screening) {
+    VersionsOfIntake(
+            IntakeService intake, IntakeVocabulary vocabulary, ScreeningService screening, ClinicService clinics) {
         this.intake = intake;
         this.vocabulary = vocabulary;
         this.screening = screening;
+        this.clinics = clinics;
     }
 
     /** Returns the button that begins the next version; empty if the note is a draft, was amended, or is being amended. */
@@ -98,13 +102,15 @@ class VersionsOfIntake {
         return banner;
     }
 
-    private static String sentence(Version newer, ClinicLabel clinic) {
+    private String sentence(Version newer, ClinicLabel clinic) {
         return "This version no longer counts: " + newer.by() + " amended the note, version " + newer.number()
                 + at(newer, clinic);
     }
 
-    private static String at(Version version, ClinicLabel clinic) {
-        return version.signedAt() == null ? "" : ", signed " + Dates.dayAndTime(version.signedAt(), clinic.zone());
+    private String at(Version version, ClinicLabel clinic) {
+        return version.signedAt() == null
+                ? ""
+                : ", signed " + Dates.dayAndTime(version.signedAt(), clinic.zone(), clinics.ownZone());
     }
 
     /** Returns why the version amends the one before, and what it changed; empty for a first version and a draft. */
@@ -157,7 +163,7 @@ class VersionsOfIntake {
                 Ui.card(TITLE, list, Ui.div("cluster", new Button("Compare versions…", e -> compare(note)))));
     }
 
-    private static String words(Version version, ClinicLabel clinic) {
+    private String words(Version version, ClinicLabel clinic) {
         return version.by()
                 + (version.isDraft() ? ", draft" : at(version, clinic))
                 + (version.reason().isEmpty() ? "" : ": " + version.reason());

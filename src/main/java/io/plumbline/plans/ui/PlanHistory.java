@@ -12,48 +12,52 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The history of a plan: its status changes, and what remains although it is on hold or has ended. */
 final class PlanHistory {
     private PlanHistory() {}
 
-    /** Shows each status change with its day, its author and, if the reader may see it, its reason. */
-    static Component steps(PlanDetails plan, ZoneId zone) {
+    /**
+     * Shows each status change with its day, its author and, if the reader may see it, its reason.
+     *
+     * @param when formats a time
+     */
+    static Component steps(PlanDetails plan, Function<Instant, String> when) {
         var list = new OrderedList();
         list.addClassName("steps");
         record Item(Instant at, Component words) {}
         Stream.concat(
-                        plan.history().stream().map(step -> new Item(step.at(), move(step, zone))),
-                        plan.handOvers().stream().map(one -> new Item(one.at(), handedOver(one, zone))))
+                        plan.history().stream().map(step -> new Item(step.at(), move(step, when))),
+                        plan.handOvers().stream().map(one -> new Item(one.at(), handedOver(one, when))))
                 .sorted(Comparator.comparing(Item::at))
                 .forEach(item -> list.add(new ListItem(item.words())));
         return Ui.card("History", list);
     }
 
-    private static Component move(PlanDetails.Step step, ZoneId zone) {
+    private static Component move(PlanDetails.Step step, Function<Instant, String> when) {
         var words = Ui.div(
                 "stack-0 grow",
                 Ui.text("strong", verb(step)),
-                Ui.text("muted small", Dates.dayAndTime(step.at(), zone) + " · " + step.by()));
+                Ui.text("muted small", when.apply(step.at()) + " · " + step.by()));
         if (step.reason() != null && !step.reason().isEmpty()) {
             words.add(Ui.text("", step.reason()));
         }
         return words;
     }
 
-    private static Component handedOver(PlanDetails.HandedOver one, ZoneId zone) {
+    private static Component handedOver(PlanDetails.HandedOver one, Function<Instant, String> when) {
         var what = one.visits() == 0 ? "" : one.visits() + " upcoming " + (one.visits() == 1 ? "visit" : "visits");
         var who =
                 !one.responsible() ? "" : (what.isEmpty() ? "responsibility" : " and responsibility") + " for the plan";
         return Ui.div(
                 "stack-0 grow",
                 Ui.text("strong", "Handed over"),
-                Ui.text("muted small", Dates.dayAndTime(one.at(), zone) + " · " + one.by()),
+                Ui.text("muted small", when.apply(one.at()) + " · " + one.by()),
                 Ui.text("", "From " + one.from() + " to " + one.to() + ": " + what + who));
     }
 

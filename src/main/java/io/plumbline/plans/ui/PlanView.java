@@ -170,17 +170,15 @@ class PlanView extends Main implements BeforeEnterObserver {
         page.add(PlanVisits.of(plan, clinic.combinedCare(), today, names));
         if (plan.clinical() != null) {
             orders.afterPlan(plan.id(), plan.patient()).ifPresent(page::add);
-        }
-        if (plan.clinical() != null) {
             page.add(RevisionCard.of(
                     () -> revisions.findByPlan(plan),
                     practitioners::namesOf,
                     known -> new RevisionWords(measures.measures(), vocabulary, plans.diagnoses(), known),
-                    clinic.zone()));
+                    clinic.timesFor(clinics.ownZone())));
         }
         templates.card(plan).ifPresent(page::add);
         letters.link(plan).ifPresent(link -> page.add(Ui.card("Documents", link)));
-        page.add(PlanHistory.steps(plan, clinic.zone()));
+        page.add(PlanHistory.steps(plan, clinic.timesFor(clinics.ownZone())));
         var isBookMain = outlook.filter(where -> where.isStepOpen() || where.isReevaluationDue(today))
                 .isEmpty();
         head.add(heads.actions(plan, opened.patient(), clinic, today, isBookMain));
@@ -208,7 +206,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                 outlook,
                 steps.rules(),
                 practitioners.namesOf(by),
-                clinic.zone(),
+                clinic.timesFor(clinics.ownZone()),
                 decides ? acts.of(opened, outlook, today) : null);
     }
 

@@ -5,10 +5,9 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import io.plumbline.plans.PlanRevisionService.Row;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Ui;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,19 +24,20 @@ final class RevisionCard {
      * @param read reads the revisions, newest first
      * @param names finds the names of staff
      * @param words compares two revisions, by the names of their practitioners
+     * @param when formats a time
      */
     static Component of(
             Supplier<List<Row>> read,
             Function<Set<StaffId>, Map<StaffId, String>> names,
             Function<Map<StaffId, String>, RevisionWords> words,
-            ZoneId zone) {
+            Function<Instant, String> when) {
         var body = Ui.div("stack-2");
         var details = new Details("Revisions", body);
         details.addOpenedChangeListener(e -> {
             if (e.isOpened() && body.getComponentCount() == 0) {
                 var rows = read.get();
                 var known = names.apply(staffOf(rows));
-                body.add(list(rows, known, words.apply(known), zone));
+                body.add(list(rows, known, words.apply(known), when));
             }
         });
         return Ui.card("Revisions", details);
@@ -52,7 +52,8 @@ final class RevisionCard {
                 .collect(Collectors.toSet());
     }
 
-    private static Component list(List<Row> rows, Map<StaffId, String> names, RevisionWords words, ZoneId zone) {
+    private static Component list(
+            List<Row> rows, Map<StaffId, String> names, RevisionWords words, Function<Instant, String> when) {
         if (rows.isEmpty()) {
             return Ui.text("muted", "This plan was activated before revisions were recorded, and not revised since.");
         }
@@ -63,9 +64,7 @@ final class RevisionCard {
             var part = Ui.div(
                     "stack-1 grow",
                     Ui.text("strong", "Revision " + row.number() + (row.number() == 1 ? ": as activated" : "")),
-                    Ui.text(
-                            "muted small",
-                            Dates.dayAndTime(row.at(), zone) + " · " + names.getOrDefault(row.by(), "")));
+                    Ui.text("muted small", when.apply(row.at()) + " · " + names.getOrDefault(row.by(), "")));
             if (!row.reason().isEmpty()) {
                 part.add(Ui.text("", row.reason()));
             }

@@ -21,8 +21,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +46,7 @@ final class StepCard {
 
     /**
      * @param names of those who decided before
+     * @param when formats a time
      * @param actions null for those who do not decide
      */
     static Component of(
@@ -53,7 +54,7 @@ final class StepCard {
             Outlook outlook,
             StepRules rules,
             Map<StaffId, String> names,
-            ZoneId zone,
+            Function<Instant, String> when,
             @Nullable Actions actions) {
         var card = Ui.card("Phases and next step");
         card.add(phases(outlook));
@@ -71,7 +72,7 @@ final class StepCard {
                             + " A chiropractor decides."));
         }
         if (!outlook.decisions().isEmpty()) {
-            card.add(before(outlook, names, zone));
+            card.add(before(outlook, names, when));
         }
         return card;
     }
@@ -185,20 +186,20 @@ final class StepCard {
         };
     }
 
-    private static Component before(Outlook outlook, Map<StaffId, String> names, ZoneId zone) {
+    private static Component before(Outlook outlook, Map<StaffId, String> names, Function<Instant, String> when) {
         var list = new OrderedList();
         list.addClassName("steps");
-        outlook.decisions().forEach(row -> list.add(new ListItem(decision(row, names, zone))));
+        outlook.decisions().forEach(row -> list.add(new ListItem(decision(row, names, when))));
         return new Details("Decisions (" + outlook.decisions().size() + ")", list);
     }
 
-    private static Component decision(Decision row, Map<StaffId, String> names, ZoneId zone) {
+    private static Component decision(Decision row, Map<StaffId, String> names, Function<Instant, String> when) {
         var part = Ui.div(
                 "stack-0",
                 Ui.text("strong", decided(row)),
                 Ui.text(
                         "muted small",
-                        Dates.dayAndTime(row.at(), zone) + " · " + names.getOrDefault(row.by(), "")
+                        when.apply(row.at()) + " · " + names.getOrDefault(row.by(), "")
                                 + (row.decided() == null ? "" : " · " + proposedWords(row))));
         if (!row.reason().isEmpty()) {
             part.add(Ui.text("", row.reason()));

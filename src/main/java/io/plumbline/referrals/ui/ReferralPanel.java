@@ -177,7 +177,7 @@ class ReferralPanel extends Composite<Section> {
             var words = Ui.div(
                     "stack-0 grow",
                     Ui.text("strong", step.kind().label() + (reason == null ? "" : ": " + reason.label())),
-                    Ui.text("muted small", Dates.dayAndTime(step.at(), zone) + " · " + step.by()));
+                    Ui.text("muted small", Dates.dayAndTime(step.at(), zone, clinics.ownZone()) + " · " + step.by()));
             said(step).forEach(line -> words.add(Ui.text("", line)));
             list.add(new ListItem(words));
         }

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
@@ -42,6 +43,7 @@ import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +52,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PlanViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;
+
+    @Autowired
+    ClinicService clinics;
 
     @Autowired
     PlanService plans;
@@ -225,6 +230,20 @@ class PlanViewTest extends SpringBrowserlessTest {
         open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen()).contains("History", "Activated");
         assertThat(find(Button.class).withText("Hold…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aTimeOfAClinicElsewhereHasItsZone() {
+        var own = clinics.ownZone();
+        var byPlace = worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100).stream()
+                .collect(Collectors.partitioningBy(
+                        row -> clinics.zoneOf(row.clinic()).equals(own),
+                        Collectors.mapping(PlanRow::id, Collectors.toList())));
+        open(Routes.plan(byPlace.get(true).getFirst()));
+        assertThat(screen()).containsPattern("Activated.*[AP]M · ");
+        open(Routes.plan(byPlace.get(false).getFirst()));
+        assertThat(screen()).containsPattern("Activated.*[AP]M (EST|EDT|MST) · ");
     }
 
     private PlanId planOf(String patient) {
