@@ -58,20 +58,20 @@ class LeadListQuery {
         if (queues.isEmpty()) {
             return List.of();
         }
-        var beginnings = beginnings(filter.words());
-        if (beginnings.isEmpty() && !filter.words().isBlank()) {
+        var spelled = spelled(filter.words());
+        if (spelled.isEmpty() && !filter.words().isBlank()) {
             return List.of();
         }
         var union = new KeysetUnion();
         for (var queue : queues) {
             var values = new ArrayList<Object>();
-            var from = from(queue, filter, zone, beginnings, values);
+            var from = from(queue, filter, zone, spelled, values);
             if (after != null) {
                 var at = Utc.of(after.receivedAt());
                 from += " and received_at <= ? and (received_at < ? or id < ?)";
                 values.addAll(List.of(at, at, Ids.bytes(after.id().value())));
             }
-            union.add("select " + COLUMNS + from, values, order(filter, beginnings), limit);
+            union.add("select " + COLUMNS + from, values, order(filter, spelled), limit);
         }
         var page = union.page("received_at desc, id desc", limit);
         return jdbc.sql("select w.*, s.display_name as caller from (" + page.sql() + ") w"
@@ -99,14 +99,14 @@ class LeadListQuery {
 
     /** Counts the leads of several queues that match a filter, up to a limit. */
     long count(List<ClinicId> queues, LeadFilter filter, ZoneId zone, int most) {
-        var beginnings = beginnings(filter.words());
-        if (queues.isEmpty() || beginnings.isEmpty() && !filter.words().isBlank()) {
+        var spelled = spelled(filter.words());
+        if (queues.isEmpty() || spelled.isEmpty() && !filter.words().isBlank()) {
             return 0;
         }
         var union = new KeysetUnion();
         for (var queue : queues) {
             var values = new ArrayList<Object>();
-            var from = from(queue, filter, zone, beginnings, values);
+            var from = from(queue, filter, zone, spelled, values);
             union.add("select 1" + from, values, most);
         }
         var counted = union.count(most);
@@ -117,8 +117,8 @@ class LeadListQuery {
     }
 
     /** Puts the columns with an equality condition first, so that the index can be read in order. */
-    private static String order(LeadFilter filter, List<String> beginnings) {
-        var walked = !beginnings.isEmpty()
+    private static String order(LeadFilter filter, List<List<String>> spelled) {
+        var walked = !spelled.isEmpty()
                 ? ""
                 : filter.status() != null
                         ? "queue_id, status, "
@@ -127,24 +127,35 @@ class LeadListQuery {
     }
 
     private static String from(
-            ClinicId queue, LeadFilter filter, ZoneId zone, List<String> beginnings, List<Object> params) {
+            ClinicId queue, LeadFilter filter, ZoneId zone, List<List<String>> spelled, List<Object> params) {
         var conditions = LeadConditions.of(queue, filter, zone);
-        if (beginnings.isEmpty()) {
+        if (spelled.isEmpty()) {
             params.addAll(conditions.params());
             return " from consultation_lead where " + conditions.sql();
         }
-        params.add(Ids.bytes(queue.value()));
-        var sql = new StringBuilder(" from (select distinct t.lead_id from lead_token t where t.queue_id = ?")
-                .append(on("t", beginnings.getFirst(), params))
-                .append(" limit ?) found join consultation_lead on id = found.lead_id where ");
-        params.add(MOST_FOUND);
-        sql.append(conditions.sql());
+        var found = spelled.stream()
+                .map(beginnings -> found(queue, beginnings, params))
+                .collect(Collectors.joining(" union "));
         params.addAll(conditions.params());
+        return " from (" + found + ") found join consultation_lead on id = found.lead_id where " + conditions.sql();
+    }
+
+    /** Returns the leads with all the words of one spelling. */
+    private static String found(ClinicId queue, List<String> beginnings, List<Object> params) {
+        params.add(Ids.bytes(queue.value()));
+        var sql = new StringBuilder(
+                        "select f.lead_id from (select distinct t.lead_id from lead_token t where t.queue_id = ?")
+                .append(on("t", beginnings.getFirst(), params))
+                .append(" limit ?) f");
+        params.add(MOST_FOUND);
+        var and = " where ";
         for (var other : beginnings.subList(1, beginnings.size())) {
             // a count, because MySQL would turn "exists" into a join and read all tokens
-            sql.append(" and 0 < (select count(*) from lead_token o where o.lead_id = found.lead_id")
+            sql.append(and)
+                    .append("0 < (select count(*) from lead_token o where o.lead_id = f.lead_id")
                     .append(on("o", other, params))
                     .append(')');
+            and = " and ";
         }
         return sql.toString();
     }
@@ -158,6 +169,18 @@ class LeadListQuery {
         return spellings.stream()
                 .map(one -> "(" + table + ".token >= ? and " + table + ".token < ?)")
                 .collect(Collectors.joining(" or ", " and (", ")"));
+    }
+
+    /** Returns the token prefixes as they were typed, and those of spellings with more or fewer words. */
+    private static List<List<String>> spelled(String typed) {
+        var asTyped = beginnings(typed);
+        if (asTyped.isEmpty()) {
+            return List.of();
+        }
+        var others = NameSpellings.of(typed).stream()
+                .map(LeadListQuery::beginnings)
+                .filter(beginnings -> !beginnings.isEmpty() && beginnings.size() != asTyped.size());
+        return Stream.concat(Stream.of(asTyped), others).distinct().toList();
     }
 
     /** Splits the typed text into token prefixes, longest and so most selective first. */

@@ -88,17 +88,21 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
         var words = SearchWords.words(one);
         var others = SearchWords.words(other);
         if (words.size() < 2 || others.size() < 2) {
-            return words.equals(others) && !words.isEmpty() ? NAME_ALIKE : 0;
+            return !words.isEmpty() && isSpelledAlike(one, other) ? NAME_ALIKE : 0;
         }
         if (sorted(words).equals(sorted(others))) {
             return SAME_NAME;
         }
-        var isAlike = NameSpellings.sameness(one).equals(NameSpellings.sameness(other))
+        var isAlike = isSpelledAlike(one, other)
                 || Objects.equals(SoundOfName.token(one), SoundOfName.token(other))
                 || SPELLING.apply(sorted(words), sorted(others)) >= ALIKE
                 || isInitial(words, others)
                 || isInitial(others, words);
         return isAlike ? NAME_ALIKE : 0;
+    }
+
+    private static boolean isSpelledAlike(String one, String other) {
+        return NameSpellings.sameness(one).equals(NameSpellings.sameness(other));
     }
 
     private static String sorted(List<String> words) {

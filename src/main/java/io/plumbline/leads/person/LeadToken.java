@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A search token of a lead in its queue. */
 @Embeddable
 public record LeadToken(ClinicId queueId, String token) {
-    /** Returns the tokens by which duplicates match: phone, e-mail and the sound of the name. */
+    /** Returns the tokens by which duplicates match: phone, e-mail and the sound of the name in every spelling. */
     public static Set<String> ofWhole(Person person) {
         var tokens = ofContact(person);
-        SoundOfName.token(person.fullName()).ifPresent(tokens::add);
+        tokens.addAll(SoundOfName.ofSpellings(person.fullName()));
         return tokens;
     }
 

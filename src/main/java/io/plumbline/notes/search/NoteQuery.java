@@ -2,9 +2,12 @@ package io.plumbline.notes.search;
 
 import io.plumbline.exercises.TextWords;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.search.NameSpellings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What was typed to search in notes: a note is found if it has all these words.
@@ -16,8 +19,30 @@ record NoteQuery(List<String> words, String beginning) {
     /** A shorter word is in nearly every note, and is not stored. */
     private static final int SHORTEST = 2;
 
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’‘`´ʼ](?=\\p{L})");
     private static final int LONGEST = 100;
     private static final int MOST_WORDS = 6;
+
+    /**
+     * Parses the typed text in each spelling of the names that may be in it, first as it was typed; nearly always there is
+     * one.
+     *
+     * @throws Refused as {@link #of} does
+     */
+    static List<NoteQuery> spelled(String typed) {
+        var asTyped = of(typed);
+        var cut = cut(typed);
+        // texts keep the parts of O'Brien apart, as names do not
+        var others = Stream.concat(
+                        Stream.of(APOSTROPHE.matcher(cut).replaceAll("")),
+                        NameSpellings.of(cut).stream().skip(1))
+                .map(spelling -> TextWords.asked(spelling).stream()
+                        .filter(NoteQuery::isLongEnough)
+                        .toList())
+                .filter(words -> !words.isEmpty())
+                .map(NoteQuery::of);
+        return Stream.concat(Stream.of(asTyped), others).distinct().toList();
+    }
 
     /**
      * Parses the typed text; of more than six words, the first six. Of <em>O'Brien</em>, the longer part is searched.
@@ -25,8 +50,7 @@ record NoteQuery(List<String> words, String beginning) {
      * @throws Refused if there is no word, or one of a single character; the message is for the user
      */
     static NoteQuery of(String typed) {
-        var cut = typed.substring(0, Math.min(typed.length(), LONGEST)).strip();
-        var asked = Arrays.stream(cut.split("\\s+"))
+        var asked = Arrays.stream(cut(typed).split("\\s+"))
                 .flatMap(part -> searched(part).stream())
                 .distinct()
                 .limit(MOST_WORDS)
@@ -34,7 +58,15 @@ record NoteQuery(List<String> words, String beginning) {
         if (asked.isEmpty()) {
             throw new Refused("Type a word to search for");
         }
+        return of(asked);
+    }
+
+    private static NoteQuery of(List<String> asked) {
         return new NoteQuery(asked.subList(0, asked.size() - 1), asked.getLast());
+    }
+
+    private static String cut(String typed) {
+        return typed.substring(0, Math.min(typed.length(), LONGEST)).strip();
     }
 
     private static List<String> searched(String part) {

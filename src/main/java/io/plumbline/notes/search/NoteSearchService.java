@@ -8,11 +8,13 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.OldNoteId;
 import io.plumbline.shared.ids.PatientId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Finds signed session notes by their words, with what was added to them; in a record, old notes too. Finds those that
  * the current user may open, also the ones entered in error, and no drafts; in a record, none that are restricted to others.
- * All typed words must be in the note; the last may be the beginning of a word.
+ * All typed words must be in the note; the last may be the beginning of a word. A person who is named in a note is found by
+ * every spelling of the name.
  */
 @Service
 @Transactional
@@ -59,12 +62,12 @@ public class NoteSearchService {
      * @throws Refused if what was typed cannot be searched for; the message is for the user
      */
     public List<NoteHit> findByPatient(PatientId patient, String typed, @Nullable NoteHit after) {
-        var query = NoteQuery.of(typed);
+        var spelled = NoteQuery.spelled(typed);
         var scope = relations.scopeOf(patient);
         if (!scope.isClinical(patient)) {
             throw new NotAvailable();
         }
-        var found = hits(words.findOfPatient(scope.patients(), query, after, PAGE), query);
+        var found = newest(spelled, query -> hits(words.findOfPatient(scope.patients(), query, after, PAGE), query));
         if (after == null) {
             events.publishEvent(NotesSearched.inRecord(patient, typed, found.size()));
         }
@@ -80,9 +83,10 @@ public class NoteSearchService {
      * @throws Refused if what was typed cannot be searched for; the message is for the user
      */
     public List<SessionNoteHit> findForCurrentUser(String typed, @Nullable NoteHit after) {
-        var query = NoteQuery.of(typed);
+        var spelled = NoteQuery.spelled(typed);
         var me = CurrentUser.current().staff();
-        var found = sessionNotes(words.findOfAuthor(me, relations.scope().patients(), query, after, PAGE), query);
+        var patients = relations.scope().patients();
+        var found = newest(spelled, query -> sessionNotes(words.findOfAuthor(me, patients, query, after, PAGE), query));
         if (after == null) {
             events.publishEvent(NotesSearched.inOwn(me, typed, found.size()));
         }
@@ -90,6 +94,22 @@ public class NoteSearchService {
                 .collect(Collectors.groupingBy(SessionNoteHit::patient, LinkedHashMap::new, Collectors.counting()))
                 .forEach((patient, notes) -> events.publishEvent(NotesSearched.inOwnAbout(patient, typed, notes)));
         return found;
+    }
+
+    /** Searches once for each spelling; of a note that several find, the first one shows the part. */
+    private static <T extends NoteHit> List<T> newest(List<NoteQuery> spelled, Function<NoteQuery, List<T>> search) {
+        if (spelled.size() == 1) {
+            return search.apply(spelled.getFirst());
+        }
+        var found = new LinkedHashMap<UUID, T>();
+        spelled.forEach(query -> search.apply(query).forEach(hit -> found.putIfAbsent(hit.noteId(), hit)));
+        return found.values().stream()
+                // the ids in the order of the store, which compares them without a sign
+                .sorted(Comparator.comparing((T hit) -> hit.treatedOn())
+                        .thenComparing(hit -> hit.noteId().toString())
+                        .reversed())
+                .limit(PAGE)
+                .toList();
     }
 
     private List<NoteHit> hits(List<UUID> ids, NoteQuery query) {

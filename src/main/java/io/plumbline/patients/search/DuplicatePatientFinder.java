@@ -64,8 +64,7 @@ class DuplicatePatientFinder {
                         .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
             }
         }
-        findByBirthDateAndSound(person, clinics, MOST * 2)
-                .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
+        findByBirthDate(person, clinics, MOST * 2).forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
         addNameAndBirthReasons(person, found);
         return found.entrySet().stream()
                 .filter(one -> DuplicateReason.isWorthAHint(one.getValue()))
@@ -90,8 +89,7 @@ class DuplicatePatientFinder {
     private List<ProbableDuplicate> probable(PatientCandidate one, Set<ClinicId> clinics) {
         var person = new Sought(one.patient().ownName(), one.patient().birthDate(), one.phones(), one.email());
         var found = findByContact(person, clinics, MOST_OF_EACH);
-        findByBirthDateAndSound(person, clinics, MOST_OF_EACH)
-                .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
+        findByBirthDate(person, clinics, MOST_OF_EACH).forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
         addNameAndBirthReasons(person, found);
         return found.entrySet().stream()
                 .filter(other -> !other.getKey().id().equals(one.patient().id()))
@@ -121,23 +119,31 @@ class DuplicatePatientFinder {
     }
 
     /**
-     * Returns those with the birth date of a person whose name sounds alike. Those of a birth date are fewer than those of
-     * a sound, so that they are looked through.
+     * Returns those with the birth date of a person; they are few, unless it stands for one that is not known. Of so many,
+     * those whose name sounds alike, or has the one word of the person's.
      */
-    private Stream<PatientRow> findByBirthDateAndSound(Sought person, Set<ClinicId> clinics, int most) {
+    private List<PatientRow> findByBirthDate(Sought person, Set<ClinicId> clinics, int most) {
         if (person.birthDate() == null) {
-            return Stream.empty();
+            return List.of();
         }
         var born = Stretch.beginningWith(PatientTokens.born(person.birthDate()));
-        return SoundOfName.token(person.name()).stream()
-                .flatMap(sound -> ask(clinics, List.of(born, Stretch.equalTo(sound)), most));
+        var all = ask(clinics, List.of(born), most).toList();
+        return all.size() < most
+                ? all
+                : SoundOfName.token(person.name())
+                        .or(() -> SearchWords.words(person.name()).stream().findFirst())
+                        .map(name -> ask(clinics, List.of(born, Stretch.equalTo(name)), most)
+                                .toList())
+                        .orElse(List.of());
     }
 
     private static void addNameAndBirthReasons(Sought person, Map<PatientRow, Set<DuplicateReason>> found) {
         var sound = SoundOfName.token(person.name());
         found.forEach((row, reasons) -> {
-            if (isWithin(person.words(), NameSpellings.words(row.ownName()))
-                    || isWithin(NameSpellings.words(row.ownName()), person.words())
+            var birth = birth(person.birthDate(), row.birthDate());
+            var words = NameSpellings.words(row.ownName());
+            if (isWithin(person.words(), words, birth)
+                    || isWithin(words, person.words(), birth)
                     || person.words().size() > 1
                             && NameSpellings.sameness(person.name()).equals(NameSpellings.sameness(row.ownName()))) {
                 reasons.add(DuplicateReason.NAME);
@@ -145,16 +151,15 @@ class DuplicatePatientFinder {
                 reasons.add(DuplicateReason.NAME_BY_SOUND);
             }
             var isNamed = reasons.contains(DuplicateReason.NAME) || reasons.contains(DuplicateReason.NAME_BY_SOUND);
-            var birth = birth(person.birthDate(), row.birthDate());
             if (isNamed || birth == DuplicateReason.BIRTH_DATE) {
                 reasons.add(birth);
             }
         });
     }
 
-    /** A single word is no name: too many people share it. */
-    private static boolean isWithin(List<String> name, List<String> other) {
-        return name.size() > 1 && other.containsAll(name);
+    /** A single word is a name only with the birth date: too many people share it. */
+    private static boolean isWithin(List<String> name, List<String> other, DuplicateReason birth) {
+        return (name.size() > 1 || birth == DuplicateReason.BIRTH_DATE && !name.isEmpty()) && other.containsAll(name);
     }
 
     private static DuplicateReason birth(@Nullable LocalDate one, @Nullable LocalDate other) {
@@ -178,8 +183,7 @@ class DuplicatePatientFinder {
      */
     List<PatientCandidate> candidates(
             String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email, Set<ClinicId> clinics) {
-        var tokens = new HashSet<String>();
-        SoundOfName.token(fullName).ifPresent(tokens::add);
+        var tokens = new HashSet<>(SoundOfName.ofSpellings(fullName));
         if (phone != null) {
             tokens.add(SearchWords.ending(phone.digits().replace("+", "")));
             phone.withoutCountry().forEach(digits -> tokens.add(SearchWords.ending(digits)));

@@ -44,6 +44,7 @@ public final class NameSpellings {
         all.add(typed);
         all.add(expanded(plain));
         all.add(WORD.matcher(plain).replaceAll(word -> foldedIfLong(word.group())));
+        all.add(WITHIN_A_WORD.matcher(plain).replaceAll(""));
         all.add(APART.matcher(plain).replaceAll("$1"));
         all.add(TOGETHER.matcher(TOGETHER.matcher(plain).replaceAll("$1 ")).replaceAll("$1 "));
         // what differs in capitals alone is searched once

@@ -2,6 +2,7 @@ package io.plumbline.shared.search;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
@@ -27,6 +28,13 @@ public final class SoundOfName {
                                         .sorted(Comparator.naturalOrder())
                                         .collect(Collectors.joining("-")),
                                 LONGEST));
+    }
+
+    /** Returns the tokens of a name in every spelling; two of its words may be one in another. */
+    public static Set<String> ofSpellings(String fullName) {
+        return NameSpellings.of(fullName).stream()
+                .flatMap(spelling -> token(spelling).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the phonetic code of a word, or the word itself if it has none. */

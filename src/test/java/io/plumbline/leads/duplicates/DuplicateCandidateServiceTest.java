@@ -47,6 +47,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -124,6 +126,22 @@ class DuplicateCandidateServiceTest {
             assertThat(one.score().words()).isEqualTo("name sounds alike");
         });
         assertThat(asked("manager", DuplicateFilter.OPEN, lead)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} may be {0}")
+    @CsvSource(textBlock = """
+        Ann O'Doublan,      Ann o Doublan
+        Ann o Doublin,      Ann O'Doublin
+        Ana de la Dobla,    Ana Deladobla
+        Ana Doblatella,     Ana Dobla-Tella
+        Ana Doblo-Bella,    Ana Doblobella
+        """)
+    void anotherSpellingOfTheNameIsProposed(String name, String other) {
+        var known = received.lead(name, phone(), group.west);
+        var lead = received.lead(other, phone(), group.west);
+        assertThat(staff.as("westdesk", () -> matches.leads(other, null, null)))
+                .extracting(LeadMatch::id)
+                .contains(known, lead);
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,6 +130,21 @@ class LeadListServiceTest {
                 .update();
         assertThat(ids("westdesk", words(typed))).containsExactly(lead);
         assertThat(ids("eastdesk", words(typed))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} is {0}")
+    @CsvSource(textBlock = """
+        Jörg Listmüller,   joerg listmueller
+        Ann O'Listan,      ann o listan
+        Ann McListan,      ann mc listan
+        Ana de la Lista,   delalista ana
+        Ana Lista-Tella,   ana listatella
+        Ana Listobella,    listo-bella
+        """)
+    void aLeadIsFoundByEverySpellingOfTheName(String name, String typed) {
+        var lead = lead(name, group.west, NOON);
+        lead("Ana Listless", group.west, NOON);
+        assertThat(ids("westdesk", words(typed))).containsExactly(lead);
     }
 
     @ParameterizedTest

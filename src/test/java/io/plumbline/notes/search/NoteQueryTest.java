@@ -23,6 +23,27 @@ class NoteQueryTest {
         assertThat(NoteQuery.of("hip - knee")).isEqualTo(new NoteQuery(List.of("hip"), "knee"));
     }
 
+    @ParameterizedTest(name = "{0} finds {1}")
+    @CsvSource({
+        "Mueller, muller",
+        "Müller, mueller",
+        "OBrien, brien",
+        "O'Brien, obrien",
+        "Mc Adam, mcadam",
+        "McAdam, adam",
+        "de la Cruz, delacruz",
+        "delacruz, cruz"
+    })
+    void aNameIsSearchedInEachSpelling(String typed, String stored) {
+        assertThat(NoteQuery.spelled(typed)).extracting(NoteQuery::beginning).contains(stored);
+        assertThat(NoteQuery.spelled(typed).getFirst()).isEqualTo(NoteQuery.of(typed));
+    }
+
+    @Test
+    void whatHasOneSpellingIsSearchedOnce() {
+        assertThat(NoteQuery.spelled("left hip stiff")).containsExactly(NoteQuery.of("left hip stiff"));
+    }
+
     @Test
     void sixWordsAreSearchedAtMost() {
         assertThat(NoteQuery.of("one two three four five six seven"))

@@ -130,6 +130,28 @@ class NoteSearchServiceTest {
     }
 
     @Test
+    void aPersonNamedInANoteIsFoundByEverySpelling() {
+        var patient = care.treated("Named In Notes");
+        var note = signed(patient, "Calls of Dr. Bellmüller, Ann O'Bellan and Ana Debella");
+        var other = signed(patient, "Letter of Dr. Bellmueller");
+        for (var typed : List.of("Bellmüller", "Bellmueller")) {
+            assertThat(found("therapist", patient, typed))
+                    .as(typed)
+                    .extracting(SessionNoteHit::id)
+                    .containsExactlyInAnyOrder(note, other);
+        }
+        for (var typed : List.of("O'Bellan", "OBellan", "De Bella")) {
+            assertThat(found("therapist", patient, typed))
+                    .as(typed)
+                    .extracting(SessionNoteHit::id)
+                    .containsExactly(note);
+        }
+        assertThat(staff.as("therapist", () -> search.findForCurrentUser("Bellmueller", null)))
+                .extracting(SessionNoteHit::id)
+                .containsExactlyInAnyOrder(note, other);
+    }
+
+    @Test
     void aDraftIsNotFound() {
         var patient = care.treated("Draft Not Found");
         care.treat(care.bookMassage(patient, day()));

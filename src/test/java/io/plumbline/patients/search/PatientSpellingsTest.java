@@ -11,6 +11,9 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,7 @@ class PatientSpellingsTest {
         Ann,   McSpellan,      Ann,     Mc Spellan
         Ana,   de la Spella,   Ana,     delaspella
         Ana,   Spella-Tella,   Ana,     Spellatella
+        Ana,   Spellobella,    Ana,     Spello-Bella
         Kai,   Spellāneʻohe,   Kai,     Spellaneohe
         Quốc,  Spellviệt,      Quo\u0302\u0301c,    Spellvie\u0323\u0302t
         """)
@@ -67,6 +71,52 @@ class PatientSpellingsTest {
         assertThat(staff.as("westdesk", () -> patients.search("Sue Spellvan"))).isEmpty();
         assertThat(staff.as("manager", () -> imported.named("Sue", "Spellvan", BORN, group.west)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1} and {2} {3}")
+    @CsvSource(textBlock = """
+        Sudaspell,    ,           Sudaspell,    ,            1961-02-03
+        Onespell,     ,           Onespell,     Srithong,    1961-02-04
+        Twospell,     Srithong,   ,             Twospell,    1961-02-05
+        Spellquist,   Torvald,    Torvald,      Spellquist,  1961-02-06
+        Müllspell,    ,           Muellspell,   ,            1961-02-07
+        """)
+    void aNameInOneWordOrTurnedAroundIsADuplicateByTheBirthDate(
+            @Nullable String given,
+            @Nullable String family,
+            @Nullable String otherGiven,
+            @Nullable String otherFamily,
+            LocalDate born) {
+        var patient = add(draft(given, family, born));
+        var other = draft(otherGiven, otherFamily, born);
+        assertThat(duplicates(other)).containsExactly(patient);
+        assertThat(duplicates(draft(otherGiven, otherFamily, born.plusYears(1))))
+                .as("of another birth date")
+                .doesNotContain(patient);
+        add(other);
+        assertThat(duplicates(draft(given, family, born))).hasSize(2);
+    }
+
+    @Test
+    void oneSharedWordOfTwoIsNoDuplicate() {
+        var born = LocalDate.of(1961, 2, 8);
+        add(draft("Spelltwin", "Arbogast", born));
+        assertThat(duplicates(draft("Spelltwin", "Zander", born))).isEmpty();
+    }
+
+    private List<PatientId> duplicates(PatientDraft draft) {
+        return staff.as("westdesk", () -> patients.likely(draft)).stream()
+                .map(found -> found.patient().id())
+                .toList();
+    }
+
+    private static PatientDraft draft(@Nullable String given, @Nullable String family, LocalDate born) {
+        return new PatientDraft(
+                Objects.requireNonNullElse(given, ""), Objects.requireNonNullElse(family, ""), born, null, null);
+    }
+
+    private PatientId add(PatientDraft draft) {
+        return staff.as("westdesk", () -> patients.add(draft, group.west));
     }
 
     private PatientId add(String given, String family) {
