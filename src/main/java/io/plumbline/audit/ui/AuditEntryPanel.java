@@ -41,7 +41,7 @@ class AuditEntryPanel extends Composite<Div> {
                                 "About",
                                 row.about() == null ? "None" : row.about(),
                                 "Detail",
-                                row.detail().isEmpty() ? "None" : row.detail(),
+                                row.detail().isEmpty() ? "None" : AuditWords.detail(row),
                                 "Record",
                                 entry.subject().toString(),
                                 "Entry",

@@ -121,6 +121,6 @@ class AuditView extends Main implements BeforeEnterObserver {
                 .withProperty("address", row -> shown.at(row.id()).link())
                 .withProperty("kind", row -> AuditWords.kind(row.kind()))
                 .withProperty("whom", AuditWords::whom)
-                .withProperty("detail", AuditRow::detail);
+                .withProperty("detail", AuditWords::detail);
     }
 }

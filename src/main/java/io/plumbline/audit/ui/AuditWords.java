@@ -4,6 +4,7 @@ import io.plumbline.audit.AuditRow;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Labels for audit entries on screen. */
@@ -188,6 +189,9 @@ final class AuditWords {
             Map.entry("intake.not-as-signed", "Intake note found altered after signing"),
             Map.entry("note.warning-withdrawn", "Session note is as signed: an earlier warning is withdrawn"));
 
+    /** A state as the trail has it, such as NO_ANSWER. */
+    private static final Pattern STATE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b");
+
     /** Names of records whose stored prefix is shorter or older than the name on screen. */
     private static final Map<String, String> RECORDS = Map.of(
             "attachment", "File",
@@ -210,6 +214,12 @@ final class AuditWords {
             "written", "edited");
 
     private AuditWords() {}
+
+    /** Returns the detail of an entry with its states in words: <em>outcome no answer</em> for that of a call. */
+    static String detail(AuditRow row) {
+        return STATE.matcher(row.detail())
+                .replaceAll(state -> state.group().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
 
     /** Returns the patient's number, or else the name of the account, practitioner or clinic. */
     static String whom(AuditRow row) {

@@ -2,6 +2,10 @@ package io.plumbline.audit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.audit.AuditEntryId;
+import io.plumbline.audit.AuditRow;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +37,17 @@ class AuditWordsTest {
     })
     void anEventKindIsShownInWords(String kind, String words) {
         assertThat(AuditWords.kind(kind)).isEqualTo(words);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "outcome NO_ANSWER, outcome no answer",
+        "IN_PROGRESS to DONE, in progress to DONE",
+        "P-7 L5-S1, P-7 L5-S1"
+    })
+    void aStateInADetailIsShownInWords(String detail, String words) {
+        var row = new AuditRow(
+                new AuditEntryId(UUID.randomUUID()), Instant.EPOCH, "Priya Raman", "lead.called", null, null, detail);
+        assertThat(AuditWords.detail(row)).isEqualTo(words);
     }
 }
