@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class PlanCautions {
     private static final String CODE = "PLAN_AGAINST_CAUTION";
     private static final int LONGEST_NAMED = 300;
-    private static final int LONGEST_KEPT = 180;
+    private static final int LONGEST_KEPT = 160;
     private static final int LONGEST_AGREED_YEARS = 10;
 
     private final CautionService cautions;

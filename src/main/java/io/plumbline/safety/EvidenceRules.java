@@ -212,7 +212,7 @@ class EvidenceRules {
 
     private static OutsideDocument requireDocument(@Nullable OutsideDocument document) {
         if (document == null) {
-            throw new Refused(DecisionField.DOCUMENT, "Choose the document, or that it is asked for");
+            throw new Refused(DecisionField.DOCUMENT, "Choose the document, or \"Requested, not received yet\"");
         }
         return document;
     }

@@ -269,7 +269,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
      */
     void fileDocument(AttachmentId document, StaffId by, Instant at) {
         if (evidence == null || !evidence.isDocumentAwaited()) {
-            throw new Refused("No document is asked for");
+            throw new Refused("No document was requested");
         }
         evidence = evidence.with(document);
         steps.add(new RedFlagStep(status, StepKind.DOCUMENT_FILED, by, at, "", null, evidence));

@@ -104,12 +104,12 @@ class DiagnosisImportTest {
                 .hasMessageContaining("is cut");
         assertThatThrownBy(() -> read(codes().subList(0, 20), 40))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("is not whole: it lacks");
+                .hasMessageContaining("is incomplete: it lacks");
         assertThat(official.all()).isEmpty();
         read(codes(), 400);
         assertThatThrownBy(() -> read(codes(), 100))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("is not whole: it lacks 300");
+                .hasMessageContaining("is incomplete: it lacks 300");
         assertThat(official.all()).allMatch(code -> code.retiredIn() == null);
         assertThat(recorded()).isEqualTo(before + 1);
     }

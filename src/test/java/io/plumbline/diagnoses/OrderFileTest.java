@@ -111,7 +111,7 @@ class OrderFileTest {
         Files.write(path, new byte[] {(byte) 0xc3, (byte) 0x28, 0, 1});
         assertThatThrownBy(() -> OrderFile.of(path, DAY).read(code -> {}))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("bytes that are no text");
+                .hasMessageContaining("not a text file");
     }
 
     private void refuses(List<String> lines, String because) {

@@ -292,7 +292,7 @@ class OrderServiceTest {
                         version,
                         List.of(asked.getFirst()
                                 .chosen(
-                                        "Expected soreness, told to the patient",
+                                        "Expected soreness, patient informed",
                                         List.of(follow.toString()),
                                         "Sore after deep work"))));
         var call = staff.as("westdesk", () -> lists.openAt(group.west, patient)).getFirst();

@@ -72,7 +72,7 @@ class RedFlagClearanceTest {
                 .hasMessageStartingWith("You proposed this yourself");
         assertThatThrownBy(() -> flag.withdrawClearance(SECOND, NOW)).hasMessageStartingWith("Only the person who");
         assertThatThrownBy(() -> flag.proposeClearance(here(), REASON, SECOND, NOW))
-                .hasMessageStartingWith("A proposal to clear this flag waits already");
+                .hasMessageStartingWith("A proposal to clear this flag is already waiting");
         flag.confirmClearance(SECOND, NOW);
         assertThat(flag.status()).isEqualTo(FlagStatus.CLEARED);
         assertThatThrownBy(() -> flag.confirmClearance(SECOND, NOW)).hasMessageStartingWith("Nobody proposes");
@@ -120,10 +120,10 @@ class RedFlagClearanceTest {
     void theDocumentComesOnce() {
         var flag = flag(FlagLevel.E);
         var file = new AttachmentId(Ids.next());
-        assertThatThrownBy(() -> flag.fileDocument(file, FIRST, NOW)).hasMessage("No document is asked for");
+        assertThatThrownBy(() -> flag.fileDocument(file, FIRST, NOW)).hasMessage("No document was requested");
         clear(flag, outside(), FIRST);
         flag.fileDocument(file, FIRST, NOW);
-        assertThatThrownBy(() -> flag.fileDocument(file, FIRST, NOW)).hasMessage("No document is asked for");
+        assertThatThrownBy(() -> flag.fileDocument(file, FIRST, NOW)).hasMessage("No document was requested");
     }
 
     /** Whatever is done to an emergency flag in whatever order: it ends only as the rule says. */

@@ -47,7 +47,7 @@ class EvidenceFields extends Composite<Div> {
 
     /** A document to choose: a file on the record, or that it is asked for. */
     record Paper(String label, OutsideDocument document) {
-        static final Paper ASKED = new Paper("Asked for, not here yet", OutsideDocument.ASKED);
+        static final Paper ASKED = new Paper("Requested, not received yet", OutsideDocument.ASKED);
 
         private static Paper of(AttachmentRow file) {
             return new Paper(
@@ -188,7 +188,7 @@ class EvidenceFields extends Composite<Div> {
         }
         wrong.refuseEmpty(examination, "Enter the findings");
         if (document.isVisible()) {
-            wrong.refuseEmpty(document, "Choose the document, or that it is asked for");
+            wrong.refuseEmpty(document, "Choose the document, or \"Requested, not received yet\"");
         }
     }
 

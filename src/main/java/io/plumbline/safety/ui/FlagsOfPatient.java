@@ -138,7 +138,7 @@ class FlagsOfPatient implements PatientSection {
         if (shown.documentAskedOn() == null) {
             return Optional.empty();
         }
-        var awaited = Ui.text("", "Document asked for on " + Dates.dayAndYear(shown.documentAskedOn()));
+        var awaited = Ui.text("", "Document requested on " + Dates.dayAndYear(shown.documentAskedOn()));
         if (!mayDecide) {
             return Optional.of(awaited);
         }
