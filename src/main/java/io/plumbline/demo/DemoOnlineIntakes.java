@@ -60,7 +60,7 @@ class DemoOnlineIntakes {
         var name = known.name();
         system.call(() -> {
             var pass = Objects.requireNonNull(
-                            forms.answer(token, born, Origin.PERSON).form())
+                            forms.answer(token, born, "", Origin.PERSON).form())
                     .pass();
             forms.save(
                     token,

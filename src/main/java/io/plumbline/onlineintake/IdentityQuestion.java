@@ -7,5 +7,7 @@ public enum IdentityQuestion {
     /** The last four digits of the phone, asked if the birth date is not known. */
     PHONE_DIGITS,
     /** A code that is mailed, asked after the right answer to another question where something is saved. */
-    CODE
+    CODE,
+    /** Whether the form may begin again empty, asked instead where something is saved and no code can go. */
+    BEGIN_AGAIN
 }

@@ -92,7 +92,16 @@ class LinkTokens {
         return keyIn(intake, pass).filter(key -> !DOOR.equals(key));
     }
 
+    /** Returns the key of a pass that may be too old; empty if the portal did not make the pass. */
+    Optional<String> keyOfOld(OnlineIntakeId intake, String pass) {
+        return keyIn(intake, pass, Instant.MIN).filter(key -> !DOOR.equals(key));
+    }
+
     private Optional<String> keyIn(OnlineIntakeId intake, String pass) {
+        return keyIn(intake, pass, clock.instant());
+    }
+
+    private Optional<String> keyIn(OnlineIntakeId intake, String pass, Instant now) {
         var parts = pass.split("\\.", -1);
         if (parts.length != PARTS || !parts[0].matches("\\d{1,12}")) {
             return Optional.empty();
@@ -100,9 +109,7 @@ class LinkTokens {
         var until = Long.parseLong(parts[0]);
         var isOurs = MessageDigest.isEqual(
                 pass(intake, until, parts[1]).getBytes(StandardCharsets.UTF_8), pass.getBytes(StandardCharsets.UTF_8));
-        return isOurs && clock.instant().isBefore(Instant.ofEpochSecond(until))
-                ? Optional.of(parts[1])
-                : Optional.empty();
+        return isOurs && now.isBefore(Instant.ofEpochSecond(until)) ? Optional.of(parts[1]) : Optional.empty();
     }
 
     private static String encoded(byte[] bytes) {

@@ -83,45 +83,53 @@ public class OnlineFormService {
 
     /**
      * Answers the question with the birth date. Where something is saved, the right answer leads to the question for a
-     * code, which is mailed; where no code can go, what is saved is deleted and the form opens empty.
+     * code, which is mailed. Where no code can go, it opens the form in the browser that saved it; another one is asked
+     * whether to begin again, and nothing is deleted before that.
      *
-     * @return the form, the question for a code, or the question again after a wrong answer; the fifth wrong one ends the link
+     * @param old the pass of a page that was shown before, which may be too old; empty if there is none
+     * @return the form, the question for a code or whether to begin again, or the question again after a wrong answer; the
+     *     fifth wrong one ends the link
      * @throws LinkOver if the link cannot be used
      */
     @Transactional
-    public IdentityAnswer answer(String token, LocalDate birthDate, Origin from) {
+    public IdentityAnswer answer(String token, LocalDate birthDate, String old, Origin from) {
         var intake = access.lock(token);
-        return answered(intake, access.isRight(intake, birthDate), from);
+        return answered(intake, access.isRight(intake, birthDate), old, from);
     }
 
     /**
      * Does the same with the last four digits of the phone, where the birth date is not known.
      *
-     * @return the form, the question for a code, or the question again after a wrong answer; the fifth wrong one ends the link
+     * @param old the pass of a page that was shown before, which may be too old; empty if there is none
+     * @return the form, the question for a code or whether to begin again, or the question again after a wrong answer; the
+     *     fifth wrong one ends the link
      * @throws LinkOver if the link cannot be used
      */
     @Transactional
-    public IdentityAnswer answer(String token, String digits, Origin from) {
+    public IdentityAnswer answer(String token, String digits, String old, Origin from) {
         var intake = access.lock(token);
-        return answered(intake, access.isRight(intake, digits), from);
+        return answered(intake, access.isRight(intake, digits), old, from);
     }
 
-    private IdentityAnswer answered(OnlineIntake intake, boolean isRight, Origin from) {
+    private IdentityAnswer answered(OnlineIntake intake, boolean isRight, String old, Origin from) {
         var now = clock.instant();
         if (!isRight) {
             return wrong(intake, access.questionOf(intake), null);
         }
-        if (drafts.findKey(intake.id()).isPresent()) {
-            var mailed = door.findAddress(intake);
-            if (mailed.isEmpty()) {
-                return begunAgain(intake, from);
-            }
-            door.mailCode(intake, mailed.get());
-            return askForCode(intake);
+        var savedBy = drafts.findKey(intake.id());
+        if (savedBy.isEmpty()) {
+            intake.answeredRight(from, now);
+            intakes.saveAndFlush(intake);
+            return opened(intake, tokens.createKey());
         }
-        intake.answeredRight(from, now);
-        intakes.saveAndFlush(intake);
-        return opened(intake, tokens.createKey());
+        var mailed = door.findAddress(intake);
+        if (mailed.isEmpty() && tokens.keyOfOld(intake.id(), old).equals(savedBy)) {
+            intake.reopened(from, now);
+            intakes.saveAndFlush(intake);
+            return opened(intake, savedBy.get());
+        }
+        mailed.ifPresent(to -> door.mailCode(intake, to));
+        return askBeforeSaved(intake);
     }
 
     private IdentityAnswer opened(OnlineIntake intake, String key) {
@@ -129,8 +137,10 @@ public class OnlineFormService {
         return new IdentityAnswer(access.questionOf(intake), form(open, drafts.find(intake.id()), Map.of()), null);
     }
 
-    private IdentityAnswer askForCode(OnlineIntake intake) {
-        return new IdentityAnswer(IdentityQuestion.CODE, null, tokens.door(intake.id()));
+    /** Asks for the code, or whether to begin again where none can go. */
+    private IdentityAnswer askBeforeSaved(OnlineIntake intake) {
+        var question = door.findAddress(intake).isPresent() ? IdentityQuestion.CODE : IdentityQuestion.BEGIN_AGAIN;
+        return new IdentityAnswer(question, null, tokens.door(intake.id()));
     }
 
     private IdentityAnswer begunAgain(OnlineIntake intake, Origin from) {
@@ -164,7 +174,7 @@ public class OnlineFormService {
         var intake = access.atDoor(token, sentBack);
         var key = drafts.findKey(intake.id());
         if (key.isEmpty() || !door.hasCode(intake)) {
-            return askForCode(intake);
+            return askBeforeSaved(intake);
         }
         if (!door.isRight(intake, code)) {
             return wrong(intake, IdentityQuestion.CODE, sentBack);
@@ -184,7 +194,18 @@ public class OnlineFormService {
     public IdentityAnswer mailCode(String token, String sentBack) {
         var intake = access.atDoor(token, sentBack);
         door.findAddress(intake).ifPresent(to -> door.mailCode(intake, to));
-        return askForCode(intake);
+        return askBeforeSaved(intake);
+    }
+
+    /**
+     * Asks again what is asked before what is saved, for the page in another language.
+     *
+     * @throws LinkOver if the link cannot be used
+     * @throws PassOver if the question before has to be answered again
+     */
+    @Transactional
+    public IdentityAnswer askAgain(String token, String sentBack) {
+        return askBeforeSaved(access.atDoor(token, sentBack));
     }
 
     /**

@@ -165,6 +165,14 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
         answeredRight(from, at);
     }
 
+    /** Records that the form was opened with what is saved by the browser that saved it, whose pass was too old. */
+    void reopened(Origin from, Instant at) {
+        requireOpen(at);
+        registerEvent(new OnlineIntakeEvent.Reopened(id(), patientId));
+        note(from, "opened again");
+        answeredRight(from, at);
+    }
+
     /** Records that what was saved is deleted, since the person begins again without a code. */
     void begunAgain(Origin from, Instant at) {
         requireOpen(at);

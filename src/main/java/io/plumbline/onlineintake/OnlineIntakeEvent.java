@@ -80,6 +80,14 @@ sealed interface OnlineIntakeEvent extends Recorded {
         }
     }
 
+    /** The form was opened with what is saved, by the right answer in the browser that saved it. */
+    record Reopened(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.reopened";
+        }
+    }
+
     /** What was saved was deleted by whoever opened the form without a code. */
     record BegunAgain(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
         @Override

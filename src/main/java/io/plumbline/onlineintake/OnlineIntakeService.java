@@ -120,7 +120,7 @@ public class OnlineIntakeService {
                 .filter(PatientBrief::clinical)
                 .isPresent();
         if (intake.createdBy().equals(me) && !treats) {
-            throw new Refused("You sent this link: the clinician or a colleague confirms it with the patient");
+            throw new Refused("You sent this link, so a clinician or a colleague has to confirm it with the patient");
         }
         intake.confirm(me, clock.instant());
         intakes.saveAndFlush(intake);

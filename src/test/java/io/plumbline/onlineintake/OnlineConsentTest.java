@@ -205,7 +205,7 @@ class OnlineConsentTest {
         var unknown = patient(null);
         var other = token(unknown);
         var opened = Objects.requireNonNull(
-                system(() -> forms.answer(other, "0142", Origin.PERSON)).form());
+                system(() -> forms.answer(other, "0142", "", Origin.PERSON)).form());
         var asked = save(other, opened, Map.of(field(text), id(text), "consentName", List.of("Eva Ruiz")));
         assertThat(asked.problems()).containsOnly(Map.entry("consentBy", FormProblem.MISSING));
     }
@@ -342,7 +342,7 @@ class OnlineConsentTest {
         var newer = staff.as("westdesk", () -> intakes.create(patient, group.west, true, route -> route));
         var second = newer.address().replaceAll(".*/(.*)\\?.*", "$1");
         var taken = system(() -> {
-            var asked = forms.answer(second, BORN, Origin.PERSON);
+            var asked = forms.answer(second, BORN, "", Origin.PERSON);
             var code = OnlineCodes.mailed(jdbc, newer.intake());
             return forms.answerCode(second, Objects.requireNonNull(asked.door()), code, Origin.PERSON)
                     .form();
@@ -435,8 +435,8 @@ class OnlineConsentTest {
     }
 
     private OpenForm begun(String token, LocalDate born) {
-        var pass = Objects.requireNonNull(
-                        system(() -> forms.answer(token, born, Origin.PERSON)).form())
+        var pass = Objects.requireNonNull(system(() -> forms.answer(token, born, "", Origin.PERSON))
+                        .form())
                 .pass();
         return system(() ->
                 forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")), Origin.PERSON));

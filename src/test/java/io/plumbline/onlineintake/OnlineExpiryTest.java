@@ -73,7 +73,7 @@ class OnlineExpiryTest {
         assertThat(mail(used)).isEqualTo(OutgoingMail.NOT_KEPT);
         var closed = sent(patient);
         for (int n = 0; n < OnlineIntake.MOST_WRONG; n++) {
-            system(() -> forms.answer(token(closed), BORN.plusDays(1), Origin.PERSON));
+            system(() -> forms.answer(token(closed), BORN.plusDays(1), "", Origin.PERSON));
         }
         assertThat(mail(closed)).isEqualTo(OutgoingMail.NOT_KEPT);
         assertThat(rows(patient))
@@ -156,7 +156,7 @@ class OnlineExpiryTest {
     }
 
     private String pass(CreatedLink link) {
-        return Objects.requireNonNull(system(() -> forms.answer(token(link), BORN, Origin.PERSON))
+        return Objects.requireNonNull(system(() -> forms.answer(token(link), BORN, "", Origin.PERSON))
                         .form())
                 .pass();
     }

@@ -212,20 +212,58 @@ class OnlineIntakeProofTest {
     }
 
     @Test
-    void whereNoCodeCanGoTheFormOpensEmptyAndTheTrailSaysSo() {
+    void whereNoCodeCanGoTheFormBeginsAgainOnRequestAndTheTrailSaysSo() {
         var patient = patient(THEIRS);
         var link = sent(patient, false);
         begun(link);
-        var form = open(link);
+        var form = begunAgain(link);
         assertThat(form.answers().fields()).isEmpty();
         assertThat(form.canBeContinued()).as("an address recorded today").isFalse();
         assertThat(care.auditOf("online-intake.begun-again", patient)).isOne();
         OnlineCodes.addressIsKnown(jdbc, patient);
         save(link, form, Map.of("complaint", List.of("Neck")));
         assertThat(continued(link).answers().value("complaint")).isEqualTo("Neck");
-        var asked = answered(link);
-        var empty = system(() -> forms.beginAgain(token(link), Objects.requireNonNull(asked.door()), Origin.PERSON));
-        assertThat(Objects.requireNonNull(empty.form()).answers().fields()).isEmpty();
+        assertThat(begunAgain(link).answers().fields()).isEmpty();
+    }
+
+    @Test
+    void theRightAnswerAloneDeletesNothing() {
+        var patient = patient(null);
+        var link = sent(patient, false);
+        var form = begun(link);
+        assertThat(answered(link).question()).isEqualTo(IdentityQuestion.BEGIN_AGAIN);
+        assertThat(care.auditOf("online-intake.begun-again", patient)).isZero();
+        assertThat(save(link, form, Map.of("complaint", List.of("Neck"))).problems())
+                .as("the browser that saved goes on")
+                .isEmpty();
+    }
+
+    @Test
+    void theBrowserThatSavedOpensItAgainAfterHoursWhereNoCodeCanGo() {
+        var patient = patient(null);
+        var link = sent(patient, false);
+        var ofAnother = open(link).pass();
+        var ofAnotherLink = begun(sent(patient, false)).pass();
+        var mine = begun(link).pass();
+        clock.pass(Duration.ofHours(3));
+        for (var pass : List.of(ofAnother, ofAnotherLink, mine + "x", "")) {
+            assertThat(answered(link, pass).question()).as(pass).isEqualTo(IdentityQuestion.BEGIN_AGAIN);
+        }
+        var form = Objects.requireNonNull(answered(link, mine).form());
+        assertThat(form.answers().value("complaint")).isEqualTo("Low back");
+        assertThat(details("online-intake.reopened", link)).hasSize(1);
+        assertThat(save(link, form, Map.of("complaint", List.of("Neck"))).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void anOldPassOpensNothingWhereACodeCanGo() {
+        var patient = patient(THEIRS);
+        OnlineCodes.addressIsKnown(jdbc, patient);
+        var link = sent(patient, true);
+        var mine = begun(link).pass();
+        clock.pass(Duration.ofHours(3));
+        assertThat(answered(link, mine).question()).isEqualTo(IdentityQuestion.CODE);
     }
 
     @Test
@@ -300,7 +338,18 @@ class OnlineIntakeProofTest {
     }
 
     private IdentityAnswer answered(CreatedLink link) {
-        return system(() -> forms.answer(token(link), BORN, Origin.PERSON));
+        return answered(link, "");
+    }
+
+    private IdentityAnswer answered(CreatedLink link, String old) {
+        return system(() -> forms.answer(token(link), BORN, old, Origin.PERSON));
+    }
+
+    private OpenForm begunAgain(CreatedLink link) {
+        var asked = answered(link);
+        return Objects.requireNonNull(
+                system(() -> forms.beginAgain(token(link), Objects.requireNonNull(asked.door()), Origin.PERSON))
+                        .form());
     }
 
     private OpenForm open(CreatedLink link) {

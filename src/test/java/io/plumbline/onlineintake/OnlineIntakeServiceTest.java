@@ -122,19 +122,19 @@ class OnlineIntakeServiceTest {
         var patient = patient(null, "+16025550142");
         var token = token(patient);
         assertThat(question(token)).isEqualTo(IdentityQuestion.PHONE_DIGITS);
-        assertThat(system(() -> forms.answer(token, "0143", Origin.PERSON)).form())
+        assertThat(system(() -> forms.answer(token, "0143", "", Origin.PERSON)).form())
                 .isNull();
-        assertThat(system(() -> forms.answer(token, BORN, Origin.PERSON)).form())
+        assertThat(system(() -> forms.answer(token, BORN, "", Origin.PERSON)).form())
                 .as("nothing to compare with")
                 .isNull();
-        assertThat(system(() -> forms.answer(token, "0142", Origin.PERSON)).form())
+        assertThat(system(() -> forms.answer(token, "0142", "", Origin.PERSON)).form())
                 .isNotNull();
     }
 
     @Test
     void thePhoneDoesNotOpenALinkThatAsksForTheBirthDate() {
         var token = token(patient(BORN, "+16025550142"));
-        assertThat(system(() -> forms.answer(token, "0142", Origin.PERSON)).form())
+        assertThat(system(() -> forms.answer(token, "0142", "", Origin.PERSON)).form())
                 .isNull();
     }
 
@@ -223,10 +223,10 @@ class OnlineIntakeServiceTest {
     }
 
     @Test
-    void aNewerLinkTakesOverWhatWasSavedForAMergedRecord() {
+    void aNewerLinkTakesOverWhatWasSavedForAMergedRecordByTheSameAddress() {
         var kept = mailed(patient(BORN, null));
-        var merged = patient(BORN, null);
-        var first = token(merged);
+        var merged = mailed(patient(BORN, null));
+        var first = token(mailedLink(merged));
         save(first, open(first).pass(), FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")));
         staff.doAs("manager", () -> merges.merge(merged, kept, "Same birth date, confirmed by phone"));
         var second = mailedLink(kept);
@@ -507,11 +507,11 @@ class OnlineIntakeServiceTest {
 
     private OpenForm open(String token) {
         return Objects.requireNonNull(
-                system(() -> forms.answer(token, BORN, Origin.PERSON)).form());
+                system(() -> forms.answer(token, BORN, "", Origin.PERSON)).form());
     }
 
     private IdentityAnswer wrong(String token) {
-        return system(() -> forms.answer(token, BORN.plusDays(1), Origin.PERSON));
+        return system(() -> forms.answer(token, BORN.plusDays(1), "", Origin.PERSON));
     }
 
     private OpenForm save(String token, String pass, FormPage page, Map<String, List<String>> typed) {
@@ -538,7 +538,7 @@ class OnlineIntakeServiceTest {
 
     private OpenForm continued(CreatedLink link) {
         return system(() -> {
-            var asked = forms.answer(token(link), BORN, Origin.PERSON);
+            var asked = forms.answer(token(link), BORN, "", Origin.PERSON);
             var code = OnlineCodes.mailed(jdbc, link.intake());
             return Objects.requireNonNull(
                     forms.answerCode(token(link), Objects.requireNonNull(asked.door()), code, Origin.PERSON)

@@ -119,7 +119,7 @@ class RecordQueryTest {
                 .address()
                 .replaceAll(".*/(.*)\\?.*", "$1");
         var pass = staff.as(
-                "system", () -> Objects.requireNonNull(forms.answer(token, LocalDate.of(1970, 4, 27), Origin.PERSON)
+                "system", () -> Objects.requireNonNull(forms.answer(token, LocalDate.of(1970, 4, 27), "", Origin.PERSON)
                                 .form())
                         .pass());
         var saved = staff.as(

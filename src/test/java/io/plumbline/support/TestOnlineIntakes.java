@@ -50,7 +50,7 @@ public class TestOnlineIntakes {
         var token = token(desk, patient, clinic);
         staff.doAs("system", () -> {
             var pass = Objects.requireNonNull(
-                            forms.answer(token, born, Origin.PERSON).form())
+                            forms.answer(token, born, "", Origin.PERSON).form())
                     .pass();
             var complaint = Map.of("complaint", List.of("Low back"));
             var form = forms.save(token, pass, FormPage.COMPLAINT, complaint, Origin.PERSON);

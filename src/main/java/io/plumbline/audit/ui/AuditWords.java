@@ -148,6 +148,7 @@ final class AuditWords {
             Map.entry("online-intake.from-clinic", "Online intake answered from the clinic"),
             Map.entry("online-intake.code-sent", "Code of an online intake mailed"),
             Map.entry("online-intake.continued", "Online intake continued by a code"),
+            Map.entry("online-intake.reopened", "Online intake opened again in the browser that saved it"),
             Map.entry("online-intake.begun-again", "Online intake begun again without a code"),
             Map.entry("online-intake.confirmed", "Online intake confirmed with the patient"),
             Map.entry("online-intake.passed", "Online intake of a lead given to the patient"),

@@ -111,8 +111,8 @@ public class SendLinkDialog extends Composite<Dialog> {
                                 + " person at the visit."),
                 Ui.text(
                         "muted small",
-                        "Nobody answers for the " + to.who() + ". Staff who get a link themselves use their own"
-                                + " device."),
+                        "Do not answer for the " + to.who() + ". Staff who are " + to.who()
+                                + "s use their own device."),
                 clinic,
                 way,
                 link);

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,10 @@ class OnlineIntakePage {
     private static final String SAVED = "saved";
     private static final String LANGUAGE = "other-language";
     private static final String DOOR = "door";
+
+    /** The pass of the page before, which was too old. */
+    private static final String OLD_PASS = "old-pass";
+
     private static final String CODE = "code";
     private static final String CODE_GO = "code-go";
     private static final List<String> OF_IDENTITY = List.of("month", "day", "year", "digits", DOOR, CODE, CODE_GO);
@@ -131,13 +136,26 @@ class OnlineIntakePage {
             }
             var question = typed.containsKey(DOOR) ? IdentityQuestion.CODE : system.call(() -> forms.question(token));
             if (typed.containsKey(LANGUAGE)) {
-                model.addAttribute(DOOR, first(typed, DOOR));
-                return identityCheck(question, "", carried(typed), words, model);
+                return askAgain(token, question, typed, words, model);
             }
             return answer(token, question, typed, Sender.of(request), words, model);
         } catch (PassOver over) {
             return identityCheck(over.question(), words.of("identity.again"), carried(typed), words, model);
         }
+    }
+
+    private String askAgain(
+            String token,
+            IdentityQuestion question,
+            MultiValueMap<String, String> typed,
+            FormWords words,
+            Model model) {
+        if (!typed.containsKey(DOOR)) {
+            return identityCheck(question, "", carried(typed), words, model);
+        }
+        var asked = system.call(() -> forms.askAgain(token, first(typed, DOOR)));
+        model.addAttribute(DOOR, asked.door());
+        return identityCheck(Objects.requireNonNull(asked.question()), "", carried(typed), words, model);
     }
 
     /** Answers the question; pages that were typed before the pass was too old are saved then. */
@@ -155,14 +173,14 @@ class OnlineIntakePage {
                 if (day == null) {
                     return identityCheck(question, words.of("identity.date"), carried(typed), words, model);
                 }
-                answer = system.call(() -> forms.answer(token, day, sender.origin()));
+                answer = system.call(() -> forms.answer(token, day, first(typed, OLD_PASS), sender.origin()));
             }
             case PHONE_DIGITS -> {
                 var digits = first(typed, "digits").strip();
                 if (!digits.matches("\\d{4}")) {
                     return identityCheck(question, words.of("identity.digits"), carried(typed), words, model);
                 }
-                answer = system.call(() -> forms.answer(token, digits, sender.origin()));
+                answer = system.call(() -> forms.answer(token, digits, first(typed, OLD_PASS), sender.origin()));
             }
             case CODE -> {
                 if (first(typed, CODE_GO).isEmpty() && !code(typed).matches("\\d{6}")) {
@@ -187,10 +205,9 @@ class OnlineIntakePage {
         if (answer.question() == null) {
             throw new LinkEnded();
         }
-        var isCode = answer.question() == IdentityQuestion.CODE;
         model.addAttribute(DOOR, answer.door());
-        var wrong = isCode ? "identity.wrongCode" : "identity.wrong";
-        var isFirst = isCode && code(typed).isEmpty();
+        var wrong = answer.question() == IdentityQuestion.CODE ? "identity.wrongCode" : "identity.wrong";
+        var isFirst = answer.door() != null && code(typed).isEmpty();
         return identityCheck(answer.question(), isFirst ? "" : words.of(wrong), carried(typed), words, model);
     }
 
@@ -343,10 +360,13 @@ class OnlineIntakePage {
         return "online-intake";
     }
 
-    /** What was typed on a page, to be sent again with the answer to the question. */
+    /** What was typed on a page, to be sent again with the answer to the question; and the pass of that page. */
     private static Map<String, List<String>> carried(MultiValueMap<String, String> typed) {
         var carried = new TreeMap<>(typed);
-        carried.remove(PASS);
+        var pass = carried.remove(PASS);
+        if (pass != null) {
+            carried.put(OLD_PASS, pass);
+        }
         carried.remove(LANGUAGE);
         carried.remove("lang");
         OF_IDENTITY.forEach(carried::remove);

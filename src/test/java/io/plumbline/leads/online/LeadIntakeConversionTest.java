@@ -209,7 +209,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
         save(link, SADDLE);
         decide(lead, ReviewOutcome.CLEARED);
         for (int n = 0; n < 5; n++) {
-            system(() -> forms.answer(token(link), "9999", Origin.PERSON));
+            system(() -> forms.answer(token(link), "9999", "", Origin.PERSON));
         }
         assertThat(state(lead)).isEqualTo(OnlineIntakeState.WITHDRAWN);
         assertThat(levels(converted(lead, BORN, LocalTime.of(1, 30)))).containsExactly(FlagLevel.E);

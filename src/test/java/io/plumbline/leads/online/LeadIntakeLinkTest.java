@@ -33,7 +33,8 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var lead = lead("Asked Digits");
         var link = sent(lead);
         assertThat(system(() -> forms.question(token(link)))).isEqualTo(IdentityQuestion.PHONE_DIGITS);
-        assertThat(system(() -> forms.answer(token(link), BORN, Origin.PERSON)).form())
+        assertThat(system(() -> forms.answer(token(link), BORN, "", Origin.PERSON))
+                        .form())
                 .as("a lead has no birth date")
                 .isNull();
         assertThat(state(lead)).isEqualTo(OnlineIntakeState.SENT);
@@ -86,7 +87,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var lead = lead("Guessed At");
         var link = sent(lead);
         for (int n = 0; n < 5; n++) {
-            system(() -> forms.answer(token(link), "9999", Origin.PERSON));
+            system(() -> forms.answer(token(link), "9999", "", Origin.PERSON));
         }
         assertThatThrownBy(() -> identified(link)).isInstanceOf(LinkOver.class);
         assertThat(rows(lead).getFirst().withdrawnWhy()).isEqualTo("five wrong answers");

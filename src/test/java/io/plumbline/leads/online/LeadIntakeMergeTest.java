@@ -21,7 +21,7 @@ class LeadIntakeMergeTest extends LeadIntakeSteps {
         var answering = contacted("Is Answering");
         var other = contacted("Came Twice");
         var link = sent(answering);
-        begun(link);
+        var form = begun(link);
         assertThatThrownBy(() -> merge(answering, other))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Is Answering has an online intake. Keep this lead and merge the other one into it.");
@@ -30,7 +30,7 @@ class LeadIntakeMergeTest extends LeadIntakeSteps {
 
         merge(other, answering);
         assertThatThrownBy(() -> sent(other)).isInstanceOf(Refused.class).hasMessageContaining("merged");
-        save(link, opened(link), FormPage.SAFETY, SADDLE);
+        save(link, form, FormPage.SAFETY, SADDLE);
         decide(answering, ReviewOutcome.CLEARED);
         staff.doAs("westdesk", () -> returns.unmerge(other, version(other)));
         assertThat(rows(other))

@@ -292,7 +292,7 @@ abstract class LeadIntakeSteps {
     }
 
     IdentityAnswer identified(CreatedLink link) {
-        return system(() -> forms.answer(token(link), "0142", Origin.PERSON));
+        return system(() -> forms.answer(token(link), "0142", "", Origin.PERSON));
     }
 
     OpenForm opened(CreatedLink link) {

@@ -68,6 +68,15 @@ final class OnlineIntakeBrowser {
         return code(address, post(address, right), Map.of("code", OnlineCodes.mailed(jdbc, intake)));
     }
 
+    /** Answers the question after the pass of a page was over, as the page that asks again does. */
+    HttpResponse<String> again(String link, HttpResponse<String> before, Map<String, String> right) {
+        var pass = PASS.matcher(before.body());
+        assertThat(pass.find()).as(before.body()).isTrue();
+        var form = new HashMap<>(right);
+        form.put("old-pass", pass.group(1));
+        return http.post(link + "?lang=en", form);
+    }
+
     List<HttpCookie> cookies() {
         return http.cookies();
     }

@@ -80,7 +80,7 @@ class OnlineIntakeDevicesTest {
                 .doesNotContain("Low back");
         var wrong = OnlineCodes.mailed(jdbc, id()).equals("123456") ? "654321" : "123456";
         assertThat(other.code(link + "?lang=en", asked, Map.of("code", wrong)).body())
-                .contains("This code is not right, or it is too old")
+                .contains("This code is wrong or has expired.")
                 .doesNotContain("Low back");
         assertThat(other.code(link, asked, Map.of("code-go", "again")).body()).contains("name=\"door\"");
         var code = OnlineCodes.mailed(jdbc, id());
@@ -97,6 +97,39 @@ class OnlineIntakeDevicesTest {
         assertThat(browser.code(link, asked, Map.of("code-go", "empty")).body())
                 .contains("What brings you in")
                 .doesNotContain("Low back");
+    }
+
+    @Test
+    void aLinkThatIsOpenedAgainDeletesNothingUnasked() {
+        var link = link(false);
+        var saved = browser.go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        var asked = browser.post(link + "?lang=en", RIGHT);
+        assertThat(asked.body())
+                .contains("Start over", "your saved answers will be deleted")
+                .doesNotContain("Low back", "Which code");
+        assertThat(browser.code(link + "?lang=es", asked, Map.of("other-language", "yes"))
+                        .body())
+                .contains("Empezar de nuevo");
+        assertThat(browser.go(link, saved, "PAIN", Map.of("painNow", "3", "go", "COMPLAINT"))
+                        .body())
+                .as("the page that is still open")
+                .contains("Low back");
+        assertThat(browser.code(link + "?lang=en", asked, Map.of("code-go", "empty"))
+                        .body())
+                .contains("What brings you in")
+                .doesNotContain("Low back");
+    }
+
+    @Test
+    void aPageThatWasLeftForHoursGoesOnAfterTheRightAnswer() {
+        var link = link(false);
+        var other = browser.post(link, RIGHT);
+        var saved = browser.go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        var again = browser.go(link, other, "COMPLAINT", Map.of("complaint", "Neck"));
+        assertThat(again.body()).contains("Answer the question again", "name=\"old-pass\"");
+        assertThat(browser.again(link, other, RIGHT).body()).contains("Start over");
+        assertThat(browser.again(link, saved, RIGHT).body())
+                .contains("How strong is your pain", "You continue where you left off");
     }
 
     @Test
@@ -200,7 +233,11 @@ class OnlineIntakeDevicesTest {
     }
 
     private String link() {
-        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), true, route -> route))
+        return link(true);
+    }
+
+    private String link(boolean byMail) {
+        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), byMail, route -> route))
                 .address()
                 .replaceAll("\\?.*", "");
     }

@@ -161,14 +161,16 @@ class OnlineIntakePageTest {
     }
 
     @Test
-    void aFormThatWasLeftOpensEmptyWhereNoCodeCanGo() {
+    void aFormThatWasLeftBeginsAgainWhereNoCodeCanGo() {
         var link = link();
         var page = browser.post(link, RIGHT);
         var left = browser.go(link, page, "COMPLAINT", Map.of("complaint", "Low back", "go", "later"));
         assertThat(left.body()).contains("Your answers are saved", "the link opens an empty form");
         var other = new OnlineIntakeBrowser(port);
         assertThat(other.get(link).body()).contains("birth date").doesNotContain("Low back");
-        assertThat(other.post(link, RIGHT).body())
+        var asked = other.post(link, RIGHT);
+        assertThat(asked.body()).contains("Start over").doesNotContain("Low back");
+        assertThat(other.code(link, asked, Map.of("code-go", "empty")).body())
                 .contains("What brings you in")
                 .doesNotContain("Low back", "Staff of the clinic use this device");
     }

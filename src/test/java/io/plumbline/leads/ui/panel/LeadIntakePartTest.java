@@ -71,7 +71,7 @@ class LeadIntakePartTest extends SpringBrowserlessTest {
         var token = address.replaceAll(".*/(.*)\\?.*", "$1");
         staff.doAs("system", () -> {
             var pass = Objects.requireNonNull(
-                            forms.answer(token, "0142", Origin.PERSON).form())
+                            forms.answer(token, "0142", "", Origin.PERSON).form())
                     .pass();
             forms.save(
                     token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Secret complaint")), Origin.PERSON);
