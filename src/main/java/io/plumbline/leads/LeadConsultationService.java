@@ -22,6 +22,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -38,6 +39,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +70,7 @@ public class LeadConsultationService {
     private final ConsentService consents;
     private final ContactStopStore stops;
     private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadConsultationService(
@@ -83,6 +86,7 @@ public class LeadConsultationService {
             ConsentService consents,
             ContactStopStore stops,
             ClinicService clinics,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
         this.leadLoader = leadLoader;
@@ -96,6 +100,7 @@ public class LeadConsultationService {
         this.consents = consents;
         this.stops = stops;
         this.clinics = clinics;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -115,7 +120,8 @@ public class LeadConsultationService {
     /**
      * Converts a lead to a new or existing patient, in one transaction and only once. Books the first appointment, or
      * passes the lead's consultation to the patient, and starts an intake note with what the person stated, also in the
-     * leads that are merged into it. Online intakes of the lead pass to the patient.
+     * leads that are merged into it. Online intakes of the lead pass to the patient; if the patient is known by another
+     * e-mail address, that of the lead is told.
      *
      * @throws SlotTaken if that time slot was booked in the meantime
      * @throws Refused if a value is out of range, with a message for the user
@@ -148,11 +154,22 @@ public class LeadConsultationService {
         var visit = first == null ? clinics.todayAt(agreed.clinic()) : first.on();
         intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead, merged), visit);
         onlineIntakes.give(id, patient, agreed.clinic(), mayContact);
+        tellEarlierAddress(lead, patient, agreed.clinic());
         return patient;
     }
 
+    /** Whoever converts a lead may choose a patient with another e-mail address, which the person has to hear of. */
+    private void tellEarlierAddress(Lead lead, PatientId patient, ClinicId clinic) {
+        var email = lead.draft().email();
+        if (email != null && mayContact(lead) && !onlineIntakes.isKnownBy(patient, email)) {
+            events.publishEvent(new LeadEmailChanged(
+                    lead.id(), email, lead.emailRecordedAt(), lead.draft().language(), clinic));
+        }
+    }
+
     private PatientId add(PatientDraft added, Lead lead, ClinicId clinic) {
-        return added.email() != null && added.email().equals(lead.draft().email())
+        return added.email() != null
+                        && EmailAddress.areSame(added.email(), lead.draft().email())
                 ? patients.addFromLead(added, clinic, lead.emailRecordedAt())
                 : patients.add(added, clinic);
     }

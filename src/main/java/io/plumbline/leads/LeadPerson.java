@@ -69,7 +69,7 @@ class LeadPerson {
         fullName = name;
         phoneWrong = phoneWrong && Objects.equals(phone, draft.phone());
         phone = draft.phone();
-        if (!Objects.equals(email, draft.email())) {
+        if (!EmailAddress.areSame(email, draft.email())) {
             emailRecordedAt = at;
         }
         email = draft.email();

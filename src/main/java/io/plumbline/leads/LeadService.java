@@ -5,6 +5,7 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ReasonWords;
@@ -155,13 +156,14 @@ public class LeadService {
                 draft.queue(),
                 lead.followUpWindow(draft.callWindow()));
         var before = lead.draft();
+        var recordedAt = lead.emailRecordedAt();
         lead.correct(draft, CurrentUser.current().staff(), clock.instant(), followUp);
         leads.save(lead);
         var earlier = before.email();
         if (earlier != null
-                && !earlier.equals(draft.email())
+                && !EmailAddress.areSame(earlier, draft.email())
                 && stops.since(before.phone(), earlier).isEmpty()) {
-            events.publishEvent(new LeadEmailChanged(id, earlier, draft.language(), draft.clinic()));
+            events.publishEvent(new LeadEmailChanged(id, earlier, recordedAt, draft.language(), draft.clinic()));
         }
     }
 

@@ -7,8 +7,8 @@ import io.plumbline.outbox.OutboxService;
 import io.plumbline.outbox.OutgoingMail;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.PatientEmailChanged;
-import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.ids.ClinicId;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells the earlier e-mail address of a patient or a lead that staff changed it: whoever did not ask for that has seven
- * days to object before the new one opens what they saved.
+ * days to object before the new one opens what they saved. An address that staff recorded a few days ago, which may be a
+ * typing mistake, is told nothing: a stranger would learn that somebody is a patient.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -31,27 +32,37 @@ public class AddressNotice {
     private final OutboxService outbox;
     private final MessageSource messages;
     private final SystemActor system;
+    private final Clock clock;
 
-    AddressNotice(ClinicService clinics, OutboxService outbox, MessageSource messages, SystemActor system) {
+    AddressNotice(
+            ClinicService clinics, OutboxService outbox, MessageSource messages, SystemActor system, Clock clock) {
         this.clinics = clinics;
         this.outbox = outbox;
         this.messages = messages;
         this.system = system;
+        this.clock = clock;
     }
 
     @EventListener
     void on(PatientEmailChanged changed) {
-        write(changed.patient().value(), changed.earlier(), changed.language(), changed.clinics());
+        write(
+                changed.patient().value(),
+                new KnownAddress(changed.earlier(), changed.recordedAt()),
+                changed.language(),
+                changed.clinics());
     }
 
     /**
-     * Writes the mail.
+     * Writes the mail, unless the earlier address is not proven.
      *
      * @param about the patient or the lead
      * @param language that the person speaks; empty if not known
      * @param of the clinics at which the person is known; none if they prefer none
      */
-    public void write(UUID about, EmailAddress earlier, String language, Collection<ClinicId> of) {
+    public void write(UUID about, KnownAddress earlier, String language, Collection<ClinicId> of) {
+        if (!earlier.isProven(clock.instant())) {
+            return;
+        }
         var locale = ConsentLanguage.spoken(language).locale();
         var names =
                 of.stream().map(clinics::label).map(ClinicLabel::name).sorted().collect(Collectors.joining(", "));
@@ -59,7 +70,7 @@ public class AddressNotice {
         system.call(() -> outbox.writeOwn(new OutgoingMail(
                 about,
                 null,
-                earlier,
+                earlier.email(),
                 TEMPLATE,
                 messages.getMessage("mail.addressSubject", null, locale),
                 messages.getMessage("mail.addressBody", new Object[] {name}, locale))));

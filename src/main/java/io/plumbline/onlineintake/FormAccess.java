@@ -1,5 +1,6 @@
 package io.plumbline.onlineintake;
 
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
@@ -62,12 +63,25 @@ class FormAccess {
                         .orElse(null);
     }
 
-    /** Returns the e-mail address of the patient, or of the lead that is none yet. */
-    Optional<KnownAddress> addressOf(OnlineIntake intake) {
+    /**
+     * Returns the e-mail address of the patient or lead, if nobody but the person can have chosen it. Whoever converts a
+     * lead chooses the patient, so what the lead saved needs an address that is proven for both.
+     */
+    Optional<EmailAddress> provenAddressOf(OnlineIntake intake) {
+        var now = clock.instant();
+        var ofPatient = known(intake).map(OnlineIntakeQuery.AskedFacts::address).filter(one -> one.isProven(now));
         var lead = intake.lead();
-        return intake.patient() == null && lead != null
-                ? leads.find(lead).map(OnlineLeads.KnownLead::address)
-                : known(intake).map(OnlineIntakeQuery.AskedFacts::address);
+        if (lead == null) {
+            return ofPatient.map(KnownAddress::email);
+        }
+        return leads.find(lead)
+                .map(OnlineLeads.KnownLead::address)
+                .filter(one -> one.isProven(now))
+                .map(KnownAddress::email)
+                .filter(email -> intake.patient() == null
+                        || ofPatient
+                                .filter(one -> EmailAddress.areSame(one.email(), email))
+                                .isPresent());
     }
 
     /** Returns the birth date of the patient; null if it is not known, or the person is a lead. */

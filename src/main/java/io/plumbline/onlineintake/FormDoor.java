@@ -48,11 +48,7 @@ class FormDoor {
 
     /** Returns where a code can go; empty if what is saved cannot be opened again. */
     Optional<EmailAddress> findAddress(OnlineIntake intake) {
-        return intake.isByMail()
-                ? query.findMailedTo(intake.id())
-                : access.addressOf(intake)
-                        .filter(address -> address.isProven(clock.instant()))
-                        .map(KnownAddress::email);
+        return intake.isByMail() ? query.findMailedTo(intake.id()) : access.provenAddressOf(intake);
     }
 
     /** Mails a code, unless one was mailed a moment ago or too many were. */

@@ -1,15 +1,19 @@
 package io.plumbline.onlineintake;
 
+import io.plumbline.outbox.OutgoingMail;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,37 +67,77 @@ class FormDraftStore {
      * @param fromClinic whether some of it was saved from the clinic
      */
     record Taken(FormAnswers answers, boolean fromClinic) {
-        private static final Taken NOTHING = new Taken(FormAnswers.NONE, false);
+        static final Taken NOTHING = new Taken(FormAnswers.NONE, false);
     }
 
     /**
-     * Returns what a patient saved last by any link of their records and did not submit, and deletes it. What was saved by
-     * a link that went to their own address goes before what was saved by another.
+     * Returns what a patient saved last and did not submit, and deletes it. Only what was saved by a link that was mailed
+     * to the same address, or that staff copied for this very record, moves: a link of a lead or of a merged record may
+     * have been somebody else's. What was saved by a link that went to the patient's own address goes first.
+     *
+     * @param records all records that are read as one
+     * @param own the record whose address the new link is mailed to
      */
-    Taken take(Collection<PatientId> records) {
-        return take("i.patient_id in (:whose)", Ids.bytes(records, PatientId::value));
+    Taken take(Collection<PatientId> records, PatientId own, EmailAddress to) {
+        return take(
+                "i.patient_id in (:whose)",
+                Ids.bytes(records, PatientId::value),
+                saved -> saved.byMail() ? saved.wentTo(to) : saved.lead() == null && own.equals(saved.patient()));
     }
 
     /** Does the same as {@link #take} for a lead. */
-    Taken takeOfLead(LeadId lead) {
-        return take("i.patient_id is null and i.lead_id in (:whose)", List.of(Ids.bytes(lead.value())));
+    Taken takeOfLead(LeadId lead, EmailAddress to) {
+        return take(
+                "i.patient_id is null and i.lead_id in (:whose)",
+                List.of(Ids.bytes(lead.value())),
+                saved -> !saved.byMail() || saved.wentTo(to));
     }
 
-    private Taken take(String condition, List<byte[]> whose) {
-        var saved = jdbc.sql("""
-            select d.intake_id, i.from_clinic from online_intake_draft d join online_intake i on i.id = d.intake_id
+    /** A draft and the link by which it was saved. */
+    private record Saved(
+            OnlineIntakeId intake,
+            @Nullable PatientId patient,
+            @Nullable LeadId lead,
+            boolean byMail,
+            @Nullable EmailAddress recipient,
+            boolean fromClinic) {
+        static Saved in(ResultSet row) throws SQLException {
+            var recipient = row.getString("recipient");
+            return new Saved(
+                    new OnlineIntakeId(Ids.uuid(row.getBytes("intake_id"))),
+                    Ids.read(row, "patient_id", PatientId::new),
+                    Ids.read(row, "lead_id", LeadId::new),
+                    row.getBoolean("by_mail"),
+                    recipient == null || recipient.isEmpty() ? null : new EmailAddress(recipient),
+                    row.getBoolean("from_clinic"));
+        }
+
+        boolean wentTo(EmailAddress to) {
+            return EmailAddress.areSame(recipient, to);
+        }
+    }
+
+    private Taken take(String condition, List<byte[]> whose, Predicate<Saved> moves) {
+        var saved = jdbc
+                .sql("""
+            select d.intake_id, i.patient_id, i.lead_id, i.by_mail, m.recipient, i.from_clinic
+            from online_intake_draft d join online_intake i on i.id = d.intake_id
+                left join outbox_mail m on m.about = i.id and m.template = :link
             where %s
             order by case when i.unproven is null then 0 else 1 end, d.saved_at desc, d.intake_id desc""".formatted(condition))
+                .param("link", OutgoingMail.ONE_TIME_LINK)
                 .param("whose", whose)
-                .query((row, n) -> Map.entry(
-                        new OnlineIntakeId(Ids.uuid(row.getBytes("intake_id"))), row.getBoolean("from_clinic")))
-                .list();
+                .query((row, n) -> Saved.in(row))
+                .list()
+                .stream()
+                .filter(moves)
+                .toList();
         if (saved.isEmpty()) {
             return Taken.NOTHING;
         }
         var first = saved.getFirst();
-        var taken = new Taken(find(first.getKey()), first.getValue());
-        saved.forEach(one -> delete(one.getKey()));
+        var taken = new Taken(find(first.intake()), first.fromClinic());
+        saved.forEach(one -> delete(one.intake()));
         return taken;
     }
 

@@ -59,7 +59,8 @@ public class LeadLinks {
 
     /**
      * Creates a link. What was saved by an older one and not submitted stands in the new one, except what the person
-     * agrees to, only if it goes by mail to an address that staff cannot have chosen.
+     * agrees to, only if it goes by mail to an address that staff cannot have chosen, and the older one was copied or
+     * went to the same address.
      *
      * @param byMail whether a mail with the link goes to the person
      * @param address returns the whole address for one within the portal
@@ -78,7 +79,7 @@ public class LeadLinks {
                 to.calledBy(),
                 to.address() == null ? null : to.address().email(),
                 intakes.openOfLead(to.lead().value()),
-                () -> drafts.takeOfLead(to.lead()));
+                mailbox -> drafts.takeOfLead(to.lead(), mailbox));
         return sender.send(link, address);
     }
 

@@ -6,6 +6,7 @@ import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.consents.OnlineConsentService;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
@@ -91,7 +92,16 @@ public class LeadTransfer {
         return query.askedFacts(patient)
                 .map(OnlineIntakeQuery.AskedFacts::address)
                 .filter(address -> address.isProven(clock.instant()))
-                .filter(address -> mailed.filter(address.email()::equals).isPresent())
+                .filter(address -> mailed.filter(to -> EmailAddress.areSame(to, address.email()))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** Returns whether an e-mail address is the one by which a patient is known. */
+    public boolean isKnownBy(PatientId patient, EmailAddress email) {
+        return query.askedFacts(patient)
+                .map(OnlineIntakeQuery.AskedFacts::address)
+                .filter(address -> EmailAddress.areSame(address.email(), email))
                 .isPresent();
     }
 

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -55,19 +55,19 @@ class LinkSender {
      * @param calledBy the name by which the mail addresses the person
      * @param email null if none is recorded
      * @param older the open links that it may replace
-     * @param saved takes what the person saved by older links and did not submit
+     * @param saved takes what the person saved by older links and did not submit, for a link that goes to an address
      */
     record NewLink(
             OnlineIntake.Addressee to,
             String calledBy,
             @Nullable EmailAddress email,
             List<UUID> older,
-            Supplier<FormDraftStore.Taken> saved) {}
+            Function<EmailAddress, FormDraftStore.Taken> saved) {}
 
     /**
-     * Creates a link. If it goes to an address that staff cannot have chosen, it replaces the older ones; what was saved by
-     * them stands in the new one, except what the person agrees to. Another link starts empty, and replaces only those that
-     * nobody has begun to answer.
+     * Creates a link. If it goes to an address that staff cannot have chosen, what was saved by older ones and may go there
+     * stands in the new one, except what the person agrees to, and it replaces them, but none by which something else is
+     * saved. Another link starts empty, and replaces only those that nobody has begun to answer.
      *
      * @param address returns the whole address for one within the portal
      * @throws Refused if a mail has no address to go to; the message is for the user
@@ -77,16 +77,18 @@ class LinkSender {
         var intake = OnlineIntake.created(
                 link.to(), LinkTokens.hash(token), CurrentUser.current().staff(), clock.instant(), settings.lifetime());
         var unproven = link.to().unproven();
+        // nobody saves by an older link in between
+        link.older().forEach(intakes::lock);
+        var taken = unproven == null && link.email() != null
+                ? link.saved().apply(link.email())
+                : FormDraftStore.Taken.NOTHING;
         link.older().forEach(id -> replace(id, unproven != null));
         intakes.saveAndFlush(intake);
-        if (unproven == null) {
-            var taken = link.saved().get();
-            var saved = taken.answers().withoutConsents();
-            if (!saved.equals(FormAnswers.NONE)) {
-                drafts.save(intake.id(), saved, tokens.createKey(), clock.instant());
-                intake.takeOver(taken.fromClinic());
-                intakes.saveAndFlush(intake);
-            }
+        var saved = taken.answers().withoutConsents();
+        if (!saved.equals(FormAnswers.NONE)) {
+            drafts.save(intake.id(), saved, tokens.createKey(), clock.instant());
+            intake.takeOver(taken.fromClinic());
+            intakes.saveAndFlush(intake);
         }
         var whole = address.apply(Routes.onlineIntake(token, intake.language()));
         if (link.to().byMail()) {
@@ -96,11 +98,9 @@ class LinkSender {
     }
 
     private void replace(UUID id, boolean onlyIfUntouched) {
-        intakes.lock(id);
         var older = intakes.findById(id).orElseThrow();
-        var isKept = onlyIfUntouched
-                && (older.state(clock.instant()) == OnlineIntakeState.OPENED
-                        || drafts.findKey(older.id()).isPresent());
+        var isKept = (onlyIfUntouched && older.state(clock.instant()) == OnlineIntakeState.OPENED)
+                || drafts.findKey(older.id()).isPresent();
         if (older.state(clock.instant()).isOpen() && !isKept) {
             older.withdraw(OnlineIntake.REPLACED, CurrentUser.current().staff(), clock.instant());
             intakes.saveAndFlush(older);

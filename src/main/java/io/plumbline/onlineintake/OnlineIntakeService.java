@@ -53,8 +53,9 @@ public class OnlineIntakeService {
 
     /**
      * Creates a link. What the patient has saved and not submitted stands in the new one, except what they agree to, only
-     * if it goes by mail to an address which the patient gave, or which has been on record for seven days; an older link
-     * is withdrawn then. Another link starts empty, and withdraws only links that nobody has begun to answer.
+     * if it goes by mail to an address which the patient gave, or which has been on record for seven days, and was saved
+     * by a link to the same address, or by one that staff copied for this record; that older link is withdrawn then.
+     * Another link starts empty, and withdraws only links that nobody has begun to answer.
      *
      * @param byMail whether a mail with the link goes to the patient
      * @param address returns the whole address for one within the portal
@@ -86,7 +87,7 @@ public class OnlineIntakeService {
                 opened.calledBy(),
                 known == null ? null : known.email(),
                 intakes.openOf(opened.records()),
-                () -> drafts.take(opened.records()));
+                to -> drafts.take(opened.records(), opened.id(), to));
         return sender.send(link, address);
     }
 

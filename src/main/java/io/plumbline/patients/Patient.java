@@ -100,6 +100,12 @@ class Patient extends AbstractAggregateRoot<Patient> {
         return patient;
     }
 
+    /** Returns when staff recorded the e-mail address; null if the patient gave it, or it was recorded long ago. */
+    @Nullable
+    Instant emailRecordedAt() {
+        return emailRecordedAt;
+    }
+
     /** Edits the patient's demographics and contact details. */
     void correct(PatientDraft draft, StaffId by, Instant at, LocalDate today) {
         var before = draft();
@@ -129,7 +135,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
         pronouns = TextLimit.optional("The pronouns", draft.pronouns(), 40);
         language = TextLimit.optional("The language", draft.language(), 40);
         phone = draft.phone();
-        if (!Objects.equals(email, draft.email())) {
+        if (!EmailAddress.areSame(email, draft.email())) {
             emailRecordedAt = at;
         }
         email = draft.email();

@@ -3,6 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -310,10 +311,11 @@ public class PatientService {
             throw new StaleVersion(Patient.class, id);
         }
         var earlier = patient.draft().email();
+        var recordedAt = patient.emailRecordedAt();
         patient.correct(draft, CurrentUser.current().staff(), clock.instant(), reader.todayAt(head.clinics()));
         patients.saveAndFlush(patient);
-        if (earlier != null && !earlier.equals(draft.email())) {
-            events.publishEvent(new PatientEmailChanged(id, earlier, draft.language(), head.clinics()));
+        if (earlier != null && !EmailAddress.areSame(earlier, draft.email())) {
+            events.publishEvent(new PatientEmailChanged(id, earlier, recordedAt, draft.language(), head.clinics()));
         }
         directory.rename(id);
         if (head.records().size() > 1) {

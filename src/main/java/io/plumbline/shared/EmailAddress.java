@@ -89,6 +89,14 @@ public record EmailAddress(String address) {
                 + UriUtils.encode(address.substring(at + 1), StandardCharsets.UTF_8);
     }
 
+    /** Returns whether both reach the same mailbox, or there is none: capitals make no difference. */
+    public static boolean areSame(@Nullable EmailAddress one, @Nullable EmailAddress other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.address.equalsIgnoreCase(other.address);
+    }
+
     @Override
     public String toString() {
         return address;

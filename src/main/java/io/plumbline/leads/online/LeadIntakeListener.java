@@ -4,6 +4,7 @@ import io.plumbline.leads.LeadEmailChanged;
 import io.plumbline.leads.LeadEvent;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.onlineintake.AddressNotice;
+import io.plumbline.onlineintake.KnownAddress;
 import io.plumbline.onlineintake.LeadLinks;
 import io.plumbline.shared.ids.LeadId;
 import java.util.List;
@@ -28,7 +29,10 @@ class LeadIntakeListener {
     void on(LeadEmailChanged event) {
         var clinic = event.clinic();
         notice.write(
-                event.lead().value(), event.earlier(), event.language(), clinic == null ? List.of() : List.of(clinic));
+                event.lead().value(),
+                new KnownAddress(event.earlier(), event.recordedAt()),
+                event.language(),
+                clinic == null ? List.of() : List.of(clinic));
     }
 
     @EventListener
