@@ -46,7 +46,9 @@ class ContentBackfillJob {
     @SchedulerLock(name = "content-sealing", lockAtMostFor = "PT1H")
     void backfill() {
         try {
-            CoveredTables.ALL.stream().filter(table -> !backfilled.contains(table)).forEach(this::backfill);
+            CoveredTables.ALL.stream()
+                    .filter(table -> !backfilled.contains(table))
+                    .forEach(this::backfill);
         } catch (DataAccessException | TransactionException storeIsAway) {
             LOG.debug("Records get no hashes this time; they do in the next round", storeIsAway);
         }

@@ -90,6 +90,7 @@ class ContentWriter implements ContentTrail {
     }
 
     private static CoveredTable covered(String table) {
-        return CoveredTables.find(table).orElseThrow(() -> new IllegalArgumentException("No record hash covers " + table));
+        return CoveredTables.find(table)
+                .orElseThrow(() -> new IllegalArgumentException("No record hash covers " + table));
     }
 }

@@ -192,12 +192,7 @@ public class NoteStartService {
             }
             case VisitKey.WalkIn walkIn ->
                 new VisitToWrite(
-                        guard.continueOn(walkIn.patient()),
-                        walkIn.clinic(),
-                        walkIn.service(),
-                        walkIn.on(),
-                        null,
-                        null);
+                        guard.continueOn(walkIn.patient()), walkIn.clinic(), walkIn.service(), walkIn.on(), null, null);
         };
     }
 

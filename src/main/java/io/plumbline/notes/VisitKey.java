@@ -52,8 +52,8 @@ public sealed interface VisitKey {
 
         @Override
         public String text() {
-            return PREFIX + patient + "-" + clinic + "-" + note + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(on) + "-"
-                    + service.code();
+            return PREFIX + patient + "-" + clinic + "-" + note + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(on)
+                    + "-" + service.code();
         }
 
         private static Optional<LocalDate> dayIn(String text) {
@@ -74,8 +74,7 @@ public sealed interface VisitKey {
                             .flatMap(clinic -> Ids.inAddress(rest.substring(2 * ID + 2, 3 * ID + 2), NoteId::parse)
                                     .flatMap(note -> dayIn(rest.substring(day, day + DAY))
                                             .flatMap(on -> AppointmentType.of(rest.substring(day + DAY + 1))
-                                                    .map(service ->
-                                                            new WalkIn(patient, clinic, service, on, note))))));
+                                                    .map(service -> new WalkIn(patient, clinic, service, on, note))))));
         }
     }
 

@@ -23,8 +23,7 @@ class ActivePlanGuard implements BookingGuard {
     private final PatientRecords records;
     private final ClinicService clinics;
 
-    ActivePlanGuard(
-            TreatmentPlans plans, WaitingCourseCheck waiting, PatientRecords records, ClinicService clinics) {
+    ActivePlanGuard(TreatmentPlans plans, WaitingCourseCheck waiting, PatientRecords records, ClinicService clinics) {
         this.plans = plans;
         this.waiting = waiting;
         this.records = records;

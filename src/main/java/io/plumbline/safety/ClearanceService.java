@@ -131,7 +131,8 @@ public class ClearanceService {
     public void withdraw(FlagId id, long version) {
         var flag = loader.lock(id, version);
         // proposed for the wrong patient: the right one may have the same words
-        reasons.forget(flag.patient(), flag.withdrawClearance(CurrentUser.current().staff(), clock.instant()));
+        reasons.forget(
+                flag.patient(), flag.withdrawClearance(CurrentUser.current().staff(), clock.instant()));
         flags.saveAndFlush(flag);
     }
 

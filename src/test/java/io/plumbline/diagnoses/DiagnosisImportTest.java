@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Refused;
-import io.plumbline.support.StoreOwner;
 import io.plumbline.support.ForgedStoreTest;
 import io.plumbline.support.FreshStore;
+import io.plumbline.support.StoreOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -133,8 +133,8 @@ class NoteHistoryServiceTest {
 
     private void drafts(PatientId patient, int many) {
         staff.doAs("therapist", () -> IntStream.range(0, many)
-                .forEach(n -> starts.begin(
-                        new VisitKey.WalkIn(patient, group.west, AppointmentType.MASSAGE, care.today(), NoteId.next()))));
+                .forEach(n -> starts.begin(new VisitKey.WalkIn(
+                        patient, group.west, AppointmentType.MASSAGE, care.today(), NoteId.next()))));
     }
 
     private static List<NoteId> ids(List<NoteRow> rows) {

@@ -136,17 +136,26 @@ class OpenVisitFinderTest {
     @Test
     void theNoteOfAWalkInIsOfTheDayOnWhichItWasAskedForThoughItIsWrittenAfterMidnight() {
         var patient = care.treated("Walked Late");
-        var visit = walkIn(patient, group.west, AppointmentType.MASSAGE, care.today().minusDays(1));
+        var visit = walkIn(
+                patient, group.west, AppointmentType.MASSAGE, care.today().minusDays(1));
         assertThat(VisitKey.parse(visit.text())).contains(visit);
         assertThat(opened("therapist", write("therapist", visit)).treatedOn())
                 .isEqualTo(care.today().minusDays(1));
         assertRefused(
                 "therapist",
-                walkIn(patient, group.west, AppointmentType.MASSAGE, care.today().plusDays(1)),
+                walkIn(
+                        patient,
+                        group.west,
+                        AppointmentType.MASSAGE,
+                        care.today().plusDays(1)),
                 NotAvailable.class);
         assertRefused(
                 "therapist",
-                walkIn(patient, group.west, AppointmentType.MASSAGE, care.today().minusDays(91)),
+                walkIn(
+                        patient,
+                        group.west,
+                        AppointmentType.MASSAGE,
+                        care.today().minusDays(91)),
                 NotAvailable.class);
     }
 

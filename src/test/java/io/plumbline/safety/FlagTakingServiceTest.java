@@ -294,7 +294,9 @@ class FlagTakingServiceTest {
         assertThat(care.auditOf("flag.sensitive-opened", patient)).isEqualTo(1);
         assertThat(staff.as("second", () -> patients.open(patient))).isPresent();
         clear("second", patient);
-        assertThat(told("chiropractor", patient)).extracting(SensitiveAccess::by).containsExactly("second");
+        assertThat(told("chiropractor", patient))
+                .extracting(SensitiveAccess::by)
+                .containsExactly("second");
         assertThat(told("second", patient)).as("not of themselves").isEmpty();
         assertThat(told("third", patient)).as("who is not named").isEmpty();
         var access = staff.as("auditor", () -> breakGlass.list(BreakGlassFilter.TO_REVIEW, null, 1000)).stream()

@@ -111,8 +111,8 @@ public class SendLinkDialog extends Composite<Dialog> {
                                 + " person at the visit."),
                 Ui.text(
                         "muted small",
-                        "Do not answer for the " + to.who() + ". Staff who are " + to.who()
-                                + "s use their own device."),
+                        "Do not answer for the " + to.who()
+                                + ". Staff use their own device for an intake of their own."),
                 clinic,
                 way,
                 link);

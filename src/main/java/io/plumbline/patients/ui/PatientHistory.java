@@ -38,8 +38,7 @@ class PatientHistory {
         /** Says what is not shown; empty if nothing is hidden. */
         String left() {
             return isCut
-                    ? "The newest " + PatientTimeline.MOST
-                            + " of each kind of entry. The tabs of the record show all."
+                    ? "The newest " + PatientTimeline.MOST + " of each kind of entry. The tabs of the record show all."
                     : "";
         }
     }

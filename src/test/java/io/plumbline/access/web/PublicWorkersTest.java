@@ -335,10 +335,12 @@ class PublicWorkersTest {
     }
 
     private static void areWaiting(List<Thread> threads, int count) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> threads.stream()
-                        .filter(one -> one.getState() == Thread.State.TIMED_WAITING)
-                        .count()
-                == count);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> threads.stream()
+                                .filter(one -> one.getState() == Thread.State.TIMED_WAITING)
+                                .count()
+                        == count);
     }
 
     private static MockHttpServletResponse whileAllWork(MockHttpServletRequest form) throws Exception {

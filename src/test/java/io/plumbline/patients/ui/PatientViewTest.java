@@ -350,8 +350,9 @@ class PatientViewTest extends SpringBrowserlessTest {
         open(Routes.patient(patient));
         assertThat(textOf(rail())).contains("Area not to touch: Healing scar", "whole body");
         test(find(Button.class)
-                        .withCondition(button ->
-                                button.getAriaLabel().orElse("").equals("Areas of the body: Area not to touch: Healing scar"))
+                        .withCondition(button -> button.getAriaLabel()
+                                .orElse("")
+                                .equals("Areas of the body: Area not to touch: Healing scar"))
                         .single())
                 .click();
         MultiSelectComboBox<BodyRegion> areas =
