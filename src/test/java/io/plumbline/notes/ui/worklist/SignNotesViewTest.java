@@ -17,6 +17,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitKey;
+import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.support.DemoTest;
@@ -40,7 +41,17 @@ class SignNotesViewTest extends SpringBrowserlessTest {
     void chosenNotesAreSignedWithOneProof() {
         var first = starts.start(visitOf("Rania Haddad"), TestCare.done()).note();
         var second = starts.start(visitOf("Anand Mehta"), TestCare.done()).note();
-        var contradicting = starts.start(visitOf("Hana Sato"), TestCare.done()).note();
+        var done = TestCare.done();
+        // where Hana has a scar
+        var contradicting = starts.start(
+                        visitOf("Hana Sato"),
+                        done.withTreatment(
+                                List.of(new BodyRegion("back-shoulder-blade-right")),
+                                done.modalities(),
+                                done.pressure(),
+                                done.stopAt(),
+                                done.minutes()))
+                .note();
         var unfinished = starts.start(visitOf("Ruth Salem"), NoteDraft.EMPTY.withNextStep("Later"))
                 .note();
         open(Routes.SIGN_NOTES);
