@@ -118,11 +118,11 @@ class LeadIntakeReviewTest extends LeadIntakeSteps {
     void anEmergencyThatThePublicFormKnowsIsReviewedWhenItIsAnswered() {
         var lead = lead("Said It Before");
         var link = sent(lead);
-        begun(link);
+        var begun = begun(link);
         jdbc.sql("insert into lead_safety_answer (lead_id, rule_id, answer) values (?, 'RF-CES-1', 'yes')")
                 .param(Ids.bytes(lead.value()))
                 .update();
-        var form = save(link, opened(link), FormPage.SAFETY, CALF);
+        var form = save(link, begun, FormPage.SAFETY, CALF);
         decide(lead, ReviewOutcome.CLEARED);
         save(link, form, FormPage.SAFETY, SADDLE_AND_CALF);
         assertThat(opened(lead).status())
