@@ -94,6 +94,8 @@ class MySqlFaultyConnectionTest {
         wire.have(FaultyConnection.Fault.NONE);
     }
 
+    // the faults one after the other: they share the wire
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @EnumSource(
             value = FaultyConnection.Fault.class,
