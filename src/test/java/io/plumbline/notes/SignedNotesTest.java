@@ -7,6 +7,7 @@ import io.plumbline.audit.NewTrail;
 import io.plumbline.audit.WithdrawnWarnings;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.Command;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
@@ -191,6 +192,36 @@ class SignedNotesTest {
         assertThat(verified().status()).isEqualTo(1);
         assertThat(verified().answer())
                 .contains("a session note: the trail has the row of its signature, but the note is missing");
+    }
+
+    @Test
+    void aNoteOfARecordThatRelease020DisposedOfIsNotMissing() {
+        var patient = care.patient("Disposed Before", group.west);
+        var note = signedNote(patient);
+        owner.sql("update session_note set status = 'DRAFT' where id = ?")
+                .param(Ids.bytes(note.value()))
+                .update();
+        assertThat(verified().status()).isEqualTo(1);
+        var told = new GeneratedTrail(portal, new AtomicLong());
+        told.tell(
+                new DisposedBefore(patient),
+                group.therapist,
+                portal.getBean(MovableClock.class).instant());
+        told.flush();
+        assertThat(verified().status()).isZero();
+    }
+
+    /** What release 0.2.0 wrote of a record that it disposed of. */
+    private record DisposedBefore(PatientId patient) implements Recorded {
+        @Override
+        public String kind() {
+            return "disposal.record-disposed";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
     }
 
     @Test
