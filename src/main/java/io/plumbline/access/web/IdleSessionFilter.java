@@ -91,9 +91,12 @@ class IdleSessionFilter extends OncePerRequestFilter {
      * A report alone must not end a session whose screen was not told to reload yet: its content would stay visible.
      */
     private static boolean drawsOrDoes(HttpServletRequest request) {
-        var isReport =
-                request.getMethod().equals("POST") && request.getServletPath().equals(REPORTED_BY_BROWSER);
-        return !isReport && !FILES.matches(request);
+        return !isReport(request) && !FILES.matches(request);
+    }
+
+    /** Returns whether a request is the report of an open screen, which shows no answer. */
+    static boolean isReport(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals(REPORTED_BY_BROWSER);
     }
 
     private boolean isSameAccount(HttpSession session) {

@@ -191,6 +191,10 @@ class SecurityConfig {
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 HandlerHelper::isNonHtmlInitiatedRequest)
+                        // a report that is led to the sign-in page replaces the token of the page that is shown, which
+                        // then cannot be sent
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), IdleSessionFilter::isReport)
                         .defaultAuthenticationEntryPointFor(new SignInEntryPoint(), AnyRequestMatcher.INSTANCE))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie())
                         // the report only resets the current user's own idle timer, and the session cookie is

@@ -309,6 +309,13 @@ class EndpointSecurityTest {
     }
 
     @Test
+    void reportsOfAnEndedSessionAreNotLedToAnotherSignInPage() {
+        var answer = browser.post("own-action", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void concurrentPasswordGuessesAreLimited(@Autowired AccountService accounts, @Autowired Staff staff)
             throws Exception {
         var username = guessedAt(accounts, staff);
