@@ -24,7 +24,7 @@ class IdleSignOutIT {
 
     @Test
     void anIdleTabIsClearedAndAReloadAsksForThePassword(@TempDir Path data) {
-        var settings = Map.of("PLUMBLINE_SESSION_IDLE", "8s", "VAADIN_HEARTBEAT_INTERVAL", "1");
+        var settings = Map.of("PLUMBLINE_SESSION_IDLE", "30s", "VAADIN_HEARTBEAT_INTERVAL", "1");
         try (var portal = PortalProcess.start(data, settings);
                 var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();

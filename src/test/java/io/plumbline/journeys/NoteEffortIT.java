@@ -215,7 +215,7 @@ class NoteEffortIT {
         effort.choose(page.getByLabel("No change"));
         effort.choose(page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)));
         effort.choose(value(page, "Pain before", 4));
-        effort.type(page.getByLabel("Add segments"), "L5 L PART MOB, L4 R P.R MOB, SI R A MOB");
+        effort.type(page.getByLabel("Add segments"), "L5 L PART MOB, L4 R P.R MOB, SI R A.R MOB");
         effort.choose(page.getByLabel("Better"));
         effort.choose(value(page, "Pain after", 2));
         effort.type(page.getByLabel("Next step"), "Again in a week");

@@ -43,7 +43,7 @@ class PlanKeyboardIT {
             assertThat(button(page, "Resume…")).isFocused();
 
             page.keyboard().press("Enter");
-            reasonIsTyped(page, "Resume", "Is back early");
+            reasonIsTyped(page, "Resume", "Is back from travel early");
             assertThat(page.getByText("On hold since")).hasCount(0);
             assertThat(button(page, "Book the next visit…")).isFocused();
 

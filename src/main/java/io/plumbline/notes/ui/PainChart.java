@@ -74,7 +74,7 @@ final class PainChart {
         var when = Dates.day(newest.treatedOn());
         words.add(Ui.text(
                 "muted small",
-                (visits == 1 ? "Recorded on " + when : visits + " visits with pain recorded, last on " + when) + ": "
+                (visits == 1 ? "Recorded on " + when : "Pain at " + visits + " visits, last on " + when) + ": "
                         + trend.said()
                         + (isCut ? ". Drawn from the newest " + NoteHistoryService.PAGE + " notes" : "")));
         return words;

@@ -31,7 +31,7 @@ class PainChartTest {
         assertThat(textOf(chart))
                 .contains(
                         "Dotted: Pain before each session",
-                        "2 visits with pain recorded, last on ",
+                        "Pain at 2 visits, last on ",
                         ": 8 to 6, 7 to 5");
         assertThat(chart.getElement().getOuterHTML())
                 .contains("Pain after each session: 6, 5 from", "Pain before each session: 8, 7 from");
@@ -69,14 +69,14 @@ class PainChartTest {
     void onlyTheLastThreeVisitsSayWherePainGoes() {
         var chart = chart(note(1, 2, 1), note(4, 8, 6), note(8, 7, 5), note(11, 6, 4));
         assertThat(textOf(chart))
-                .contains("Falling", "3 visits with pain recorded, last on ", ": 8 to 6, 7 to 5, 6 to 4");
+                .contains("Falling", "Pain at 3 visits, last on ", ": 8 to 6, 7 to 5, 6 to 4");
     }
 
     @Test
     void theNotesOfADayAreOneVisit() {
         var chart = chart(note(1, 5, 4), note(4, 6, 5), note(8, 8, 6), note(8, 6, 5));
         assertThat(textOf(chart))
-                .contains("Rising", "3 visits with pain recorded, last on ", ": 5 to 4, 6 to 5, 8 to 5");
+                .contains("Rising", "Pain at 3 visits, last on ", ": 5 to 4, 6 to 5, 8 to 5");
         assertThat(textOf(chart(note(8, 8, 6), note(8, 6, 9))))
                 .contains("Recorded on ", ": 8 to 9")
                 .doesNotContain("Rising", "Falling", "Unchanged");
@@ -85,9 +85,9 @@ class PainChartTest {
     @Test
     void painThatOnlyBeforeTheSessionsIsRecordedRisesToo() {
         assertThat(textOf(chart(note(1, 5, null), note(4, 6, null), note(8, 8, null))))
-                .contains("Rising", "3 visits with pain recorded, last on ", ": before 5, before 6, before 8");
+                .contains("Rising", "Pain at 3 visits, last on ", ": before 5, before 6, before 8");
         assertThat(textOf(chart(note(1, 5, null), note(4, null, 9))))
-                .contains("2 visits with pain recorded, last on ", ": before 5, after 9")
+                .contains("Pain at 2 visits, last on ", ": before 5, after 9")
                 .doesNotContain("Rising", "Falling", "Unchanged");
     }
 

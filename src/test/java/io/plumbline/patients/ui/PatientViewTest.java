@@ -515,7 +515,7 @@ class PatientViewTest extends SpringBrowserlessTest {
                         ", worst ",
                         "Intake note of ",
                         "Pain before and after sessions",
-                        "2 visits with pain recorded, last on ",
+                        "Pain at 2 visits, last on ",
                         "Function: Disability (RMDQ-24)");
         assertThat(find(OrderedList.class)
                         .withClassName("phase-strip")
