@@ -29,10 +29,7 @@ class PainChartTest {
     void painBeforeIsDottedAndPainAfterIsSolid() {
         var chart = chart(note(1, 8, 6), note(3, 7, 5));
         assertThat(textOf(chart))
-                .contains(
-                        "Dotted: Pain before each session",
-                        "Pain at 2 visits, last on ",
-                        ": 8 to 6, 7 to 5");
+                .contains("Dotted: Pain before each session", "Pain at 2 visits, last on ", ": 8 to 6, 7 to 5");
         assertThat(chart.getElement().getOuterHTML())
                 .contains("Pain after each session: 6, 5 from", "Pain before each session: 8, 7 from");
     }
@@ -68,15 +65,13 @@ class PainChartTest {
     @Test
     void onlyTheLastThreeVisitsSayWherePainGoes() {
         var chart = chart(note(1, 2, 1), note(4, 8, 6), note(8, 7, 5), note(11, 6, 4));
-        assertThat(textOf(chart))
-                .contains("Falling", "Pain at 3 visits, last on ", ": 8 to 6, 7 to 5, 6 to 4");
+        assertThat(textOf(chart)).contains("Falling", "Pain at 3 visits, last on ", ": 8 to 6, 7 to 5, 6 to 4");
     }
 
     @Test
     void theNotesOfADayAreOneVisit() {
         var chart = chart(note(1, 5, 4), note(4, 6, 5), note(8, 8, 6), note(8, 6, 5));
-        assertThat(textOf(chart))
-                .contains("Rising", "Pain at 3 visits, last on ", ": 5 to 4, 6 to 5, 8 to 5");
+        assertThat(textOf(chart)).contains("Rising", "Pain at 3 visits, last on ", ": 5 to 4, 6 to 5, 8 to 5");
         assertThat(textOf(chart(note(8, 8, 6), note(8, 6, 9))))
                 .contains("Recorded on ", ": 8 to 9")
                 .doesNotContain("Rising", "Falling", "Unchanged");
