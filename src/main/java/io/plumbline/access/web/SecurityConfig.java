@@ -186,15 +186,8 @@ class SecurityConfig {
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
                 .addFilterBefore(new SignInArrivals(settings.signInsPerMinute()), CsrfFilter.class)
                 .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
-                .exceptionHandling(refused -> refused
-                        // a script or an image request cannot show a sign-in page
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                HandlerHelper::isNonHtmlInitiatedRequest)
-                        // a report that is led to the sign-in page replaces the token of the page that is shown, which
-                        // then cannot be sent
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), IdleSessionFilter::isReport)
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), SecurityConfig::showsNoPage)
                         .defaultAuthenticationEntryPointFor(new SignInEntryPoint(), AnyRequestMatcher.INSTANCE))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie())
                         // the report only resets the current user's own idle timer, and the session cookie is
@@ -214,6 +207,14 @@ class SecurityConfig {
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration(Routes.PUBLIC_ENDPOINTS + "/consultations", sites);
         return source;
+    }
+
+    /**
+     * Returns whether a request cannot show a sign-in page: one for a script or an image, or the report of a screen. It
+     * would replace the token of the sign-in page that is on screen, which then could not be sent.
+     */
+    private static boolean showsNoPage(HttpServletRequest request) {
+        return HandlerHelper.isNonHtmlInitiatedRequest(request) || IdleSessionFilter.isReport(request);
     }
 
     private static boolean isAskedByOpenScreen(HttpServletRequest request) {
