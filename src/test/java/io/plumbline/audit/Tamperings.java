@@ -144,17 +144,18 @@ final class Tamperings {
 
     /** Returns a value for a column that has none. */
     private Object some(String table, String column) {
-        var type = jdbc.sql("select data_type from information_schema.columns where table_name = ? and column_name = ?")
+        var type = jdbc.sql("select data_type from information_schema.columns where table_schema = schema()"
+                        + " and table_name = ? and column_name = ?")
                 .params(table, column)
                 .query(String.class)
                 .single();
         return switch (type.toUpperCase(Locale.ROOT)) {
-            case "BINARY", "BINARY VARYING" -> Ids.bytes(UUID.randomUUID());
+            case "BINARY", "BINARY VARYING", "VARBINARY" -> Ids.bytes(UUID.randomUUID());
             case "DATE" -> LocalDate.parse("2026-11-02");
             case "TIME" -> LocalTime.parse("10:01");
-            case "TIMESTAMP" -> LocalDateTime.parse("2026-11-02T10:00");
-            case "BOOLEAN" -> true;
-            case "INTEGER", "BIGINT", "NUMERIC" -> 2;
+            case "TIMESTAMP", "DATETIME" -> LocalDateTime.parse("2026-11-02T10:00");
+            case "BOOLEAN", "TINYINT", "BIT" -> true;
+            case "INTEGER", "INT", "BIGINT", "NUMERIC", "DECIMAL" -> 2;
             default -> "x";
         };
     }

@@ -1,6 +1,10 @@
 package io.plumbline.support;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -35,6 +39,24 @@ public final class StoreOwner {
     /** By whom statements are run. */
     public JdbcClient jdbc() {
         return jdbc;
+    }
+
+    /**
+     * Lets the portal's user do what the owner may, or withdraws it: for a tampering that a transaction of the portal
+     * makes, verifies and undoes. MySQL asks for these rights when it connects. On H2 that user is the owner.
+     */
+    public void shareRights(DataSource store, boolean isShared) throws SQLException {
+        if (!isH2) {
+            var portal = store.unwrap(HikariDataSource.class);
+            jdbc.sql("%s all on %s.* %s '%s'@'%%'"
+                            .formatted(
+                                    isShared ? "grant" : "revoke",
+                                    MySqlForTests.nameIn(portal.getJdbcUrl()),
+                                    isShared ? "to" : "from",
+                                    portal.getUsername()))
+                    .update();
+            Objects.requireNonNull(portal.getHikariPoolMXBean()).softEvictConnections();
+        }
     }
 
     /** Empties tables, by what their names are like, whatever triggers say and whatever refers to their rows. */
