@@ -37,8 +37,8 @@ class VisitQuery {
                 coalesce(n.status, m.status) as note_status
             from appointment a
             left join session_note n on n.appointment_or_self = a.id and (n.status <> 'DRAFT' or n.author_id = :who)
-            left join planned_visit b on b.appointment_id = a.id
-            left join session_note m on m.planned_visit_or_self = b.id and (m.status <> 'DRAFT' or m.author_id = :who)
+            left join planned_visit v on v.appointment_id = a.id
+            left join session_note m on m.planned_visit_or_self = v.id and (m.status <> 'DRAFT' or m.author_id = :who)
             where a.practitioner_id = :who and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED')""";
 
     /**
@@ -162,13 +162,13 @@ class VisitQuery {
         return jdbc.sql("""
                 select a.id from appointment a
                 left join session_note n on n.appointment_or_self = a.id
-                left join planned_visit b on b.appointment_id = a.id
-                left join session_note m on m.planned_visit_or_self = b.id
+                left join planned_visit v on v.appointment_id = a.id
+                left join session_note m on m.planned_visit_or_self = v.id
                 where a.practitioner_id = :who and a.starts_on = :on and a.subject_id in (:patients)
                     and a.subject_kind = 'PATIENT' and a.clinic_id = :clinic and a.appointment_type = :service
                     and a.status not in ('NO_SHOW', 'CANCELLED') and n.id is null and m.id is null
                     %s
-                order by a.starts_at, a.id""".formatted(note.delivered().plannedVisit() == null ? "" : "and b.id is null"))
+                order by a.starts_at, a.id""".formatted(note.delivered().plannedVisit() == null ? "" : "and v.id is null"))
                 .param("who", Ids.bytes(note.author().value()))
                 .param("on", note.treatedOn())
                 .param("patients", Ids.bytes(records, PatientId::value))
