@@ -10,11 +10,6 @@ sealed interface AnswerEvent extends Recorded {
     /** An answer was imported from a page. */
     record Imported(AnswerId answer) implements AnswerEvent {
         @Override
-        public String kind() {
-            return "answer.imported";
-        }
-
-        @Override
         public UUID subject() {
             return answer.value();
         }
@@ -22,11 +17,6 @@ sealed interface AnswerEvent extends Recorded {
 
     /** An answer was reviewed. */
     record Reviewed(AnswerId answer, AnswerReview from, AnswerReview to) implements AnswerEvent {
-        @Override
-        public String kind() {
-            return "answer.reviewed";
-        }
-
         @Override
         public UUID subject() {
             return answer.value();

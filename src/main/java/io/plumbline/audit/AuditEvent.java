@@ -9,20 +9,10 @@ import java.util.UUID;
 sealed interface AuditEvent extends Recorded {
 
     /** The auditor searched for who accessed a patient's record. */
-    record Searched(PatientId patient) implements AuditEvent {
-        @Override
-        public String kind() {
-            return "audit.searched";
-        }
-
+    record Searched(PatientId patient) implements AuditEvent, Recorded.View {
         @Override
         public UUID subject() {
             return patient.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 

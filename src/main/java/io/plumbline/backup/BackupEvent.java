@@ -9,11 +9,6 @@ sealed interface BackupEvent extends Recorded {
     /** A backup was made. */
     record Made(UUID subject, String file) implements BackupEvent {
         @Override
-        public String kind() {
-            return "backup.made";
-        }
-
-        @Override
         public String detail() {
             return file;
         }

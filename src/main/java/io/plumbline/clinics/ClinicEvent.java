@@ -15,11 +15,6 @@ public sealed interface ClinicEvent extends Recorded {
      */
     record Created(ClinicId clinic, String country) implements ClinicEvent {
         @Override
-        public String kind() {
-            return "clinic.created";
-        }
-
-        @Override
         public UUID subject() {
             return clinic.value();
         }
@@ -27,11 +22,6 @@ public sealed interface ClinicEvent extends Recorded {
 
     /** A manager changed a clinic's data, hours or services. */
     record Changed(ClinicId clinic, List<String> fields, long revision) implements ClinicEvent {
-        @Override
-        public String kind() {
-            return "clinic.changed";
-        }
-
         @Override
         public UUID subject() {
             return clinic.value();

@@ -12,11 +12,6 @@ sealed interface DowntimeEvent extends Recorded {
     /** The downtime sheet of a clinic was made. */
     record SheetMade(ClinicId clinic, int visits) implements DowntimeEvent {
         @Override
-        public String kind() {
-            return "downtime.sheet-made";
-        }
-
-        @Override
         public UUID subject() {
             return clinic.value();
         }
@@ -29,11 +24,6 @@ sealed interface DowntimeEvent extends Recorded {
 
     /** The portal was away while a clinic was open. */
     record Noted(Outage outage) implements DowntimeEvent {
-        @Override
-        public String kind() {
-            return "downtime.noted";
-        }
-
         @Override
         public UUID subject() {
             return outage.id().value();
@@ -48,11 +38,6 @@ sealed interface DowntimeEvent extends Recorded {
 
     /** Somebody said that nothing more of an outage is to be entered. */
     record Dismissed(Outage outage) implements DowntimeEvent {
-        @Override
-        public String kind() {
-            return "downtime.dismissed";
-        }
-
         @Override
         public UUID subject() {
             return outage.id().value();

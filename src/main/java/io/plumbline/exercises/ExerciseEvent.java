@@ -1,6 +1,7 @@
 package io.plumbline.exercises;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.Ids;
 import java.util.List;
@@ -11,11 +12,6 @@ sealed interface ExerciseEvent extends Recorded {
 
     /** An exercise was added that comes from no library. */
     record Added(ExerciseId exercise) implements ExerciseEvent {
-        @Override
-        public String kind() {
-            return "exercise.added";
-        }
-
         @Override
         public UUID subject() {
             return exercise.value();
@@ -30,11 +26,6 @@ sealed interface ExerciseEvent extends Recorded {
     /** A new version of an exercise was created. */
     record Revised(ExerciseId exercise, int number, List<String> fields) implements ExerciseEvent {
         @Override
-        public String kind() {
-            return "exercise.revised";
-        }
-
-        @Override
         public UUID subject() {
             return exercise.value();
         }
@@ -48,11 +39,6 @@ sealed interface ExerciseEvent extends Recorded {
     /** A licensed lead signed off a version of an exercise. */
     record SignedOff(ExerciseId exercise, int number) implements ExerciseEvent {
         @Override
-        public String kind() {
-            return "exercise.signed-off";
-        }
-
-        @Override
         public UUID subject() {
             return exercise.value();
         }
@@ -64,12 +50,8 @@ sealed interface ExerciseEvent extends Recorded {
     }
 
     /** An exercise was retired or made active again. */
+    @StoredKind("exercise.moved")
     record StatusChanged(ExerciseId exercise, ExerciseStatus from, ExerciseStatus to) implements ExerciseEvent {
-        @Override
-        public String kind() {
-            return "exercise.moved";
-        }
-
         @Override
         public UUID subject() {
             return exercise.value();
@@ -85,11 +67,6 @@ sealed interface ExerciseEvent extends Recorded {
     record LibraryImported(UUID subject, String version, int exercises) implements ExerciseEvent {
         LibraryImported(String version, int exercises) {
             this(Ids.next(), version, exercises);
-        }
-
-        @Override
-        public String kind() {
-            return "exercise.library-imported";
         }
 
         @Override

@@ -16,11 +16,6 @@ sealed interface ImportEvent extends Recorded {
     /** A file was received. */
     record Begun(ImportId id, String sha256) implements ImportEvent {
         @Override
-        public String kind() {
-            return "import.begun";
-        }
-
-        @Override
         public String detail() {
             return "sha256 " + sha256;
         }
@@ -28,11 +23,6 @@ sealed interface ImportEvent extends Recorded {
 
     /** All rows of a file were read and compared with the patients. */
     record Checked(ImportId id, long rows) implements ImportEvent {
-        @Override
-        public String kind() {
-            return "import.checked";
-        }
-
         @Override
         public String detail() {
             return rows + " rows";
@@ -46,31 +36,16 @@ sealed interface ImportEvent extends Recorded {
      */
     record Decided(ImportId id, String rows, DuplicateDecision decision) implements ImportEvent {
         @Override
-        public String kind() {
-            return "import.decided";
-        }
-
-        @Override
         public String detail() {
             return rows + ": " + decision;
         }
     }
 
     /** The rows that are not imported were downloaded. */
-    record ProblemsDownloaded(ImportId id) implements ImportEvent {
-        @Override
-        public String kind() {
-            return "import.problems-downloaded";
-        }
-    }
+    record ProblemsDownloaded(ImportId id) implements ImportEvent {}
 
     /** A row was matched to a patient who was there. */
     record Matched(ImportId id, PatientId patient, long row) implements ImportEvent {
-        @Override
-        public String kind() {
-            return "import.matched";
-        }
-
         @Override
         public String detail() {
             return "row " + row;
@@ -80,11 +55,6 @@ sealed interface ImportEvent extends Recorded {
     /** The import began or went on. */
     record Started(ImportId id, long after) implements ImportEvent {
         @Override
-        public String kind() {
-            return "import.started";
-        }
-
-        @Override
         public String detail() {
             return "after row " + after;
         }
@@ -92,11 +62,6 @@ sealed interface ImportEvent extends Recorded {
 
     /** The import was stopped by a person. */
     record Stopped(ImportId id, long after) implements ImportEvent {
-        @Override
-        public String kind() {
-            return "import.stopped";
-        }
-
         @Override
         public String detail() {
             return "after row " + after;
@@ -106,11 +71,6 @@ sealed interface ImportEvent extends Recorded {
     /** The last row was imported. */
     record Done(ImportId id, long added, long matched, long skipped) implements ImportEvent {
         @Override
-        public String kind() {
-            return "import.done";
-        }
-
-        @Override
         public String detail() {
             return added + " added, " + matched + " known, " + skipped + " skipped";
         }
@@ -119,21 +79,11 @@ sealed interface ImportEvent extends Recorded {
     /** The import was taken back. */
     record Reverted(ImportId id, long removed, long kept) implements ImportEvent {
         @Override
-        public String kind() {
-            return "import.reverted";
-        }
-
-        @Override
         public String detail() {
             return removed + " removed, " + kept + " kept";
         }
     }
 
     /** The file and what the check found about its rows were deleted, since they were kept long enough. */
-    record FileDeleted(ImportId id) implements ImportEvent {
-        @Override
-        public String kind() {
-            return "import.file-deleted";
-        }
-    }
+    record FileDeleted(ImportId id) implements ImportEvent {}
 }

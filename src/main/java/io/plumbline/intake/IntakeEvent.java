@@ -1,6 +1,7 @@
 package io.plumbline.intake;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
@@ -17,20 +18,12 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** An intake note was started. */
-    record Started(IntakeId note, PatientId patient) implements IntakeEvent {
-        @Override
-        public String kind() {
-            return "intake.begun";
-        }
-    }
+    @StoredKind("intake.begun")
+    record Started(IntakeId note, PatientId patient) implements IntakeEvent {}
 
     /** A new version of a signed intake note was started; without the reason. */
+    @StoredKind("intake.amendment-begun")
     record AmendmentStarted(IntakeId note, PatientId patient, int version) implements IntakeEvent {
-        @Override
-        public String kind() {
-            return "intake.amendment-begun";
-        }
-
         @Override
         public String detail() {
             return "version " + version;
@@ -38,12 +31,8 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** A draft of an intake note was edited. */
+    @StoredKind("intake.written")
     record Edited(IntakeId note, PatientId patient, long revision, List<String> fields) implements IntakeEvent {
-        @Override
-        public String kind() {
-            return "intake.written";
-        }
-
         @Override
         public String detail() {
             return "revision " + revision + ": " + String.join(", ", fields);
@@ -51,12 +40,7 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** A draft of an intake note was discarded; without the reason. */
-    record Discarded(IntakeId note, PatientId patient) implements IntakeEvent {
-        @Override
-        public String kind() {
-            return "intake.discarded";
-        }
-    }
+    record Discarded(IntakeId note, PatientId patient) implements IntakeEvent {}
 
     /** An intake note was signed. */
     record Signed(IntakeId note, PatientId patient, String contentHash) implements IntakeEvent {
@@ -89,31 +73,13 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** An intake note was viewed. */
-    record Viewed(IntakeId note, PatientId patient) implements IntakeEvent {
-        @Override
-        public String kind() {
-            return "intake.opened";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    @StoredKind("intake.opened")
+    record Viewed(IntakeId note, PatientId patient) implements IntakeEvent, Recorded.View {}
 
     /** A signed intake note was downloaded as a document. */
-    record Printed(IntakeId note, PatientId patient) implements IntakeEvent {
-        @Override
-        public String kind() {
-            return "intake.printed";
-        }
-    }
+    record Printed(IntakeId note, PatientId patient) implements IntakeEvent {}
 
     /** Access to an intake note was refused. The event is the same whether the note exists or not. */
-    record AccessRefused(IntakeId note) implements IntakeEvent {
-        @Override
-        public String kind() {
-            return "intake.refused";
-        }
-    }
+    @StoredKind("intake.refused")
+    record AccessRefused(IntakeId note) implements IntakeEvent {}
 }

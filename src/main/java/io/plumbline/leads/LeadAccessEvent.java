@@ -1,11 +1,13 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** Access to leads, recorded in the audit trail. */
+@StoredKind("lead")
 public sealed interface LeadAccessEvent extends Recorded {
 
     /**
@@ -13,20 +15,11 @@ public sealed interface LeadAccessEvent extends Recorded {
      *
      * @param isFirst whether nobody had opened it before
      */
-    record Viewed(LeadId lead, boolean isFirst) implements LeadAccessEvent {
-        @Override
-        public String kind() {
-            return "lead.opened";
-        }
-
+    @StoredKind("lead.opened")
+    record Viewed(LeadId lead, boolean isFirst) implements LeadAccessEvent, Recorded.View {
         @Override
         public UUID subject() {
             return lead.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 
@@ -34,12 +27,8 @@ public sealed interface LeadAccessEvent extends Recorded {
      * Access to a lead was refused: it is in none of the current user's queues or does not exist. The answer is the same in
      * both cases.
      */
+    @StoredKind("lead.refused")
     record AccessRefused(LeadId lead) implements LeadAccessEvent {
-        @Override
-        public String kind() {
-            return "lead.refused";
-        }
-
         @Override
         public UUID subject() {
             return lead.value();
@@ -47,20 +36,10 @@ public sealed interface LeadAccessEvent extends Recorded {
     }
 
     /** A chiropractor viewed the leads in clinical review with their safety answers. */
-    record ReviewsListed(StaffId reader) implements LeadAccessEvent {
-        @Override
-        public String kind() {
-            return "lead.reviews-listed";
-        }
-
+    record ReviewsListed(StaffId reader) implements LeadAccessEvent, Recorded.View {
         @Override
         public UUID subject() {
             return reader.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 
@@ -71,11 +50,6 @@ public sealed interface LeadAccessEvent extends Recorded {
      * @param reason never empty
      */
     record Exported(UUID export, long leads, String reason) implements LeadAccessEvent {
-        @Override
-        public String kind() {
-            return "lead.exported";
-        }
-
         @Override
         public UUID subject() {
             return export;
@@ -94,11 +68,6 @@ public sealed interface LeadAccessEvent extends Recorded {
      * @param before how many rows were skipped because they had been imported before
      */
     record Imported(UUID file, long leads, long before) implements LeadAccessEvent {
-        @Override
-        public String kind() {
-            return "lead.imported";
-        }
-
         @Override
         public UUID subject() {
             return file;

@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
@@ -22,32 +23,18 @@ public sealed interface LeadEvent extends Recorded {
     }
 
     /** A request for a consultation was received. */
-    record Received(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.received";
-        }
-    }
+    record Received(LeadId lead) implements LeadEvent {}
 
     /**
      * The person of an open lead sent the public form again.
      *
      * @param reference the reference that the person received for that request
      */
-    record AskedAgain(LeadId lead, String reference) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.asked-again";
-        }
-    }
+    record AskedAgain(LeadId lead, String reference) implements LeadEvent {}
 
     /** The status of a lead changed. */
+    @StoredKind("lead.moved")
     record StatusChanged(LeadId lead, LeadStatus from, LeadStatus to) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.moved";
-        }
-
         /** Returns whether the activity already shows this change through a call, merge or reopening. */
         boolean isToldElsewhere() {
             return to == LeadStatus.MERGED
@@ -70,11 +57,6 @@ public sealed interface LeadEvent extends Recorded {
     /** A lead was moved to another queue. */
     record Assigned(LeadId lead, ClinicId from, ClinicId to) implements LeadEvent {
         @Override
-        public String kind() {
-            return "lead.assigned";
-        }
-
-        @Override
         public String detail() {
             return "queue " + name(from) + " to " + name(to);
         }
@@ -85,24 +67,14 @@ public sealed interface LeadEvent extends Recorded {
     }
 
     /** A lead was claimed for a call. */
-    record Claimed(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.claimed";
-        }
-    }
+    record Claimed(LeadId lead) implements LeadEvent {}
 
     /**
      * A claim was released before it expired, by its holder, at sign-out or when the account was deactivated.
      *
      * @param actor who released it; needed because there is no current user after sign-out
      */
-    record Released(LeadId lead, StaffId actor) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.released";
-        }
-    }
+    record Released(LeadId lead, StaffId actor) implements LeadEvent {}
 
     /**
      * A call was logged, whatever its outcome.
@@ -111,23 +83,14 @@ public sealed interface LeadEvent extends Recorded {
      */
     record Called(LeadId lead, CallOutcome outcome, String note) implements LeadEvent {
         @Override
-        public String kind() {
-            return "lead.called";
-        }
-
-        @Override
         public String detail() {
             return "outcome " + outcome;
         }
     }
 
     /** The details of a lead were edited. */
+    @StoredKind("lead.corrected")
     record Edited(LeadId lead, List<String> fields, long revision) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.corrected";
-        }
-
         @Override
         public String detail() {
             return "revision " + revision + ": " + (fields.isEmpty() ? "nothing" : String.join(", ", fields));
@@ -135,20 +98,10 @@ public sealed interface LeadEvent extends Recorded {
     }
 
     /** A lead was converted to a patient. */
-    record Converted(LeadId lead, PatientId patient) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.converted";
-        }
-    }
+    record Converted(LeadId lead, PatientId patient) implements LeadEvent {}
 
     /** A lead missed its response target and the managers of its queue were notified; published once for each lead. */
-    record Escalated(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.escalated";
-        }
-    }
+    record Escalated(LeadId lead) implements LeadEvent {}
 
     /** A lost lead or spam was reopened. The reason may identify a person, so the audit trail does not contain it. */
     record Reopened(LeadId lead, String reason) implements LeadEvent {
@@ -162,36 +115,16 @@ public sealed interface LeadEvent extends Recorded {
         public Reopened {
             reason = TextLimit.required("The reason", reason, LONGEST_REASON);
         }
-
-        @Override
-        public String kind() {
-            return "lead.reopened";
-        }
     }
 
     /** The person of a lead was erased, since the lead became no patient or is spam. */
-    record Erased(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.erased";
-        }
-    }
+    record Erased(LeadId lead) implements LeadEvent {}
 
     /** A chiropractor took a clinical review. */
-    record ReviewTaken(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.review-taken";
-        }
-    }
+    record ReviewTaken(LeadId lead) implements LeadEvent {}
 
     /** A chiropractor decided a clinical review. The reason is clinical, so the audit trail does not contain it. */
     record ReviewDecided(LeadId lead, ReviewOutcome outcome) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.review-decided";
-        }
-
         @Override
         public String detail() {
             return "outcome " + outcome;
@@ -199,20 +132,10 @@ public sealed interface LeadEvent extends Recorded {
     }
 
     /** The chiropractor who decided a clinical review undid the decision. */
-    record ReviewUndone(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.review-undone";
-        }
-    }
+    record ReviewUndone(LeadId lead) implements LeadEvent {}
 
     /** A lead was merged into another lead of the same person. */
     record Merged(LeadId lead, LeadId kept) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.merged";
-        }
-
         @Override
         public String detail() {
             return "into " + kept;
@@ -221,11 +144,6 @@ public sealed interface LeadEvent extends Recorded {
 
     /** The merge of a lead was undone. */
     record Unmerged(LeadId lead, LeadId kept) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.unmerged";
-        }
-
         @Override
         public String detail() {
             return "out of " + kept;
@@ -260,18 +178,8 @@ public sealed interface LeadEvent extends Recorded {
     }
 
     /** A person asked not to be contacted. */
-    record ContactStopped(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.contact-stopped";
-        }
-    }
+    record ContactStopped(LeadId lead) implements LeadEvent {}
 
     /** A person with a contact stop asked for a consultation again. */
-    record ContactStopLifted(LeadId lead) implements LeadEvent {
-        @Override
-        public String kind() {
-            return "lead.contact-stop-lifted";
-        }
-    }
+    record ContactStopLifted(LeadId lead) implements LeadEvent {}
 }

@@ -10,11 +10,6 @@ sealed interface MeasureEvent extends io.plumbline.shared.Recorded {
     /** A score was recorded. */
     record Recorded(ScoreId score, PatientId patient, String measure) implements MeasureEvent {
         @Override
-        public String kind() {
-            return "measure.recorded";
-        }
-
-        @Override
         public UUID subject() {
             return score.value();
         }
@@ -29,11 +24,6 @@ sealed interface MeasureEvent extends io.plumbline.shared.Recorded {
     /** A score was corrected, or was entered in error, and does not count any more. */
     record Ended(ScoreId score, PatientId patient, ScoreStatus status) implements MeasureEvent {
         @Override
-        public String kind() {
-            return "measure.ended";
-        }
-
-        @Override
         public UUID subject() {
             return score.value();
         }
@@ -45,20 +35,10 @@ sealed interface MeasureEvent extends io.plumbline.shared.Recorded {
     }
 
     /** The scores of a patient were viewed. */
-    record Viewed(PatientId patient) implements MeasureEvent {
-        @Override
-        public String kind() {
-            return "measure.viewed";
-        }
-
+    record Viewed(PatientId patient) implements MeasureEvent, Recorded.View {
         @Override
         public UUID subject() {
             return patient.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 }

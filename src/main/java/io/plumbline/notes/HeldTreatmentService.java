@@ -9,6 +9,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
@@ -49,12 +50,8 @@ public class HeldTreatmentService {
     /** Held treatment events for the audit trail. */
     sealed interface HeldEvent extends Recorded {
         /** A signed note says that a patient was treated during a clinical hold. */
+        @StoredKind("hold.treated")
         record Treated(NoteId note, PatientId patient) implements HeldEvent {
-            @Override
-            public String kind() {
-                return "hold.treated";
-            }
-
             @Override
             public UUID subject() {
                 return note.value();
@@ -62,12 +59,8 @@ public class HeldTreatmentService {
         }
 
         /** A chiropractor or a manager acknowledged a treatment given during a clinical hold. */
+        @StoredKind("hold.treatment-seen")
         record Acknowledged(NoteId note, PatientId patient) implements HeldEvent {
-            @Override
-            public String kind() {
-                return "hold.treatment-seen";
-            }
-
             @Override
             public UUID subject() {
                 return note.value();

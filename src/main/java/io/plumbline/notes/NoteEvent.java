@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
@@ -23,12 +24,8 @@ public sealed interface NoteEvent extends Recorded {
     }
 
     /** A draft of a session note was started or edited. */
+    @StoredKind("note.written")
     record Edited(NoteId note, PatientId patient, long revision, List<String> fields) implements NoteEvent {
-        @Override
-        public String kind() {
-            return "note.written";
-        }
-
         @Override
         public String detail() {
             return "revision " + revision + ": " + String.join(", ", fields);
@@ -51,12 +48,7 @@ public sealed interface NoteEvent extends Recorded {
     }
 
     /** A signed session note waits for the co-signature of its author's supervisor. */
-    record AwaitingCosignature(NoteId note, PatientId patient) implements NoteEvent {
-        @Override
-        public String kind() {
-            return "note.awaiting-cosignature";
-        }
-    }
+    record AwaitingCosignature(NoteId note, PatientId patient) implements NoteEvent {}
 
     /**
      * What a session note says as it is signed, for those who keep something of it in the same transaction. It is not for
@@ -84,11 +76,6 @@ public sealed interface NoteEvent extends Recorded {
             String reason,
             @Nullable NoteId copy) implements NoteEvent {
         @Override
-        public String kind() {
-            return "note.entered-in-error";
-        }
-
-        @Override
         public String detail() {
             return copy == null ? "" : "copied to another record";
         }
@@ -109,11 +96,6 @@ public sealed interface NoteEvent extends Recorded {
     /** An empty session note moved with its visit to another practitioner. */
     record HandedOver(NoteId note, PatientId patient, StaffId from, StaffId to) implements NoteEvent {
         @Override
-        public String kind() {
-            return "note.handed-over";
-        }
-
-        @Override
         public String detail() {
             return "from practitioner " + from + " to practitioner " + to;
         }
@@ -122,42 +104,19 @@ public sealed interface NoteEvent extends Recorded {
     /** A clinician who took part in a visit started its note after the account of its practitioner was deactivated. */
     record TakenOver(NoteId note, PatientId patient, StaffId from) implements NoteEvent {
         @Override
-        public String kind() {
-            return "note.taken-over";
-        }
-
-        @Override
         public String detail() {
             return "from practitioner " + from;
         }
     }
 
     /** A session note was viewed. */
-    record Viewed(NoteId note, PatientId patient) implements NoteEvent {
-        @Override
-        public String kind() {
-            return "note.opened";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    @StoredKind("note.opened")
+    record Viewed(NoteId note, PatientId patient) implements NoteEvent, Recorded.View {}
 
     /** A signed session note was downloaded as a document. */
-    record Printed(NoteId note, PatientId patient) implements NoteEvent {
-        @Override
-        public String kind() {
-            return "note.printed";
-        }
-    }
+    record Printed(NoteId note, PatientId patient) implements NoteEvent {}
 
     /** Access to a session note was refused. The event is the same whether the note exists or not. */
-    record AccessRefused(NoteId note) implements NoteEvent {
-        @Override
-        public String kind() {
-            return "note.refused";
-        }
-    }
+    @StoredKind("note.refused")
+    record AccessRefused(NoteId note) implements NoteEvent {}
 }

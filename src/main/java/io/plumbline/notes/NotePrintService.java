@@ -7,6 +7,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
@@ -85,12 +86,8 @@ public class NotePrintService {
     public record Opened(List<NoteDetails> notes, int withheld) {}
 
     /** The signed session notes of some days were downloaded as one document. */
+    @StoredKind("note.range-printed")
     record Printed(PatientId patient, Range range, int notes) implements Recorded {
-        @Override
-        public String kind() {
-            return "note.range-printed";
-        }
-
         @Override
         public UUID subject() {
             return patient.value();

@@ -2,6 +2,7 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.patients.Unproven;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
@@ -26,11 +27,6 @@ sealed interface OnlineIntakeEvent extends Recorded {
             @Nullable Unproven unproven)
             implements OnlineIntakeEvent {
         @Override
-        public String kind() {
-            return "online-intake.created";
-        }
-
-        @Override
         public String detail() {
             return (byMail ? "by e-mail" : "as text")
                     + (unproven == Unproven.NEW_ADDRESS ? " to a new address" : "")
@@ -39,20 +35,10 @@ sealed interface OnlineIntakeEvent extends Recorded {
     }
 
     /** The patient opened the form, for the first time, by the right answer. */
-    record Opened(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.opened";
-        }
-    }
+    record Opened(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** Something was done from a browser in which staff are signed in, or were that day. */
     record FromClinic(OnlineIntakeId intake, @Nullable PatientId patient, String act) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.from-clinic";
-        }
-
         @Override
         public String detail() {
             return act;
@@ -62,55 +48,26 @@ sealed interface OnlineIntakeEvent extends Recorded {
     /** A code that opens what is saved was mailed. */
     record CodeSent(OnlineIntakeId intake, @Nullable PatientId patient, int times) implements OnlineIntakeEvent {
         @Override
-        public String kind() {
-            return "online-intake.code-sent";
-        }
-
-        @Override
         public String detail() {
             return "code " + times;
         }
     }
 
     /** The form was opened with what is saved, by a code. */
-    record Continued(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.continued";
-        }
-    }
+    record Continued(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** The form was opened with what is saved, by the right answer in the browser that saved it. */
-    record Reopened(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.reopened";
-        }
-    }
+    record Reopened(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** What was saved was deleted by whoever opened the form without a code. */
-    record BegunAgain(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.begun-again";
-        }
-    }
+    record BegunAgain(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** Somebody confirmed with the patient what was submitted. */
-    record Confirmed(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.confirmed";
-        }
-    }
+    record Confirmed(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** The question before the form was answered wrong. */
+    @StoredKind("online-intake.wrong-answer")
     record AnsweredWrong(OnlineIntakeId intake, @Nullable PatientId patient, int times) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.wrong-answer";
-        }
-
         @Override
         public String detail() {
             return "wrong answer " + times;
@@ -119,11 +76,6 @@ sealed interface OnlineIntakeEvent extends Recorded {
 
     /** The patient saved a page of the form. */
     record Saved(OnlineIntakeId intake, @Nullable PatientId patient, FormPage page) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.saved";
-        }
-
         @Override
         public String detail() {
             return page.name();
@@ -147,36 +99,16 @@ sealed interface OnlineIntakeEvent extends Recorded {
     }
 
     /** A clinician began an intake note with what the patient answered. */
-    record ReviewBegun(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.review-begun";
-        }
-    }
+    record ReviewBegun(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** A clinician signed the intake note that was begun with what the patient answered. */
-    record Reviewed(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.reviewed";
-        }
-    }
+    record Reviewed(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** What the patient saved and did not submit was deleted, long after the link expired. */
-    record DraftDeleted(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.draft-deleted";
-        }
-    }
+    record DraftDeleted(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
     /** The online intake of a lead became that of the patient. */
     record Passed(OnlineIntakeId intake, PatientId patient, LeadId lead) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.passed";
-        }
-
         @Override
         public String detail() {
             return "from lead " + lead;
@@ -185,11 +117,6 @@ sealed interface OnlineIntakeEvent extends Recorded {
 
     /** The link was withdrawn. */
     record Withdrawn(OnlineIntakeId intake, @Nullable PatientId patient, String why) implements OnlineIntakeEvent {
-        @Override
-        public String kind() {
-            return "online-intake.withdrawn";
-        }
-
         @Override
         public String detail() {
             return why;

@@ -1,6 +1,7 @@
 package io.plumbline.orders;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OrderId;
@@ -22,11 +23,6 @@ public sealed interface OrderEvent extends Recorded {
     /** An order was chosen; the signature of its note sends it to the desk. */
     record Prepared(OrderId order, PatientId patient, ClinicId clinic, OrderKind what) implements OrderEvent {
         @Override
-        public String kind() {
-            return "order.prepared";
-        }
-
-        @Override
         public String detail() {
             return what.name();
         }
@@ -34,11 +30,6 @@ public sealed interface OrderEvent extends Recorded {
 
     /** An order went to the desk. */
     record Placed(OrderId order, PatientId patient, ClinicId clinic, OrderKind what) implements OrderEvent {
-        @Override
-        public String kind() {
-            return "order.placed";
-        }
-
         @Override
         public String detail() {
             return what.name();
@@ -48,11 +39,6 @@ public sealed interface OrderEvent extends Recorded {
     /** The visit that was ordered is booked. */
     record Booked(OrderId order, PatientId patient, AppointmentId appointment) implements OrderEvent {
         @Override
-        public String kind() {
-            return "order.booked";
-        }
-
-        @Override
         public String detail() {
             return "appointment " + appointment;
         }
@@ -61,39 +47,19 @@ public sealed interface OrderEvent extends Recorded {
     /** The appointment of an order was canceled, so that the order is open again. */
     record Reopened(OrderId order, PatientId patient, AppointmentId appointment) implements OrderEvent {
         @Override
-        public String kind() {
-            return "order.reopened";
-        }
-
-        @Override
         public String detail() {
             return "appointment " + appointment + " was canceled";
         }
     }
 
     /** The patient has the home program. */
-    record HandedOver(OrderId order, PatientId patient) implements OrderEvent {
-        @Override
-        public String kind() {
-            return "order.handed-over";
-        }
-    }
+    record HandedOver(OrderId order, PatientId patient) implements OrderEvent {}
 
     /** The patient was called. */
-    record Called(OrderId order, PatientId patient) implements OrderEvent {
-        @Override
-        public String kind() {
-            return "order.called";
-        }
-    }
+    record Called(OrderId order, PatientId patient) implements OrderEvent {}
 
     /** The desk declined an order. */
     record Declined(OrderId order, PatientId patient, OrderDeclineReason reason) implements OrderEvent {
-        @Override
-        public String kind() {
-            return "order.declined";
-        }
-
         @Override
         public String detail() {
             return reason.name();
@@ -101,23 +67,9 @@ public sealed interface OrderEvent extends Recorded {
     }
 
     /** A clinician took an order back. */
-    record Withdrawn(OrderId order, PatientId patient) implements OrderEvent {
-        @Override
-        public String kind() {
-            return "order.withdrawn";
-        }
-    }
+    record Withdrawn(OrderId order, PatientId patient) implements OrderEvent {}
 
     /** An order was viewed. */
-    record Viewed(OrderId order, PatientId patient) implements OrderEvent {
-        @Override
-        public String kind() {
-            return "order.opened";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    @StoredKind("order.opened")
+    record Viewed(OrderId order, PatientId patient) implements OrderEvent, Recorded.View {}
 }

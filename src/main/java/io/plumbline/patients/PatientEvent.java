@@ -1,6 +1,7 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.List;
 import java.util.UUID;
@@ -15,28 +16,14 @@ public sealed interface PatientEvent extends Recorded {
     }
 
     /** A patient was added to the directory. */
-    record Added(PatientId patient) implements PatientEvent {
-        @Override
-        public String kind() {
-            return "patient.added";
-        }
-    }
+    record Added(PatientId patient) implements PatientEvent {}
 
     /** A patient whom an import had added was removed again, before anybody wrote on the patient. */
-    record Removed(PatientId patient) implements PatientEvent {
-        @Override
-        public String kind() {
-            return "patient.removed";
-        }
-    }
+    record Removed(PatientId patient) implements PatientEvent {}
 
     /** A patient's demographics or contact details were edited. */
+    @StoredKind("patient.corrected")
     record Edited(PatientId patient, List<String> fields, long revision) implements PatientEvent {
-        @Override
-        public String kind() {
-            return "patient.corrected";
-        }
-
         @Override
         public String detail() {
             return "revision " + revision + ": " + (fields.isEmpty() ? "nothing" : String.join(", ", fields));
@@ -44,30 +31,16 @@ public sealed interface PatientEvent extends Recorded {
     }
 
     /** A patient's chart was viewed. */
-    record Viewed(PatientId patient, boolean clinical) implements PatientEvent {
-        @Override
-        public String kind() {
-            return "patient.opened";
-        }
-
+    @StoredKind("patient.opened")
+    record Viewed(PatientId patient, boolean clinical) implements PatientEvent, Recorded.View {
         @Override
         public String detail() {
             return clinical ? "with clinical content" : "without clinical content";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 
     /** A summary of a patient was downloaded as a document. */
     record Printed(PatientId patient, boolean clinical) implements PatientEvent {
-        @Override
-        public String kind() {
-            return "patient.printed";
-        }
-
         @Override
         public String detail() {
             return clinical ? "with clinical content" : "without clinical content";
@@ -75,10 +48,6 @@ public sealed interface PatientEvent extends Recorded {
     }
 
     /** Access to a patient's chart was refused. The event is the same whether the patient exists or not. */
-    record AccessRefused(PatientId patient) implements PatientEvent {
-        @Override
-        public String kind() {
-            return "patient.refused";
-        }
-    }
+    @StoredKind("patient.refused")
+    record AccessRefused(PatientId patient) implements PatientEvent {}
 }

@@ -15,42 +15,17 @@ sealed interface PhraseEvent extends Recorded {
     }
 
     /** A phrase was added; the detail says whose it is. */
-    record Added(PhraseId phrase, String detail) implements PhraseEvent {
-        @Override
-        public String kind() {
-            return "phrase.added";
-        }
-    }
+    record Added(PhraseId phrase, String detail) implements PhraseEvent {}
 
     /** A phrase was edited; the detail names the fields. */
-    record Edited(PhraseId phrase, String detail) implements PhraseEvent {
-        @Override
-        public String kind() {
-            return "phrase.edited";
-        }
-    }
+    record Edited(PhraseId phrase, String detail) implements PhraseEvent {}
 
     /** A phrase was retired: its code inserts nothing. */
-    record Retired(PhraseId phrase) implements PhraseEvent {
-        @Override
-        public String kind() {
-            return "phrase.retired";
-        }
-    }
+    record Retired(PhraseId phrase) implements PhraseEvent {}
 
     /** A retired phrase is offered again. */
-    record OfferedAgain(PhraseId phrase) implements PhraseEvent {
-        @Override
-        public String kind() {
-            return "phrase.offered-again";
-        }
-    }
+    record OfferedAgain(PhraseId phrase) implements PhraseEvent {}
 
     /** A retired phrase was deleted. */
-    record Deleted(PhraseId phrase) implements PhraseEvent {
-        @Override
-        public String kind() {
-            return "phrase.deleted";
-        }
-    }
+    record Deleted(PhraseId phrase) implements PhraseEvent {}
 }

@@ -5,6 +5,7 @@ import io.plumbline.patients.PatientAgreement;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -23,12 +24,8 @@ public sealed interface PlanEvent extends Recorded {
     }
 
     /** A draft of a treatment plan was started or edited. */
+    @StoredKind("plan.written")
     record Edited(PlanId plan, PatientId patient, long revision, List<String> fields) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.written";
-        }
-
         @Override
         public String detail() {
             return "revision " + revision + ": " + String.join(", ", fields);
@@ -50,11 +47,6 @@ public sealed interface PlanEvent extends Recorded {
             String answered)
             implements PlanEvent {
         @Override
-        public String kind() {
-            return "plan.activated";
-        }
-
-        @Override
         public String detail() {
             return plannedVisits + " planned visits, the patient agreed: " + agreed
                     + (cautions == 0 ? "" : ", " + cautions + " against it, answered: " + answered);
@@ -62,12 +54,8 @@ public sealed interface PlanEvent extends Recorded {
     }
 
     /** A treatment plan was put on hold, resumed or ended. */
+    @StoredKind("plan.moved")
     record StatusChanged(PlanId plan, PatientId patient, PlanStatus from, PlanStatus to) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.moved";
-        }
-
         @Override
         public String detail() {
             return "status " + from + " to " + to;
@@ -79,13 +67,9 @@ public sealed interface PlanEvent extends Recorded {
      *
      * @param proposed null if facts were missing
      */
+    @StoredKind("plan.step")
     record Decided(PlanId plan, PatientId patient, @Nullable Step proposed, Step decided, int added, int removed)
             implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.step";
-        }
-
         @Override
         public String detail() {
             return decided
@@ -98,33 +82,18 @@ public sealed interface PlanEvent extends Recorded {
     record Reevaluated(PlanId plan, PatientId patient, ReevaluationDecision decided, Course course)
             implements PlanEvent {
         @Override
-        public String kind() {
-            return "plan.reevaluated";
-        }
-
-        @Override
         public String detail() {
             return course + ", " + decided;
         }
     }
 
     /** The decision to refer the patient was taken back. */
-    record ReferralTakenBack(PlanId plan, PatientId patient) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.referral-taken-back";
-        }
-    }
+    record ReferralTakenBack(PlanId plan, PatientId patient) implements PlanEvent {}
 
     /** A revision that is being written was saved. */
     record RevisionEdited(PlanId plan, PatientId patient, List<String> fields) implements PlanEvent {
         public RevisionEdited {
             fields = List.copyOf(fields);
-        }
-
-        @Override
-        public String kind() {
-            return "plan.revision-edited";
         }
 
         @Override
@@ -134,22 +103,12 @@ public sealed interface PlanEvent extends Recorded {
     }
 
     /** A revision that was being written was discarded. */
-    record RevisionDiscarded(PlanId plan, PatientId patient) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.revision-discarded";
-        }
-    }
+    record RevisionDiscarded(PlanId plan, PatientId patient) implements PlanEvent {}
 
     /** A plan was revised. */
     record Revised(PlanId plan, PatientId patient, int revision, List<String> fields) implements PlanEvent {
         public Revised {
             fields = List.copyOf(fields);
-        }
-
-        @Override
-        public String kind() {
-            return "plan.revised";
         }
 
         @Override
@@ -162,11 +121,6 @@ public sealed interface PlanEvent extends Recorded {
     record HandedOver(PlanId plan, PatientId patient, StaffId from, StaffId to, int visits, boolean responsible)
             implements PlanEvent {
         @Override
-        public String kind() {
-            return "plan.handed-over";
-        }
-
-        @Override
         public String detail() {
             return visits + (visits == 1 ? " visit" : " visits") + (responsible ? " and responsibility" : "")
                     + " from practitioner " + from + " to " + to + ", opens the chart to them";
@@ -175,11 +129,6 @@ public sealed interface PlanEvent extends Recorded {
 
     /** What has become of a contributing factor was recorded; the factor itself is clinical. */
     record FactorNoted(PlanId plan, PatientId patient, String code, PlanFactor.Status now) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.factor-noted";
-        }
-
         @Override
         public String detail() {
             return now.label();
@@ -190,11 +139,6 @@ public sealed interface PlanEvent extends Recorded {
     record DeliveryTakenBack(PlanId plan, PatientId patient, PlannedVisitId visit, int delivered, int planned)
             implements PlanEvent {
         @Override
-        public String kind() {
-            return "plan.delivery-taken-back";
-        }
-
-        @Override
         public String detail() {
             return delivered + " of " + planned;
         }
@@ -204,41 +148,22 @@ public sealed interface PlanEvent extends Recorded {
     record VisitDelivered(PlanId plan, PatientId patient, PlannedVisitId visit, int delivered, int planned)
             implements PlanEvent {
         @Override
-        public String kind() {
-            return "plan.visit-delivered";
-        }
-
-        @Override
         public String detail() {
             return delivered + " of " + planned;
         }
     }
 
     /** A treatment plan was viewed. */
-    record Viewed(PlanId plan, PatientId patient, boolean clinical) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.opened";
-        }
-
+    @StoredKind("plan.opened")
+    record Viewed(PlanId plan, PatientId patient, boolean clinical) implements PlanEvent, Recorded.View {
         @Override
         public String detail() {
             return clinical ? "with clinical content" : "without clinical content";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 
     /** A treatment plan was downloaded as a document. */
     record Printed(PlanId plan, PatientId patient, boolean clinical) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.printed";
-        }
-
         @Override
         public String detail() {
             return clinical ? "with clinical content" : "without clinical content";
@@ -246,10 +171,6 @@ public sealed interface PlanEvent extends Recorded {
     }
 
     /** Access to a treatment plan was refused. The event is the same whether the plan exists or not. */
-    record AccessRefused(PlanId plan) implements PlanEvent {
-        @Override
-        public String kind() {
-            return "plan.refused";
-        }
-    }
+    @StoredKind("plan.refused")
+    record AccessRefused(PlanId plan) implements PlanEvent {}
 }

@@ -1,6 +1,7 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.UUID;
@@ -15,20 +16,10 @@ sealed interface PractitionerEvent extends Recorded {
     }
 
     /** A practitioner was added. */
-    record Added(StaffId practitioner) implements PractitionerEvent {
-        @Override
-        public String kind() {
-            return "practitioner.added";
-        }
-    }
+    record Added(StaffId practitioner) implements PractitionerEvent {}
 
     /** A manager edited a practitioner's profile or working hours. */
     record Changed(StaffId practitioner, List<String> fields, long revision) implements PractitionerEvent {
-        @Override
-        public String kind() {
-            return "practitioner.changed";
-        }
-
         @Override
         public String detail() {
             return "revision " + revision + ": " + String.join(", ", fields);
@@ -36,18 +27,9 @@ sealed interface PractitionerEvent extends Recorded {
     }
 
     /** A practitioner was deactivated. */
-    record Deactivated(StaffId practitioner) implements PractitionerEvent {
-        @Override
-        public String kind() {
-            return "practitioner.deactivated";
-        }
-    }
+    record Deactivated(StaffId practitioner) implements PractitionerEvent {}
 
     /** A practitioner was reactivated. */
-    record Reactivated(StaffId practitioner) implements PractitionerEvent {
-        @Override
-        public String kind() {
-            return "practitioner.activated";
-        }
-    }
+    @StoredKind("practitioner.activated")
+    record Reactivated(StaffId practitioner) implements PractitionerEvent {}
 }

@@ -1,6 +1,7 @@
 package io.plumbline.reactions;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
@@ -10,13 +11,9 @@ public sealed interface ReactionEvent extends Recorded {
     PatientId patient();
 
     /** A reaction was recorded. */
+    @StoredKind("reaction.recorded")
     record ReactionRecorded(ReactionId reaction, PatientId patient, ReactionSeverity severity, ReactionOutcome outcome)
             implements ReactionEvent {
-        @Override
-        public String kind() {
-            return "reaction.recorded";
-        }
-
         @Override
         public UUID subject() {
             return reaction.value();
@@ -32,11 +29,6 @@ public sealed interface ReactionEvent extends Recorded {
     record FollowedUp(ReactionId reaction, PatientId patient, ReactionOutcome from, ReactionOutcome to)
             implements ReactionEvent {
         @Override
-        public String kind() {
-            return "reaction.followed-up";
-        }
-
-        @Override
         public UUID subject() {
             return reaction.value();
         }
@@ -51,11 +43,6 @@ public sealed interface ReactionEvent extends Recorded {
     record OutcomeChanged(ReactionId reaction, PatientId patient, ReactionOutcome from, ReactionOutcome to)
             implements ReactionEvent {
         @Override
-        public String kind() {
-            return "reaction.outcome-changed";
-        }
-
-        @Override
         public UUID subject() {
             return reaction.value();
         }
@@ -69,26 +56,11 @@ public sealed interface ReactionEvent extends Recorded {
     /** A reaction was marked as entered in error. */
     record EnteredInError(ReactionId reaction, PatientId patient) implements ReactionEvent {
         @Override
-        public String kind() {
-            return "reaction.entered-in-error";
-        }
-
-        @Override
         public UUID subject() {
             return reaction.value();
         }
     }
 
     /** A reaction, or those of a patient, was viewed. */
-    record Viewed(UUID subject, PatientId patient) implements ReactionEvent {
-        @Override
-        public String kind() {
-            return "reaction.viewed";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    record Viewed(UUID subject, PatientId patient) implements ReactionEvent, Recorded.View {}
 }

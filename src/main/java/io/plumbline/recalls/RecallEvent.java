@@ -1,6 +1,7 @@
 package io.plumbline.recalls;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
@@ -15,41 +16,17 @@ sealed interface RecallEvent extends Recorded {
     }
 
     /** The contact details of a patient on the board, and what was tried, were viewed. */
-    record Viewed(PatientId patient) implements RecallEvent {
-        @Override
-        public String kind() {
-            return "recall.opened";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    @StoredKind("recall.opened")
+    record Viewed(PatientId patient) implements RecallEvent, Recorded.View {}
 
     /** Somebody is calling the patient now. */
-    record Claimed(PatientId patient) implements RecallEvent {
-        @Override
-        public String kind() {
-            return "recall.claimed";
-        }
-    }
+    record Claimed(PatientId patient) implements RecallEvent {}
 
     /** Somebody stopped calling the patient without a result. */
-    record Released(PatientId patient) implements RecallEvent {
-        @Override
-        public String kind() {
-            return "recall.released";
-        }
-    }
+    record Released(PatientId patient) implements RecallEvent {}
 
     /** The patient was called. */
     record Attempted(PatientId patient, RecallResult result, int attempts) implements RecallEvent {
-        @Override
-        public String kind() {
-            return "recall.attempted";
-        }
-
         @Override
         public String detail() {
             return result + ", attempt " + attempts;
@@ -59,11 +36,6 @@ sealed interface RecallEvent extends Recorded {
     /** The patient said no. */
     record Declined(PatientId patient, DeclineReason reason) implements RecallEvent {
         @Override
-        public String kind() {
-            return "recall.declined";
-        }
-
-        @Override
         public String detail() {
             return reason.name();
         }
@@ -72,11 +44,6 @@ sealed interface RecallEvent extends Recorded {
     /** The patient booked after somebody had called. */
     record WonBack(PatientId patient, int attempts) implements RecallEvent {
         @Override
-        public String kind() {
-            return "recall.won-back";
-        }
-
-        @Override
         public String detail() {
             return attempts + (attempts == 1 ? " attempt" : " attempts");
         }
@@ -84,11 +51,6 @@ sealed interface RecallEvent extends Recorded {
 
     /** What was recorded last was undone. */
     record Undone(PatientId patient, RecallResult result) implements RecallEvent {
-        @Override
-        public String kind() {
-            return "recall.undone";
-        }
-
         @Override
         public String detail() {
             return "was " + result;

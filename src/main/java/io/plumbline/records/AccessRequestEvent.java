@@ -20,11 +20,6 @@ sealed interface AccessRequestEvent extends Recorded {
     /** A request was registered. */
     record Registered(AccessRequestId request, PatientId patient, LocalDate dueOn) implements AccessRequestEvent {
         @Override
-        public String kind() {
-            return "access-request.registered";
-        }
-
-        @Override
         public String detail() {
             return "due " + dueOn;
         }
@@ -32,11 +27,6 @@ sealed interface AccessRequestEvent extends Recorded {
 
     /** Its time was extended. */
     record Extended(AccessRequestId request, PatientId patient, LocalDate dueOn) implements AccessRequestEvent {
-        @Override
-        public String kind() {
-            return "access-request.extended";
-        }
-
         @Override
         public String detail() {
             return "due " + dueOn;
@@ -46,11 +36,6 @@ sealed interface AccessRequestEvent extends Recorded {
     /** The record was exported for it. */
     record ExportBegun(AccessRequestId request, PatientId patient, UUID export) implements AccessRequestEvent {
         @Override
-        public String kind() {
-            return "access-request.export-begun";
-        }
-
-        @Override
         public String detail() {
             return "export " + export;
         }
@@ -59,11 +44,6 @@ sealed interface AccessRequestEvent extends Recorded {
     /** It was closed: fulfilled, denied or withdrawn. */
     record Closed(AccessRequestId request, PatientId patient, AccessRequestStatus status)
             implements AccessRequestEvent {
-        @Override
-        public String kind() {
-            return "access-request.closed";
-        }
-
         @Override
         public String detail() {
             return status.name();

@@ -1,11 +1,13 @@
 package io.plumbline.records;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** Audit events of a record that the privacy officer reads by break-glass access. */
-sealed interface RecordReadEvent extends Recorded {
+@StoredKind("record")
+sealed interface RecordReadEvent extends Recorded.View {
     @Override
     PatientId patient();
 
@@ -14,18 +16,8 @@ sealed interface RecordReadEvent extends Recorded {
         return patient().value();
     }
 
-    @Override
-    default boolean isView() {
-        return true;
-    }
-
     /** Somebody saw what the record consists of: its sections and how many entries each has. */
-    record Opened(PatientId patient) implements RecordReadEvent {
-        @Override
-        public String kind() {
-            return "record.opened";
-        }
-    }
+    record Opened(PatientId patient) implements RecordReadEvent {}
 
     /**
      * Somebody read entries of a section.
@@ -35,11 +27,6 @@ sealed interface RecordReadEvent extends Recorded {
      * @param until the number of the last entry
      */
     record SectionRead(PatientId patient, String section, int from, int until) implements RecordReadEvent {
-        @Override
-        public String kind() {
-            return "record.section-read";
-        }
-
         @Override
         public String detail() {
             return section + " " + from + " to " + until;

@@ -15,34 +15,14 @@ sealed interface ContactEvent extends Recorded {
     }
 
     /** A contact was added. */
-    record Added(ContactId contact) implements ContactEvent {
-        @Override
-        public String kind() {
-            return "contact.added";
-        }
-    }
+    record Added(ContactId contact) implements ContactEvent {}
 
     /** A contact was edited; the detail names the fields. */
-    record Corrected(ContactId contact, String detail) implements ContactEvent {
-        @Override
-        public String kind() {
-            return "contact.corrected";
-        }
-    }
+    record Corrected(ContactId contact, String detail) implements ContactEvent {}
 
     /** A contact was deactivated: new referrals cannot name it. */
-    record Deactivated(ContactId contact) implements ContactEvent {
-        @Override
-        public String kind() {
-            return "contact.deactivated";
-        }
-    }
+    record Deactivated(ContactId contact) implements ContactEvent {}
 
     /** A contact may be named by new referrals again. */
-    record Reactivated(ContactId contact) implements ContactEvent {
-        @Override
-        public String kind() {
-            return "contact.reactivated";
-        }
-    }
+    record Reactivated(ContactId contact) implements ContactEvent {}
 }

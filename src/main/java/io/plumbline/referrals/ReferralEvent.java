@@ -1,6 +1,7 @@
 package io.plumbline.referrals;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
 import java.time.LocalDate;
@@ -10,11 +11,6 @@ import java.util.UUID;
 public sealed interface ReferralEvent extends Recorded {
     /** A patient was referred. */
     record Asked(ReferralId referral, PatientId patient, LocalDate dueOn) implements ReferralEvent {
-        @Override
-        public String kind() {
-            return "referral.asked";
-        }
-
         @Override
         public UUID subject() {
             return referral.value();
@@ -29,11 +25,6 @@ public sealed interface ReferralEvent extends Recorded {
     /** The day by which the answer is due was changed. */
     record DueChanged(ReferralId referral, PatientId patient, LocalDate dueOn) implements ReferralEvent {
         @Override
-        public String kind() {
-            return "referral.due-changed";
-        }
-
-        @Override
         public UUID subject() {
             return referral.value();
         }
@@ -47,11 +38,6 @@ public sealed interface ReferralEvent extends Recorded {
     /** A part of a referral was corrected; the detail names it. */
     record Corrected(ReferralId referral, PatientId patient, String detail) implements ReferralEvent {
         @Override
-        public String kind() {
-            return "referral.corrected";
-        }
-
-        @Override
         public UUID subject() {
             return referral.value();
         }
@@ -59,11 +45,6 @@ public sealed interface ReferralEvent extends Recorded {
 
     /** The answer was recorded. */
     record Answered(ReferralId referral, PatientId patient, ReferralStatus from) implements ReferralEvent {
-        @Override
-        public String kind() {
-            return "referral.answered";
-        }
-
         @Override
         public UUID subject() {
             return referral.value();
@@ -79,11 +60,6 @@ public sealed interface ReferralEvent extends Recorded {
     record Closed(ReferralId referral, PatientId patient, ReferralStatus from, ReferralStatus to)
             implements ReferralEvent {
         @Override
-        public String kind() {
-            return "referral.closed";
-        }
-
-        @Override
         public UUID subject() {
             return referral.value();
         }
@@ -95,25 +71,10 @@ public sealed interface ReferralEvent extends Recorded {
     }
 
     /** A referral, or all those of a patient, was viewed. */
-    record Viewed(UUID subject, PatientId patient) implements ReferralEvent {
-        @Override
-        public String kind() {
-            return "referral.viewed";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    record Viewed(UUID subject, PatientId patient) implements ReferralEvent, Recorded.View {}
 
     /** The letter of a referral was printed. */
     record Printed(ReferralId referral, PatientId patient) implements ReferralEvent {
-        @Override
-        public String kind() {
-            return "referral.printed";
-        }
-
         @Override
         public UUID subject() {
             return referral.value();
@@ -121,12 +82,8 @@ public sealed interface ReferralEvent extends Recorded {
     }
 
     /** Somebody tried to open a referral that does not exist or is not theirs. */
+    @StoredKind("referral.refused")
     record AccessRefused(ReferralId referral) implements ReferralEvent {
-        @Override
-        public String kind() {
-            return "referral.refused";
-        }
-
         @Override
         public UUID subject() {
             return referral.value();

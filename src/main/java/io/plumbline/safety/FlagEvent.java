@@ -13,11 +13,6 @@ public sealed interface FlagEvent extends Recorded {
     /** A red flag was raised. */
     record Raised(FlagId flag, PatientId patient, String rule, FlagLevel level) implements FlagEvent {
         @Override
-        public String kind() {
-            return "flag.raised";
-        }
-
-        @Override
         public UUID subject() {
             return flag.value();
         }
@@ -31,11 +26,6 @@ public sealed interface FlagEvent extends Recorded {
     /** A red flag was acknowledged by somebody who may decide it. */
     record Acknowledged(FlagId flag, PatientId patient) implements FlagEvent {
         @Override
-        public String kind() {
-            return "flag.acknowledged";
-        }
-
-        @Override
         public UUID subject() {
             return flag.value();
         }
@@ -44,11 +34,6 @@ public sealed interface FlagEvent extends Recorded {
     /** A chiropractor of the clinic who did not treat the patient took the flag, until it is decided. */
     record Taken(FlagId flag, PatientId patient) implements FlagEvent {
         @Override
-        public String kind() {
-            return "flag.taken";
-        }
-
-        @Override
         public UUID subject() {
             return flag.value();
         }
@@ -56,11 +41,6 @@ public sealed interface FlagEvent extends Recorded {
 
     /** A chiropractor who is not named for a sensitive patient opened the record by break-glass access, to decide the flag. */
     record SensitiveOpened(FlagId flag, PatientId patient, FlagLevel level) implements FlagEvent {
-        @Override
-        public String kind() {
-            return "flag.sensitive-opened";
-        }
-
         @Override
         public UUID subject() {
             return flag.value();
@@ -74,11 +54,6 @@ public sealed interface FlagEvent extends Recorded {
 
     /** A red flag was decided, or raised again after monitoring. */
     record Decided(FlagId flag, PatientId patient, FlagStatus from, FlagStatus to) implements FlagEvent {
-        @Override
-        public String kind() {
-            return "flag.decided";
-        }
-
         @Override
         public UUID subject() {
             return flag.value();
@@ -97,11 +72,6 @@ public sealed interface FlagEvent extends Recorded {
      */
     record TakenBack(FlagId flag, PatientId patient, boolean isToDecide) implements FlagEvent {
         @Override
-        public String kind() {
-            return "flag.taken-back";
-        }
-
-        @Override
         public UUID subject() {
             return flag.value();
         }
@@ -113,20 +83,10 @@ public sealed interface FlagEvent extends Recorded {
     }
 
     /** The list of open red flags, which shows clinical content, was viewed. */
-    record Listed(StaffId reader) implements FlagEvent {
-        @Override
-        public String kind() {
-            return "flag.listed";
-        }
-
+    record Listed(StaffId reader) implements FlagEvent, Recorded.View {
         @Override
         public UUID subject() {
             return reader.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 }

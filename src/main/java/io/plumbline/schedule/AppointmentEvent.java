@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OrderId;
@@ -37,11 +38,6 @@ public sealed interface AppointmentEvent extends Recorded {
             @Nullable OrderId order)
             implements AppointmentEvent {
         @Override
-        public String kind() {
-            return "appointment.booked";
-        }
-
-        @Override
         public String detail() {
             return "opens the chart to practitioner " + practitioner;
         }
@@ -77,12 +73,8 @@ public sealed interface AppointmentEvent extends Recorded {
     }
 
     /** The consultation of a lead was reassigned to the patient that the lead became. */
+    @StoredKind("appointment.given")
     record Reassigned(AppointmentId appointment, PatientId patient, StaffId practitioner) implements AppointmentEvent {
-        @Override
-        public String kind() {
-            return "appointment.given";
-        }
-
         @Override
         public String detail() {
             return "opens the chart to practitioner " + practitioner;
@@ -102,6 +94,7 @@ public sealed interface AppointmentEvent extends Recorded {
      *
      * @param mistaken the status that was set by mistake
      */
+    @StoredKind("appointment.taken-back")
     record MarkUndone(
             AppointmentId appointment,
             PatientId patient,
@@ -109,11 +102,6 @@ public sealed interface AppointmentEvent extends Recorded {
             LocalDate on,
             AppointmentStatus mistaken)
             implements AppointmentEvent {
-        @Override
-        public String kind() {
-            return "appointment.taken-back";
-        }
-
         @Override
         public String detail() {
             return "was " + mistaken.label().toLowerCase(Locale.ROOT);
@@ -125,15 +113,6 @@ public sealed interface AppointmentEvent extends Recorded {
      *
      * @param patient null for a lead's consultation
      */
-    record Viewed(AppointmentId appointment, @Nullable PatientId patient) implements AppointmentEvent {
-        @Override
-        public String kind() {
-            return "appointment.opened";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    @StoredKind("appointment.opened")
+    record Viewed(AppointmentId appointment, @Nullable PatientId patient) implements AppointmentEvent, Recorded.View {}
 }

@@ -7,6 +7,7 @@ import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -64,13 +65,9 @@ public class ScheduleExportService {
     }
 
     /** Days of a clinic's schedule were exported to a file. */
+    @StoredKind("schedule.exported")
     private record Exported(ClinicId clinic, LocalDate first, LocalDate last, int rows, String reason)
             implements Recorded {
-        @Override
-        public String kind() {
-            return "schedule.exported";
-        }
-
         @Override
         public UUID subject() {
             return clinic.value();

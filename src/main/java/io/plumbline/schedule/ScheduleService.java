@@ -13,6 +13,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -319,12 +320,8 @@ public class ScheduleService {
      *
      * @param rows the number of appointments on it
      */
+    @StoredKind("schedule.printed")
     private record Printed(ClinicId clinic, LocalDate day, int rows) implements Recorded {
-        @Override
-        public String kind() {
-            return "schedule.printed";
-        }
-
         @Override
         public UUID subject() {
             return clinic.value();

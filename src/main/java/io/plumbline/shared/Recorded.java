@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An event for the audit trail. The module in which it happens publishes it; the audit trail listens. */
 public interface Recorded {
-    /** Returns module and verb, such as {@code patient.opened}; at most 40 characters. */
-    String kind();
+    /**
+     * Returns module and verb, such as {@code patient.opened}; at most 40 characters. By default the group and the name
+     * of the record say it, or its {@link StoredKind}.
+     */
+    default String kind() {
+        return StoredKinds.of(getClass());
+    }
 
     /** Returns the id of the record to which it happened. */
     UUID subject();
@@ -46,5 +51,13 @@ public interface Recorded {
      */
     default boolean isView() {
         return false;
+    }
+
+    /** An event whose repetition adds no information. */
+    interface View extends Recorded {
+        @Override
+        default boolean isView() {
+            return true;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.plumbline.access.RolesColumn;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.ArrayList;
@@ -49,11 +50,6 @@ public sealed interface AccountEvent extends Recorded {
         }
 
         @Override
-        public String kind() {
-            return "account.changed";
-        }
-
-        @Override
         public UUID subject() {
             return account.value();
         }
@@ -66,11 +62,6 @@ public sealed interface AccountEvent extends Recorded {
 
     /** An account with a password was created. */
     record Created(StaffId account, Set<Role> roles) implements AccountEvent {
-        @Override
-        public String kind() {
-            return "account.created";
-        }
-
         @Override
         public UUID subject() {
             return account.value();
@@ -85,11 +76,6 @@ public sealed interface AccountEvent extends Recorded {
     /** A person was invited to an account. */
     record Invited(StaffId account, Set<Role> roles) implements AccountEvent {
         @Override
-        public String kind() {
-            return "account.invited";
-        }
-
-        @Override
         public UUID subject() {
             return account.value();
         }
@@ -102,11 +88,6 @@ public sealed interface AccountEvent extends Recorded {
 
     /** The owner of an account chose how dates and times are shown. */
     record DisplayChosen(StaffId account, DisplayChoice choice) implements AccountEvent {
-        @Override
-        public String kind() {
-            return "account.display-chosen";
-        }
-
         @Override
         public UUID subject() {
             return account.value();
@@ -123,15 +104,11 @@ public sealed interface AccountEvent extends Recorded {
      *
      * @param isDeviceLost whether using it also removes two-step sign-in
      */
+    @StoredKind("account.link-made")
     record LinkCreated(StaffId account, boolean isDeviceLost) implements AccountEvent {
         @Override
         public String detail() {
             return isDeviceLost ? "also removes two-step sign-in" : "";
-        }
-
-        @Override
-        public String kind() {
-            return "account.link-made";
         }
 
         @Override
@@ -141,12 +118,8 @@ public sealed interface AccountEvent extends Recorded {
     }
 
     /** An account was deactivated; listeners release what is reserved for its owner. */
+    @StoredKind("account.switched-off")
     record Deactivated(StaffId account) implements AccountEvent {
-        @Override
-        public String kind() {
-            return "account.switched-off";
-        }
-
         @Override
         public UUID subject() {
             return account.value();
@@ -154,12 +127,8 @@ public sealed interface AccountEvent extends Recorded {
     }
 
     /** A deactivated account was reactivated. */
+    @StoredKind("account.switched-on")
     record Reactivated(StaffId account) implements AccountEvent {
-        @Override
-        public String kind() {
-            return "account.switched-on";
-        }
-
         @Override
         public UUID subject() {
             return account.value();
@@ -172,11 +141,6 @@ public sealed interface AccountEvent extends Recorded {
      * @param held the roles that wait for a manager since then
      */
     record PasswordChosen(StaffId actor, Set<Role> held) implements AccountEvent {
-        @Override
-        public String kind() {
-            return "account.password-chosen";
-        }
-
         @Override
         public UUID subject() {
             return actor.value();
@@ -191,11 +155,6 @@ public sealed interface AccountEvent extends Recorded {
     /** An account was linked to a person at the provider of single sign-on; its roles may wait for a manager again. */
     record ProviderLinked(StaffId account, Set<Role> held) implements AccountEvent {
         @Override
-        public String kind() {
-            return "account.provider-linked";
-        }
-
-        @Override
         public UUID subject() {
             return account.value();
         }
@@ -207,12 +166,8 @@ public sealed interface AccountEvent extends Recorded {
     }
 
     /** An administrator wrote down by which e-mail address the provider knows a person, or removed the link. */
+    @StoredKind("account.provider-address")
     record ProviderAddressChanged(StaffId account, String what) implements AccountEvent {
-        @Override
-        public String kind() {
-            return "account.provider-address";
-        }
-
         @Override
         public UUID subject() {
             return account.value();
@@ -226,11 +181,6 @@ public sealed interface AccountEvent extends Recorded {
 
     /** The owner of an account changed its password, which ends their other sessions. */
     record PasswordChanged(StaffId actor) implements AccountEvent {
-        @Override
-        public String kind() {
-            return "account.password-changed";
-        }
-
         @Override
         public UUID subject() {
             return actor.value();

@@ -1,21 +1,19 @@
 package io.plumbline.access.breakglass;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.Locale;
 import java.util.UUID;
 
 /** Audit events of break-glass access. */
+@StoredKind("opening")
 public sealed interface BreakGlassEvent extends Recorded {
 
     /** A clinician or the privacy officer began break-glass access to a record, with a reason. */
+    @StoredKind("opening.begun")
     record Started(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
-        @Override
-        public String kind() {
-            return "opening.begun";
-        }
-
         @Override
         public UUID subject() {
             return access.value();
@@ -32,12 +30,8 @@ public sealed interface BreakGlassEvent extends Recorded {
      *
      * @param by whose access it was
      */
+    @StoredKind("opening.closed")
     record Ended(BreakGlassId access, PatientId patient, StaffId by) implements BreakGlassEvent {
-        @Override
-        public String kind() {
-            return "opening.closed";
-        }
-
         @Override
         public UUID subject() {
             return access.value();
@@ -47,11 +41,6 @@ public sealed interface BreakGlassEvent extends Recorded {
     /** A clinician gave a reason to access a record that does not exist. */
     record Refused(PatientId patient) implements BreakGlassEvent {
         @Override
-        public String kind() {
-            return "opening.refused";
-        }
-
-        @Override
         public UUID subject() {
             return patient.value();
         }
@@ -59,11 +48,6 @@ public sealed interface BreakGlassEvent extends Recorded {
 
     /** A manager or auditor reviewed break-glass access. */
     record Reviewed(BreakGlassId access, PatientId patient, BreakGlassDecision decision) implements BreakGlassEvent {
-        @Override
-        public String kind() {
-            return "opening.reviewed";
-        }
-
         @Override
         public UUID subject() {
             return access.value();
@@ -76,12 +60,8 @@ public sealed interface BreakGlassEvent extends Recorded {
     }
 
     /** Nobody reviewed break-glass access in time. */
+    @StoredKind("opening.overdue")
     record Escalated(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
-        @Override
-        public String kind() {
-            return "opening.overdue";
-        }
-
         @Override
         public UUID subject() {
             return access.value();

@@ -21,52 +21,22 @@ public sealed interface FactorEvent extends Recorded {
     }
 
     /** Two-step sign-in was set up, with ten recovery codes; an earlier phone and earlier codes no longer work. */
-    record SetUp(StaffId account) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.set-up";
-        }
-    }
+    record SetUp(StaffId account) implements FactorEvent {}
 
     /** The owner turned two-step sign-in off. */
-    record Removed(StaffId account) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.removed";
-        }
-    }
+    record Removed(StaffId account) implements FactorEvent {}
 
     /** The one-time link for a lost device was used: two-step sign-in, passkeys and recovery codes are gone. */
-    record Reset(StaffId account) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.reset";
-        }
-    }
+    record Reset(StaffId account) implements FactorEvent {}
 
     /** The owner made new recovery codes; the earlier ones no longer work. */
-    record CodesRenewed(StaffId account) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.codes-renewed";
-        }
-    }
+    record CodesRenewed(StaffId account) implements FactorEvent {}
 
     /** The owner made a passkey, by which the account can be signed in. */
-    record PasskeyAdded(StaffId account) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.passkey-added";
-        }
-    }
+    record PasskeyAdded(StaffId account) implements FactorEvent {}
 
     /** The owner removed a passkey. */
-    record PasskeyRemoved(StaffId account) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.passkey-removed";
-        }
-    }
+    record PasskeyRemoved(StaffId account) implements FactorEvent {}
 
     /**
      * A code or a passkey was refused after the right password.
@@ -74,11 +44,6 @@ public sealed interface FactorEvent extends Recorded {
      * @param why the cause in a few words
      */
     record CodeRefused(StaffId account, String why) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.code-refused";
-        }
-
         /** Nobody knows yet who this is. */
         @Override
         public StaffId actor() {
@@ -97,11 +62,6 @@ public sealed interface FactorEvent extends Recorded {
      * @param left how many are left
      */
     record RecoveryCodeUsed(StaffId account, int left) implements FactorEvent {
-        @Override
-        public String kind() {
-            return "factor.recovery-code-used";
-        }
-
         @Override
         public String detail() {
             return left + " left";

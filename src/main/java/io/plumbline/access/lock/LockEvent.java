@@ -1,10 +1,12 @@
 package io.plumbline.access.lock;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** Audit events of locking and unlocking the screens of a session. */
+@StoredKind("screen")
 public sealed interface LockEvent extends Recorded {
     /** Returns who is signed in. */
     StaffId account();
@@ -28,28 +30,14 @@ public sealed interface LockEvent extends Recorded {
     }
 
     /** The screens were locked. */
-    record Locked(StaffId account, String how) implements LockEvent {
-        @Override
-        public String kind() {
-            return "screen.locked";
-        }
-    }
+    record Locked(StaffId account, String how) implements LockEvent {}
 
     /** The person unlocked their screens. */
-    record Unlocked(StaffId account, String how) implements LockEvent {
-        @Override
-        public String kind() {
-            return "screen.unlocked";
-        }
-    }
+    record Unlocked(StaffId account, String how) implements LockEvent {}
 
     /** Somebody entered something wrong at a locked screen. */
+    @StoredKind("unlock.refused")
     record Refused(StaffId account, String how) implements LockEvent {
-        @Override
-        public String kind() {
-            return "unlock.refused";
-        }
-
         /** Nobody knows who stands there. */
         @Override
         public StaffId actor() {

@@ -1,6 +1,7 @@
 package io.plumbline.access.pins;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
@@ -15,12 +16,8 @@ public sealed interface PinEvent extends Recorded {
     }
 
     /** A person set a PIN, or another one. */
-    record Chosen(StaffId account) implements PinEvent {
-        @Override
-        public String kind() {
-            return "pin.set";
-        }
-    }
+    @StoredKind("pin.set")
+    record Chosen(StaffId account) implements PinEvent {}
 
     /**
      * A PIN was removed.
@@ -29,23 +26,14 @@ public sealed interface PinEvent extends Recorded {
      */
     record Removed(StaffId account, String why) implements PinEvent {
         @Override
-        public String kind() {
-            return "pin.removed";
-        }
-
-        @Override
         public String detail() {
             return why;
         }
     }
 
     /** Five wrong tries disabled a PIN until its owner gives the password. */
+    @StoredKind("pin.off")
     record Exhausted(StaffId account) implements PinEvent {
-        @Override
-        public String kind() {
-            return "pin.off";
-        }
-
         /** It happens in a session of theirs. */
         @Override
         public StaffId actor() {

@@ -1,6 +1,7 @@
 package io.plumbline.access.sessions;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
@@ -9,12 +10,8 @@ import java.util.UUID;
  *
  * @param count how many were running
  */
+@StoredKind("account.sessions-ended")
 public record StaffSessionEvent(StaffId actor, int count) implements Recorded {
-    @Override
-    public String kind() {
-        return "account.sessions-ended";
-    }
-
     @Override
     public UUID subject() {
         return actor.value();

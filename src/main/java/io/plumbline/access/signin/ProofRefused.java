@@ -1,6 +1,7 @@
 package io.plumbline.access.signin;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
@@ -9,12 +10,8 @@ import java.util.UUID;
  *
  * @param why the cause in a few words
  */
+@StoredKind("signature.refused")
 public record ProofRefused(StaffId account, String why) implements Recorded {
-    @Override
-    public String kind() {
-        return "signature.refused";
-    }
-
     @Override
     public UUID subject() {
         return account.value();

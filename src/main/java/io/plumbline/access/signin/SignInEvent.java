@@ -1,20 +1,17 @@
 package io.plumbline.access.signin;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Audit events of signing in and out. */
+@StoredKind("account")
 public sealed interface SignInEvent extends Recorded {
 
     /** A user signed in. */
     record SignedIn(StaffId actor) implements SignInEvent {
-        @Override
-        public String kind() {
-            return "account.signed-in";
-        }
-
         @Override
         public UUID subject() {
             return actor.value();
@@ -23,11 +20,6 @@ public sealed interface SignInEvent extends Recorded {
 
     /** A user signed out. */
     record SignedOut(StaffId actor) implements SignInEvent {
-        @Override
-        public String kind() {
-            return "account.signed-out";
-        }
-
         @Override
         public UUID subject() {
             return actor.value();
@@ -41,12 +33,8 @@ public sealed interface SignInEvent extends Recorded {
      *     it may be a password entered in the wrong field
      * @param why the cause in a few words, and the address
      */
+    @StoredKind("signin.refused")
     record Refused(@Nullable StaffId account, String why) implements SignInEvent {
-        @Override
-        public String kind() {
-            return "signin.refused";
-        }
-
         @Override
         public UUID subject() {
             return account == null ? StaffId.NOBODY.value() : account.value();

@@ -13,11 +13,6 @@ sealed interface AnomalyEvent extends Recorded {
     record Found(
             AnomalyId anomaly, AnomalyRule rule, @Nullable PatientId patient) implements AnomalyEvent {
         @Override
-        public String kind() {
-            return "anomaly.found";
-        }
-
-        @Override
         public UUID subject() {
             return anomaly.value();
         }
@@ -32,11 +27,6 @@ sealed interface AnomalyEvent extends Recorded {
     record Decided(
             AnomalyId anomaly, AnomalyRule rule, @Nullable PatientId patient, AnomalyState state)
             implements AnomalyEvent {
-        @Override
-        public String kind() {
-            return "anomaly.decided";
-        }
-
         @Override
         public UUID subject() {
             return anomaly.value();

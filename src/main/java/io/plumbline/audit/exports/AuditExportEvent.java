@@ -1,11 +1,13 @@
 package io.plumbline.audit.exports;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Audit events of an export of the audit trail. */
+@StoredKind("audit")
 sealed interface AuditExportEvent extends Recorded {
 
     /** Returns the id of the export. */
@@ -22,13 +24,9 @@ sealed interface AuditExportEvent extends Recorded {
     }
 
     /** An export began, before its first line was written. */
+    @StoredKind("audit.export-started")
     record Started(UUID export, @Nullable PatientId patient, String filters, String reason)
             implements AuditExportEvent {
-        @Override
-        public String kind() {
-            return "audit.export-started";
-        }
-
         @Override
         public String detail() {
             return filters + ", reason " + reason;
@@ -38,23 +36,14 @@ sealed interface AuditExportEvent extends Recorded {
     /** An export was written to its end. */
     record Exported(UUID export, @Nullable PatientId patient, long rows, String sha256) implements AuditExportEvent {
         @Override
-        public String kind() {
-            return "audit.exported";
-        }
-
-        @Override
         public String detail() {
             return rows + (rows == 1 ? " row" : " rows") + ", SHA-256 " + sha256;
         }
     }
 
     /** An export ended before its last line: the receiver was gone, or the store did not answer. */
+    @StoredKind("audit.export-not-finished")
     record NotFinished(UUID export, @Nullable PatientId patient, long rows) implements AuditExportEvent {
-        @Override
-        public String kind() {
-            return "audit.export-not-finished";
-        }
-
         @Override
         public String detail() {
             return "after " + rows + (rows == 1 ? " row" : " rows");

@@ -10,30 +10,15 @@ sealed interface OldNoteEvent extends Recorded {
     PatientId patient();
 
     /** The old notes of a patient were listed, without their text. */
-    record Listed(PatientId patient) implements OldNoteEvent {
-        @Override
-        public String kind() {
-            return "old-note.listed";
-        }
-
+    record Listed(PatientId patient) implements OldNoteEvent, Recorded.View {
         @Override
         public UUID subject() {
             return patient.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 
     /** An old note was imported. */
     record Imported(OldNoteId note, PatientId patient) implements OldNoteEvent {
-        @Override
-        public String kind() {
-            return "old-note.imported";
-        }
-
         @Override
         public UUID subject() {
             return note.value();
@@ -41,30 +26,15 @@ sealed interface OldNoteEvent extends Recorded {
     }
 
     /** An old note was viewed; each time counts. */
-    record Viewed(OldNoteId note, PatientId patient) implements OldNoteEvent {
-        @Override
-        public String kind() {
-            return "old-note.viewed";
-        }
-
+    record Viewed(OldNoteId note, PatientId patient) implements OldNoteEvent, Recorded.View {
         @Override
         public UUID subject() {
             return note.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 
     /** An old note was marked as entered in error. */
     record EnteredInError(OldNoteId note, PatientId patient) implements OldNoteEvent {
-        @Override
-        public String kind() {
-            return "old-note.entered-in-error";
-        }
-
         @Override
         public UUID subject() {
             return note.value();
@@ -73,11 +43,6 @@ sealed interface OldNoteEvent extends Recorded {
 
     /** An old note that nobody had opened was removed, because its import was undone. */
     record Removed(OldNoteId note, PatientId patient) implements OldNoteEvent {
-        @Override
-        public String kind() {
-            return "old-note.removed";
-        }
-
         @Override
         public UUID subject() {
             return note.value();

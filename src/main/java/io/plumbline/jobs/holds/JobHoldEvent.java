@@ -1,18 +1,16 @@
 package io.plumbline.jobs.holds;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import java.util.UUID;
 
 /** Audit events of job holds. */
+@StoredKind("job")
 sealed interface JobHoldEvent extends Recorded {
 
     /** Jobs wait for an administrator. */
+    @StoredKind("job.held")
     record Begun(JobHoldId hold, String why) implements JobHoldEvent {
-        @Override
-        public String kind() {
-            return "job.held";
-        }
-
         @Override
         public UUID subject() {
             return hold.value();
@@ -26,11 +24,6 @@ sealed interface JobHoldEvent extends Recorded {
 
     /** An administrator let them run again; the reason stays with the hold. */
     record Released(JobHoldId hold) implements JobHoldEvent {
-        @Override
-        public String kind() {
-            return "job.released";
-        }
-
         @Override
         public UUID subject() {
             return hold.value();

@@ -14,6 +14,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
@@ -204,12 +205,8 @@ public class LeadReportService {
      *
      * @param export the id of this export
      */
+    @StoredKind("lead.report-exported")
     private record Exported(UUID export, String days, LeadReportBy by) implements Recorded {
-        @Override
-        public String kind() {
-            return "lead.report-exported";
-        }
-
         @Override
         public UUID subject() {
             return export;

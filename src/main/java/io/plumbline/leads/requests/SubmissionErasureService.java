@@ -5,6 +5,7 @@ import io.plumbline.jobs.holds.RemovalJob;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
@@ -37,12 +38,8 @@ public class SubmissionErasureService {
      *
      * @param batch an id of its own, since the requests are of many people
      */
+    @StoredKind("lead.requests-erased")
     public record RequestsErased(UUID batch, int requests) implements Recorded {
-        @Override
-        public String kind() {
-            return "lead.requests-erased";
-        }
-
         @Override
         public UUID subject() {
             return batch;

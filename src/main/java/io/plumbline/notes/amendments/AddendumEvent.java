@@ -1,6 +1,7 @@
 package io.plumbline.notes.amendments;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
@@ -15,12 +16,8 @@ sealed interface AddendumEvent extends Recorded {
     }
 
     /** An addendum that is not signed yet was started or edited. */
+    @StoredKind("note.addendum-written")
     record Written(NoteId note, PatientId patient, long revision) implements AddendumEvent {
-        @Override
-        public String kind() {
-            return "note.addendum-written";
-        }
-
         @Override
         public String detail() {
             return "revision " + revision;
@@ -28,10 +25,6 @@ sealed interface AddendumEvent extends Recorded {
     }
 
     /** An addendum that was not signed was discarded by its author. */
-    record Discarded(NoteId note, PatientId patient) implements AddendumEvent {
-        @Override
-        public String kind() {
-            return "note.addendum-discarded";
-        }
-    }
+    @StoredKind("note.addendum-discarded")
+    record Discarded(NoteId note, PatientId patient) implements AddendumEvent {}
 }

@@ -2,6 +2,7 @@ package io.plumbline.notes.privacy;
 
 import io.plumbline.notes.NotePrivacy;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -25,15 +26,11 @@ sealed interface NotePrivacyEvent extends Recorded {
      *
      * @param named who may read it now, if they are named
      */
+    @StoredKind("note.privacy-changed")
     record Changed(NoteId note, PatientId patient, NotePrivacy from, NotePrivacy to, List<StaffId> named)
             implements NotePrivacyEvent {
         static Changed of(NoteId note, PatientId patient, NotePrivacy from, NotePrivacy to, Collection<StaffId> named) {
             return new Changed(note, patient, from, to, named.stream().sorted().toList());
-        }
-
-        @Override
-        public String kind() {
-            return "note.privacy-changed";
         }
 
         @Override
@@ -50,15 +47,6 @@ sealed interface NotePrivacyEvent extends Recorded {
     }
 
     /** What everybody in the relation sees of a restricted session note was viewed, without its content. */
-    record RestrictedViewed(NoteId note, PatientId patient) implements NotePrivacyEvent {
-        @Override
-        public String kind() {
-            return "note.restricted-opened";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    @StoredKind("note.restricted-opened")
+    record RestrictedViewed(NoteId note, PatientId patient) implements NotePrivacyEvent, Recorded.View {}
 }

@@ -1,6 +1,7 @@
 package io.plumbline.notes.search;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param typed what was typed, by which the same search is recognized; not stored, since it tells of a patient
  * @param notes how many notes the page has, of the patient if there is one
  */
+@StoredKind("note.searched")
 record NotesSearched(UUID subject, @Nullable PatientId patient, boolean isOwn, String typed, long notes)
-        implements Recorded {
+        implements Recorded.View {
     static NotesSearched inRecord(PatientId patient, String typed, long notes) {
         return new NotesSearched(patient.value(), patient, false, typed, notes);
     }
@@ -31,11 +33,6 @@ record NotesSearched(UUID subject, @Nullable PatientId patient, boolean isOwn, S
     }
 
     @Override
-    public String kind() {
-        return "note.searched";
-    }
-
-    @Override
     public String detail() {
         return notes + (isOwn ? " own" : "") + (notes == 1 ? " note" : " notes");
     }
@@ -43,10 +40,5 @@ record NotesSearched(UUID subject, @Nullable PatientId patient, boolean isOwn, S
     @Override
     public String repeats() {
         return (isOwn ? "own " : "all ") + typed;
-    }
-
-    @Override
-    public boolean isView() {
-        return true;
     }
 }

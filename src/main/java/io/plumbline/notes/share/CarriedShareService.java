@@ -6,6 +6,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.Ids;
 import java.util.Comparator;
 import java.util.List;
@@ -77,12 +78,8 @@ public class CarriedShareService {
      *
      * @param export the id of this export
      */
+    @StoredKind("note.carried-text-exported")
     private record Exported(UUID export, int rows) implements Recorded {
-        @Override
-        public String kind() {
-            return "note.carried-text-exported";
-        }
-
         @Override
         public UUID subject() {
             return export;

@@ -15,34 +15,14 @@ sealed interface NoteTemplateEvent extends Recorded {
     }
 
     /** A template was added; the detail says whose it is. */
-    record Added(NoteTemplateId template, String detail) implements NoteTemplateEvent {
-        @Override
-        public String kind() {
-            return "note-template.added";
-        }
-    }
+    record Added(NoteTemplateId template, String detail) implements NoteTemplateEvent {}
 
     /** A template was edited; the detail names the fields. */
-    record Edited(NoteTemplateId template, String detail) implements NoteTemplateEvent {
-        @Override
-        public String kind() {
-            return "note-template.edited";
-        }
-    }
+    record Edited(NoteTemplateId template, String detail) implements NoteTemplateEvent {}
 
     /** A template was retired: no note offers it. */
-    record Retired(NoteTemplateId template) implements NoteTemplateEvent {
-        @Override
-        public String kind() {
-            return "note-template.retired";
-        }
-    }
+    record Retired(NoteTemplateId template) implements NoteTemplateEvent {}
 
     /** A retired template is offered again. */
-    record OfferedAgain(NoteTemplateId template) implements NoteTemplateEvent {
-        @Override
-        public String kind() {
-            return "note-template.offered-again";
-        }
-    }
+    record OfferedAgain(NoteTemplateId template) implements NoteTemplateEvent {}
 }

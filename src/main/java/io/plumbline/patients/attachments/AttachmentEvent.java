@@ -9,12 +9,7 @@ sealed interface AttachmentEvent extends Recorded {
     PatientId patient();
 
     /** The files of a patient were listed. */
-    record Listed(PatientId patient, boolean clinical) implements AttachmentEvent {
-        @Override
-        public String kind() {
-            return "attachment.listed";
-        }
-
+    record Listed(PatientId patient, boolean clinical) implements AttachmentEvent, Recorded.View {
         @Override
         public UUID subject() {
             return patient.value();
@@ -24,20 +19,10 @@ sealed interface AttachmentEvent extends Recorded {
         public String detail() {
             return clinical ? "with clinical content" : "signed forms";
         }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
     }
 
     /** A file was added. */
     record Added(AttachmentId attachment, PatientId patient, String sha256) implements AttachmentEvent {
-        @Override
-        public String kind() {
-            return "attachment.added";
-        }
-
         @Override
         public UUID subject() {
             return attachment.value();
@@ -52,11 +37,6 @@ sealed interface AttachmentEvent extends Recorded {
     /** A file was marked as entered in error. */
     record EnteredInError(AttachmentId attachment, PatientId patient) implements AttachmentEvent {
         @Override
-        public String kind() {
-            return "attachment.entered-in-error";
-        }
-
-        @Override
         public UUID subject() {
             return attachment.value();
         }
@@ -65,23 +45,13 @@ sealed interface AttachmentEvent extends Recorded {
     /** A file was downloaded; each time counts. */
     record Downloaded(AttachmentId attachment, PatientId patient) implements AttachmentEvent {
         @Override
-        public String kind() {
-            return "attachment.downloaded";
-        }
-
-        @Override
         public UUID subject() {
             return attachment.value();
         }
     }
 
     /** A page of a file was shown; each time counts. */
-    record Previewed(AttachmentId attachment, PatientId patient, int page) implements AttachmentEvent {
-        @Override
-        public String kind() {
-            return "attachment.previewed";
-        }
-
+    record Previewed(AttachmentId attachment, PatientId patient, int page) implements AttachmentEvent, Recorded.View {
         @Override
         public UUID subject() {
             return attachment.value();
@@ -91,20 +61,10 @@ sealed interface AttachmentEvent extends Recorded {
         public String detail() {
             return "page " + page;
         }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
     }
 
     /** A download or a preview was refused, because the content is missing or another one than was added. */
     record NotAsAdded(AttachmentId attachment, PatientId patient, boolean missing) implements AttachmentEvent {
-        @Override
-        public String kind() {
-            return "attachment.not-as-added";
-        }
-
         @Override
         public UUID subject() {
             return attachment.value();

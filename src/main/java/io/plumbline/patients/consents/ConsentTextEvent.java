@@ -16,11 +16,6 @@ sealed interface ConsentTextEvent extends Recorded {
     /** A text was begun or its draft edited. */
     record Written(UUID text, ConsentTextKey key, List<String> fields) implements ConsentTextEvent {
         @Override
-        public String kind() {
-            return "consent-text.written";
-        }
-
-        @Override
         public String detail() {
             return key + ": " + String.join(", ", fields);
         }
@@ -29,11 +24,6 @@ sealed interface ConsentTextEvent extends Recorded {
     /** A version was published. */
     record Published(UUID text, ConsentTextKey key, int number) implements ConsentTextEvent {
         @Override
-        public String kind() {
-            return "consent-text.published";
-        }
-
-        @Override
         public String detail() {
             return key + ": version " + number;
         }
@@ -41,11 +31,6 @@ sealed interface ConsentTextEvent extends Recorded {
 
     /** A draft was discarded. */
     record Discarded(UUID text, ConsentTextKey key) implements ConsentTextEvent {
-        @Override
-        public String kind() {
-            return "consent-text.discarded";
-        }
-
         @Override
         public String detail() {
             return key.toString();

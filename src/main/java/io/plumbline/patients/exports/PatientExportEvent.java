@@ -1,6 +1,7 @@
 package io.plumbline.patients.exports;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import java.util.UUID;
 
 /**
@@ -8,12 +9,8 @@ import java.util.UUID;
  *
  * @param export the id of this export
  */
+@StoredKind("patient.exported")
 record PatientExportEvent(UUID export, long patients, String reason) implements Recorded {
-    @Override
-    public String kind() {
-        return "patient.exported";
-    }
-
     @Override
     public UUID subject() {
         return export;

@@ -12,11 +12,6 @@ sealed interface AlertEvent extends Recorded {
     /** An alert was added to a patient. */
     record Added(AlertId alert, PatientId patient, AlertAudience audience) implements AlertEvent {
         @Override
-        public String kind() {
-            return "alert.added";
-        }
-
-        @Override
         public UUID subject() {
             return alert.value();
         }
@@ -31,11 +26,6 @@ sealed interface AlertEvent extends Recorded {
     /** Somebody said where on the body an alert applies. */
     record RegionsSet(AlertId alert, PatientId patient) implements AlertEvent {
         @Override
-        public String kind() {
-            return "alert.regions-set";
-        }
-
-        @Override
         public UUID subject() {
             return alert.value();
         }
@@ -43,11 +33,6 @@ sealed interface AlertEvent extends Recorded {
 
     /** An alert of a patient was ended. */
     record Ended(AlertId alert, PatientId patient) implements AlertEvent {
-        @Override
-        public String kind() {
-            return "alert.ended";
-        }
-
         @Override
         public UUID subject() {
             return alert.value();
@@ -57,11 +42,6 @@ sealed interface AlertEvent extends Recorded {
     /** The addition of an alert was undone by its author. */
     record AdditionUndone(AlertId alert, PatientId patient) implements AlertEvent {
         @Override
-        public String kind() {
-            return "alert.addition-undone";
-        }
-
-        @Override
         public UUID subject() {
             return alert.value();
         }
@@ -69,11 +49,6 @@ sealed interface AlertEvent extends Recorded {
 
     /** The end of an alert was undone by the person who ended it. */
     record EndUndone(AlertId alert, PatientId patient) implements AlertEvent {
-        @Override
-        public String kind() {
-            return "alert.end-undone";
-        }
-
         @Override
         public UUID subject() {
             return alert.value();

@@ -11,11 +11,6 @@ sealed interface CareTeamEvent extends Recorded {
     /** A practitioner joined a patient's care team, which opens the chart to them. */
     record Joined(StaffId member, PatientId patient) implements CareTeamEvent {
         @Override
-        public String kind() {
-            return "care-team.joined";
-        }
-
-        @Override
         public UUID subject() {
             return member.value();
         }
@@ -23,11 +18,6 @@ sealed interface CareTeamEvent extends Recorded {
 
     /** What a member does on a patient's care team was stated or changed. */
     record RoleChanged(StaffId member, PatientId patient, String role) implements CareTeamEvent {
-        @Override
-        public String kind() {
-            return "care-team.role-changed";
-        }
-
         @Override
         public UUID subject() {
             return member.value();
@@ -41,11 +31,6 @@ sealed interface CareTeamEvent extends Recorded {
 
     /** A practitioner left a patient's care team or was removed from it. */
     record Left(StaffId member, PatientId patient) implements CareTeamEvent {
-        @Override
-        public String kind() {
-            return "care-team.left";
-        }
-
         @Override
         public UUID subject() {
             return member.value();

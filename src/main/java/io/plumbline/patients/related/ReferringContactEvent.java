@@ -1,18 +1,15 @@
 package io.plumbline.patients.related;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The contact who referred a patient was stated or removed. */
+@StoredKind("patient.referring-contact")
 record ReferringContactEvent(PatientId patient, @Nullable ContactId contact) implements Recorded {
-    @Override
-    public String kind() {
-        return "patient.referring-contact";
-    }
-
     @Override
     public UUID subject() {
         return patient.value();

@@ -11,11 +11,6 @@ sealed interface SensitiveEvent extends Recorded {
     /** A patient was marked as sensitive. */
     record Marked(PatientId patient, String detail) implements SensitiveEvent {
         @Override
-        public String kind() {
-            return "sensitive.marked";
-        }
-
-        @Override
         public UUID subject() {
             return patient.value();
         }
@@ -23,11 +18,6 @@ sealed interface SensitiveEvent extends Recorded {
 
     /** A person was named for a sensitive patient. */
     record Named(StaffId reader, PatientId patient) implements SensitiveEvent {
-        @Override
-        public String kind() {
-            return "sensitive.named";
-        }
-
         @Override
         public UUID subject() {
             return reader.value();
@@ -37,11 +27,6 @@ sealed interface SensitiveEvent extends Recorded {
     /** A person is no longer named for a sensitive patient. */
     record Removed(StaffId reader, PatientId patient) implements SensitiveEvent {
         @Override
-        public String kind() {
-            return "sensitive.removed";
-        }
-
-        @Override
         public UUID subject() {
             return reader.value();
         }
@@ -50,31 +35,16 @@ sealed interface SensitiveEvent extends Recorded {
     /** The mark of a sensitive patient was removed. */
     record Lifted(PatientId patient, String detail) implements SensitiveEvent {
         @Override
-        public String kind() {
-            return "sensitive.lifted";
-        }
-
-        @Override
         public UUID subject() {
             return patient.value();
         }
     }
 
     /** The privacy officer viewed the mark of a sensitive patient. */
-    record Viewed(PatientId patient) implements SensitiveEvent {
-        @Override
-        public String kind() {
-            return "sensitive.viewed";
-        }
-
+    record Viewed(PatientId patient) implements SensitiveEvent, Recorded.View {
         @Override
         public UUID subject() {
             return patient.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.patients.status;
 
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -12,13 +13,9 @@ import java.util.UUID;
  *
  * @param openItems how many items were open before
  */
+@StoredKind("patient.status-changed")
 public record PatientStatusEvent(PatientId patient, PatientStatus status, LocalDate since, int openItems)
         implements Recorded {
-    @Override
-    public String kind() {
-        return "patient.status-changed";
-    }
-
     @Override
     public UUID subject() {
         return patient.value();

@@ -16,11 +16,6 @@ sealed interface PlanTemplateEvent extends Recorded {
     /** A template was begun or its draft edited. */
     record Written(UUID template, List<String> fields) implements PlanTemplateEvent {
         @Override
-        public String kind() {
-            return "plan-template.written";
-        }
-
-        @Override
         public String detail() {
             return String.join(", ", fields);
         }
@@ -29,31 +24,16 @@ sealed interface PlanTemplateEvent extends Recorded {
     /** A version was published. */
     record Published(UUID template, int number) implements PlanTemplateEvent {
         @Override
-        public String kind() {
-            return "plan-template.published";
-        }
-
-        @Override
         public String detail() {
             return "version " + number;
         }
     }
 
     /** A draft was discarded. */
-    record Discarded(UUID template) implements PlanTemplateEvent {
-        @Override
-        public String kind() {
-            return "plan-template.discarded";
-        }
-    }
+    record Discarded(UUID template) implements PlanTemplateEvent {}
 
     /** A template was retired or is offered again. */
     record Moved(UUID template, boolean isRetired) implements PlanTemplateEvent {
-        @Override
-        public String kind() {
-            return "plan-template.moved";
-        }
-
         @Override
         public String detail() {
             return isRetired ? "retired" : "offered again";

@@ -11,6 +11,7 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.Ids;
 import java.time.Clock;
 import java.util.UUID;
@@ -89,12 +90,8 @@ public class PlanExportService {
      *
      * @param export the id of this export
      */
+    @StoredKind("plan.exported")
     private record Exported(UUID export, PlanFilter filter, long plans, String reason) implements Recorded {
-        @Override
-        public String kind() {
-            return "plan.exported";
-        }
-
         @Override
         public UUID subject() {
             return export;

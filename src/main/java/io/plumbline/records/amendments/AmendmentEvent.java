@@ -1,11 +1,13 @@
 package io.plumbline.records.amendments;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** Events of amendment requests for the audit trail. */
+@StoredKind("amendment-request")
 sealed interface AmendmentEvent extends Recorded {
     AmendmentId request();
 
@@ -20,36 +22,16 @@ sealed interface AmendmentEvent extends Recorded {
     /** A request was registered. */
     record Registered(AmendmentId request, PatientId patient, LocalDate dueOn) implements AmendmentEvent {
         @Override
-        public String kind() {
-            return "amendment-request.registered";
-        }
-
-        @Override
         public String detail() {
             return "due " + dueOn;
         }
     }
 
     /** A request was read. */
-    record Read(AmendmentId request, PatientId patient) implements AmendmentEvent {
-        @Override
-        public String kind() {
-            return "amendment-request.read";
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
-        }
-    }
+    record Read(AmendmentId request, PatientId patient) implements AmendmentEvent, Recorded.View {}
 
     /** Its time was extended. */
     record Extended(AmendmentId request, PatientId patient, LocalDate dueOn) implements AmendmentEvent {
-        @Override
-        public String kind() {
-            return "amendment-request.extended";
-        }
-
         @Override
         public String detail() {
             return "due " + dueOn;
@@ -58,11 +40,6 @@ sealed interface AmendmentEvent extends Recorded {
 
     /** It was accepted, denied or withdrawn. */
     record Decided(AmendmentId request, PatientId patient, AmendmentStatus status) implements AmendmentEvent {
-        @Override
-        public String kind() {
-            return "amendment-request.decided";
-        }
-
         @Override
         public String detail() {
             return status.name();

@@ -2,6 +2,7 @@ package io.plumbline.records.clinicexports;
 
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ClinicId;
 import java.util.UUID;
 
@@ -18,11 +19,6 @@ public sealed interface ClinicExportEvent extends Recorded {
     /** A manager asked for everything of a clinic. */
     record Asked(ClinicExportId export, ClinicId clinic, String recipient, String reason) implements ClinicExportEvent {
         @Override
-        public String kind() {
-            return "clinic-export.asked";
-        }
-
-        @Override
         public String detail() {
             return "clinic " + clinic.value() + ", for " + recipient + ", reason: " + reason;
         }
@@ -31,39 +27,19 @@ public sealed interface ClinicExportEvent extends Recorded {
     /** The privacy officer released it. */
     record Released(ClinicExportId export, boolean isAlone) implements ClinicExportEvent {
         @Override
-        public String kind() {
-            return "clinic-export.released";
-        }
-
-        @Override
         public String detail() {
             return isAlone ? "by the person who asked, as the only privacy officer" : "";
         }
     }
 
     /** The privacy officer declined it. */
-    record Declined(ClinicExportId export) implements ClinicExportEvent {
-        @Override
-        public String kind() {
-            return "clinic-export.declined";
-        }
-    }
+    record Declined(ClinicExportId export) implements ClinicExportEvent {}
 
     /** The manager or the privacy officer canceled it; what was made of the file is deleted. */
-    record Canceled(ClinicExportId export) implements ClinicExportEvent {
-        @Override
-        public String kind() {
-            return "clinic-export.canceled";
-        }
-    }
+    record Canceled(ClinicExportId export) implements ClinicExportEvent {}
 
     /** The file was made. */
     record Made(ClinicExportId export, String contents, String sha256) implements ClinicExportEvent {
-        @Override
-        public String kind() {
-            return "clinic-export.made";
-        }
-
         @Override
         public String detail() {
             return contents + ", SHA-256 " + sha256;
@@ -71,28 +47,14 @@ public sealed interface ClinicExportEvent extends Recorded {
     }
 
     /** The file could not be made. */
-    record Failed(ClinicExportId export) implements ClinicExportEvent {
-        @Override
-        public String kind() {
-            return "clinic-export.not-made";
-        }
-    }
+    @StoredKind("clinic-export.not-made")
+    record Failed(ClinicExportId export) implements ClinicExportEvent {}
 
     /** A download was permitted; from then on the records count as disclosed. */
-    record DownloadStarted(ClinicExportId export) implements ClinicExportEvent {
-        @Override
-        public String kind() {
-            return "clinic-export.download-started";
-        }
-    }
+    record DownloadStarted(ClinicExportId export) implements ClinicExportEvent {}
 
     /** The whole file was sent, and deleted here. */
     record Downloaded(ClinicExportId export, long bytes, String sha256) implements ClinicExportEvent {
-        @Override
-        public String kind() {
-            return "clinic-export.downloaded";
-        }
-
         @Override
         public String detail() {
             return Count.of(bytes, "byte", "bytes") + ", SHA-256 " + sha256;
@@ -100,10 +62,5 @@ public sealed interface ClinicExportEvent extends Recorded {
     }
 
     /** Nobody downloaded the file in time, and it was deleted. */
-    record Expired(ClinicExportId export) implements ClinicExportEvent {
-        @Override
-        public String kind() {
-            return "clinic-export.expired";
-        }
-    }
+    record Expired(ClinicExportId export) implements ClinicExportEvent {}
 }

@@ -13,11 +13,6 @@ sealed interface DisclosureEvent extends Recorded {
     /** A disclosure was added. */
     record Added(DisclosureId disclosure, PatientId patient, LocalDate on) implements DisclosureEvent {
         @Override
-        public String kind() {
-            return "disclosure.added";
-        }
-
-        @Override
         public UUID subject() {
             return disclosure.value();
         }
@@ -31,11 +26,6 @@ sealed interface DisclosureEvent extends Recorded {
     /** A disclosure was marked as entered in error. */
     record EnteredInError(DisclosureId disclosure, PatientId patient) implements DisclosureEvent {
         @Override
-        public String kind() {
-            return "disclosure.entered-in-error";
-        }
-
-        @Override
         public UUID subject() {
             return disclosure.value();
         }
@@ -43,11 +33,6 @@ sealed interface DisclosureEvent extends Recorded {
 
     /** The report of a patient's disclosures was made, for a reason. */
     record Reported(PatientId patient, int rows, String reason) implements DisclosureEvent {
-        @Override
-        public String kind() {
-            return "disclosure.reported";
-        }
-
         @Override
         public UUID subject() {
             return patient.value();

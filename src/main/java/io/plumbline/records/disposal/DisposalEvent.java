@@ -2,6 +2,7 @@ package io.plumbline.records.disposal;
 
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
@@ -22,31 +23,17 @@ sealed interface DisposalEvent extends Recorded {
     /** A list was proposed. */
     record Proposed(DisposalListId list, int records) implements DisposalEvent {
         @Override
-        public String kind() {
-            return "disposal.proposed";
-        }
-
-        @Override
         public String detail() {
             return count(records);
         }
     }
 
     /** A record was put on a list. */
-    record Listed(DisposalListId list, PatientId patient) implements DisposalEvent {
-        @Override
-        public String kind() {
-            return "disposal.record-listed";
-        }
-    }
+    @StoredKind("disposal.record-listed")
+    record Listed(DisposalListId list, PatientId patient) implements DisposalEvent {}
 
     /** A second person approved a list. */
     record Approved(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String kind() {
-            return "disposal.approved";
-        }
-
         @Override
         public String detail() {
             return count(records);
@@ -56,11 +43,6 @@ sealed interface DisposalEvent extends Recorded {
     /** A second person declined a list. */
     record Declined(DisposalListId list, int records) implements DisposalEvent {
         @Override
-        public String kind() {
-            return "disposal.declined";
-        }
-
-        @Override
         public String detail() {
             return count(records);
         }
@@ -68,11 +50,6 @@ sealed interface DisposalEvent extends Recorded {
 
     /** A list was canceled before its disposal began. */
     record Canceled(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String kind() {
-            return "disposal.canceled";
-        }
-
         @Override
         public String detail() {
             return count(records);
@@ -82,11 +59,6 @@ sealed interface DisposalEvent extends Recorded {
     /** The disposal of a list began. */
     record Begun(DisposalListId list, int records) implements DisposalEvent {
         @Override
-        public String kind() {
-            return "disposal.begun";
-        }
-
-        @Override
         public String detail() {
             return count(records);
         }
@@ -94,11 +66,6 @@ sealed interface DisposalEvent extends Recorded {
 
     /** The disposal of a list ended. */
     record Done(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String kind() {
-            return "disposal.done";
-        }
-
         @Override
         public String detail() {
             return count(records);
@@ -110,12 +77,8 @@ sealed interface DisposalEvent extends Recorded {
      *
      * @param sha256 the hash of all that went
      */
+    @StoredKind("disposal.record-disposed")
     record Disposed(DisposalListId list, PatientId patient, long rows, String sha256) implements DisposalEvent {
-        @Override
-        public String kind() {
-            return "disposal.record-disposed";
-        }
-
         @Override
         public String detail() {
             return rows + " rows, SHA-256 " + sha256;
@@ -123,10 +86,6 @@ sealed interface DisposalEvent extends Recorded {
     }
 
     /** A record on a list was kept, because something keeps it now. */
-    record Kept(DisposalListId list, PatientId patient) implements DisposalEvent {
-        @Override
-        public String kind() {
-            return "disposal.record-kept";
-        }
-    }
+    @StoredKind("disposal.record-kept")
+    record Kept(DisposalListId list, PatientId patient) implements DisposalEvent {}
 }

@@ -1,6 +1,7 @@
 package io.plumbline.records.incidents;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import java.util.UUID;
 
 /** Events of incidents for the audit trail. */
@@ -13,20 +14,11 @@ sealed interface IncidentEvent extends Recorded {
     }
 
     /** An incident was recorded. */
-    record Opened(IncidentId incident) implements IncidentEvent {
-        @Override
-        public String kind() {
-            return "incident.recorded";
-        }
-    }
+    @StoredKind("incident.recorded")
+    record Opened(IncidentId incident) implements IncidentEvent {}
 
     /** Its list of affected patients was frozen. */
     record Frozen(IncidentId incident, int patients) implements IncidentEvent {
-        @Override
-        public String kind() {
-            return "incident.frozen";
-        }
-
         @Override
         public String detail() {
             return patients + " patients";
@@ -36,32 +28,17 @@ sealed interface IncidentEvent extends Recorded {
     /** It was assessed. */
     record Decided(IncidentId incident, IncidentDecision decision) implements IncidentEvent {
         @Override
-        public String kind() {
-            return "incident.decided";
-        }
-
-        @Override
         public String detail() {
             return decision.name();
         }
     }
 
     /** The affected patients were told. */
-    record Notified(IncidentId incident) implements IncidentEvent {
-        @Override
-        public String kind() {
-            return "incident.notified";
-        }
-    }
+    record Notified(IncidentId incident) implements IncidentEvent {}
 
     /** Its list was exported. */
     record Exported(IncidentId incident, int patients, String reason) implements IncidentEvent {
         private static final int LONGEST = 300;
-
-        @Override
-        public String kind() {
-            return "incident.exported";
-        }
 
         @Override
         public String detail() {

@@ -1,6 +1,7 @@
 package io.plumbline.records.retention;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
@@ -12,11 +13,6 @@ sealed interface LegalHoldEvent extends Recorded {
     /** A legal hold was placed on a record. */
     record Placed(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
         @Override
-        public String kind() {
-            return "legal-hold.placed";
-        }
-
-        @Override
         public UUID subject() {
             return hold.value();
         }
@@ -24,11 +20,6 @@ sealed interface LegalHoldEvent extends Recorded {
 
     /** Somebody asked to lift a legal hold. */
     record LiftAsked(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
-        @Override
-        public String kind() {
-            return "legal-hold.lift-asked";
-        }
-
         @Override
         public UUID subject() {
             return hold.value();
@@ -38,11 +29,6 @@ sealed interface LegalHoldEvent extends Recorded {
     /** A legal hold that somebody asked to lift stays. */
     record LiftRefused(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
         @Override
-        public String kind() {
-            return "legal-hold.lift-refused";
-        }
-
-        @Override
         public UUID subject() {
             return hold.value();
         }
@@ -51,31 +37,17 @@ sealed interface LegalHoldEvent extends Recorded {
     /** A second person lifted a legal hold. */
     record Lifted(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
         @Override
-        public String kind() {
-            return "legal-hold.lifted";
-        }
-
-        @Override
         public UUID subject() {
             return hold.value();
         }
     }
 
     /** It was asked until when a record is kept. */
-    record RetentionRead(PatientId patient) implements LegalHoldEvent {
-        @Override
-        public String kind() {
-            return "retention.read";
-        }
-
+    @StoredKind("retention.read")
+    record RetentionRead(PatientId patient) implements LegalHoldEvent, Recorded.View {
         @Override
         public UUID subject() {
             return patient.value();
-        }
-
-        @Override
-        public boolean isView() {
-            return true;
         }
     }
 }
