@@ -6,22 +6,18 @@ import java.util.UUID;
 
 /** Audit events of the answer bank. */
 sealed interface AnswerEvent extends Recorded {
+    AnswerId answer();
+
+    @Override
+    default UUID subject() {
+        return answer().value();
+    }
 
     /** An answer was imported from a page. */
-    record Imported(AnswerId answer) implements AnswerEvent {
-        @Override
-        public UUID subject() {
-            return answer.value();
-        }
-    }
+    record Imported(AnswerId answer) implements AnswerEvent {}
 
     /** An answer was reviewed. */
     record Reviewed(AnswerId answer, AnswerReview from, AnswerReview to) implements AnswerEvent {
-        @Override
-        public UUID subject() {
-            return answer.value();
-        }
-
         @Override
         public String detail() {
             return "review " + from + " to " + to;

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Audit events of anomalies. */
 sealed interface AnomalyEvent extends Recorded {
+    AnomalyId anomaly();
+
+    @Override
+    default UUID subject() {
+        return anomaly().value();
+    }
 
     /** The portal found an anomaly. */
     record Found(
             AnomalyId anomaly, AnomalyRule rule, @Nullable PatientId patient) implements AnomalyEvent {
-        @Override
-        public UUID subject() {
-            return anomaly.value();
-        }
-
         @Override
         public String detail() {
             return rule.code();
@@ -27,11 +28,6 @@ sealed interface AnomalyEvent extends Recorded {
     record Decided(
             AnomalyId anomaly, AnomalyRule rule, @Nullable PatientId patient, AnomalyState state)
             implements AnomalyEvent {
-        @Override
-        public UUID subject() {
-            return anomaly.value();
-        }
-
         @Override
         public String detail() {
             return rule.code() + ", " + state.words().toLowerCase(Locale.ROOT);

@@ -7,15 +7,16 @@ import java.util.UUID;
 /** Audit events of job holds. */
 @StoredKind("job")
 sealed interface JobHoldEvent extends Recorded {
+    JobHoldId hold();
+
+    @Override
+    default UUID subject() {
+        return hold().value();
+    }
 
     /** Jobs wait for an administrator. */
     @StoredKind("job.held")
     record Begun(JobHoldId hold, String why) implements JobHoldEvent {
-        @Override
-        public UUID subject() {
-            return hold.value();
-        }
-
         @Override
         public String detail() {
             return why;
@@ -23,10 +24,5 @@ sealed interface JobHoldEvent extends Recorded {
     }
 
     /** An administrator let them run again; the reason stays with the hold. */
-    record Released(JobHoldId hold) implements JobHoldEvent {
-        @Override
-        public UUID subject() {
-            return hold.value();
-        }
-    }
+    record Released(JobHoldId hold) implements JobHoldEvent {}
 }

@@ -8,14 +8,15 @@ import java.util.UUID;
 
 /** Alert events for the audit trail. */
 sealed interface AlertEvent extends Recorded {
+    AlertId alert();
+
+    @Override
+    default UUID subject() {
+        return alert().value();
+    }
 
     /** An alert was added to a patient. */
     record Added(AlertId alert, PatientId patient, AlertAudience audience) implements AlertEvent {
-        @Override
-        public UUID subject() {
-            return alert.value();
-        }
-
         /** Returns the audience only; the kind would reveal clinical content. */
         @Override
         public String detail() {
@@ -24,34 +25,14 @@ sealed interface AlertEvent extends Recorded {
     }
 
     /** Somebody said where on the body an alert applies. */
-    record RegionsSet(AlertId alert, PatientId patient) implements AlertEvent {
-        @Override
-        public UUID subject() {
-            return alert.value();
-        }
-    }
+    record RegionsSet(AlertId alert, PatientId patient) implements AlertEvent {}
 
     /** An alert of a patient was ended. */
-    record Ended(AlertId alert, PatientId patient) implements AlertEvent {
-        @Override
-        public UUID subject() {
-            return alert.value();
-        }
-    }
+    record Ended(AlertId alert, PatientId patient) implements AlertEvent {}
 
     /** The addition of an alert was undone by its author. */
-    record AdditionUndone(AlertId alert, PatientId patient) implements AlertEvent {
-        @Override
-        public UUID subject() {
-            return alert.value();
-        }
-    }
+    record AdditionUndone(AlertId alert, PatientId patient) implements AlertEvent {}
 
     /** The end of an alert was undone by the person who ended it. */
-    record EndUndone(AlertId alert, PatientId patient) implements AlertEvent {
-        @Override
-        public UUID subject() {
-            return alert.value();
-        }
-    }
+    record EndUndone(AlertId alert, PatientId patient) implements AlertEvent {}
 }

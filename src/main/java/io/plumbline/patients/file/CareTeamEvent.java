@@ -7,22 +7,18 @@ import java.util.UUID;
 
 /** Care team events for the audit trail. */
 sealed interface CareTeamEvent extends Recorded {
+    StaffId member();
+
+    @Override
+    default UUID subject() {
+        return member().value();
+    }
 
     /** A practitioner joined a patient's care team, which opens the chart to them. */
-    record Joined(StaffId member, PatientId patient) implements CareTeamEvent {
-        @Override
-        public UUID subject() {
-            return member.value();
-        }
-    }
+    record Joined(StaffId member, PatientId patient) implements CareTeamEvent {}
 
     /** What a member does on a patient's care team was stated or changed. */
     record RoleChanged(StaffId member, PatientId patient, String role) implements CareTeamEvent {
-        @Override
-        public UUID subject() {
-            return member.value();
-        }
-
         @Override
         public String detail() {
             return role;
@@ -30,10 +26,5 @@ sealed interface CareTeamEvent extends Recorded {
     }
 
     /** A practitioner left a patient's care team or was removed from it. */
-    record Left(StaffId member, PatientId patient) implements CareTeamEvent {
-        @Override
-        public UUID subject() {
-            return member.value();
-        }
-    }
+    record Left(StaffId member, PatientId patient) implements CareTeamEvent {}
 }

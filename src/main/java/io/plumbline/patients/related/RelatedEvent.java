@@ -9,13 +9,15 @@ import java.util.UUID;
 /** Events of the people around a patient for the audit trail, without names. */
 @StoredKind("related-person")
 sealed interface RelatedEvent extends Recorded {
+    RelatedId related();
+
+    @Override
+    default UUID subject() {
+        return related().value();
+    }
+
     /** A related person was added to a patient. */
     record Added(RelatedId related, PatientId patient, RelatedKind relation) implements RelatedEvent {
-        @Override
-        public UUID subject() {
-            return related.value();
-        }
-
         @Override
         public String detail() {
             return relation.name().toLowerCase(Locale.ROOT);
@@ -23,10 +25,5 @@ sealed interface RelatedEvent extends Recorded {
     }
 
     /** A related person was removed from a patient. */
-    record Removed(RelatedId related, PatientId patient) implements RelatedEvent {
-        @Override
-        public UUID subject() {
-            return related.value();
-        }
-    }
+    record Removed(RelatedId related, PatientId patient) implements RelatedEvent {}
 }
