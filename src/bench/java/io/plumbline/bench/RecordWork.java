@@ -49,7 +49,8 @@ record RecordWork(UidlTab tab, String password, PreparedRecords.Found records, J
     private void move(UUID plan) {
         tab.go("plans/" + plan);
         var isHeld = tab.hasButton("Resume…");
-        var reason = "Because of " + CrashWork.word(random);
+        // enough letters for a reason, whatever is drawn
+        var reason = "The patient asked for it because of " + CrashWork.word(random);
         var verb = isHeld ? "Resume" : "Hold";
         tab.press(verb + "…");
         tab.type("Reason", reason);
