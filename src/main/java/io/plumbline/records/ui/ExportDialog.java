@@ -98,7 +98,9 @@ class ExportDialog extends Composite<Dialog> {
             return;
         }
         try {
-            Attempt.showing(messages).at(ExportReason.Field.WORDS, words).run(() -> start(steps.begin(reason())));
+            Attempt.showing(messages)
+                    .at(ExportReason.Field.WORDS, words)
+                    .run(() -> start(steps.begin().apply(reason())));
         } catch (IdentityService.ProofNeeded needed) {
             ProofDialog.toConfirm(identity::prove, this::export).open();
         }

@@ -64,16 +64,17 @@ class ExportRun extends Composite<Div> {
         var prepared = ready.getAndSet(null);
         if (prepared != null) {
             // a screen that is closed has nobody who is signed in
-            new DelegatingSecurityContextRunnable(() -> steps.discard(prepared), person).run();
+            new DelegatingSecurityContextRunnable(() -> steps.discard().accept(prepared), person).run();
         }
     }
 
     private void prepare(UI ui, ExportBar progress) {
         try {
-            var prepared = steps.prepare(
-                    export,
-                    (done, all) -> tell(ui, () -> progress.show(done, all)),
-                    () -> isCanceled.get() || ui.isClosing());
+            var prepared = steps.prepare()
+                    .run(
+                            export,
+                            (done, all) -> tell(ui, () -> progress.show(done, all)),
+                            () -> isCanceled.get() || ui.isClosing());
             ready.set(prepared);
             if (isCanceled.get()) {
                 // ended while the last of it was written
@@ -110,7 +111,7 @@ class ExportRun extends Composite<Div> {
         event.setContentLength(prepared.bytes());
         var ui = event.getUI();
         try {
-            steps.send(prepared, event.getOutputStream());
+            steps.send().run(prepared, event.getOutputStream());
             ready.set(null);
             tell(ui, () -> finished(prepared));
         } catch (Refused refused) {

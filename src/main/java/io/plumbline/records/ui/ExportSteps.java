@@ -11,65 +11,33 @@ import io.plumbline.shared.ids.PatientId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The steps of an export: for those who treat the patient, or for an access request. */
-interface ExportSteps {
-    RecordExport begin(ExportReason reason);
+record ExportSteps(
+        Function<ExportReason, RecordExport> begin, Preparing prepare, Sending send, Consumer<PreparedRecord> discard) {
+    /** Puts the record together. */
+    interface Preparing {
+        PreparedRecord run(RecordExport export, ExportProgress progress, BooleanSupplier isCanceled) throws IOException;
+    }
 
-    PreparedRecord prepare(RecordExport export, ExportProgress progress, BooleanSupplier isCanceled) throws IOException;
-
-    void send(PreparedRecord prepared, OutputStream out) throws IOException;
-
-    void discard(PreparedRecord prepared);
+    /** Sends the file. */
+    interface Sending {
+        void run(PreparedRecord prepared, OutputStream out) throws IOException;
+    }
 
     static ExportSteps of(RecordExportService exports, PatientId patient) {
-        return new ExportSteps() {
-            @Override
-            public RecordExport begin(ExportReason reason) {
-                return exports.begin(patient, reason);
-            }
-
-            @Override
-            public PreparedRecord prepare(RecordExport export, ExportProgress progress, BooleanSupplier isCanceled)
-                    throws IOException {
-                return exports.prepare(export, progress, isCanceled);
-            }
-
-            @Override
-            public void send(PreparedRecord prepared, OutputStream out) throws IOException {
-                exports.send(prepared, out);
-            }
-
-            @Override
-            public void discard(PreparedRecord prepared) {
-                exports.discard(prepared);
-            }
-        };
+        return new ExportSteps(
+                reason -> exports.begin(patient, reason), exports::prepare, exports::send, exports::discard);
     }
 
     /** The request is the reason. */
     static ExportSteps of(AccessRequestService requests, AccessRequestId request) {
-        return new ExportSteps() {
-            @Override
-            public RecordExport begin(ExportReason reason) {
-                return requests.begin(request);
-            }
-
-            @Override
-            public PreparedRecord prepare(RecordExport export, ExportProgress progress, BooleanSupplier isCanceled)
-                    throws IOException {
-                return requests.prepare(request, export, progress, isCanceled);
-            }
-
-            @Override
-            public void send(PreparedRecord prepared, OutputStream out) throws IOException {
-                requests.send(request, prepared, out);
-            }
-
-            @Override
-            public void discard(PreparedRecord prepared) {
-                requests.discard(prepared);
-            }
-        };
+        return new ExportSteps(
+                reason -> requests.begin(request),
+                (export, progress, isCanceled) -> requests.prepare(request, export, progress, isCanceled),
+                (prepared, out) -> requests.send(request, prepared, out),
+                requests::discard);
     }
 }

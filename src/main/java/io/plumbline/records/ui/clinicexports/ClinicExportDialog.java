@@ -1,35 +1,30 @@
 package io.plumbline.records.ui.clinicexports;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.records.clinicexports.ClinicExportReleaseService;
 import io.plumbline.records.clinicexports.ClinicExportRow;
 import io.plumbline.records.clinicexports.ClinicExportService;
 import io.plumbline.records.clinicexports.ClinicExportStatus;
+import io.plumbline.records.ui.FactList;
+import io.plumbline.records.ui.RecordDialog;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.ReasonDialog;
+import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** One export: who asked, who released it, how far it is, and what the current user may do with it. */
-class ClinicExportDialog extends Composite<Dialog> {
-    private static final String CHANGED = "Somebody changed this export in the meantime. Close it and open it again";
-
+class ClinicExportDialog {
     private final ClinicExportDialogs dialogs;
+    private final ClinicExportScreens screens;
     private final ClinicExportService exports;
     private final ClinicExportReleaseService releases;
     private final IdentityService identity;
-    private final Runnable changed;
-    private final Div content = Ui.div("stack-3");
+    private final RecordDialog<ClinicExportRow> dialog;
     private final List<String> sensitive;
     private ClinicExportRow shown;
 
@@ -42,62 +37,77 @@ class ClinicExportDialog extends Composite<Dialog> {
             ClinicExportRow row,
             Runnable changed) {
         this.dialogs = dialogs;
+        this.screens = screens;
         this.exports = exports;
         this.releases = releases;
         this.identity = identity;
-        this.changed = changed;
         shown = row;
         sensitive = ClinicExportDialogs.isOfficer() ? releases.sensitivePatients(row.id()) : List.of();
-        Dialogs.show(getContent(), Dialogs.Width.LARGE, "Export of " + row.clinic(), content);
-        draw(row);
-        screens.keepUpToDate(content, this::goOn);
+        dialog = new RecordDialog<>(
+                "Export of " + row.clinic(),
+                "Somebody changed this export in the meantime. Close it and open it again",
+                row,
+                () -> dialogs.find(row.id()),
+                this::draw,
+                changed);
     }
 
     void open() {
-        getContent().open();
+        screens.keepUpToDate(dialog.content(), this::goOn);
+        dialog.open();
     }
 
     /** Shows how far the file is. Nothing else is drawn again by itself: a download would lose its link. */
     private void goOn() {
         if (shown.status() == ClinicExportStatus.RELEASED) {
-            draw(dialogs.find(shown.id()));
+            dialog.draw(dialogs.find(shown.id()));
         }
     }
 
-    private void draw(ClinicExportRow row) {
+    private void draw(Div content, ClinicExportRow row) {
         shown = row;
-        content.removeAll();
-        content.add(Ui.facts(facts(row)));
+        content.add(facts(row).show());
         var isMine = row.askedBy().equals(CurrentUser.current().staff());
         var actions = Ui.div("cluster");
         if (row.status() == ClinicExportStatus.ASKED && ClinicExportDialogs.isOfficer()) {
             actions.add(
-                    new Button(
-                            "Release…",
-                            e -> new ReleaseDialog(releases, identity, row, sensitive, () -> drawAgain(row)).open()),
-                    new Button(
+                    new Button("Release…", e -> release(row)),
+                    dialog.asksWhy(
                             "Decline…",
-                            e -> ask(
-                                    "Decline the export",
-                                    "No file is made.",
-                                    "Decline",
-                                    row,
-                                    reason -> releases.decline(row.id(), row.version(), reason))));
+                            "Decline the export",
+                            "No file is made.",
+                            "Decline",
+                            reason -> releases.decline(row.id(), row.version(), reason)));
         }
         if (row.status() == ClinicExportStatus.READY && isMine && ClinicExportDialogs.isManager()) {
-            content.add(new ExportDownload(exports, identity, row.id(), () -> drawAgain(row)));
+            content.add(new ExportDownload(exports, identity, row.id(), dialog::done));
         }
         if (row.status().isOpen() && (isMine || row.status() != ClinicExportStatus.ASKED)) {
-            actions.add(new Button(
+            actions.add(dialog.asksWhy(
                     "Cancel the export…",
-                    e -> ask(
-                            "Cancel the export",
-                            "The file is deleted, also while it is being made.",
-                            "Cancel the export",
-                            row,
-                            reason -> cancel(row, reason))));
+                    "Cancel the export",
+                    "The file is deleted, also while it is being made.",
+                    "Cancel the export",
+                    reason -> cancel(row, reason)));
         }
         content.add(actions);
+    }
+
+    /** Releases the export, once the officer has read what leaves, to whom, and which sensitive patients are in it. */
+    private void release(ClinicExportRow row) {
+        dialog.form("Release the export")
+                .says("Every record of " + row.clinic() + " goes to " + row.recipient() + ", who alone can decrypt it."
+                        + " It is in the disclosure register of each patient from the download on.")
+                .add(new FactList()
+                        .add("Reason", row.reason())
+                        .add("Recipient's public key", row.recipientKey())
+                        .add("Sensitive patients in the file", sensitiveInWords())
+                        .show())
+                .proving(again -> ProofDialog.toConfirm(identity::prove, again))
+                .open(
+                        Dialogs.destructive(new Button("Release")),
+                        () -> releases.release(row.id(), row.version()),
+                        dialog::done);
     }
 
     private void cancel(ClinicExportRow row, String reason) {
@@ -108,60 +118,31 @@ class ClinicExportDialog extends Composite<Dialog> {
         }
     }
 
-    private String[] facts(ClinicExportRow row) {
+    private FactList facts(ClinicExportRow row) {
         var zone = dialogs.zone();
-        var facts = new ArrayList<>(List.of(
-                "Status",
-                row.statusInWords(),
-                "Reason",
-                row.reason(),
-                "Recipient",
-                row.recipient(),
-                "Recipient's public key",
-                row.recipientKey(),
-                "Asked for",
-                Dates.dayAndTime(row.askedAt(), zone) + ", " + row.askedByName()));
-        if (row.decidedAt() != null) {
-            facts.add(row.status() == ClinicExportStatus.DECLINED ? "Declined" : "Released");
-            facts.add(Dates.dayAndTime(row.decidedAt(), zone) + ", " + row.decidedByName());
-        }
+        var isDeclined = row.status() == ClinicExportStatus.DECLINED;
+        var isReady = row.status() == ClinicExportStatus.READY;
+        var facts = new FactList()
+                .add("Status", row.statusInWords())
+                .add("Reason", row.reason())
+                .add("Recipient", row.recipient())
+                .add("Recipient's public key", row.recipientKey())
+                .add("Asked for", row.askedAt(), zone, row.askedByName())
+                .add(isDeclined ? "Declined" : "Released", row.decidedAt(), zone, row.decidedByName());
         if (row.contents() != null && row.sha256() != null) {
-            facts.addAll(List.of(
-                    "In the file",
-                    row.contents(),
-                    "Size",
-                    Count.of(row.bytes(), "byte", "bytes"),
-                    "SHA-256 of the file",
-                    row.sha256()));
+            facts.add("In the file", row.contents())
+                    .add("Size", Count.of(row.bytes(), "byte", "bytes"))
+                    .add("SHA-256 of the file", row.sha256());
         }
-        if (row.status() == ClinicExportStatus.READY && row.untilAt() != null) {
-            facts.addAll(List.of("To be downloaded until", Dates.dayAndTime(row.untilAt(), zone)));
-        }
-        if (row.closedAt() != null) {
-            facts.addAll(List.of("Closed", Dates.dayAndTime(row.closedAt(), zone)));
-        }
-        if (row.closingReason() != null) {
-            facts.addAll(List.of("Why it was closed", row.closingReason()));
-        }
-        if (ClinicExportDialogs.isOfficer()) {
-            facts.addAll(List.of("Sensitive patients of the clinic", ReleaseDialog.inWords(sensitive)));
-        }
-        return facts.toArray(String[]::new);
+        return facts.add(
+                        "To be downloaded until",
+                        row.untilAt() == null || !isReady ? null : Dates.dayAndTime(row.untilAt(), zone))
+                .add("Closed", row.closedAt() == null ? null : Dates.dayAndTime(row.closedAt(), zone))
+                .add("Why it was closed", row.closingReason())
+                .add("Sensitive patients of the clinic", ClinicExportDialogs.isOfficer() ? sensitiveInWords() : null);
     }
 
-    private void ask(String title, String explanation, String verb, ClinicExportRow row, Consumer<String> action) {
-        new ReasonDialog(title, explanation, verb, reason -> {
-                    var refusal = Attempt.refusalOf(() -> action.accept(reason), () -> CHANGED);
-                    if (refusal.isEmpty()) {
-                        drawAgain(row);
-                    }
-                    return refusal;
-                })
-                .open();
-    }
-
-    private void drawAgain(ClinicExportRow row) {
-        draw(dialogs.find(row.id()));
-        changed.run();
+    private String sensitiveInWords() {
+        return sensitive.isEmpty() ? "None" : String.join(", ", sensitive);
     }
 }

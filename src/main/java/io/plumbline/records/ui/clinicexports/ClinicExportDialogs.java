@@ -56,7 +56,7 @@ class ClinicExportDialogs {
     }
 
     void ask(Runnable asked) {
-        new AskExportDialog(exports, clinics, identity, asked).open();
+        AskExportDialog.open(exports, clinics, identity, asked);
     }
 
     void open(ClinicExportRow row, Runnable changed) {

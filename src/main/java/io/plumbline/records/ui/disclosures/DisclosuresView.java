@@ -1,11 +1,8 @@
 package io.plumbline.records.ui.disclosures;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -14,17 +11,15 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.disclosures.DisclosureRow;
 import io.plumbline.records.disclosures.DisclosureService;
+import io.plumbline.records.ui.RegisterRow;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.patient.PatientNumberField;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The disclosure register, newest day first, for all patients or one. */
 @Route(Routes.DISCLOSURES)
@@ -34,25 +29,27 @@ import org.jspecify.annotations.Nullable;
 class DisclosuresView extends Main implements BeforeEnterObserver {
     private static final String PATIENT = "patient";
 
-    private final DisclosureService disclosures;
-    private final DisclosureReportDialogFactory reports;
-    private final ClinicService clinics;
     private final TextField patient = new PatientNumberField();
-    private final Grid<DisclosureRow> list;
 
-    DisclosuresView(DisclosureService disclosures, DisclosureReportDialogFactory reports, ClinicService clinics) {
-        this.disclosures = disclosures;
-        this.reports = reports;
-        this.clinics = clinics;
-        patient.setClearButtonVisible(true);
-        patient.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        patient.addValueChangeListener(e -> refresh());
-        list = Lazily.list("Disclosures", DisclosureRow::id, row(), this::page);
-        list.setEmptyStateComponent(new EmptyState(
-                Icon.LINK,
-                "No disclosures",
-                "Add what went to somebody outside the clinic for another reason than treatment, payment or operations,"
-                        + " such as a public health authority or a court."));
+    DisclosuresView(DisclosureService disclosures, DisclosureReportDialog reports, ClinicService clinics) {
+        var row = new RegisterRow<DisclosureRow>()
+                .linked(
+                        DisclosureRow::patientNumber,
+                        one -> one.isClinicExport() ? Routes.CLINIC_EXPORTS : RegisterRow.trailOf(one.patientNumber()))
+                .below("quiet num", DisclosureWords::days)
+                .middle(DisclosureRow::recipient)
+                .last("quiet", DisclosureRow::what)
+                .belowLast("quiet", one -> one.isValid() ? "" : "Entered in error")
+                .opens(one -> "the disclosure of " + one.patientNumber() + " to " + one.recipient());
+        var list = new RegisterScreen<>(
+                "Disclosures",
+                DisclosureRow::id,
+                row,
+                patient,
+                disclosures::list,
+                (one, changed) -> new DisclosureDialog(
+                                disclosures, disclosures.find(one.id()), clinics.ownZone(), changed)
+                        .open());
         Ui.page(
                 this,
                 "Disclosure register",
@@ -60,59 +57,21 @@ class DisclosuresView extends Main implements BeforeEnterObserver {
                         + " treatment, payment, operations, what went to the patient, and what the patient authorized."
                         + " Patients are shown by number only.",
                 patient,
-                list);
+                list.whenEmpty(new EmptyState(
+                        Icon.LINK,
+                        "No disclosures",
+                        "Add what went to somebody outside the clinic for another reason than treatment, payment or"
+                                + " operations, such as a public health authority or a court.")));
         Ui.pageActions(
                 this,
-                new Button("Report…", e -> reports.create(patient.getValue()).open()),
-                new Button("Add disclosure", Icon.PLUS.create(), e -> new AddDisclosureDialog(
-                                disclosures, clinics.ownToday(), patient.getValue(), this::refresh)
-                        .open()));
+                new Button("Report…", e -> reports.open(patient.getValue())),
+                new Button("Add disclosure", Icon.PLUS.create(), e -> new AddDisclosureDialog()
+                        .open(disclosures, clinics.ownToday(), patient.getValue(), list::refresh)));
     }
 
     /** An access request leads here with the number of its patient. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         event.getLocation().getQueryParameters().getSingleParameter(PATIENT).ifPresent(patient::setValue);
-    }
-
-    private List<DisclosureRow> page(@Nullable DisclosureRow after, int limit) {
-        try {
-            var rows = disclosures.list(patient.getValue(), after, limit);
-            patient.setInvalid(false);
-            return rows;
-        } catch (Refused refused) {
-            patient.setErrorMessage(refused.sentence());
-            patient.setInvalid(true);
-            return List.of();
-        }
-    }
-
-    private LitRenderer<DisclosureRow> row() {
-        return LitRenderer.<DisclosureRow>of("""
-                <div class="list-row break-glass-row">
-                  <span class="two"><a class="row-name" href="${item.trail}">${item.patient}</a><span class="quiet num">${item.on}</span></span>
-                  <span class="line-two">${item.recipient}</span>
-                  <span class="two line-three"><span class="quiet">${item.what}</span><span class="quiet">${item.error}</span></span>
-                  <span class="end line-four"><vaadin-button theme="small" aria-label="Open the disclosure of ${item.patient} to ${item.recipient}" @click="${open}">Open</vaadin-button></span>
-                </div>""")
-                .withProperty(
-                        "trail",
-                        row -> row.isClinicExport()
-                                ? Routes.CLINIC_EXPORTS
-                                : Routes.AUDIT + "?patient=" + row.patientNumber())
-                .withProperty("patient", DisclosureRow::patientNumber)
-                .withProperty("on", DisclosureWords::days)
-                .withProperty("recipient", DisclosureRow::recipient)
-                .withProperty("what", DisclosureRow::what)
-                .withProperty("error", row -> row.isValid() ? "" : "Entered in error")
-                .withFunction("open", this::open);
-    }
-
-    private void open(DisclosureRow row) {
-        new DisclosureDialog(disclosures, disclosures.find(row.id()), clinics.ownZone(), this::refresh).open();
-    }
-
-    private void refresh() {
-        list.getDataProvider().refreshAll();
     }
 }

@@ -1,56 +1,53 @@
 package io.plumbline.records.ui.disposal;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.records.disposal.DisposalEntryRow;
+import io.plumbline.records.disposal.DisposalField;
 import io.plumbline.records.disposal.DisposalRow;
 import io.plumbline.records.disposal.DisposalService;
 import io.plumbline.records.disposal.DisposalStatus;
+import io.plumbline.records.ui.FactList;
+import io.plumbline.records.ui.RecordDialog;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.ReasonDialog;
+import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
 
 /** One disposal list and its records. A second person approves or declines it; until it begins it can be canceled. */
-class DisposalDialog extends Composite<Dialog> {
-    private static final String CHANGED = "A colleague changed this list in the meantime";
+class DisposalDialog {
+    private static final int LONGEST_CONFIRMATION = 20;
 
     private final DisposalService disposals;
     private final IdentityService identity;
     private final ZoneId zone;
-    private final Runnable changed;
-    private final Div messages = new Div();
-    private final Div content = Ui.div("stack-3");
+    private final RecordDialog<DisposalRow> dialog;
 
     DisposalDialog(
             DisposalService disposals, IdentityService identity, DisposalRow row, ZoneId zone, Runnable changed) {
         this.disposals = disposals;
         this.identity = identity;
         this.zone = zone;
-        this.changed = changed;
-        Dialogs.show(getContent(), Dialogs.Width.LARGE, "Disposal list", messages, content);
-        draw(row);
+        dialog = new RecordDialog<>(
+                "Disposal list",
+                "A colleague changed this list in the meantime",
+                row,
+                () -> disposals.find(row.id()),
+                this::draw,
+                changed);
     }
 
     void open() {
-        getContent().open();
+        dialog.open();
     }
 
-    private void draw(DisposalRow row) {
-        content.removeAll();
-        content.add(Ui.facts(facts(row)));
+    private void draw(Div content, DisposalRow row) {
+        content.add(facts(row).show());
         var isProposer = row.proposedBy().equals(CurrentUser.current().staff());
         var actions = Ui.div("cluster");
         if (row.status() == DisposalStatus.PROPOSED && isProposer) {
@@ -58,11 +55,20 @@ class DisposalDialog extends Composite<Dialog> {
         }
         if (row.status() == DisposalStatus.PROPOSED && !isProposer) {
             actions.add(
-                    new Button(
-                            "Approve…", e -> new ApproveDialog(disposals, identity, row, () -> drawAgain(row)).open()),
-                    new Button("Decline…", e -> decline(row)));
+                    new Button("Approve…", e -> approve(row)),
+                    dialog.asksWhy(
+                            "Decline…",
+                            "Decline the disposal",
+                            "The records are kept.",
+                            "Decline",
+                            reason -> disposals.decline(row.id(), row.version(), reason)));
         } else if (row.status() == DisposalStatus.PROPOSED || row.status() == DisposalStatus.APPROVED) {
-            actions.add(new Button("Cancel the disposal…", e -> cancel(row)));
+            actions.add(dialog.asksWhy(
+                    "Cancel the disposal…",
+                    "Cancel the disposal",
+                    "The records are kept.",
+                    "Cancel the disposal",
+                    reason -> disposals.cancel(row.id(), row.version(), reason)));
         }
         content.add(
                 actions,
@@ -73,33 +79,24 @@ class DisposalDialog extends Composite<Dialog> {
                         (after, limit) -> disposals.entries(row.id(), after, limit)));
     }
 
-    private String[] facts(DisposalRow row) {
-        var facts = new ArrayList<>(List.of(
-                "Reason",
-                row.reason(),
-                "Proposed",
-                Dates.dayAndTime(row.proposedAt(), zone) + ", " + row.proposedByName(),
-                "Status",
-                row.statusInWords()));
-        if (row.decidedAt() != null) {
-            facts.addAll(List.of(
-                    row.status() == DisposalStatus.DECLINED ? "Declined" : "Approved",
-                    Dates.dayAndTime(row.decidedAt(), zone) + ", "
-                            + Objects.toString(row.decidedByName(), CurrentUser.SYSTEM.displayName())));
-        }
-        if (row.beginsAt() != null && row.status() == DisposalStatus.APPROVED) {
-            facts.addAll(List.of("Begins", Dates.dayAndTime(row.beginsAt(), zone) + ", until then it can be canceled"));
-        }
-        if (row.closingReason() != null) {
-            facts.addAll(List.of("Why it was closed", row.closingReason()));
-        }
-        if (row.endedAt() != null) {
-            facts.addAll(List.of(
-                    "Ended",
-                    Dates.dayAndTime(row.endedAt(), zone) + ", "
-                            + Objects.toString(row.endedByName(), CurrentUser.SYSTEM.displayName())));
-        }
-        return facts.toArray(String[]::new);
+    private FactList facts(DisposalRow row) {
+        var isApproved = row.status() == DisposalStatus.APPROVED;
+        return new FactList()
+                .add("Reason", row.reason())
+                .add("Proposed", row.proposedAt(), zone, row.proposedByName())
+                .add("Status", row.statusInWords())
+                .add(
+                        row.status() == DisposalStatus.DECLINED ? "Declined" : "Approved",
+                        row.decidedAt(),
+                        zone,
+                        row.decidedByName())
+                .add(
+                        "Begins",
+                        row.beginsAt() == null || !isApproved
+                                ? null
+                                : Dates.dayAndTime(row.beginsAt(), zone) + ", until then it can be canceled")
+                .add("Why it was closed", row.closingReason())
+                .add("Ended", row.endedAt(), zone, row.endedByName());
     }
 
     private LitRenderer<DisposalEntryRow> entry() {
@@ -122,37 +119,18 @@ class DisposalDialog extends Composite<Dialog> {
         return row.keptBecause().isEmpty() ? state : state + ". " + row.keptBecause();
     }
 
-    private void decline(DisposalRow row) {
-        ask(
-                "Decline the disposal",
-                "The records are kept.",
-                "Decline",
-                row,
-                reason -> disposals.decline(row.id(), row.version(), reason));
-    }
-
-    private void cancel(DisposalRow row) {
-        ask(
-                "Cancel the disposal",
-                "The records are kept.",
-                "Cancel the disposal",
-                row,
-                reason -> disposals.cancel(row.id(), row.version(), reason));
-    }
-
-    private void ask(String title, String explanation, String verb, DisposalRow row, Consumer<String> action) {
-        new ReasonDialog(title, explanation, verb, reason -> {
-                    var refusal = Attempt.refusalOf(() -> action.accept(reason), () -> CHANGED);
-                    if (refusal.isEmpty()) {
-                        drawAgain(row);
-                    }
-                    return refusal;
-                })
-                .open();
-    }
-
-    private void drawAgain(DisposalRow row) {
-        draw(disposals.find(row.id()));
-        changed.run();
+    /** Approves the list: by typing what it does, and with the password. */
+    private void approve(DisposalRow row) {
+        var form = dialog.form("Approve the disposal")
+                .says("Everything in these records is removed for good: notes, plans, intakes, files, and who the"
+                        + " patient was. Each record is checked once more before; what must be kept stays.")
+                .proving(again -> ProofDialog.toConfirm(identity::prove, again));
+        var words = "Type " + row.confirmation();
+        var confirmation = form.line(DisposalField.CONFIRMATION, "Confirmation", LONGEST_CONFIRMATION, words);
+        confirmation.setHelperText(words);
+        form.open(
+                Dialogs.destructive(new Button("Approve")),
+                () -> disposals.approve(row.id(), row.version(), confirmation.getValue()),
+                dialog::done);
     }
 }

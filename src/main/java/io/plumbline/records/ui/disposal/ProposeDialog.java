@@ -1,23 +1,17 @@
 package io.plumbline.records.ui.disposal;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.records.disposal.DisposalCandidate;
 import io.plumbline.records.disposal.DisposalField;
 import io.plumbline.records.disposal.DisposalService;
+import io.plumbline.records.ui.RecordForm;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
-import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
@@ -25,45 +19,33 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Chooses records whose retention has ended, and proposes to dispose of them. What is kept says why. */
-class ProposeDialog extends Composite<Dialog> {
+class ProposeDialog {
     private final DisposalService disposals;
-    private final Runnable proposed;
     private final Set<PatientId> chosen = new LinkedHashSet<>();
     private final Grid<DisposalCandidate> records;
     private final Span count = Ui.text("muted", "");
-    private final TextArea reason = new TextArea("Reason for the disposal");
-    private final Div messages = new Div();
 
-    ProposeDialog(DisposalService disposals, Runnable proposed) {
+    ProposeDialog(DisposalService disposals) {
         this.disposals = disposals;
-        this.proposed = proposed;
         records = Lazily.list(
                 "Records whose retention has ended", DisposalCandidate::patient, row(), disposals::candidates);
         records.setEmptyStateComponent(new EmptyState(
                 Icon.DONE,
                 "No records whose retention has ended",
                 "The portal searches all records once a day. Records of clinics without a retention rule are kept."));
-        reason.setMaxLength(DisposalService.LONGEST_REASON);
-        reason.setHelperText("No clinical content; it stays in the disposal log");
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setRequiredIndicatorVisible(true);
-        reason.setWidthFull();
         say();
-        Dialogs.ask(
-                getContent(),
-                Dialogs.Width.LARGE,
-                "Propose a disposal",
-                () -> !reason.isEmpty() || !chosen.isEmpty(),
-                new Button("Propose", e -> propose()),
-                messages,
-                Ui.text("muted", "Nothing is disposed of before a second person approves it."),
-                records,
-                count,
-                reason);
     }
 
-    void open() {
-        getContent().open();
+    /** @param proposed runs after the disposal was proposed */
+    void open(Runnable proposed) {
+        var form = new RecordForm("Propose a disposal", Dialogs.Width.LARGE)
+                .says("Nothing is disposed of before a second person approves it.")
+                .add(records, count)
+                .keeping(() -> !chosen.isEmpty());
+        var reason = form.reason(
+                form.lines(DisposalField.REASON, "Reason for the disposal", DisposalService.LONGEST_REASON));
+        reason.setHelperText("No clinical content; it stays in the disposal log");
+        form.open("Propose", () -> disposals.propose(Set.copyOf(chosen), reason.getValue()), proposed);
     }
 
     private LitRenderer<DisposalCandidate> row() {
@@ -91,25 +73,6 @@ class ProposeDialog extends Composite<Dialog> {
 
     private void say() {
         count.setText(
-                switch (chosen.size()) {
-                    case 0 -> "No records chosen";
-                    case 1 -> "1 record chosen";
-                    default -> chosen.size() + " records chosen";
-                });
-    }
-
-    private void propose() {
-        var wrong = new FormErrors();
-        wrong.refuseNoReason(reason, "Say why, in a few words");
-        if (!wrong.areNone()) {
-            return;
-        }
-        var isProposed = Attempt.showing(messages)
-                .at(DisposalField.REASON, reason)
-                .run(() -> disposals.propose(Set.copyOf(chosen), reason.getValue()));
-        if (isProposed) {
-            getContent().close();
-            proposed.run();
-        }
+                chosen.isEmpty() ? "No records chosen" : Count.of(chosen.size(), "record", "records") + " chosen");
     }
 }

@@ -1,35 +1,32 @@
 package io.plumbline.records.ui.incidents;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.incidents.AffectedPatient;
 import io.plumbline.records.incidents.IncidentDecision;
+import io.plumbline.records.incidents.IncidentDraft;
+import io.plumbline.records.incidents.IncidentField;
 import io.plumbline.records.incidents.IncidentRow;
 import io.plumbline.records.incidents.IncidentService;
+import io.plumbline.records.ui.FactList;
+import io.plumbline.records.ui.RecordDialog;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** One incident: whom it affected, the assessment, and when the patients were told. */
-class IncidentDialog extends Composite<Dialog> {
+class IncidentDialog {
     private final IncidentService incidents;
     private final IdentityService identity;
     private final ClinicService clinics;
-    private final Runnable changed;
-    private final Div messages = new Div();
-    private final Div content = Ui.div("stack-3");
+    private final RecordDialog<IncidentRow> dialog;
 
     IncidentDialog(
             IncidentService incidents,
@@ -40,32 +37,33 @@ class IncidentDialog extends Composite<Dialog> {
         this.incidents = incidents;
         this.identity = identity;
         this.clinics = clinics;
-        this.changed = changed;
-        Dialogs.show(getContent(), Dialogs.Width.LARGE, "Incident", messages, content);
-        draw(row);
+        dialog = new RecordDialog<>(
+                "Incident",
+                "A colleague changed this incident in the meantime",
+                row,
+                () -> incidents.find(row.id()),
+                this::draw,
+                changed);
     }
 
     void open() {
-        getContent().open();
+        dialog.open();
     }
 
-    private void draw(IncidentRow row) {
-        content.removeAll();
-        content.add(Ui.facts(facts(row)));
+    private void draw(Div content, IncidentRow row) {
         var actions = Ui.div("cluster");
         if (row.frozenAt() == null) {
             actions.add(new Button("Freeze the list…", e -> askToFreeze(row)));
         } else {
-            actions.add(new Button("Export…", e -> new IncidentExportDialog(incidents, identity, row.id()).open()));
+            actions.add(new Button("Export…", e -> IncidentExportDialog.open(incidents, identity, row.id())));
             if (row.decision() == null) {
-                actions.add(new Button("Assess…", e -> new AssessDialog(incidents, row, () -> drawAgain(row)).open()));
+                actions.add(new Button("Assess…", e -> assess(row)));
             } else if (row.decision() == IncidentDecision.BREACH && row.notifiedOn() == null) {
-                actions.add(new Button(
-                        "Patients told…",
-                        e -> new NotifiedDialog(incidents, row, clinics.ownToday(), () -> drawAgain(row)).open()));
+                actions.add(new Button("Patients told…", e -> askWhenTold(row)));
             }
         }
         content.add(
+                facts(row).show(),
                 actions,
                 Lazily.list(
                         "Affected patients",
@@ -74,35 +72,27 @@ class IncidentDialog extends Composite<Dialog> {
                         (after, limit) -> incidents.affected(row.id(), after, limit)));
     }
 
-    private String[] facts(IncidentRow row) {
+    private FactList facts(IncidentRow row) {
         var zone = clinics.ownZone();
-        var facts = new ArrayList<>(List.of(
-                "What happened",
-                row.what(),
-                "Discovered",
-                Dates.dayAndYear(row.discoveredOn()),
-                "Recorded",
-                Dates.dayAndTime(row.recordedAt(), zone) + ", " + row.recordedBy(),
-                "Accesses of",
-                row.staffName() == null ? "Everybody" : row.staffName(),
-                "Period",
-                Dates.period(row.from(), row.until(), zone),
-                "Status",
-                IncidentsView.status(row, clinics.ownToday())));
-        facts.addAll(List.of(
-                "Affected patients",
-                row.frozenAt() == null
-                        ? Count.number(incidents.count(row.id())) + ", as the audit trail has it now"
-                        : Count.number(Objects.requireNonNullElse(row.patients(), 0)) + ", frozen "
-                                + Dates.dayAndTime(row.frozenAt(), zone)));
-        if (row.decision() != null && row.assessment() != null) {
-            facts.addAll(List.of(
-                    "Decision",
-                    row.decision().label() + (row.decidedBy() == null ? "" : ", " + row.decidedBy()),
-                    "Assessment",
-                    row.assessment()));
-        }
-        return facts.toArray(String[]::new);
+        return new FactList()
+                .add("What happened", row.what())
+                .add("Discovered", row.discoveredOn())
+                .add("Recorded", row.recordedAt(), zone, row.recordedBy())
+                .add("Accesses of", row.staffName() == null ? "Everybody" : row.staffName())
+                .add("Period", Dates.period(row.from(), row.until(), zone))
+                .add("Status", IncidentsView.status(row, clinics.ownToday()))
+                .add(
+                        "Affected patients",
+                        row.frozenAt() == null
+                                ? Count.number(incidents.count(row.id())) + ", as the audit trail has it now"
+                                : Count.number(Objects.requireNonNullElse(row.patients(), 0)) + ", frozen "
+                                        + Dates.dayAndTime(row.frozenAt(), zone))
+                .add(
+                        "Decision",
+                        row.decision() == null
+                                ? null
+                                : row.decision().label() + (row.decidedBy() == null ? "" : ", " + row.decidedBy()))
+                .add("Assessment", row.assessment());
     }
 
     private LitRenderer<AffectedPatient> patient() {
@@ -126,19 +116,27 @@ class IncidentDialog extends Composite<Dialog> {
                 + " on the list now. It cannot be changed afterwards.");
         ask.setCancelable(true);
         ask.setConfirmText("Freeze the list");
-        ask.addConfirmListener(e -> freeze(row));
+        ask.addConfirmListener(e -> dialog.run(() -> incidents.freeze(row.id(), row.version())));
         ask.open();
     }
 
-    private void freeze(IncidentRow row) {
-        Attempt.showing(messages)
-                .ifChanged("A colleague changed this incident in the meantime")
-                .run(() -> incidents.freeze(row.id(), row.version()));
-        drawAgain(row);
+    private void assess(IncidentRow row) {
+        var form = dialog.form("Assess the incident");
+        var decision = form.choice(
+                "Decision", List.of(IncidentDecision.values()), IncidentDecision::label, "Choose the decision");
+        var assessment = form.lines(
+                IncidentField.ASSESSMENT, "Assessment", IncidentDraft.LONGEST_WORDS, "Enter the assessment");
+        assessment.setHelperText("Why; no names and no clinical content");
+        form.open(
+                "Save",
+                () -> incidents.decide(row.id(), row.version(), decision.getValue(), assessment.getValue()),
+                dialog::done);
     }
 
-    private void drawAgain(IncidentRow row) {
-        draw(incidents.find(row.id()));
-        changed.run();
+    private void askWhenTold(IncidentRow row) {
+        var form = dialog.form("Affected patients were told").says("The day on which the last notice was sent.");
+        var on = form.day(IncidentField.NOTIFIED_ON, "Told on", clinics.ownToday(), "Choose the day");
+        on.setMin(row.discoveredOn());
+        form.open("Save", () -> incidents.notified(row.id(), row.version(), on.getValue()), dialog::done);
     }
 }
