@@ -24,7 +24,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "access_request")
-class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
+class AccessRequest extends AbstractAggregateRoot<AccessRequest> implements Register.Versioned {
     static final int LONGEST_DELIVERY = 200;
     static final int LONGEST_REASON = 400;
 
@@ -62,12 +62,12 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
         var request = new AccessRequest();
         request.id = AccessRequestId.next().value();
         request.patientId = patient;
-        request.requestedBy = text(
+        request.requestedBy = TextLimit.required(
                 AccessRequestField.REQUESTED_BY,
                 "The requester",
                 draft.requestedBy(),
                 AccessRequestDraft.LONGEST_REQUESTED_BY);
-        request.identityCheck = text(
+        request.identityCheck = TextLimit.required(
                 AccessRequestField.IDENTITY,
                 "How the identity was checked",
                 draft.identityCheck(),
@@ -122,7 +122,7 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
         if (on.isBefore(receivedOn)) {
             throw new Refused(AccessRequestField.DELIVERED_ON, "The day cannot be before the request was received");
         }
-        delivery = text(AccessRequestField.DELIVERY, "How it was delivered", how, LONGEST_DELIVERY);
+        delivery = TextLimit.required(AccessRequestField.DELIVERY, "How it was delivered", how, LONGEST_DELIVERY);
         deliveredOn = on;
         close(AccessRequestStatus.FULFILLED, now);
         registerEvent(new AccessRequestEvent.Closed(id(), patientId, AccessRequestStatus.FULFILLED));
@@ -157,14 +157,6 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
         }
     }
 
-    private static String text(AccessRequestField field, String what, String typed, int most) {
-        try {
-            return TextLimit.required(what, typed, most);
-        } catch (Refused refused) {
-            throw new Refused(field, refused.sentence());
-        }
-    }
-
     AccessRequestId id() {
         return new AccessRequestId(id);
     }
@@ -181,8 +173,9 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
         return status;
     }
 
-    long version() {
-        return Objects.requireNonNull(version);
+    @Override
+    public boolean hasVersion(long seen) {
+        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

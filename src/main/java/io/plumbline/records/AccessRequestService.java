@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -118,7 +117,7 @@ public class AccessRequestService {
     @Transactional
     public void extend(AccessRequestId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        change(id, version, request -> request.extend(reason, now()));
+        requests.change(id.value(), version, request -> request.extend(reason, now()));
     }
 
     /**
@@ -132,7 +131,7 @@ public class AccessRequestService {
      */
     @Transactional
     public void fulfill(AccessRequestId id, long version, LocalDate on, String how) {
-        change(id, version, request -> request.fulfill(on, how, now()));
+        requests.change(id.value(), version, request -> request.fulfill(on, how, now()));
     }
 
     /**
@@ -146,7 +145,8 @@ public class AccessRequestService {
      */
     @Transactional
     public void deny(AccessRequestId id, long version, String statement) {
-        change(id, version, request -> request.closeWithout(AccessRequestStatus.DENIED, statement, now()));
+        requests.change(
+                id.value(), version, request -> request.closeWithout(AccessRequestStatus.DENIED, statement, now()));
     }
 
     /**
@@ -161,7 +161,8 @@ public class AccessRequestService {
     @Transactional
     public void withdraw(AccessRequestId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        change(id, version, request -> request.closeWithout(AccessRequestStatus.WITHDRAWN, reason, now()));
+        requests.change(
+                id.value(), version, request -> request.closeWithout(AccessRequestStatus.WITHDRAWN, reason, now()));
     }
 
     /**
@@ -174,7 +175,7 @@ public class AccessRequestService {
      */
     @Transactional
     public RecordExport begin(AccessRequestId id) {
-        var request = requests.findById(id.value()).orElseThrow(NotAvailable::new);
+        var request = requests.require(id.value());
         request.requireOpen();
         identity.demandProof();
         var export = new RecordExport(Ids.next(), request.patient(), REASON, records.of(request.patient()));
@@ -216,7 +217,7 @@ public class AccessRequestService {
         transaction.run(() -> requireOpen(id, prepared.export()));
         writer.send(prepared, out);
         transaction.run(() -> {
-            var request = requests.findById(id.value()).orElseThrow(NotAvailable::new);
+            var request = requests.require(id.value());
             request.exported(prepared.sha256(), clock.instant());
             requests.saveAndFlush(request);
         });
@@ -233,15 +234,6 @@ public class AccessRequestService {
                 .filter(request -> request.patient().equals(export.patient()))
                 .orElseThrow(NotAvailable::new)
                 .requireOpen();
-    }
-
-    private void change(AccessRequestId id, long version, Consumer<AccessRequest> action) {
-        var request = requests.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (request.version() != version) {
-            throw new StaleVersion(AccessRequest.class, id);
-        }
-        action.accept(request);
-        requests.saveAndFlush(request);
     }
 
     private Moment now() {

@@ -39,16 +39,10 @@ public record ExportReason(Kind kind, String words) {
     }
 
     public ExportReason {
-        words = (kind == Kind.OTHER ? ReasonWords.require(Field.WORDS, "The reason", words, LONGEST) : cleaned(words))
+        words = (kind == Kind.OTHER
+                        ? ReasonWords.require(Field.WORDS, "The reason", words, LONGEST)
+                        : TextLimit.optional(Field.WORDS, "The reason", words, LONGEST))
                 .replaceAll("\\s+", " ");
-    }
-
-    private static String cleaned(String words) {
-        try {
-            return TextLimit.optional("The reason", words, LONGEST);
-        } catch (Refused tooLong) {
-            throw new Refused(Field.WORDS, tooLong.sentence());
-        }
     }
 
     /** Returns the reason in one line. */

@@ -1,6 +1,7 @@
 package io.plumbline.shared;
 
 import java.text.Normalizer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +47,34 @@ public final class TextLimit {
             throw new Refused(what + " has at most " + most + " characters");
         }
         return kept;
+    }
+
+    /**
+     * Returns the text as {@link #required(String, String, int)} does.
+     *
+     * @param at the field of the form at which a refusal stands
+     * @throws Refused if it is blank or longer than {@code most} characters
+     */
+    public static String required(Enum<?> at, String what, String text, int most) {
+        return at(at, () -> required(what, text, most));
+    }
+
+    /**
+     * Returns the text as {@link #optional(String, String, int)} does.
+     *
+     * @param at the field of the form at which a refusal stands
+     * @throws Refused if it is longer than {@code most} characters
+     */
+    public static String optional(Enum<?> at, String what, String text, int most) {
+        return at(at, () -> optional(what, text, most));
+    }
+
+    private static String at(Enum<?> field, Supplier<String> text) {
+        try {
+            return text.get();
+        } catch (Refused refused) {
+            throw new Refused(field, refused.sentence());
+        }
     }
 
     /**

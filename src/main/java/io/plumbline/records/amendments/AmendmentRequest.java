@@ -1,5 +1,6 @@
 package io.plumbline.records.amendments;
 
+import io.plumbline.records.Register;
 import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
@@ -27,7 +28,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "amendment_request")
-class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
+class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> implements Register.Versioned {
     /** Behind all open ones. */
     static final LocalDate CLOSED = LocalDate.of(9999, 12, 31);
 
@@ -88,14 +89,15 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
         var request = new AmendmentRequest();
         request.id = AmendmentId.next().value();
         request.patientId = patient;
-        request.requestedBy = text(
+        request.requestedBy = TextLimit.required(
                 AmendmentField.REQUESTED_BY, "The requester", draft.requestedBy(), AmendmentDraft.LONGEST_REQUESTED_BY);
-        request.identityCheck = text(
+        request.identityCheck = TextLimit.required(
                 AmendmentField.IDENTITY,
                 "How the identity was checked",
                 draft.identityCheck(),
                 AmendmentDraft.LONGEST_IDENTITY);
-        request.wanted = text(AmendmentField.WANTED, "What to amend", draft.wanted(), AmendmentDraft.LONGEST_WORDS);
+        request.wanted = TextLimit.required(
+                AmendmentField.WANTED, "What to amend", draft.wanted(), AmendmentDraft.LONGEST_WORDS);
         if (draft.receivedOn().isAfter(now.today())) {
             throw new Refused(AmendmentField.RECEIVED_ON, "The day cannot be in the future");
         }
@@ -113,7 +115,7 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
     void extend(String reason, Moment now) {
         requireOpen();
         var later = RequestClock.AMENDMENT.extended(dueOn, extensionReason != null, now.today());
-        extensionReason = text(AmendmentField.WORDS, "The reason", reason, LONGEST_EXTENSION);
+        extensionReason = TextLimit.required(AmendmentField.WORDS, "The reason", reason, LONGEST_EXTENSION);
         dueOn = later;
         place = later;
         registerEvent(new AmendmentEvent.Extended(id(), patientId, dueOn));
@@ -128,11 +130,7 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
     void accept(String appended, String others, Moment now) {
         requireOpen();
         decisionWords = words("What was appended", appended);
-        try {
-            told = TextLimit.optional("Who was told", others, AmendmentDraft.LONGEST_TOLD);
-        } catch (Refused refused) {
-            throw new Refused(AmendmentField.TOLD, refused.sentence());
-        }
+        told = TextLimit.optional(AmendmentField.TOLD, "Who was told", others, AmendmentDraft.LONGEST_TOLD);
         decide(AmendmentStatus.ACCEPTED, now);
     }
 
@@ -191,15 +189,7 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
     }
 
     private static String words(String what, String typed) {
-        return text(AmendmentField.WORDS, what, typed, AmendmentDraft.LONGEST_WORDS);
-    }
-
-    private static String text(AmendmentField field, String what, String typed, int most) {
-        try {
-            return TextLimit.required(what, typed, most);
-        } catch (Refused refused) {
-            throw new Refused(field, refused.sentence());
-        }
+        return TextLimit.required(AmendmentField.WORDS, what, typed, AmendmentDraft.LONGEST_WORDS);
     }
 
     AmendmentId id() {
@@ -210,8 +200,9 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
         return patientId;
     }
 
-    long version() {
-        return Objects.requireNonNull(version);
+    @Override
+    public boolean hasVersion(long seen) {
+        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -80,7 +79,8 @@ public class AmendmentService {
     @Transactional
     public AmendmentRow find(AmendmentId id) {
         var row = query.find(id).orElseThrow(NotAvailable::new);
-        events.publishEvent(new AmendmentEvent.Read(id, request(id).patient()));
+        events.publishEvent(
+                new AmendmentEvent.Read(id, requests.require(id.value()).patient()));
         return row;
     }
 
@@ -90,7 +90,7 @@ public class AmendmentService {
      * @throws NotAvailable if the request does not exist
      */
     public List<AmendableRecord> parts(AmendmentId id) {
-        return query.parts(records.of(request(id).patient()), MOST_PARTS);
+        return query.parts(records.of(requests.require(id.value()).patient()), MOST_PARTS);
     }
 
     /**
@@ -99,7 +99,7 @@ public class AmendmentService {
      * @throws NotAvailable if the request does not exist
      */
     public List<AmendableRecord> linked(AmendmentId id) {
-        return query.linked(id, records.of(request(id).patient()));
+        return query.linked(id, records.of(requests.require(id.value()).patient()));
     }
 
     /**
@@ -126,7 +126,7 @@ public class AmendmentService {
     @Transactional
     public void extend(AmendmentId id, long version, String reason) {
         ReasonWords.require(AmendmentField.WORDS, "The reason", reason, ReasonWords.LONGEST);
-        change(id, version, request -> request.extend(reason, now()));
+        requests.change(id.value(), version, request -> request.extend(reason, now()));
     }
 
     /**
@@ -143,7 +143,7 @@ public class AmendmentService {
     @Transactional
     public void accept(AmendmentId id, long version, Set<AmendableRecord> about, String appended, String told) {
         requireSome(about);
-        change(id, version, request -> request.accept(appended, told, now()));
+        requests.change(id.value(), version, request -> request.accept(appended, told, now()));
         link(id, about);
     }
 
@@ -163,7 +163,7 @@ public class AmendmentService {
         if (basis == DenialBasis.ACCURATE_AND_COMPLETE && !parts(id).isEmpty()) {
             requireSome(about);
         }
-        change(id, version, request -> request.deny(basis, written, now()));
+        requests.change(id.value(), version, request -> request.deny(basis, written, now()));
         link(id, about);
     }
 
@@ -178,7 +178,7 @@ public class AmendmentService {
      */
     @Transactional
     public void withdraw(AmendmentId id, long version, String how) {
-        change(id, version, request -> request.withdraw(how, now()));
+        requests.change(id.value(), version, request -> request.withdraw(how, now()));
     }
 
     /**
@@ -192,7 +192,7 @@ public class AmendmentService {
      */
     @Transactional
     public void disagree(AmendmentId id, long version, String statement) {
-        change(id, version, request -> request.disagree(statement, now()));
+        requests.change(id.value(), version, request -> request.disagree(statement, now()));
     }
 
     /**
@@ -206,7 +206,7 @@ public class AmendmentService {
      */
     @Transactional
     public void rebut(AmendmentId id, long version, String statement) {
-        change(id, version, request -> request.rebut(statement, now()));
+        requests.change(id.value(), version, request -> request.rebut(statement, now()));
     }
 
     private static void requireSome(Collection<AmendableRecord> about) {
@@ -220,19 +220,6 @@ public class AmendmentService {
             throw new NotAvailable();
         }
         about.forEach(part -> query.link(id, part));
-    }
-
-    private void change(AmendmentId id, long version, Consumer<AmendmentRequest> action) {
-        var request = request(id);
-        if (request.version() != version) {
-            throw new StaleVersion(AmendmentRequest.class, id);
-        }
-        action.accept(request);
-        requests.saveAndFlush(request);
-    }
-
-    private AmendmentRequest request(AmendmentId id) {
-        return requests.findById(id.value()).orElseThrow(NotAvailable::new);
     }
 
     private Moment now() {

@@ -2,6 +2,7 @@ package io.plumbline.records.clinicexports;
 
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import io.plumbline.documents.ReceivedFile;
+import io.plumbline.records.Register;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
@@ -30,7 +31,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "clinic_export")
-class ClinicExport extends AbstractAggregateRoot<ClinicExport> {
+class ClinicExport extends AbstractAggregateRoot<ClinicExport> implements Register.Versioned {
     /** How long a file waits to be downloaded. */
     static final Duration KEPT = Duration.ofHours(24);
 
@@ -81,8 +82,9 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> {
         export.id = ClinicExportId.next().value();
         export.clinicId = draft.clinic();
         export.status = ClinicExportStatus.ASKED;
-        export.reason = text(ClinicExportField.REASON, "The reason", draft.reason(), ClinicExportDraft.LONGEST_REASON);
-        export.recipient = text(
+        export.reason = TextLimit.required(
+                ClinicExportField.REASON, "The reason", draft.reason(), ClinicExportDraft.LONGEST_REASON);
+        export.recipient = TextLimit.required(
                 ClinicExportField.RECIPIENT, "The recipient", draft.recipient(), ClinicExportDraft.LONGEST_RECIPIENT);
         export.recipientKey = key(draft.key());
         export.askedAt = at;
@@ -92,16 +94,8 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> {
         return export;
     }
 
-    private static String text(ClinicExportField field, String what, String typed, int most) {
-        try {
-            return TextLimit.required(what, typed, most);
-        } catch (Refused refused) {
-            throw new Refused(field, refused.sentence());
-        }
-    }
-
     private static String key(String typed) {
-        var key = text(ClinicExportField.KEY, "The key", typed, ClinicExportDraft.LONGEST_KEY);
+        var key = TextLimit.required(ClinicExportField.KEY, "The key", typed, ClinicExportDraft.LONGEST_KEY);
         if (key.toUpperCase(Locale.ROOT).startsWith("AGE-SECRET-KEY-")) {
             throw new Refused(
                     ClinicExportField.KEY,
@@ -271,8 +265,9 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> {
         return status;
     }
 
-    long version() {
-        return Objects.requireNonNull(version);
+    @Override
+    public boolean hasVersion(long seen) {
+        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

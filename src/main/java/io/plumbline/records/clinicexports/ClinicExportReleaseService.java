@@ -96,7 +96,7 @@ public class ClinicExportReleaseService {
      */
     @Transactional
     public void release(ClinicExportId id, long version) {
-        var export = open(id, version);
+        var export = exports.require(id.value(), version);
         var user = CurrentUser.current().staff();
         export.release(store.otherOfficers(user) == 0, user, clock.instant());
         identity.demandProof();
@@ -115,7 +115,7 @@ public class ClinicExportReleaseService {
     @Transactional
     public void decline(ClinicExportId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        var export = open(id, version);
+        var export = exports.require(id.value(), version);
         export.decline(reason, CurrentUser.current().staff(), clock.instant());
         exports.saveAndFlush(export);
     }
@@ -132,17 +132,9 @@ public class ClinicExportReleaseService {
     @Transactional
     public void cancel(ClinicExportId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        var export = open(id, version);
+        var export = exports.require(id.value(), version);
         var file = export.cancel(reason, clock.instant());
         exports.saveAndFlush(export);
         file.ifPresent(files::delete);
-    }
-
-    private ClinicExport open(ClinicExportId id, long version) {
-        var export = exports.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (export.version() != version) {
-            throw new StaleVersion(ClinicExport.class, id);
-        }
-        return export;
     }
 }

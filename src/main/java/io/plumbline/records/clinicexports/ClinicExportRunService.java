@@ -3,7 +3,6 @@ package io.plumbline.records.clinicexports;
 import io.plumbline.documents.FileStore;
 import io.plumbline.documents.ReceivedFile;
 import io.plumbline.records.ExportCanceled;
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -144,7 +143,7 @@ public class ClinicExportRunService {
     }
 
     private ClinicExport find(ClinicExportId id) {
-        return exports.findById(id.value()).orElseThrow(NotAvailable::new);
+        return exports.require(id.value());
     }
 
     /** Says every two seconds how far it is, and ends the work where it is no longer wanted. */

@@ -114,7 +114,7 @@ public class ClinicExportService {
     public void cancel(ClinicExportId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
         var export = own(id);
-        if (export.version() != version) {
+        if (!export.hasVersion(version)) {
             throw new StaleVersion(ClinicExport.class, id);
         }
         var file = export.cancel(reason, clock.instant());

@@ -1,5 +1,6 @@
 package io.plumbline.records.disclosures;
 
+import io.plumbline.records.Register;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
@@ -22,7 +23,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "disclosure")
-class Disclosure extends AbstractAggregateRoot<Disclosure> {
+class Disclosure extends AbstractAggregateRoot<Disclosure> implements Register.Versioned {
     static final int LONGEST_REASON = 400;
 
     @Id
@@ -71,18 +72,14 @@ class Disclosure extends AbstractAggregateRoot<Disclosure> {
         disclosure.id = DisclosureId.next().value();
         disclosure.patientId = patient;
         disclosure.setDays(draft, today);
-        disclosure.recipient = at(
-                DisclosureField.RECIPIENT,
-                () -> TextLimit.required("Who received it", draft.recipient(), DisclosureDraft.LONGEST_RECIPIENT));
-        disclosure.address = at(
-                DisclosureField.ADDRESS,
-                () -> TextLimit.optional("The address", draft.address(), DisclosureDraft.LONGEST_ADDRESS));
-        disclosure.what = at(
-                DisclosureField.WHAT,
-                () -> TextLimit.required("What was disclosed", draft.what(), DisclosureDraft.LONGEST_TEXT));
-        disclosure.purpose = at(
-                DisclosureField.PURPOSE,
-                () -> TextLimit.required("The purpose", draft.purpose(), DisclosureDraft.LONGEST_TEXT));
+        disclosure.recipient = TextLimit.required(
+                DisclosureField.RECIPIENT, "Who received it", draft.recipient(), DisclosureDraft.LONGEST_RECIPIENT);
+        disclosure.address = TextLimit.optional(
+                DisclosureField.ADDRESS, "The address", draft.address(), DisclosureDraft.LONGEST_ADDRESS);
+        disclosure.what = TextLimit.required(
+                DisclosureField.WHAT, "What was disclosed", draft.what(), DisclosureDraft.LONGEST_TEXT);
+        disclosure.purpose = TextLimit.required(
+                DisclosureField.PURPOSE, "The purpose", draft.purpose(), DisclosureDraft.LONGEST_TEXT);
         disclosure.recordedAt = at;
         disclosure.recordedBy = by;
         disclosure.registerEvent(new DisclosureEvent.Added(disclosure.id(), patient, disclosure.disclosedOn));
@@ -111,18 +108,6 @@ class Disclosure extends AbstractAggregateRoot<Disclosure> {
         lastOn = last;
     }
 
-    private interface Text {
-        String get();
-    }
-
-    private static String at(DisclosureField field, Text text) {
-        try {
-            return text.get();
-        } catch (Refused refused) {
-            throw new Refused(field, refused.sentence());
-        }
-    }
-
     /**
      * Marks it as entered in error: it stays readable and is in no report.
      *
@@ -143,8 +128,9 @@ class Disclosure extends AbstractAggregateRoot<Disclosure> {
         return new DisclosureId(id);
     }
 
-    long version() {
-        return Objects.requireNonNull(version);
+    @Override
+    public boolean hasVersion(long seen) {
+        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

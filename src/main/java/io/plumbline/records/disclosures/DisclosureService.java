@@ -120,12 +120,11 @@ public class DisclosureService {
     @Transactional
     public void markEnteredInError(DisclosureId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        var disclosure = disclosures.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (disclosure.version() != version) {
-            throw new StaleVersion(Disclosure.class, id);
-        }
-        disclosure.markEnteredInError(reason, CurrentUser.current().staff(), clock.instant());
-        disclosures.saveAndFlush(disclosure);
+        disclosures.change(
+                id.value(),
+                version,
+                disclosure -> disclosure.markEnteredInError(
+                        reason, CurrentUser.current().staff(), clock.instant()));
     }
 
     /**

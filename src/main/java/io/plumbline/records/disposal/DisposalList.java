@@ -1,5 +1,6 @@
 package io.plumbline.records.disposal;
 
+import io.plumbline.records.Register;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
@@ -24,7 +25,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "disposal_list")
-class DisposalList extends AbstractAggregateRoot<DisposalList> {
+class DisposalList extends AbstractAggregateRoot<DisposalList> implements Register.Versioned {
     static final int LONGEST_REASON = 400;
 
     @Id
@@ -59,21 +60,13 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> {
     static DisposalList proposed(int records, String reason, StaffId by, Instant at) {
         var list = new DisposalList();
         list.id = DisposalListId.next().value();
-        list.reason = reason(reason);
+        list.reason = TextLimit.required(DisposalField.REASON, "The reason", reason, LONGEST_REASON);
         list.records = records;
         list.proposedAt = at;
         list.proposedBy = by;
         list.status = DisposalStatus.PROPOSED;
         list.registerEvent(new DisposalEvent.Proposed(list.id(), records));
         return list;
-    }
-
-    static String reason(String typed) {
-        try {
-            return TextLimit.required("The reason", typed, LONGEST_REASON);
-        } catch (Refused refused) {
-            throw new Refused(DisposalField.REASON, refused.sentence());
-        }
     }
 
     /** @throws Refused if it waits for nobody, or the current user proposed it; the message is for the user */
@@ -89,7 +82,7 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> {
     /** @throws Refused as {@link #approve}, or if the reason is missing; the message is for the user */
     void decline(String why, StaffId by, Instant at) {
         requireSecondPerson(by);
-        closingReason = reason(why);
+        closingReason = TextLimit.required(DisposalField.REASON, "The reason", why, LONGEST_REASON);
         status = DisposalStatus.DECLINED;
         decidedAt = at;
         decidedBy = by;
@@ -105,7 +98,7 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> {
                             ? "The disposal has begun, so it can no longer be canceled"
                             : "This list is closed: " + status.label().toLowerCase(Locale.ROOT));
         }
-        closingReason = reason(why);
+        closingReason = TextLimit.required(DisposalField.REASON, "The reason", why, LONGEST_REASON);
         status = DisposalStatus.CANCELED;
         end(by, at);
         registerEvent(new DisposalEvent.Canceled(id(), records));
@@ -157,8 +150,9 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> {
         return records;
     }
 
-    long version() {
-        return Objects.requireNonNull(version);
+    @Override
+    public boolean hasVersion(long seen) {
+        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -5,7 +5,6 @@ import io.plumbline.jobs.holds.JobHoldService;
 import io.plumbline.jobs.holds.RemovalJob;
 import io.plumbline.records.retention.KeptRecords;
 import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
@@ -93,7 +92,7 @@ public class DisposalRunService {
     private boolean isBegun(DisposalListId id) {
         try {
             return Boolean.TRUE.equals(transactions.execute(transaction -> {
-                var list = lists.findById(id.value()).orElseThrow(NotAvailable::new);
+                var list = lists.require(id.value());
                 if (list.begin(clock.instant())) {
                     lists.saveAndFlush(list);
                 }
@@ -147,7 +146,7 @@ public class DisposalRunService {
 
     private void endIfDone(DisposalListId id) {
         if (!store.isWaiting(id)) {
-            var list = lists.findById(id.value()).orElseThrow(NotAvailable::new);
+            var list = lists.require(id.value());
             if (list.isRunning()) {
                 list.done(CurrentUser.current().staff(), clock.instant());
                 lists.saveAndFlush(list);

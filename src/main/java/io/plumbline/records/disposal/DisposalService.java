@@ -162,8 +162,7 @@ public class DisposalService {
     @Transactional
     @Requires(Permission.DISPOSAL_PROPOSE)
     public DisposalListId propose(Set<PatientId> chosen, String reason) {
-        ReasonWords.require(DisposalField.REASON, "The reason", reason, LONGEST_REASON);
-        var stated = DisposalList.reason(reason);
+        var stated = ReasonWords.require(DisposalField.REASON, "The reason", reason, LONGEST_REASON);
         if (chosen.isEmpty() || chosen.size() > MOST_RECORDS) {
             throw new Refused("Choose 1 to " + MOST_RECORDS + " records whose retention has ended");
         }
@@ -214,7 +213,7 @@ public class DisposalService {
      */
     @Transactional
     public void approve(DisposalListId id, long version, String typed) {
-        var list = open(id, version);
+        var list = lists.require(id.value(), version);
         var expected = DisposalRow.confirmation(list.records());
         list.approve(CurrentUser.current().staff(), clock.instant(), settings.delay());
         if (!typed.strip().equals(expected)) {
@@ -237,7 +236,7 @@ public class DisposalService {
     @Transactional
     public void decline(DisposalListId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        var list = open(id, version);
+        var list = lists.require(id.value(), version);
         list.decline(reason, CurrentUser.current().staff(), clock.instant());
         lists.saveAndFlush(list);
         store.drop(id, clock.instant());
@@ -255,17 +254,9 @@ public class DisposalService {
     @Transactional
     public void cancel(DisposalListId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        var list = open(id, version);
+        var list = lists.require(id.value(), version);
         list.cancel(reason, CurrentUser.current().staff(), clock.instant());
         lists.saveAndFlush(list);
         store.drop(id, clock.instant());
-    }
-
-    private DisposalList open(DisposalListId id, long version) {
-        var list = lists.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (list.version() != version) {
-            throw new StaleVersion(DisposalList.class, id);
-        }
-        return list;
     }
 }

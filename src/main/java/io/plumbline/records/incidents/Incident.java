@@ -1,5 +1,6 @@
 package io.plumbline.records.incidents;
 
+import io.plumbline.records.Register;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
@@ -24,7 +25,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "incident")
-class Incident extends AbstractAggregateRoot<Incident> {
+class Incident extends AbstractAggregateRoot<Incident> implements Register.Versioned {
     private static final int DAYS = 60;
 
     /** Behind all open ones. */
@@ -81,7 +82,8 @@ class Incident extends AbstractAggregateRoot<Incident> {
     static Incident recorded(IncidentDraft draft, @Nullable StaffId staff, Moment now) {
         var incident = new Incident();
         incident.id = IncidentId.next().value();
-        incident.what = text(IncidentField.WHAT, "What happened", draft.what());
+        incident.what =
+                TextLimit.required(IncidentField.WHAT, "What happened", draft.what(), IncidentDraft.LONGEST_WORDS);
         if (draft.discoveredOn().isAfter(now.today())) {
             throw new Refused(IncidentField.DISCOVERED_ON, "The day cannot be in the future");
         }
@@ -127,7 +129,7 @@ class Incident extends AbstractAggregateRoot<Incident> {
         if (decision != null) {
             throw new Refused("This incident is assessed already");
         }
-        assessment = text(IncidentField.ASSESSMENT, "The assessment", why);
+        assessment = TextLimit.required(IncidentField.ASSESSMENT, "The assessment", why, IncidentDraft.LONGEST_WORDS);
         decision = to;
         decidedAt = now.at();
         decidedBy = now.by();
@@ -153,14 +155,6 @@ class Incident extends AbstractAggregateRoot<Incident> {
         registerEvent(new IncidentEvent.Notified(id()));
     }
 
-    private static String text(IncidentField field, String name, String typed) {
-        try {
-            return TextLimit.required(name, typed, IncidentDraft.LONGEST_WORDS);
-        } catch (Refused refused) {
-            throw new Refused(field, refused.sentence());
-        }
-    }
-
     IncidentId id() {
         return new IncidentId(id);
     }
@@ -173,8 +167,9 @@ class Incident extends AbstractAggregateRoot<Incident> {
         return frozenAt != null;
     }
 
-    long version() {
-        return Objects.requireNonNull(version);
+    @Override
+    public boolean hasVersion(long seen) {
+        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -14,7 +14,6 @@ import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -83,7 +82,7 @@ public class IncidentService {
      */
     @Transactional
     public List<AffectedPatient> affected(IncidentId id, @Nullable AffectedPatient after, int limit) {
-        var incident = incident(id);
+        var incident = incidents.require(id.value());
         var number = after == null ? 0 : after.number();
         var found =
                 incident.isFrozen() ? query.frozen(id, number, limit) : query.inTrail(incident.period(), number, limit);
@@ -100,7 +99,7 @@ public class IncidentService {
      * @throws NotAvailable if the incident does not exist
      */
     public int count(IncidentId id) {
-        return query.countInTrail(incident(id).period());
+        return query.countInTrail(incidents.require(id.value()).period());
     }
 
     /**
@@ -128,7 +127,7 @@ public class IncidentService {
      */
     @Transactional
     public void freeze(IncidentId id, long version) {
-        change(id, version, incident -> {
+        incidents.change(id.value(), version, incident -> {
             incident.requireNotFrozen();
             if (query.countInTrail(incident.period()) > MOST_PATIENTS) {
                 throw new Refused("More than 100,000 patients are affected: record incidents of shorter periods");
@@ -148,7 +147,7 @@ public class IncidentService {
      */
     @Transactional
     public void decide(IncidentId id, long version, IncidentDecision decision, String assessment) {
-        change(id, version, incident -> incident.decide(decision, assessment, now()));
+        incidents.change(id.value(), version, incident -> incident.decide(decision, assessment, now()));
     }
 
     /**
@@ -161,7 +160,7 @@ public class IncidentService {
      */
     @Transactional
     public void notified(IncidentId id, long version, LocalDate on) {
-        change(id, version, incident -> incident.notified(on, now()));
+        incidents.change(id.value(), version, incident -> incident.notified(on, now()));
     }
 
     /**
@@ -175,7 +174,7 @@ public class IncidentService {
     @Transactional
     public List<AffectedPatient> export(IncidentId id, String reason) {
         var stated = reason(reason);
-        if (!incident(id).isFrozen()) {
+        if (!incidents.require(id.value()).isFrozen()) {
             throw new Refused("Freeze the list of affected patients first");
         }
         identity.demandProof();
@@ -186,19 +185,6 @@ public class IncidentService {
 
     private static String reason(String typed) {
         return ReasonWords.require(IncidentField.REASON, "The reason", typed, LONGEST_REASON);
-    }
-
-    private void change(IncidentId id, long version, Consumer<Incident> action) {
-        var incident = incident(id);
-        if (incident.version() != version) {
-            throw new StaleVersion(Incident.class, id);
-        }
-        action.accept(incident);
-        incidents.saveAndFlush(incident);
-    }
-
-    private Incident incident(IncidentId id) {
-        return incidents.findById(id.value()).orElseThrow(NotAvailable::new);
     }
 
     private Moment now() {

@@ -1,5 +1,6 @@
 package io.plumbline.records.retention;
 
+import io.plumbline.records.Register;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
@@ -21,7 +22,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "legal_hold")
-class LegalHold extends AbstractAggregateRoot<LegalHold> {
+class LegalHold extends AbstractAggregateRoot<LegalHold> implements Register.Versioned {
     static final int LONGEST_REASON = 400;
 
     @Id
@@ -53,19 +54,11 @@ class LegalHold extends AbstractAggregateRoot<LegalHold> {
         var hold = new LegalHold();
         hold.id = LegalHoldId.next().value();
         hold.patientId = patient;
-        hold.reason = reason(reason);
+        hold.reason = TextLimit.required(LegalHoldField.REASON, "The reason", reason, LONGEST_REASON);
         hold.placedAt = at;
         hold.placedBy = by;
         hold.registerEvent(new LegalHoldEvent.Placed(hold.id(), patient));
         return hold;
-    }
-
-    private static String reason(String typed) {
-        try {
-            return TextLimit.required("The reason", typed, LONGEST_REASON);
-        } catch (Refused refused) {
-            throw new Refused(LegalHoldField.REASON, refused.sentence());
-        }
     }
 
     /** @throws Refused if it is lifted, somebody has asked already, or the reason is missing; the message is for the user */
@@ -74,7 +67,7 @@ class LegalHold extends AbstractAggregateRoot<LegalHold> {
         if (liftAskedBy != null) {
             throw new Refused("A colleague has asked to lift this hold already");
         }
-        liftReason = reason(why);
+        liftReason = TextLimit.required(LegalHoldField.REASON, "The reason", why, LONGEST_REASON);
         liftAskedAt = at;
         liftAskedBy = by;
         registerEvent(new LegalHoldEvent.LiftAsked(id(), patientId));
@@ -117,8 +110,9 @@ class LegalHold extends AbstractAggregateRoot<LegalHold> {
         return new LegalHoldId(id);
     }
 
-    long version() {
-        return Objects.requireNonNull(version);
+    @Override
+    public boolean hasVersion(long seen) {
+        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -10,37 +10,27 @@ sealed interface LegalHoldEvent extends Recorded {
     @Override
     PatientId patient();
 
-    /** A legal hold was placed on a record. */
-    record Placed(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
+    /** Something of a legal hold. */
+    sealed interface OfHold extends LegalHoldEvent {
+        LegalHoldId hold();
+
         @Override
-        public UUID subject() {
-            return hold.value();
+        default UUID subject() {
+            return hold().value();
         }
     }
+
+    /** A legal hold was placed on a record. */
+    record Placed(LegalHoldId hold, PatientId patient) implements OfHold {}
 
     /** Somebody asked to lift a legal hold. */
-    record LiftAsked(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
-        @Override
-        public UUID subject() {
-            return hold.value();
-        }
-    }
+    record LiftAsked(LegalHoldId hold, PatientId patient) implements OfHold {}
 
     /** A legal hold that somebody asked to lift stays. */
-    record LiftRefused(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
-        @Override
-        public UUID subject() {
-            return hold.value();
-        }
-    }
+    record LiftRefused(LegalHoldId hold, PatientId patient) implements OfHold {}
 
     /** A second person lifted a legal hold. */
-    record Lifted(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
-        @Override
-        public UUID subject() {
-            return hold.value();
-        }
-    }
+    record Lifted(LegalHoldId hold, PatientId patient) implements OfHold {}
 
     /** It was asked until when a record is kept. */
     @StoredKind("retention.read")

@@ -1,12 +1,7 @@
 package io.plumbline.records.retention;
 
-import java.util.Optional;
+import io.plumbline.records.Register;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-interface LegalHolds extends Repository<LegalHold, UUID> {
-    /** Flushes at once, so that the current user learns of a change by a colleague. */
-    LegalHold saveAndFlush(LegalHold hold);
-
-    Optional<LegalHold> findById(UUID id);
-}
+interface LegalHolds extends Repository<LegalHold, UUID>, Register<LegalHold> {}

@@ -147,9 +147,10 @@ public class RetentionService {
     @Transactional
     public void askToLift(LegalHoldId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        var hold = open(id, version);
-        hold.askToLift(reason, CurrentUser.current().staff(), clock.instant());
-        holds.saveAndFlush(hold);
+        holds.change(
+                id.value(),
+                version,
+                hold -> hold.askToLift(reason, CurrentUser.current().staff(), clock.instant()));
     }
 
     /**
@@ -162,9 +163,8 @@ public class RetentionService {
      */
     @Transactional
     public void lift(LegalHoldId id, long version) {
-        var hold = open(id, version);
-        hold.lift(CurrentUser.current().staff(), clock.instant());
-        holds.saveAndFlush(hold);
+        holds.change(
+                id.value(), version, hold -> hold.lift(CurrentUser.current().staff(), clock.instant()));
     }
 
     /**
@@ -177,17 +177,7 @@ public class RetentionService {
      */
     @Transactional
     public void keep(LegalHoldId id, long version) {
-        var hold = open(id, version);
-        hold.keep();
-        holds.saveAndFlush(hold);
-    }
-
-    private LegalHold open(LegalHoldId id, long version) {
-        var hold = holds.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (hold.version() != version) {
-            throw new StaleVersion(LegalHold.class, id);
-        }
-        return hold;
+        holds.change(id.value(), version, hold -> hold.keep());
     }
 
     private PatientId patientWith(String number) {

@@ -1,0 +1,47 @@
+package io.plumbline.records;
+
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.StaleVersion;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What a repository of records with a version can do. The version tells of a change by a colleague. */
+public interface Register<T extends Register.Versioned> {
+    /** A record with a version, which goes up with each change. */
+    interface Versioned {
+        /** Returns whether it has the version that the current user saw. */
+        boolean hasVersion(long seen);
+    }
+
+    /** Flushes at once, so that the current user learns of a change by a colleague. */
+    T saveAndFlush(T record);
+
+    Optional<T> findById(UUID id);
+
+    /** @throws NotAvailable if it does not exist */
+    default T require(UUID id) {
+        return findById(id).orElseThrow(NotAvailable::new);
+    }
+
+    /**
+     * Returns a record as the current user saw it.
+     *
+     * @throws NotAvailable if it does not exist
+     * @throws StaleVersion if a colleague changed it in the meantime
+     */
+    default T require(UUID id, long version) {
+        var record = require(id);
+        if (!record.hasVersion(version)) {
+            throw new StaleVersion(record.getClass(), id);
+        }
+        return record;
+    }
+
+    /** Changes a record and saves it; refuses as {@link #require(UUID, long)}, and as the change does. */
+    default void change(UUID id, long version, Consumer<T> change) {
+        var record = require(id, version);
+        change.accept(record);
+        saveAndFlush(record);
+    }
+}
