@@ -1,19 +1,13 @@
 package io.plumbline.intake;
 
-import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
+import io.plumbline.shared.Shipped;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfig {
     @Bean
-    static IntakeVocabulary intakeVocabulary(
-            JsonMapper json, @Value("classpath:clinical/vocabulary.json") Resource file) throws IOException {
-        try (var in = file.getInputStream()) {
-            return json.readValue(in, IntakeVocabulary.class);
-        }
+    static IntakeVocabulary intakeVocabulary() {
+        return Shipped.read("clinical/vocabulary.json", IntakeVocabulary.class);
     }
 }

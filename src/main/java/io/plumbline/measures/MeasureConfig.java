@@ -1,19 +1,13 @@
 package io.plumbline.measures;
 
-import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
+import io.plumbline.shared.Shipped;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class MeasureConfig {
     @Bean
-    static OutcomeMeasures outcomeMeasures(JsonMapper json, @Value("classpath:clinical/measures.json") Resource file)
-            throws IOException {
-        try (var in = file.getInputStream()) {
-            return json.readValue(in, OutcomeMeasures.class);
-        }
+    static OutcomeMeasures outcomeMeasures() {
+        return Shipped.read("clinical/measures.json", OutcomeMeasures.class);
     }
 }

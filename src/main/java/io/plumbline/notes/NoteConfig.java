@@ -1,19 +1,13 @@
 package io.plumbline.notes;
 
-import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
+import io.plumbline.shared.Shipped;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class NoteConfig {
     @Bean
-    static Modalities modalities(JsonMapper json, @Value("classpath:clinical/vocabulary.json") Resource file)
-            throws IOException {
-        try (var in = file.getInputStream()) {
-            return json.readValue(in, Modalities.class);
-        }
+    static Modalities modalities() {
+        return Shipped.read("clinical/vocabulary.json", Modalities.class);
     }
 }

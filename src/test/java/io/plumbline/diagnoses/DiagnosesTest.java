@@ -3,14 +3,11 @@ package io.plumbline.diagnoses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Diagnoses are found by code and by words in any order. */
 class DiagnosesTest {
@@ -37,17 +34,17 @@ class DiagnosesTest {
         "fusion,        Z98.1",
         "headache,      G44.86"
     })
-    void aDiagnosisIsFoundByItsCodeOrItsWords(String typed, String code) throws IOException {
+    void aDiagnosisIsFoundByItsCodeOrItsWords(String typed, String code) {
         assertThat(shipped().search(typed, false)).extracting(Diagnosis::code).contains(code);
     }
 
     @Test
-    void wordsThatNoDiagnosisHasFindNone() throws IOException {
+    void wordsThatNoDiagnosisHasFindNone() {
         assertThat(shipped().search("lumbar knee", false)).isEmpty();
     }
 
     @Test
-    void everyCodeIsUniqueAndSaysFromWhichFileItComes() throws IOException {
+    void everyCodeIsUniqueAndSaysFromWhichFileItComes() {
         var file = file();
         assertThat(file.diagnoses()).extracting(Diagnosis::code).doesNotHaveDuplicates();
         assertThat(file.diagnoses())
@@ -99,12 +96,12 @@ class DiagnosesTest {
                 "Z98.1",
                 "Z98.890"
             })
-    void neckThoracicSpinePelvisPregnancyAndSurgeryHaveTheirCodes(String code) throws IOException {
+    void neckThoracicSpinePelvisPregnancyAndSurgeryHaveTheirCodes(String code) {
         assertThat(shipped().find(code)).isPresent();
     }
 
     @Test
-    void codesOfAPregnancyComeFirstForAPregnantPatientAlone() throws IOException {
+    void codesOfAPregnancyComeFirstForAPregnantPatientAlone() {
         var shipped = shipped();
         assertThat(shipped.search("", true))
                 .extracting(Diagnosis::code)
@@ -117,7 +114,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void theOfficialFileReplacesTextsAddsCodesAndRetiresWhatItLacks() throws IOException {
+    void theOfficialFileReplacesTextsAddsCodesAndRetiresWhatItLacks() {
         var all = Diagnoses.of(
                 file(),
                 List.of(
@@ -140,12 +137,11 @@ class DiagnosesTest {
         assertThat(all.find("G83.4").orElseThrow().isReferralOnly()).isTrue();
     }
 
-    private static Diagnoses shipped() throws IOException {
+    private static Diagnoses shipped() {
         return Diagnoses.of(file(), List.of());
     }
 
-    private static ShippedDiagnoses file() throws IOException {
-        return DiagnosisConfig.shippedDiagnoses(
-                JsonMapper.builder().build(), new ClassPathResource("clinical/diagnoses.json"));
+    private static ShippedDiagnoses file() {
+        return DiagnosisConfig.shippedDiagnoses();
     }
 }
