@@ -141,9 +141,7 @@ public class AnswerService {
     public void review(AnswerId id, long version, AnswerReview decision, String reason) {
         ReasonWords.optional("The reason", reason, ReasonWords.LONGEST);
         var answer = answers.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (answer.version() != version) {
-            throw new StaleVersion(Answer.class, id);
-        }
+        StaleVersion.throwUnless(answer.version() == version, Answer.class, id);
         answer.review(decision, reason, CurrentUser.current().staff(), clock.instant());
         answers.save(answer);
     }

@@ -352,9 +352,7 @@ public class ClinicService {
         var clinic = clinics.findById(id.value())
                 .filter(found -> CurrentUser.current().clinics().contains(found.id()))
                 .orElseThrow(NotAvailable::new);
-        if (clinic.version() != version) {
-            throw new StaleVersion(Clinic.class, id);
-        }
+        StaleVersion.throwUnless(clinic.version() == version, Clinic.class, id);
         if (!clinic.zone().equals(draft.zone()) && use.isBooked(id)) {
             throw new Refused("Appointments are booked here in the time of " + clinic.zone()
                     + ", so the time zone cannot be changed. Add another clinic for another zone.");

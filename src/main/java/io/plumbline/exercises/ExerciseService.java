@@ -191,9 +191,7 @@ public class ExerciseService {
 
     private Exercise seen(ExerciseId id, long version) {
         var exercise = exercises.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (exercise.version() != version) {
-            throw new StaleVersion(Exercise.class, id);
-        }
+        StaleVersion.throwUnless(exercise.version() == version, Exercise.class, id);
         return exercise;
     }
 }

@@ -214,9 +214,7 @@ public class ImportService {
         var settled = settled(seen.kind(), store.pathOf(seen.storedAs()), seen.settings(), settings);
         transaction.run(() -> {
             var one = own.require(id);
-            if (one.version() != version) {
-                throw new StaleVersion(PatientImport.class, id);
-            }
+            StaleVersion.throwUnless(one.version() == version, PatientImport.class, id);
             one.describe(settled, clock.instant());
             imports.saveAndFlush(one);
         });

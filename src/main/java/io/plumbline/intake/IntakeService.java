@@ -327,9 +327,7 @@ public class IntakeService {
 
     private IntakeNote mineAt(IntakeId id, long version) {
         var note = mine(id);
-        if (note.version() != version) {
-            throw new StaleVersion(IntakeNote.class, id);
-        }
+        StaleVersion.throwUnless(note.version() == version, IntakeNote.class, id);
         return note;
     }
 }

@@ -40,9 +40,7 @@ public class LeadLoader {
      */
     Lead take(LeadId id, long version, Set<ClinicId> queues) {
         var lead = take(id, queues);
-        if (lead.version() != version) {
-            throw new StaleVersion(Lead.class, id);
-        }
+        StaleVersion.throwUnless(lead.version() == version, Lead.class, id);
         return lead;
     }
 

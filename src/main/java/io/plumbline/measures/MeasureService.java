@@ -300,9 +300,7 @@ public class MeasureService {
     private OutcomeScore require(ScoreId id, long version) {
         var score = scores.findById(id.value()).orElseThrow(NotAvailable::new);
         requirePatient(score.patient());
-        if (score.version() != version) {
-            throw new StaleVersion(OutcomeScore.class, id);
-        }
+        StaleVersion.throwUnless(score.version() == version, OutcomeScore.class, id);
         return score;
     }
 

@@ -187,9 +187,7 @@ public class NoteErrorService {
 
     private SessionNote markable(NoteId id, long version) {
         var note = notes.findById(id.value()).filter(this::mayMark).orElseThrow(NotAvailable::new);
-        if (note.version() != version) {
-            throw new StaleVersion(SessionNote.class, id);
-        }
+        StaleVersion.throwUnless(note.version() == version, SessionNote.class, id);
         if (!isMine(note)) {
             relations.requireMoreThanReason(note.patient(), "ask a clinician who treats the patient to mark the note");
         }

@@ -250,9 +250,7 @@ public class NoteService {
                 .filter(found -> found.author().equals(CurrentUser.current().staff()))
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
-        if (note.version() != version) {
-            throw new StaleVersion(SessionNote.class, id);
-        }
+        StaleVersion.throwUnless(note.version() == version, SessionNote.class, id);
         return note;
     }
 

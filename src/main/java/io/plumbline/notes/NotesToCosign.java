@@ -100,9 +100,7 @@ public class NotesToCosign {
         if (!isSupervisorOf(note)) {
             throw new Refused("You do not supervise the author of this note. Only their supervisor decides on it");
         }
-        if (note.version() != version) {
-            throw new StaleVersion(SessionNote.class, id);
-        }
+        StaleVersion.throwUnless(note.version() == version, SessionNote.class, id);
         return note;
     }
 

@@ -59,9 +59,7 @@ public class OrderDeskService {
                 .filter(found -> CurrentUser.current().clinics().contains(found.clinic()))
                 .filter(found -> found.status() != OrderStatus.PREPARED)
                 .orElseThrow(NotAvailable::new);
-        if (order.version() != version) {
-            throw new StaleVersion(CheckoutOrder.class, id);
-        }
+        StaleVersion.throwUnless(order.version() == version, CheckoutOrder.class, id);
         what.accept(order, new Moment(CurrentUser.current().staff(), clock.instant()));
         orders.saveAndFlush(order);
     }

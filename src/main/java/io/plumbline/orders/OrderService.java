@@ -172,9 +172,7 @@ public class OrderService {
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         relations.requireMoreThanReason(order.patient(), "ask the clinician who ordered it");
-        if (order.version() != version) {
-            throw new StaleVersion(CheckoutOrder.class, id);
-        }
+        StaleVersion.throwUnless(order.version() == version, CheckoutOrder.class, id);
         order.withdraw(now());
         orders.saveAndFlush(order);
     }

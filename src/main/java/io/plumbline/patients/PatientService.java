@@ -307,9 +307,7 @@ public class PatientService {
             throw RecordState.merged(head.id(), head.number(), "Edit " + head.number() + " instead");
         }
         var patient = patients.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (patient.version() != version) {
-            throw new StaleVersion(Patient.class, id);
-        }
+        StaleVersion.throwUnless(patient.version() == version, Patient.class, id);
         var earlier = patient.draft().email();
         var recordedAt = patient.emailRecordedAt();
         patient.correct(draft, CurrentUser.current().staff(), clock.instant(), reader.todayAt(head.clinics()));

@@ -216,9 +216,7 @@ public class PhraseService {
         if (!mayChange(phrase)) {
             throw new AccessDeniedException("Not available");
         }
-        if (phrase.version() != version) {
-            throw new StaleVersion(Phrase.class, id);
-        }
+        StaleVersion.throwUnless(phrase.version() == version, Phrase.class, id);
         return phrase;
     }
 

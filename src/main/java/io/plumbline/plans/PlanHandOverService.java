@@ -89,9 +89,7 @@ public class PlanHandOverService {
      */
     public void handOver(PlanId id, long version, StaffId from, StaffId to) {
         var plan = plans.findById(id.value()).filter(this::isMine).orElseThrow(NotAvailable::new);
-        if (plan.version() != version) {
-            throw new StaleVersion(TreatmentPlan.class, id);
-        }
+        StaleVersion.throwUnless(plan.version() == version, TreatmentPlan.class, id);
         if (from.equals(to)) {
             throw new Refused("Choose a different practitioner to take over the plan");
         }

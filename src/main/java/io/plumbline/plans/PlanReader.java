@@ -52,9 +52,7 @@ class PlanReader {
      */
     TreatmentPlan requireMine(PlanId id, long version) {
         var plan = plans.findById(id.value()).filter(this::isClinical).orElseThrow(NotAvailable::new);
-        if (plan.version() != version) {
-            throw new StaleVersion(TreatmentPlan.class, id);
-        }
+        StaleVersion.throwUnless(plan.version() == version, TreatmentPlan.class, id);
         return plan;
     }
 

@@ -277,9 +277,7 @@ public class PlanRevisionService {
         plans.lockRunningOf(List.of(plan.patient()));
         plans.lock(plan);
         var draft = at(id, version);
-        if (draft.base() != plan.revision()) {
-            throw new StaleVersion(PlanRevisionDraft.class, id);
-        }
+        StaleVersion.throwUnless(draft.base() == plan.revision(), PlanRevisionDraft.class, id);
         var revised = RecordVersions.with(
                 draft.content(), PlanDraft.NOT_REVISED, plan.care().draft());
         refuseWhileInTreatment(plan);
@@ -334,9 +332,7 @@ public class PlanRevisionService {
 
     private PlanRevisionDraft at(PlanId id, long version) {
         var draft = drafts.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (draft.version() != version) {
-            throw new StaleVersion(PlanRevisionDraft.class, id);
-        }
+        StaleVersion.throwUnless(draft.version() == version, PlanRevisionDraft.class, id);
         return draft;
     }
 }

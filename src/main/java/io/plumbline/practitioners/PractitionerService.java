@@ -210,9 +210,7 @@ public class PractitionerService {
 
     private Practitioner mineAt(StaffId id, long version) {
         var practitioner = practitioners.writable(id);
-        if (practitioner.version() != version) {
-            throw new StaleVersion(Practitioner.class, id);
-        }
+        StaleVersion.throwUnless(practitioner.version() == version, Practitioner.class, id);
         return practitioner;
     }
 

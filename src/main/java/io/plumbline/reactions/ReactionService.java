@@ -304,9 +304,7 @@ public class ReactionService {
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         relations.requireMoreThanReason(reaction.patient(), "ask a clinician who treats the patient to record it");
-        if (reaction.version() != version) {
-            throw new StaleVersion(AdverseReaction.class, id);
-        }
+        StaleVersion.throwUnless(reaction.version() == version, AdverseReaction.class, id);
         return reaction;
     }
 

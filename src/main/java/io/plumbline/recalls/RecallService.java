@@ -223,9 +223,7 @@ public class RecallService {
 
     private Recall required(PatientId patient, long version) {
         var recall = found(patient);
-        if (recall.version() != version) {
-            throw new StaleVersion(Recall.class, patient);
-        }
+        StaleVersion.throwUnless(recall.version() == version, Recall.class, patient);
         if (query.isOnHold(patient)) {
             throw new Refused(ON_HOLD);
         }

@@ -106,9 +106,7 @@ public class ContactService {
 
     private Contact require(ContactId id, long version) {
         var contact = contacts.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (contact.version() != version) {
-            throw new StaleVersion(Contact.class, id);
-        }
+        StaleVersion.throwUnless(contact.version() == version, Contact.class, id);
         return contact;
     }
 }

@@ -303,9 +303,7 @@ public class ReferralService {
                 .filter(found -> isMine(found.patient()))
                 .orElseThrow(NotAvailable::new);
         relations.requireMoreThanReason(referral.patient(), "ask a chiropractor who treats the patient");
-        if (referral.version() != version) {
-            throw new StaleVersion(Referral.class, id);
-        }
+        StaleVersion.throwUnless(referral.version() == version, Referral.class, id);
         return referral;
     }
 }

@@ -41,9 +41,7 @@ class FlagLoader {
     RedFlag lock(FlagId id, long version, Predicate<RedFlag> isMine) {
         flags.lock(id.value());
         var flag = flags.findById(id.value()).filter(isMine).orElseThrow(NotAvailable::new);
-        if (flag.version() != version) {
-            throw new StaleVersion(RedFlag.class, id);
-        }
+        StaleVersion.throwUnless(flag.version() == version, RedFlag.class, id);
         return flag;
     }
 

@@ -340,9 +340,7 @@ public class AppointmentService {
 
     private Appointment requireOwn(AppointmentId id, long version) {
         var appointment = requireOwn(id);
-        if (appointment.version() != version) {
-            throw new StaleVersion(Appointment.class, id);
-        }
+        StaleVersion.throwUnless(appointment.version() == version, Appointment.class, id);
         return appointment;
     }
 

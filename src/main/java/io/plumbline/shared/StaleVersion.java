@@ -23,6 +23,17 @@ public final class StaleVersion extends Refusal {
         record = String.valueOf(conflict.getMessage());
     }
 
+    /**
+     * Throws unless the record is as the person saw it.
+     *
+     * @param id its id, for the log
+     */
+    public static void throwUnless(boolean isAsSeen, Class<?> type, Object id) {
+        if (!isAsSeen) {
+            throw new StaleVersion(type, id);
+        }
+    }
+
     /** Returns the type of the record and its id, for the log. */
     public String record() {
         return record;

@@ -272,9 +272,7 @@ public class AccountService {
 
     private void change(StaffId id, long version, Consumer<StaffAccount> verb) {
         var account = accounts.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (account.version() != version) {
-            throw new StaleVersion(StaffAccount.class, id);
-        }
+        StaleVersion.throwUnless(account.version() == version, StaffAccount.class, id);
         var wasAdministrator = account.isActiveAdministrator();
         verb.accept(account);
         accounts.save(account);

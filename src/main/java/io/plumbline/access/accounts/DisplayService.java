@@ -48,9 +48,8 @@ public class DisplayService {
     @Transactional
     public void choose(long version, DisplayChoice choice) {
         var account = mine();
-        if (account.version() != version) {
-            throw new StaleVersion(StaffAccount.class, account.id().value());
-        }
+        StaleVersion.throwUnless(
+                account.version() == version, StaffAccount.class, account.id().value());
         account.chooseDisplay(choice);
         accounts.save(account);
         session.continueAs(

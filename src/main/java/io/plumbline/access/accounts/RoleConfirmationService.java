@@ -195,9 +195,7 @@ public class RoleConfirmationService {
                         || found.clinics().stream().anyMatch(user.clinics()::contains)
                         || role == Role.MANAGER && !managerQuery.areThereOthersAtClinicsOf(id))
                 .orElseThrow(NotAvailable::new);
-        if (account.version() != version) {
-            throw new StaleVersion(StaffAccount.class, id);
-        }
+        StaleVersion.throwUnless(account.version() == version, StaffAccount.class, id);
         var at = account.waitsAt(role);
         if (!maySay(id, at)) {
             throw new Refused("Only another manager of your clinics can confirm your role");

@@ -143,9 +143,7 @@ public class NoteAmendmentService {
         var brief = requireAmendable(note);
         var me = CurrentUser.current().staff();
         var draft = mine(note).orElse(null);
-        if ((draft == null ? -1 : draft.version()) != version) {
-            throw new StaleVersion(AddendumDraft.class, note);
-        }
+        StaleVersion.throwUnless((draft == null ? -1 : draft.version()) == version, AddendumDraft.class, note);
         if (draft == null) {
             draft = AddendumDraft.begun(note, me, addendum.text(), clock.instant());
         } else {

@@ -86,9 +86,7 @@ public class NotePrivacyService {
     @Transactional
     public void change(NoteId id, long version, NotePrivacy privacy, Set<StaffId> named) {
         var kept = own(id);
-        if (kept.version() != version) {
-            throw new StaleVersion(NotePrivacy.class, id);
-        }
+        StaleVersion.throwUnless(kept.version() == version, NotePrivacy.class, id);
         var readers = privacy == NotePrivacy.NAMED ? named : Set.<StaffId>of();
         requireNameable(readers);
         if (privacy == kept.privacy() && readers.equals(store.named(id))) {

@@ -167,9 +167,7 @@ public class NoteTemplateService {
         if (!mayChange(template)) {
             throw new AccessDeniedException("Not available");
         }
-        if (template.version() != version) {
-            throw new StaleVersion(NoteTemplate.class, id);
-        }
+        StaleVersion.throwUnless(template.version() == version, NoteTemplate.class, id);
         return template;
     }
 

@@ -104,9 +104,7 @@ public class ConsentService {
     public void withdraw(ConsentId id, long version) {
         var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);
         var details = requirePatient(consent.patient());
-        if (consent.version() != version) {
-            throw new StaleVersion(PatientConsent.class, id);
-        }
+        StaleVersion.throwUnless(consent.version() == version, PatientConsent.class, id);
         consent.withdraw(CurrentUser.current().staff(), clock.instant(), details.today());
         consents.saveAndFlush(consent);
     }

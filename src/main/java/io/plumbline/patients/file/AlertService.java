@@ -114,9 +114,7 @@ public class AlertService {
      */
     public void setRegions(AlertId id, long version, Set<BodyRegion> regions) {
         var alert = requireAlert(id);
-        if (alert.version() != version) {
-            throw new StaleVersion(PatientAlert.class, id);
-        }
+        StaleVersion.throwUnless(alert.version() == version, PatientAlert.class, id);
         var details = requirePatient(alert.patient());
         if (details.clinical() == null) {
             throw new Refused("Only those who treat the patient say where an alert applies");
@@ -134,9 +132,7 @@ public class AlertService {
      */
     public void end(AlertId id, long version) {
         var alert = requireAlert(id);
-        if (alert.version() != version) {
-            throw new StaleVersion(PatientAlert.class, id);
-        }
+        StaleVersion.throwUnless(alert.version() == version, PatientAlert.class, id);
         var today = requirePatient(alert.patient()).today();
         alert.end(CurrentUser.current().staff(), clock.instant(), today);
         alerts.saveAndFlush(alert);

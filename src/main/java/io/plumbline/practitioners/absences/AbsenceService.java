@@ -82,9 +82,7 @@ public class AbsenceService {
     public void withdraw(AbsenceId id, long version) {
         var absence = absences.findById(id.value()).orElseThrow(NotAvailable::new);
         practitioners.requireMine(absence.practitioner());
-        if (absence.version() != version) {
-            throw new StaleVersion(Absence.class, id);
-        }
+        StaleVersion.throwUnless(absence.version() == version, Absence.class, id);
         absence.withdraw();
         absences.save(absence);
     }

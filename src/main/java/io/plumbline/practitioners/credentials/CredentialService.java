@@ -198,9 +198,7 @@ public class CredentialService {
     private Credential mineAt(CredentialId id, long version) {
         var credential = credentials.findById(id.value()).orElseThrow(NotAvailable::new);
         practitioners.requireMine(credential.practitioner());
-        if (credential.version() != version) {
-            throw new StaleVersion(Credential.class, id);
-        }
+        StaleVersion.throwUnless(credential.version() == version, Credential.class, id);
         return credential;
     }
 }

@@ -105,9 +105,7 @@ public class SupervisionService {
                     throw new Refused(sentence);
                 });
         var now = supervisions.findById(practitioner.value());
-        if (now.map(Supervision::version).orElse(-1L) != version) {
-            throw new StaleVersion(Supervision.class, practitioner);
-        }
+        StaleVersion.throwUnless(now.map(Supervision::version).orElse(-1L) == version, Supervision.class, practitioner);
         var me = CurrentUser.current().staff();
         var named = now.orElse(null);
         if (named == null) {
