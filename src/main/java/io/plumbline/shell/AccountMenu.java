@@ -59,7 +59,7 @@ final class AccountMenu extends ContextMenu {
     }
 
     private void addEntries() {
-        addItem("My account", e -> UI.getCurrentOrThrow().navigate(Routes.MY_ACCOUNT));
+        addItem("My account", e -> Ui.navigate(Routes.MY_ACCOUNT));
         addItem("Display settings…", e -> layout.showDisplaySettings());
         var schemes = addItem("Color scheme").getSubMenu();
         schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));

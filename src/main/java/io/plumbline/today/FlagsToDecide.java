@@ -1,7 +1,6 @@
 package io.plumbline.today;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.safety.FlagTakingService;
 import io.plumbline.safety.FlagToTake;
@@ -16,6 +15,7 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
 import io.plumbline.today.StartCard.Urgency;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,7 +91,7 @@ class FlagsToDecide implements StartPart {
         var take = new Button("Take it", e -> {
             var isTaken = Attempt.telling(Toast::warn)
                     .ifNotAvailable("A colleague decided this flag first.")
-                    .run(() -> UI.getCurrentOrThrow().navigate(Routes.patient(taking.take(flag.id()))));
+                    .run(() -> Ui.navigate(Routes.patient(taking.take(flag.id()))));
             if (!isTaken) {
                 StartCard.refresh();
             }

@@ -1,7 +1,6 @@
 package io.plumbline.today;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
@@ -155,8 +154,7 @@ class MyVisits implements StartPart {
         if (!visit.wantsNote()) {
             return StartCard.link("Open", Routes.patient(visit.patient()), visit.personName());
         }
-        var write = new Button(
-                "Write note", e -> UI.getCurrentOrThrow().navigate(visit.key().address()));
+        var write = new Button("Write note", e -> Ui.navigate(visit.key().address()));
         write.getElement().getThemeList().add("small");
         write.setAriaLabel("Write note: " + visit.personName());
         return write;

@@ -3,7 +3,6 @@ package io.plumbline.access.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.accounts.AccountDetails;
 import io.plumbline.access.accounts.AccountDraft;
@@ -43,8 +42,7 @@ class AccountEditing extends Composite<Div> {
         this.done = done;
         form = new AccountForm(clinics);
         form.show(account.draft(), isMine(account));
-        var save = new Button("Save", e -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(new Button("Save", e -> save()));
         save.addClickShortcut(Key.ENTER).listenOn(form);
         messages.getElement().setAttribute("tabindex", "-1");
         getContent().addClassName("panel-part");

@@ -2,7 +2,6 @@ package io.plumbline.answers.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -67,8 +66,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
             pasted.clear();
         }
         preview = null;
-        var read = new Button("Read the page", e -> readPasted());
-        read.addThemeVariants(ButtonVariant.PRIMARY);
+        var read = Ui.primary(new Button("Read the page", e -> readPasted()));
         work.removeAll();
         work.add(Ui.card(
                 "Source page",

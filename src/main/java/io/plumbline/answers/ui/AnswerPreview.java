@@ -2,7 +2,6 @@ package io.plumbline.answers.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -202,8 +201,7 @@ class AnswerPreview extends Composite<Div> {
     private void finish(int all) {
         isDone = true;
         var before = all - added;
-        var see = new Button("See the answers", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS));
-        see.addThemeVariants(ButtonVariant.PRIMARY);
+        var see = Ui.primary(new Button("See the answers", e -> Ui.navigate(Routes.ANSWERS)));
         var title = new H2(added == 1 ? "1 answer added" : added + " answers added");
         title.addClassName("heading");
         title.getElement().setAttribute("tabindex", "-1");

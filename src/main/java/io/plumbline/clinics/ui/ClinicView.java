@@ -2,14 +2,11 @@ package io.plumbline.clinics.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RouteAlias(Routes.NEW_CLINIC)
 @PageTitle("Clinic · Plumbline")
 @RolesAllowed(Permission.CLINIC_WRITE)
-class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class ClinicView extends Main implements BeforeEnterObserver {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("code", "short code"),
             Map.entry("zone", "time zone"),
@@ -57,6 +54,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     ClinicView(ClinicService clinics) {
         this.clinics = clinics;
         Ui.main(this);
+        Leaving.guardPage(this, () -> form.hasChanges());
     }
 
     @Override
@@ -71,19 +69,11 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         show();
     }
 
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (form.hasChanges()) {
-            Leaving.ask(event);
-        }
-    }
-
     private void show() {
         removeAll();
         messages.removeAll();
-        var save = Ui.once(seen == null ? "Add clinic" : "Save", this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.CLINICS));
+        var save = Ui.primary(Ui.once(seen == null ? "Add clinic" : "Save", this::save));
+        var cancel = new Button("Cancel", e -> Ui.navigate(Routes.CLINICS));
         var name = seen == null ? "New clinic" : seen.details().draft().name();
         add(Ui.div(
                 "page wide",
@@ -123,7 +113,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 clinics.change(seen.details().id(), seen.details().version(), typed.draft(), typed.offer());
             }
             form = new ClinicForm();
-            UI.getCurrentOrThrow().navigate(Routes.CLINICS);
+            Ui.navigate(Routes.CLINICS);
         });
     }
 

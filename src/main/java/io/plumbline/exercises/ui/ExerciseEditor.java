@@ -3,7 +3,6 @@ package io.plumbline.exercises.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
@@ -39,8 +38,7 @@ class ExerciseEditor extends Composite<Section> {
         reason.setHelperText("Saved with the version. Earlier versions stay readable.");
         fields = new ExerciseFields(vocabulary, reason);
         fields.show(exercise.current().draft());
-        var save = Ui.once("Save as version " + (exercise.current().number() + 1), this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(Ui.once("Save as version " + (exercise.current().number() + 1), this::save));
         var cancel = new Button("Cancel", e -> Leaving.ask(this::hasChanges, done));
         cancel.addClickShortcut(Key.ESCAPE).listenOn(getContent());
         getContent().addClassName("card");

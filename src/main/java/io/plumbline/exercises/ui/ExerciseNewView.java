@@ -1,11 +1,7 @@
 package io.plumbline.exercises.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.exercises.ExerciseService;
@@ -22,7 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.NEW_EXERCISE)
 @PageTitle("New exercise · Plumbline")
 @RolesAllowed(Permission.EXERCISE_WRITE)
-class ExerciseNewView extends Main implements BeforeLeaveObserver {
+class ExerciseNewView extends Main {
     private final ExerciseService exercises;
     private final ExerciseFields fields;
     private boolean isSaved;
@@ -30,9 +26,8 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
     ExerciseNewView(ExerciseService exercises, ExerciseVocabulary vocabulary) {
         this.exercises = exercises;
         fields = new ExerciseFields(vocabulary);
-        var save = Ui.once("Add exercise", this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.EXERCISES));
+        var save = Ui.primary(Ui.once("Add exercise", this::save));
+        var cancel = new Button("Cancel", e -> Ui.navigate(Routes.EXERCISES));
         Ui.page(
                 this,
                 "New exercise",
@@ -44,6 +39,7 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
             Ui.pageActions(this, LibraryOffer.button(exercises, missing));
         }
         fields.focus();
+        Leaving.guardPage(this, () -> !isSaved && !fields.isEmpty());
     }
 
     private void save() {
@@ -55,15 +51,8 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
         Attempt.telling(refused -> fields.refuseName(wrong, refused)).run(() -> {
             var added = exercises.add(fields.read());
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(Routes.exercise(added));
+            Ui.navigate(Routes.exercise(added));
         });
         wrong.areNone();
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isSaved && !fields.isEmpty()) {
-            Leaving.ask(event);
-        }
     }
 }

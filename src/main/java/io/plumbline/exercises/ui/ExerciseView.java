@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.EXERCISES + "/:" + Routes.ID)
 @PageTitle("Exercise · Plumbline")
 @RolesAllowed(Permission.EXERCISE_READ)
-class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class ExerciseView extends Main implements BeforeEnterObserver {
     static final String VERSION = "version";
     private static final int ANSWERS_SHOWN = 5;
 
@@ -59,6 +57,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         this.vocabulary = vocabulary;
         this.clinics = clinics;
         Ui.main(this);
+        Leaving.guardPage(this, () -> editor != null && editor.hasChanges());
     }
 
     @Override
@@ -69,13 +68,6 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
                         .flatMap(exercises::open)
                         .orElseThrow(NotFoundException::new),
                 Optional.empty());
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (editor != null && editor.hasChanges()) {
-            Leaving.ask(event);
-        }
     }
 
     private void show(ExerciseDetails exercise, Optional<String> message) {

@@ -28,7 +28,7 @@ final class LibraryOffer {
         } catch (DataIntegrityViolationException addedInTheMeantime) {
             // a colleague clicked at the same moment: show the exercises that they added
         }
-        UI.getCurrentOrThrow().navigate(Routes.EXERCISES);
+        Ui.navigate(Routes.EXERCISES);
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 }

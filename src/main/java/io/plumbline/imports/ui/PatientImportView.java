@@ -139,8 +139,7 @@ class PatientImportView extends Main implements BeforeEnterObserver, HasDynamicT
     }
 
     private Component runButton(ImportDetails one, String words) {
-        var run = Ui.once(words, () -> run(one));
-        run.addThemeVariants(ButtonVariant.PRIMARY);
+        var run = Ui.primary(Ui.once(words, () -> run(one)));
         return Ui.div("cluster", run, Ui.text("muted", "You can leave this page; the import continues."));
     }
 

@@ -1,7 +1,6 @@
 package io.plumbline.imports.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -104,7 +103,7 @@ class PatientImportsView extends Main {
         try {
             var file = imports.receive(event.getInputStream());
             var begun = imports.begin(chosenKind, Objects.requireNonNull(chosen), file, event.getFileName());
-            event.getUI().access(() -> UI.getCurrentOrThrow().navigate(Routes.patientImport(begun.value())));
+            event.getUI().access(() -> Ui.navigate(Routes.patientImport(begun.value())));
         } catch (Refused refused) {
             event.getUI().access(() -> say(refused.sentence()));
         } catch (NotAvailable lost) {

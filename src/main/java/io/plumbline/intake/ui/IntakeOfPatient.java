@@ -1,7 +1,6 @@
 package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -128,7 +127,7 @@ class IntakeOfPatient implements PatientSection {
     }
 
     private void begin(PatientId patient, ClinicId clinic) {
-        UI.getCurrentOrThrow().navigate(Routes.intake(intake.begin(patient, clinic, "")));
+        Ui.navigate(Routes.intake(intake.begin(patient, clinic, "")));
     }
 
     /** Asks for the clinic of an intake note if there are several. */

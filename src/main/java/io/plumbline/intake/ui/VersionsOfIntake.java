@@ -1,7 +1,6 @@
 package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -55,9 +54,9 @@ class VersionsOfIntake {
         var isNewest = versions.newer().isEmpty() && versions.draft().isEmpty();
         return note.signature() == null || !isNewest || !AtClinic.may(Permission.INTAKE_WRITE, note.clinic())
                 ? Optional.empty()
-                : Optional.of(new Button("Amend…", e -> new AmendDialog(
-                                intake, note, version -> UI.getCurrentOrThrow().navigate(Routes.intake(version)))
-                        .open()));
+                : Optional.of(new Button(
+                        "Amend…",
+                        e -> new AmendDialog(intake, note, version -> Ui.navigate(Routes.intake(version))).open()));
     }
 
     /** Returns what a reader has to know about the version before reading it; empty if nothing. */

@@ -1,7 +1,6 @@
 package io.plumbline.measures.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import io.plumbline.measures.MeasureHistory;
@@ -39,8 +38,7 @@ class MeasuresOfPatient implements PatientSection {
             return Optional.empty();
         }
         var scores = measures.open(patient);
-        var record =
-                new Button("Record measures", e -> UI.getCurrentOrThrow().navigate(Routes.newScores(patient.id())));
+        var record = new Button("Record measures", e -> Ui.navigate(Routes.newScores(patient.id())));
         record.addThemeVariants(ButtonVariant.PRIMARY);
         Keys.on(record, "m", "Record measures");
         var page = Ui.div("stack-4", Ui.div("cluster", record));

@@ -2,16 +2,12 @@ package io.plumbline.measures.ui;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -40,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.MEASURES + "/" + Routes.NEW)
 @PageTitle("Record measures · Plumbline")
 @RolesAllowed(Permission.MEASURE_WRITE)
-class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class RecordMeasuresView extends Main implements BeforeEnterObserver {
     private final MeasureService measures;
     private final PatientService patients;
     private final ComplaintRegions regions;
@@ -57,6 +53,7 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeav
         this.regions = regions;
         this.breakGlass = breakGlass;
         Ui.main(this);
+        Leaving.guardPage(this, () -> !isSaved && form != null && form.isTyped());
     }
 
     @Override
@@ -78,11 +75,9 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeav
         form = asked;
         asked.chooseDay(day.getValue());
         day.addValueChangeListener(e -> asked.chooseDay(e.getValue()));
-        var save = Ui.once("Record", () -> record(patient, asked));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(Ui.once("Record", () -> record(patient, asked)));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-        var cancel =
-                new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(PatientTab.MEASURES.address(patient.id())));
+        var cancel = new Button("Cancel", e -> Ui.navigate(PatientTab.MEASURES.address(patient.id())));
         add(
                 PatientHeader.ofRecord(patient.header()),
                 Ui.div(
@@ -99,13 +94,6 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeav
                         Ui.div("cluster", save, cancel)));
     }
 
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isSaved && form != null && form.isTyped()) {
-            Leaving.ask(event);
-        }
-    }
-
     private void record(PatientDetails patient, MeasureForm asked) {
         var errors = new FormErrors(messages);
         errors.refuseEmpty(day, "Choose the day on which the patient answered");
@@ -116,7 +104,7 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeav
         Attempt.showing(messages).at(ScoreField.MEASURED_ON, day).run(() -> {
             measures.record(patient.id(), drafts);
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(PatientTab.MEASURES.address(patient.id()));
+            Ui.navigate(PatientTab.MEASURES.address(patient.id()));
             Toast.done(drafts.size() == 1 ? "1 score recorded" : drafts.size() + " scores recorded");
         });
     }

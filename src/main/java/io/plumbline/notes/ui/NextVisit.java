@@ -1,7 +1,6 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -43,6 +42,6 @@ class NextVisit {
         if (row.note() != null) {
             return new Anchor(Routes.note(row.note()), what);
         }
-        return new Button(what, e -> UI.getCurrentOrThrow().navigate(row.key().address()));
+        return new Button(what, e -> Ui.navigate(row.key().address()));
     }
 }

@@ -1,7 +1,6 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
@@ -58,7 +57,7 @@ class NoteToWrite implements PatientSection {
                         "cluster",
                         new Button(
                                 "Write note" + (row.at() == null ? "" : ", " + Dates.time(row.at())),
-                                e -> UI.getCurrentOrThrow().navigate(row.key().address())),
+                                e -> Ui.navigate(row.key().address())),
                         ask))
                 .orElse(ask));
     }

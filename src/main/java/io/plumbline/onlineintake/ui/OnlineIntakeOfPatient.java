@@ -1,6 +1,5 @@
 package io.plumbline.onlineintake.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
@@ -136,9 +135,11 @@ class OnlineIntakeOfPatient implements PatientSection {
         }
         var mine = clinics.myLabels().stream().anyMatch(clinic -> clinic.id().equals(row.clinic()));
         return row.state() == OnlineIntakeState.SUBMITTED && mine
-                ? Optional.of(
-                        Ui.div("cluster", new Button("Accept all and open the intake note", e -> UI.getCurrentOrThrow()
-                                .navigate(Routes.intake(reviews.begin(row.id()))))))
+                ? Optional.of(Ui.div(
+                        "cluster",
+                        new Button(
+                                "Accept all and open the intake note",
+                                e -> Ui.navigate(Routes.intake(reviews.begin(row.id()))))))
                 : Optional.empty();
     }
 }

@@ -4,10 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
@@ -22,7 +19,7 @@ import java.util.stream.Collectors;
  * Edits a patient's demographics and contact details. After a concurrent edit it takes over the fields that only the
  * colleague changed, lists them, and keeps the typed values.
  */
-class PatientEditor extends Composite<Div> implements BeforeLeaveObserver {
+class PatientEditor extends Composite<Div> {
     private final PatientService patients;
     private final PatientForm form;
     private final Div messages = Ui.div("stack-2");
@@ -36,23 +33,16 @@ class PatientEditor extends Composite<Div> implements BeforeLeaveObserver {
         this.done = done;
         form = new PatientForm(patient::today, region, () -> {});
         form.show(patient.draft());
-        var save = new Button("Save", e -> form.read().ifPresent(this::save));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(new Button("Save", e -> form.read().ifPresent(this::save)));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
         messages.getElement().setAttribute("tabindex", "-1");
         getContent().addClassName("stack-5");
         getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));
+        Leaving.guardPage(this, () -> !isDone && form.hasChanges());
     }
 
     void focus() {
         form.focus();
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isDone && form.hasChanges()) {
-            Leaving.ask(event);
-        }
     }
 
     private void save(PatientDraft typed) {

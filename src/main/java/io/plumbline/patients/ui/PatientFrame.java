@@ -1,7 +1,6 @@
 package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -88,8 +87,8 @@ public class PatientFrame {
     }
 
     private void edit(Main page, PatientDetails patient) {
-        var correction = new PatientEditor(patients, patient, file.phoneRegion(), () -> UI.getCurrentOrThrow()
-                .navigate(PatientTab.PERSON.address(patient.id())));
+        var correction = new PatientEditor(
+                patients, patient, file.phoneRegion(), () -> Ui.navigate(PatientTab.PERSON.address(patient.id())));
         page.add(PatientHeader.ofPage(patient.header()), Ui.div("page wide", correction));
         correction.focus();
     }
@@ -114,15 +113,14 @@ public class PatientFrame {
     private Component[] actions(PatientDetails patient) {
         var actions = new ArrayList<Component>();
         if (AtClinic.may(Permission.APPOINTMENT_BOOK, patient.clinics()) && patient.status() == PatientStatus.ACTIVE) {
-            var book = new Button(
-                    "Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow().navigate(Routes.booking(patient.id())));
+            var book = new Button("Book", Icon.CALENDAR.create(), e -> Ui.navigate(Routes.booking(patient.id())));
             Keys.on(book, "b", "Book an appointment");
             actions.add(book);
         }
         actions.addAll(at(Place.ACTION, patient));
         if (mayEdit(patient)) {
-            actions.add(new Button("Edit", e -> UI.getCurrentOrThrow()
-                    .navigate(PatientTab.PERSON.address(patient.id()), QueryParameters.of(EDIT, ""))));
+            actions.add(new Button(
+                    "Edit", e -> Ui.navigate(PatientTab.PERSON.address(patient.id()), QueryParameters.of(EDIT, ""))));
         }
         actions.add(document.link(patient.id()));
         return actions.toArray(Component[]::new);

@@ -1,7 +1,6 @@
 package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
@@ -38,7 +37,7 @@ final class PatientListActions {
                     .open()));
         }
         if (CurrentUser.may(Permission.PATIENT_IMPORT)) {
-            actions.add(new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS)));
+            actions.add(new Button("Import…", e -> Ui.navigate(Routes.PATIENT_IMPORTS)));
         }
         if (CurrentUser.may(Permission.PATIENT_WRITE)) {
             var add = new Button("Add patient", Icon.PLUS.create(), e -> PatientListView.addTyped(""));
@@ -58,7 +57,7 @@ final class PatientListActions {
         var many = count < PatientDuplicateService.MOST_COUNTED
                 ? String.valueOf(count)
                 : (PatientDuplicateService.MOST_COUNTED - 1) + "+";
-        return Optional.of(new Button("Possible duplicates (" + many + ")", e -> UI.getCurrentOrThrow()
-                .navigate(Routes.PATIENT_DUPLICATES)));
+        return Optional.of(
+                new Button("Possible duplicates (" + many + ")", e -> Ui.navigate(Routes.PATIENT_DUPLICATES)));
     }
 }

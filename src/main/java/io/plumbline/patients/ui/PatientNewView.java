@@ -2,16 +2,12 @@ package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
@@ -39,7 +35,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 @Route(Routes.NEW_PATIENT)
 @PageTitle("New patient · Plumbline")
 @RolesAllowed(Permission.PATIENT_WRITE)
-class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class PatientNewView extends Main implements BeforeEnterObserver {
     private final PatientService patients;
     private final Clock clock;
     private final Select<ClinicLabel> clinic = new Select<>();
@@ -72,13 +68,13 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         } else {
             add(page());
         }
+        Leaving.guardPage(this, () -> !isSaved && form.hasChanges());
     }
 
     private Div page() {
-        var save = Ui.once("Add patient", this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(Ui.once("Add patient", this::save));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENTS));
+        var cancel = new Button("Cancel", e -> Ui.navigate(Routes.PATIENTS));
         return Ui.div(
                 "page wide",
                 Ui.div(
@@ -101,13 +97,6 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             typed.map(text -> TypedSearch.asDraft(text, region, clinics.typedDays()))
                     .ifPresent(form::type);
             form.focus();
-        }
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isSaved && form.hasChanges()) {
-            Leaving.ask(event);
         }
     }
 
@@ -140,6 +129,6 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
 
     private void open(PatientId patient) {
         isSaved = true;
-        UI.getCurrentOrThrow().navigate(Routes.patient(patient));
+        Ui.navigate(Routes.patient(patient));
     }
 }

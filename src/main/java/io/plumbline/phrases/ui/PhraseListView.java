@@ -1,7 +1,6 @@
 package io.plumbline.phrases.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -62,8 +61,7 @@ class PhraseListView extends Main implements BeforeEnterObserver {
     }
 
     private static Button write() {
-        return new Button(
-                "New phrase", Icon.PLUS.create(), e -> UI.getCurrentOrThrow().navigate(Routes.NEW_PHRASE));
+        return new Button("New phrase", Icon.PLUS.create(), e -> Ui.navigate(Routes.NEW_PHRASE));
     }
 
     @Override

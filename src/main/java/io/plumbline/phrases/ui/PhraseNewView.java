@@ -1,14 +1,10 @@
 package io.plumbline.phrases.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.phrases.PhraseDetails;
@@ -31,7 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.NEW_PHRASE)
 @PageTitle("New phrase · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)
-class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class PhraseNewView extends Main implements BeforeEnterObserver {
     private final PhraseService phrases;
     private final PhraseFields fields;
     private final Div messages = new Div();
@@ -45,9 +41,8 @@ class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObse
         if (CurrentUser.may(Permission.PHRASE_SHARE)) {
             fields.offerScope();
         }
-        var save = Ui.once("Add phrase", this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PHRASES));
+        var save = Ui.primary(Ui.once("Add phrase", this::save));
+        var cancel = new Button("Cancel", e -> Ui.navigate(Routes.PHRASES));
         Ui.page(
                 this,
                 "New phrase",
@@ -56,6 +51,7 @@ class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObse
                 fields,
                 Ui.div("cluster", save, cancel));
         fields.focus();
+        Leaving.guardPage(this, () -> !isSaved && fields.differFrom("", copied));
     }
 
     @Override
@@ -86,15 +82,8 @@ class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObse
                 phrases.add(draft, operation);
             }
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(Routes.PHRASES);
+            Ui.navigate(Routes.PHRASES);
             Toast.done("Phrase ." + draft.code() + " is added. Notes that you open from now on know it.");
         });
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isSaved && fields.differFrom("", copied)) {
-            Leaving.ask(event);
-        }
     }
 }

@@ -1,16 +1,12 @@
 package io.plumbline.phrases.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
@@ -37,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.PHRASES + "/:" + Routes.ID)
 @PageTitle("Phrase · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)
-class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class PhraseView extends Main implements BeforeEnterObserver {
     private final PhraseService phrases;
     private final Div messages = new Div();
     private @Nullable PhraseDetails seen;
@@ -45,6 +41,7 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
 
     PhraseView(PhraseService phrases) {
         this.phrases = phrases;
+        Leaving.guardPage(this, this::isUnsaved);
     }
 
     @Override
@@ -96,12 +93,12 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private Component actions(PhraseDetails phrase) {
         var actions = Ui.div("cluster");
         if (fields != null) {
-            var save = Ui.once("Save phrase", this::save);
-            save.addThemeVariants(ButtonVariant.PRIMARY);
-            actions.add(save, new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PHRASES)));
+            var save = Ui.primary(Ui.once("Save phrase", this::save));
+            actions.add(save, new Button("Cancel", e -> Ui.navigate(Routes.PHRASES)));
         }
-        actions.add(new Button("Duplicate", e -> UI.getCurrentOrThrow()
-                .navigate(
+        actions.add(new Button(
+                "Duplicate",
+                e -> Ui.navigate(
                         Routes.NEW_PHRASE,
                         QueryParameters.of(Routes.FROM, phrase.id().toString()))));
         if (phrase.mayChange()) {
@@ -127,7 +124,7 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             var draft = editor.read();
             phrases.edit(phrase.id(), phrase.version(), draft);
             fields = null;
-            UI.getCurrentOrThrow().navigate(Routes.PHRASES);
+            Ui.navigate(Routes.PHRASES);
             Toast.done("Phrase ." + draft.code() + " is saved. Notes that you open from now on know it.");
         });
     }
@@ -179,7 +176,7 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 .ifNotAvailable(() -> sayDeleted(""))
                 .run(() -> {
                     phrases.delete(phrase.id(), phrase.version());
-                    UI.getCurrentOrThrow().navigate(Routes.PHRASES);
+                    Ui.navigate(Routes.PHRASES);
                     Toast.done("Phrase ." + phrase.draft().code() + " is deleted.");
                 }));
         ask.open();
@@ -210,12 +207,5 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private boolean isUnsaved() {
         return fields != null
                 && fields.differFrom(seen().draft().code(), seen().draft().text());
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (isUnsaved()) {
-            Leaving.ask(event);
-        }
     }
 }

@@ -2,12 +2,12 @@ package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -36,8 +36,7 @@ class MoveButtons extends Composite<Div> {
         if (from == PlanStatus.ACTIVE) {
             getContent().add(new Button("Hold…", e -> ask(PlanStatus.ON_HOLD)));
         } else if (from == PlanStatus.ON_HOLD) {
-            var resume = new Button("Resume…", e -> ask(PlanStatus.ACTIVE));
-            resume.addThemeVariants(ButtonVariant.PRIMARY);
+            var resume = Ui.primary(new Button("Resume…", e -> ask(PlanStatus.ACTIVE)));
             getContent().add(resume);
         }
         var ends = ENDS.stream().filter(from.next()::contains).toList();

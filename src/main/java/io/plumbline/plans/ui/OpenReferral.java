@@ -1,7 +1,6 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +23,7 @@ final class OpenReferral {
     /** Opens the referral of a patient, filled in with what was decided about a plan. */
     static void write(PlanDetails plan) {
         var to = new Location(address(plan));
-        UI.getCurrentOrThrow().navigate(to.getPath(), to.getQueryParameters());
+        Ui.navigate(to.getPath(), to.getQueryParameters());
     }
 
     private static String address(PlanDetails plan) {

@@ -65,14 +65,14 @@ class PlanHead {
         }
         if (plan.clinical() != null && decides) {
             if (plan.status() == PlanStatus.ACTIVE) {
-                actions.add(new Button("Revise…", e -> UI.getCurrentOrThrow().navigate(Routes.revision(plan.id()))));
+                actions.add(new Button("Revise…", e -> Ui.navigate(Routes.revision(plan.id()))));
             }
             actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanHead::showChanged));
         }
         // last: after a change, the first button takes the focus
         if (plan.status().isRunning() && AtClinic.may(Permission.PLAN_HAND_OVER, plan.clinic())) {
-            actions.add(new Button("Hand over…", e -> UI.getCurrentOrThrow()
-                    .navigate(Routes.HAND_OVER, Filters.query(Map.of(Routes.PLAN, plan.id())))));
+            actions.add(new Button(
+                    "Hand over…", e -> Ui.navigate(Routes.HAND_OVER, Filters.query(Map.of(Routes.PLAN, plan.id())))));
         }
         return actions;
     }

@@ -1,9 +1,7 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
@@ -120,8 +118,7 @@ class StepActs {
         }
         return Optional.of(button("Examine again", () -> Attempt.telling(Toast::warn)
                 .ifChanged(PlanHead::showChanged)
-                .run(() -> UI.getCurrentOrThrow()
-                        .navigate(Routes.intake(steps.beginExamination(plan.id(), plan.version()))))));
+                .run(() -> Ui.navigate(Routes.intake(steps.beginExamination(plan.id(), plan.version()))))));
     }
 
     private Optional<Component> decideFirst(OpenedPlan opened, StepProposal proposal) {
@@ -148,9 +145,7 @@ class StepActs {
     }
 
     private static Component button(String label, Runnable act) {
-        var button = new Button(label, e -> act.run());
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
+        return Ui.primary(new Button(label, e -> act.run()));
     }
 
     private static Component link(String address, String label) {

@@ -1,7 +1,6 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.intake.IntakeVocabulary;
@@ -66,7 +65,7 @@ class TemplatesOfPlans {
         if (CurrentUser.may(Permission.PLAN_WRITE)) {
             var messages = new Div();
             card.add(messages, Ui.div("cluster", Ui.once("Make a template of this plan", () -> Attempt.showing(messages)
-                    .run(() -> UI.getCurrentOrThrow().navigate(Routes.planTemplateDraft(templates.beginFrom(plan)))))));
+                    .run(() -> Ui.navigate(Routes.planTemplateDraft(templates.beginFrom(plan)))))));
         } else if (origin == null) {
             return Optional.empty();
         }

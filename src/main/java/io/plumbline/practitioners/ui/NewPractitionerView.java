@@ -1,14 +1,10 @@
 package io.plumbline.practitioners.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
@@ -31,7 +27,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 @Route(Routes.NEW_PRACTITIONER)
 @PageTitle("New practitioner · Plumbline")
 @RolesAllowed(Permission.PRACTITIONER_WRITE)
-class NewPractitionerView extends Main implements BeforeLeaveObserver {
+class NewPractitionerView extends Main {
     private final PractitionerService practitioners;
     private final PractitionerForm form;
     private final Select<LinkableAccount> account = new Select<>();
@@ -51,9 +47,8 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         account.setHelperText(
                 "The owner of the account writes notes as this practitioner. If there is none yet, the administrator can invite them later.");
         account.addClassName("account-choice");
-        var save = Ui.once("Add practitioner", () -> form.read().ifPresent(this::save));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PRACTITIONERS));
+        var save = Ui.primary(Ui.once("Add practitioner", () -> form.read().ifPresent(this::save)));
+        var cancel = new Button("Cancel", e -> Ui.navigate(Routes.PRACTITIONERS));
         Ui.main(this);
         add(Ui.div(
                 "page wide",
@@ -70,13 +65,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
                 account,
                 form));
         form.focus();
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isSaved && form.hasChanges()) {
-            Leaving.ask(event);
-        }
+        Leaving.guardPage(this, () -> !isSaved && form.hasChanges());
     }
 
     private void save(PractitionerDraft draft) {
@@ -86,7 +75,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         try {
             practitioners.add(id, draft);
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(Routes.practitioner(id));
+            Ui.navigate(Routes.practitioner(id));
         } catch (Refused | DataIntegrityViolationException refused) {
             if (!account.isEmpty() && practitioners.find(id).isPresent()) {
                 account.setErrorMessage(

@@ -2,7 +2,6 @@ package io.plumbline.practitioners.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.practitioners.PractitionerDetails;
 import io.plumbline.practitioners.PractitionerDraft;
@@ -33,8 +32,7 @@ class PractitionerEditor extends Composite<Div> {
         this.seen = seen;
         this.done = done;
         form.show(seen.draft());
-        var save = new Button("Save", e -> form.read().ifPresent(this::save));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(new Button("Save", e -> form.read().ifPresent(this::save)));
         var cancel = new Button("Cancel", e -> done.run());
         getContent().addClassName("stack-4");
         getContent()

@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -45,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.PRACTITIONERS + "/:" + Routes.ID)
 @PageTitle("Practitioner · Plumbline")
 @RolesAllowed(Permission.PRACTITIONER_READ)
-class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class PractitionerView extends Main implements BeforeEnterObserver {
     private final PractitionerService practitioners;
     private final CredentialService credentials;
     private final AbsenceService absences;
@@ -68,19 +66,13 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
         this.modalities = modalities;
         this.clinics = clinics;
         Ui.main(this);
+        Leaving.guardPage(this, () -> editor != null && editor.hasChanges());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), StaffId::parse)
                 .orElseThrow(NotFoundException::new));
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (editor != null && editor.hasChanges()) {
-            Leaving.ask(event);
-        }
     }
 
     private void show(StaffId id) {

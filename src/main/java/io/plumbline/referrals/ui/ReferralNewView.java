@@ -2,16 +2,12 @@ package io.plumbline.referrals.ui;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -45,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.NEW_REFERRAL)
 @PageTitle("Refer a patient · Plumbline")
 @RolesAllowed(Permission.REFERRAL_WRITE)
-class ReferralNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class ReferralNewView extends Main implements BeforeEnterObserver {
     private final ReferralService referrals;
     private final ContactService contacts;
     private final PatientService patients;
@@ -68,6 +64,7 @@ class ReferralNewView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         this.clinics = clinics;
         this.breakGlass = breakGlass;
         Ui.main(this);
+        Leaving.guardPage(this, () -> !isSaved && form != null && form.isTyped());
     }
 
     @Override
@@ -94,7 +91,7 @@ class ReferralNewView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 Ui.text("strong", "Choose the patient first"),
                 Icon.PEOPLE,
                 "Open the patient's page and choose Refer there.",
-                new Button("Patients", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENTS)));
+                new Button("Patients", e -> Ui.navigate(Routes.PATIENTS)));
     }
 
     private void show(PatientDetails patient, @Nullable ReferralSource source) {
@@ -104,8 +101,7 @@ class ReferralNewView extends Main implements BeforeEnterObserver, BeforeLeaveOb
             fields.begin(referrals.proposedReason(source));
         }
         form = fields;
-        var save = Ui.once("Refer", () -> save(patient, source, fields));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(Ui.once("Refer", () -> save(patient, source, fields)));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         add(
                 PatientHeader.ofRecord(patient.header()),
@@ -128,13 +124,6 @@ class ReferralNewView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                         + ". The letter has what you write here and who the patient is, and nothing else.");
     }
 
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isSaved && form != null && form.isTyped()) {
-            Leaving.ask(event);
-        }
-    }
-
     private void save(PatientDetails patient, @Nullable ReferralSource source, ReferralForm fields) {
         var errors = new FormErrors(messages);
         fields.check(errors);
@@ -150,7 +139,7 @@ class ReferralNewView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                     ReferralDraft draft = fields.draft();
                     var referral = referrals.ask(patient.id(), draft, source, operation);
                     isSaved = true;
-                    UI.getCurrentOrThrow().navigate(Routes.referral(referral));
+                    Ui.navigate(Routes.referral(referral));
                     Toast.done("Referral written: " + patient.name());
                 });
     }

@@ -1,7 +1,6 @@
 package io.plumbline.reports.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -185,6 +184,6 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     private void go() {
         var parameters = new LinkedHashMap<>(LeadFilterAddress.of(filters.filter()));
         parameters.put(BY, Filters.inAddress(filters.sideBySide()));
-        UI.getCurrentOrThrow().navigate(Routes.LEADS_REPORT, QueryParameters.simple(parameters));
+        Ui.navigate(Routes.LEADS_REPORT, QueryParameters.simple(parameters));
     }
 }

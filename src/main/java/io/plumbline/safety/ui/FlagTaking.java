@@ -1,6 +1,5 @@
 package io.plumbline.safety.ui;
 
-import com.vaadin.flow.component.UI;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
@@ -11,6 +10,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassDialog;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ class FlagTaking {
         }
         var isTaken = Attempt.telling(Toast::warn)
                 .ifNotAvailable(FlagWords.SOMEBODY_WAS_QUICKER)
-                .run(() -> UI.getCurrentOrThrow().navigate(Routes.patient(taking.take(flag.id()))));
+                .run(() -> Ui.navigate(Routes.patient(taking.take(flag.id()))));
         if (!isTaken) {
             changed.run();
         }
@@ -83,7 +83,7 @@ class FlagTaking {
     }
 
     private boolean open(FlagToTake flag, OperationId operation, BreakGlassReason reason) {
-        UI.getCurrentOrThrow().navigate(Routes.patient(taking.breakGlass(operation, flag.id(), reason)));
+        Ui.navigate(Routes.patient(taking.breakGlass(operation, flag.id(), reason)));
         return true;
     }
 }

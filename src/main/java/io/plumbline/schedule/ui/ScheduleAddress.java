@@ -1,6 +1,5 @@
 package io.plumbline.schedule.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.schedule.AppointmentType;
@@ -11,6 +10,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Ui;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -151,7 +151,7 @@ record ScheduleAddress(
 
     /** Navigates there. */
     void go() {
-        UI.getCurrentOrThrow().navigate(Routes.SCHEDULE, parameters());
+        Ui.navigate(Routes.SCHEDULE, parameters());
     }
 
     String link() {

@@ -3,7 +3,6 @@ package io.plumbline.schedule.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.AtClinic;
@@ -51,8 +50,7 @@ final class ScheduleHead extends Composite<Div> {
                         chip("Week", address.byWeek(true), address.week())),
                 "View"));
         if (AtClinic.may(Permission.APPOINTMENT_BOOK, here.id())) {
-            var book = new Button("Book", e -> booking.run());
-            book.addThemeVariants(ButtonVariant.PRIMARY);
+            var book = Ui.primary(new Button("Book", e -> booking.run()));
             Keys.on(book, "b", "Book an appointment");
             what.add(book);
         }

@@ -24,6 +24,21 @@ public final class Leaving {
                 .open();
     }
 
+    /** Asks before the user leaves a page, or a page with this part, while something typed there is not saved. */
+    public static void guardPage(Component page, BooleanSupplier isTyped) {
+        page.addAttachListener(shown -> {
+            var asking = shown.getUI().addBeforeLeaveListener(leaving -> {
+                if (isTyped.getAsBoolean()) {
+                    ask(leaving);
+                }
+            });
+            page.addDetachListener(gone -> {
+                asking.remove();
+                gone.unregisterListener();
+            });
+        });
+    }
+
     /** Runs an action that leaves the page, after asking if it would lose input. */
     public static void ask(BooleanSupplier isTyped, Runnable going) {
         if (!isTyped.getAsBoolean()) {

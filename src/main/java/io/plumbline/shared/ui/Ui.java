@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 
 /** Factory methods for views: every box has a named CSS class, and every class is in portal.css. */
@@ -168,10 +170,25 @@ public final class Ui {
         return button;
     }
 
+    /** Goes to a page of the portal. */
+    public static void navigate(String address) {
+        UI.getCurrentOrThrow().navigate(address);
+    }
+
+    /** Goes to a page of the portal, with what stands after the question mark of its address. */
+    public static void navigate(String address, QueryParameters query) {
+        UI.getCurrentOrThrow().navigate(address, query);
+    }
+
+    /** Fills the button of the main action; returns it. */
+    public static Button primary(Button button) {
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
     /** Creates the button that signs a record; Ctrl+Enter is its shortcut. */
     public static Button signButton(Runnable sign) {
-        var button = new Button("Sign", e -> sign.run());
-        button.addThemeVariants(ButtonVariant.PRIMARY);
+        var button = primary(new Button("Sign", e -> sign.run()));
         button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         button.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
         Keys.named(button, "Ctrl Enter", "Sign");

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.accounts.OwnPasswordService;
@@ -29,7 +27,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(Routes.MY_ACCOUNT)
 @PageTitle("My account · Plumbline")
 @PermitAll
-class MyAccountView extends Main implements BeforeLeaveObserver {
+class MyAccountView extends Main {
     private final PasswordSection password;
 
     MyAccountView(
@@ -56,6 +54,7 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
                 new ProviderSection(sso, proof),
                 new SessionsSection(sessions, clinics.ownZone()),
                 display());
+        Leaving.guardPage(this, password::isTyped);
     }
 
     private static Section display() {
@@ -68,12 +67,5 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
     private static void askForDisplaySettings() {
         var ui = UI.getCurrentOrThrow();
         ComponentUtil.fireEvent(ui, new DisplaySettingsAsked(ui));
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (password.isTyped()) {
-            Leaving.ask(event);
-        }
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
@@ -96,8 +95,7 @@ class PasskeySection extends Composite<Section> {
         name.setMaxLength(PasskeyService.LONGEST_LABEL);
         name.setWidth("min(420px, 100%)");
         name.setHelperText("A name you will recognize, such as Work laptop");
-        var create = new Button("Create the passkey", e -> create(name));
-        create.addThemeVariants(ButtonVariant.PRIMARY);
+        var create = Ui.primary(new Button("Create the passkey", e -> create(name)));
         create.addClickShortcut(Key.ENTER).listenOn(name);
         show(Ui.div("stack-2", name, Ui.div("cluster", create, new Button("Cancel", e -> showList()))));
         name.focus();

@@ -2,7 +2,6 @@ package io.plumbline.access.ui.account;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.access.accounts.AccountField;
@@ -27,8 +26,7 @@ class PasswordSection extends Composite<Div> {
         this.passwords = passwords;
         chosen.setHelperText("15 to 128 characters of any kind, or 12 and more while two-step sign-in is on. Four"
                 + " unrelated words work well.");
-        var save = Ui.once("Change password", this::change);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(Ui.once("Change password", this::change));
         var fields = Ui.div("stack-3", current, chosen, repeated);
         save.addClickShortcut(Key.ENTER).listenOn(fields);
         getContent()

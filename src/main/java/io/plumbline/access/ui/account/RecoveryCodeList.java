@@ -2,7 +2,6 @@ package io.plumbline.access.ui.account;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -18,8 +17,7 @@ class RecoveryCodeList extends Composite<Div> {
         var list = new UnorderedList();
         list.addClassName("recovery-codes");
         codes.forEach(code -> list.add(new ListItem(code)));
-        var done = new Button("I have kept them", e -> kept.run());
-        done.addThemeVariants(ButtonVariant.PRIMARY);
+        var done = Ui.primary(new Button("I have kept them", e -> kept.run()));
         var copy = new Button("Copy the codes", Icon.COPY.create());
         var said = Ui.text("muted", "");
         said.getElement().setAttribute("role", "status");

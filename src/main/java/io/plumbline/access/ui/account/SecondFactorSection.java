@@ -3,7 +3,6 @@ package io.plumbline.access.ui.account;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -50,8 +49,7 @@ public class SecondFactorSection extends Composite<Section> {
     }
 
     private Component off(FactorStatus status) {
-        var begin = new Button("Set up two-step sign-in", e -> begin());
-        begin.addThemeVariants(ButtonVariant.PRIMARY);
+        var begin = Ui.primary(new Button("Set up two-step sign-in", e -> begin()));
         return Ui.div(
                 "stack-2",
                 Ui.text(

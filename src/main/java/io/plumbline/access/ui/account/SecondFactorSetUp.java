@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.factors.FactorField;
@@ -33,8 +32,7 @@ class SecondFactorSetUp extends Composite<Div> {
         code.getElement().setAttribute("inputmode", "numeric");
         code.setHelperText("Six digits");
         code.setWidth("min(240px, 100%)");
-        var turnOn = new Button("Turn on", e -> turnOn());
-        turnOn.addThemeVariants(ButtonVariant.PRIMARY);
+        var turnOn = Ui.primary(new Button("Turn on", e -> turnOn()));
         turnOn.addClickShortcut(Key.ENTER).listenOn(code);
         var key = Ui.text("strong", secret.inGroups());
         key.addClassName("factor-key");

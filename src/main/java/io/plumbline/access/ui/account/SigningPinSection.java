@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -72,8 +71,7 @@ class SigningPinSection extends Composite<Section> {
 
     private Component actions(PinStatus status) {
         if (!status.isSet()) {
-            var set = new Button("Set a PIN…", e -> withProof(this::showForm));
-            set.addThemeVariants(ButtonVariant.PRIMARY);
+            var set = Ui.primary(new Button("Set a PIN…", e -> withProof(this::showForm)));
             return Ui.div("cluster", set);
         }
         return Ui.div(
@@ -86,8 +84,7 @@ class SigningPinSection extends Composite<Section> {
         var chosen = field("New PIN");
         chosen.setHelperText("Six digits, not in a row and not repeated.");
         var repeated = field("Repeat the new PIN");
-        var save = Ui.once("Save PIN", () -> save(chosen, repeated));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(Ui.once("Save PIN", () -> save(chosen, repeated)));
         var fields = Ui.div("stack-3", chosen, repeated);
         save.addClickShortcut(Key.ENTER).listenOn(fields);
         show(Ui.div("stack-3", fields, Ui.div("cluster", save, new Button("Cancel", e -> showStatus()))));

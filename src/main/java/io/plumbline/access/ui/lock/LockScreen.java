@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -48,8 +47,7 @@ class LockScreen extends Composite<Main> {
         typed.setHelperText("Your six-digit signing PIN, or your password.");
         typed.getElement().setAttribute("autocomplete", "current-password");
         typed.focus();
-        var open = new Button("Unlock", e -> tryToUnlock());
-        open.addThemeVariants(ButtonVariant.PRIMARY);
+        var open = Ui.primary(new Button("Unlock", e -> tryToUnlock()));
         open.addClickShortcut(Key.ENTER).listenOn(typed);
         var main = getContent();
         main.setId("main");

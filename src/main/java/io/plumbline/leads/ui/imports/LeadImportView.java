@@ -3,7 +3,6 @@ package io.plumbline.leads.ui.imports;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -120,8 +119,7 @@ class LeadImportView extends Main {
                     Ui.text("muted", more > 0 ? "And " + more + " more." : "")));
         }
         if (!plan.rows().isEmpty()) {
-            var begin = Ui.once("Import " + leads(plan.rows().size()), () -> run(plan));
-            begin.addThemeVariants(ButtonVariant.PRIMARY);
+            var begin = Ui.primary(Ui.once("Import " + leads(plan.rows().size()), () -> run(plan)));
             work.add(Ui.div("cluster", begin));
         }
     }

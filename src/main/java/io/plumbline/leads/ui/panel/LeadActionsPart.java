@@ -112,8 +112,7 @@ class LeadActionsPart extends Composite<Div> {
             return;
         }
         if (lead.canBecome(LeadStatus.CONVERTED)) {
-            var convert = new Button("Convert…", e -> visits.convert(lead, null));
-            convert.addThemeVariants(ButtonVariant.PRIMARY);
+            var convert = Ui.primary(new Button("Convert…", e -> visits.convert(lead, null)));
             buttons.add(convert);
         }
         if (lead.canBecome(LeadStatus.CONSULTATION_BOOKED)) {

@@ -2,7 +2,6 @@ package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.LeadDetails;
@@ -36,8 +35,7 @@ class LeadEditor extends Composite<Div> {
         this.done = done;
         form = new LeadForm(clinics, region);
         form.show(lead.draft(), clinics);
-        var save = new Button("Save", e -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(new Button("Save", e -> save()));
         messages.getElement().setAttribute("tabindex", "-1");
         getContent().addClassName("panel-part");
         getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));

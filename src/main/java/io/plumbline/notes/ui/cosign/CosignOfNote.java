@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicLabel;
@@ -107,8 +106,7 @@ public class CosignOfNote {
     }
 
     private Div buttons(NoteDetails opened, CosignSeen seen, Div messages) {
-        var sign = Ui.once("Co-sign", () -> sign(opened, seen, messages));
-        sign.addThemeVariants(ButtonVariant.PRIMARY);
+        var sign = Ui.primary(Ui.once("Co-sign", () -> sign(opened, seen, messages)));
         sign.addClickShortcut(Key.KEY_C, KeyModifier.ALT);
         sign.getElement().setAttribute("aria-keyshortcuts", "Alt+C");
         Keys.named(sign, "Alt C", "Co-sign the note");
@@ -129,7 +127,7 @@ public class CosignOfNote {
                     .run(() -> {
                         cosign.sign(opened.id(), seen);
                         // to the next one; outside the relation this note is not readable any more
-                        UI.getCurrentOrThrow().navigate(Routes.NOTES);
+                        Ui.navigate(Routes.NOTES);
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
             new ProofDialog(identity::proveToSign, () -> sign(opened, seen, messages)).open();

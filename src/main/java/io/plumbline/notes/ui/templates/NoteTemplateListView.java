@@ -1,7 +1,6 @@
 package io.plumbline.notes.ui.templates;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -72,8 +71,7 @@ class NoteTemplateListView extends Main implements BeforeEnterObserver {
     }
 
     private static Button write() {
-        return new Button("New note template", Icon.PLUS.create(), e -> UI.getCurrentOrThrow()
-                .navigate(Routes.NEW_NOTE_TEMPLATE));
+        return new Button("New note template", Icon.PLUS.create(), e -> Ui.navigate(Routes.NEW_NOTE_TEMPLATE));
     }
 
     @Override

@@ -1,14 +1,10 @@
 package io.plumbline.notes.ui.templates;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.exercises.ExerciseService;
@@ -34,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.NEW_NOTE_TEMPLATE)
 @PageTitle("New note template · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)
-class NoteTemplateNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class NoteTemplateNewView extends Main implements BeforeEnterObserver {
     private final NoteTemplateService templates;
     private final NoteTemplateFields fields;
     private final Div messages = new Div();
@@ -49,9 +45,8 @@ class NoteTemplateNewView extends Main implements BeforeEnterObserver, BeforeLea
         if (CurrentUser.may(Permission.PHRASE_SHARE)) {
             fields.offerScope();
         }
-        var save = Ui.once("Add note template", this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.NOTE_TEMPLATES));
+        var save = Ui.primary(Ui.once("Add note template", this::save));
+        var cancel = new Button("Cancel", e -> Ui.navigate(Routes.NOTE_TEMPLATES));
         Ui.page(
                 this,
                 "New note template",
@@ -60,6 +55,7 @@ class NoteTemplateNewView extends Main implements BeforeEnterObserver, BeforeLea
                 fields,
                 Ui.div("cluster", save, cancel));
         fields.focus();
+        Leaving.guardPage(this, () -> !isSaved && !fields.typed().equals(begun));
     }
 
     @Override
@@ -89,15 +85,8 @@ class NoteTemplateNewView extends Main implements BeforeEnterObserver, BeforeLea
                 templates.add(draft, operation);
             }
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(Routes.NOTE_TEMPLATES);
+            Ui.navigate(Routes.NOTE_TEMPLATES);
             Toast.done(draft.name() + " is added. Notes that you open from now on offer it.");
         });
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isSaved && !fields.typed().equals(begun)) {
-            Leaving.ask(event);
-        }
     }
 }

@@ -1,15 +1,11 @@
 package io.plumbline.notes.ui.templates;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
@@ -37,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.NOTE_TEMPLATES + "/:" + Routes.ID)
 @PageTitle("Note template · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)
-class NoteTemplateView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class NoteTemplateView extends Main implements BeforeEnterObserver {
     private final NoteTemplateService templates;
     private final Modalities modalities;
     private final ExerciseService exercises;
@@ -51,6 +47,7 @@ class NoteTemplateView extends Main implements BeforeEnterObserver, BeforeLeaveO
         this.templates = templates;
         this.modalities = modalities;
         this.exercises = exercises;
+        Leaving.guardPage(this, this::isUnsaved);
     }
 
     @Override
@@ -101,12 +98,12 @@ class NoteTemplateView extends Main implements BeforeEnterObserver, BeforeLeaveO
     private Component actions(NoteTemplateDetails template) {
         var actions = Ui.div("cluster");
         if (fields != null) {
-            var save = Ui.once("Save note template", this::save);
-            save.addThemeVariants(ButtonVariant.PRIMARY);
-            actions.add(save, new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.NOTE_TEMPLATES)));
+            var save = Ui.primary(Ui.once("Save note template", this::save));
+            actions.add(save, new Button("Cancel", e -> Ui.navigate(Routes.NOTE_TEMPLATES)));
         }
-        actions.add(new Button("Duplicate", e -> UI.getCurrentOrThrow()
-                .navigate(
+        actions.add(new Button(
+                "Duplicate",
+                e -> Ui.navigate(
                         Routes.NEW_NOTE_TEMPLATE,
                         QueryParameters.of(Routes.FROM, template.id().toString()))));
         if (template.mayChange()) {
@@ -133,7 +130,7 @@ class NoteTemplateView extends Main implements BeforeEnterObserver, BeforeLeaveO
             var draft = editor.read();
             templates.edit(template.id(), template.version(), draft);
             fields = null;
-            UI.getCurrentOrThrow().navigate(Routes.NOTE_TEMPLATES);
+            Ui.navigate(Routes.NOTE_TEMPLATES);
             Toast.done(draft.name() + " is saved. Notes that you open from now on offer it so.");
         });
     }
@@ -180,12 +177,5 @@ class NoteTemplateView extends Main implements BeforeEnterObserver, BeforeLeaveO
 
     private boolean isUnsaved() {
         return fields != null && !fields.typed().equals(shown);
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (isUnsaved()) {
-            Leaving.ask(event);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.patients.ui.duplicates;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -61,7 +60,7 @@ class PatientDuplicatesView extends Main implements BeforeEnterObserver {
                 empty,
                 list,
                 Ui.div("cluster", more));
-        var patients = new Button("All patients", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENTS));
+        var patients = new Button("All patients", e -> Ui.navigate(Routes.PATIENTS));
         Ui.pageActions(this, patients);
     }
 
@@ -74,12 +73,11 @@ class PatientDuplicatesView extends Main implements BeforeEnterObserver {
     }
 
     private void filter() {
-        UI.getCurrentOrThrow()
-                .navigate(
-                        Routes.PATIENT_DUPLICATES,
-                        only.getValue() == PatientDuplicateFilter.OPEN
-                                ? QueryParameters.empty()
-                                : QueryParameters.of(ONLY, Filters.inAddress(only.getValue())));
+        Ui.navigate(
+                Routes.PATIENT_DUPLICATES,
+                only.getValue() == PatientDuplicateFilter.OPEN
+                        ? QueryParameters.empty()
+                        : QueryParameters.of(ONLY, Filters.inAddress(only.getValue())));
     }
 
     private void show() {

@@ -1,9 +1,7 @@
 package io.plumbline.plans.ui.handover;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -108,7 +106,7 @@ class HandOverView extends Main implements BeforeEnterObserver {
         chosen.put(Routes.FROM, from.getValue());
         chosen.put(Routes.TO, to.getValue());
         chosen.put(Routes.PLAN, only);
-        UI.getCurrentOrThrow().navigate(Routes.HAND_OVER, Filters.query(chosen));
+        Ui.navigate(Routes.HAND_OVER, Filters.query(chosen));
     }
 
     private void show() {
@@ -142,8 +140,7 @@ class HandOverView extends Main implements BeforeEnterObserver {
         plans.setItemLabelGenerator(HandOverWords::label);
         plans.setRenderer(new ComponentRenderer<>(row -> HandOverWords.line(row, refusals.get(row.id()))));
         plans.setItemEnabledProvider(row -> !refusals.containsKey(row.id()));
-        var start = new Button("", e -> start(plans));
-        start.addThemeVariants(ButtonVariant.PRIMARY);
+        var start = Ui.primary(new Button("", e -> start(plans)));
         plans.addValueChangeListener(
                 e -> start.setText(HandOverWords.deed(e.getValue().size())));
         start.setText(HandOverWords.deed(0));

@@ -1,7 +1,6 @@
 package io.plumbline.plans.ui.patient;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.access.AtClinic;
@@ -49,8 +48,7 @@ class PlanAfterIntake implements AfterIntake {
         }
         var messages = Ui.div("stack-2");
         var begin = new Button("New treatment plan", e -> {
-            Attempt.showing(messages)
-                    .run(() -> UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id()))));
+            Attempt.showing(messages).run(() -> Ui.navigate(Routes.plan(plans.begin(patient.id()))));
         });
         return Optional.of(Ui.div("stack-2", messages, Ui.div("cluster", begin)));
     }

@@ -1,6 +1,5 @@
 package io.plumbline.plans.ui.patient;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
@@ -57,7 +56,7 @@ class PlansOfPatient implements PatientSection {
                 && !isDrafted) {
             var messages = Ui.div("stack-2");
             card.add(messages, Ui.div("cluster", new Button("New treatment plan", e -> Attempt.showing(messages)
-                    .run(() -> UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id())))))));
+                    .run(() -> Ui.navigate(Routes.plan(plans.begin(patient.id())))))));
         }
         return Optional.of(card);
     }
