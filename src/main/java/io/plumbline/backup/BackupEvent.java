@@ -6,11 +6,6 @@ import java.util.UUID;
 /** Audit events of backups. */
 sealed interface BackupEvent extends Recorded {
 
-    /** A backup was made. */
-    record Made(UUID subject, String file) implements BackupEvent {
-        @Override
-        public String detail() {
-            return file;
-        }
-    }
+    /** A backup was made; the detail is its file. */
+    record Made(UUID subject, String detail) implements BackupEvent {}
 }

@@ -11,25 +11,10 @@ import java.util.UUID;
 sealed interface ExerciseEvent extends Recorded {
 
     /** An exercise was added that comes from no library. */
-    record Added(ExerciseId exercise) implements ExerciseEvent {
-        @Override
-        public UUID subject() {
-            return exercise.value();
-        }
-
-        @Override
-        public String detail() {
-            return "";
-        }
-    }
+    record Added(ExerciseId exercise) implements OfExercise {}
 
     /** A new version of an exercise was created. */
-    record Revised(ExerciseId exercise, int number, List<String> fields) implements ExerciseEvent {
-        @Override
-        public UUID subject() {
-            return exercise.value();
-        }
-
+    record Revised(ExerciseId exercise, int number, List<String> fields) implements OfExercise {
         @Override
         public String detail() {
             return "version " + number + ": " + String.join(", ", fields);
@@ -37,12 +22,7 @@ sealed interface ExerciseEvent extends Recorded {
     }
 
     /** A licensed lead signed off a version of an exercise. */
-    record SignedOff(ExerciseId exercise, int number) implements ExerciseEvent {
-        @Override
-        public UUID subject() {
-            return exercise.value();
-        }
-
+    record SignedOff(ExerciseId exercise, int number) implements OfExercise {
         @Override
         public String detail() {
             return "version " + number;
@@ -51,12 +31,7 @@ sealed interface ExerciseEvent extends Recorded {
 
     /** An exercise was retired or made active again. */
     @StoredKind("exercise.moved")
-    record StatusChanged(ExerciseId exercise, ExerciseStatus from, ExerciseStatus to) implements ExerciseEvent {
-        @Override
-        public UUID subject() {
-            return exercise.value();
-        }
-
+    record StatusChanged(ExerciseId exercise, ExerciseStatus from, ExerciseStatus to) implements OfExercise {
         @Override
         public String detail() {
             return "status " + from + " to " + to;
@@ -72,6 +47,16 @@ sealed interface ExerciseEvent extends Recorded {
         @Override
         public String detail() {
             return "version " + version + ", " + exercises + " exercises";
+        }
+    }
+
+    /** What happened to one exercise. */
+    sealed interface OfExercise extends ExerciseEvent {
+        ExerciseId exercise();
+
+        @Override
+        default UUID subject() {
+            return exercise().value();
         }
     }
 }

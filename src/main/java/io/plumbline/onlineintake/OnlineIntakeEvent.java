@@ -37,13 +37,8 @@ sealed interface OnlineIntakeEvent extends Recorded {
     /** The patient opened the form, for the first time, by the right answer. */
     record Opened(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {}
 
-    /** Something was done from a browser in which staff are signed in, or were that day. */
-    record FromClinic(OnlineIntakeId intake, @Nullable PatientId patient, String act) implements OnlineIntakeEvent {
-        @Override
-        public String detail() {
-            return act;
-        }
-    }
+    /** Something was done from a browser in which staff are signed in, or were that day; the detail says what. */
+    record FromClinic(OnlineIntakeId intake, @Nullable PatientId patient, String detail) implements OnlineIntakeEvent {}
 
     /** A code that opens what is saved was mailed. */
     record CodeSent(OnlineIntakeId intake, @Nullable PatientId patient, int times) implements OnlineIntakeEvent {
@@ -115,11 +110,6 @@ sealed interface OnlineIntakeEvent extends Recorded {
         }
     }
 
-    /** The link was withdrawn. */
-    record Withdrawn(OnlineIntakeId intake, @Nullable PatientId patient, String why) implements OnlineIntakeEvent {
-        @Override
-        public String detail() {
-            return why;
-        }
-    }
+    /** The link was withdrawn; the detail says why. */
+    record Withdrawn(OnlineIntakeId intake, @Nullable PatientId patient, String detail) implements OnlineIntakeEvent {}
 }

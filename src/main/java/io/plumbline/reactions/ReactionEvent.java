@@ -13,12 +13,7 @@ public sealed interface ReactionEvent extends Recorded {
     /** A reaction was recorded. */
     @StoredKind("reaction.recorded")
     record ReactionRecorded(ReactionId reaction, PatientId patient, ReactionSeverity severity, ReactionOutcome outcome)
-            implements ReactionEvent {
-        @Override
-        public UUID subject() {
-            return reaction.value();
-        }
-
+            implements OfReaction {
         @Override
         public String detail() {
             return "severity " + severity + ", outcome " + outcome;
@@ -27,12 +22,7 @@ public sealed interface ReactionEvent extends Recorded {
 
     /** A follow-up was recorded. */
     record FollowedUp(ReactionId reaction, PatientId patient, ReactionOutcome from, ReactionOutcome to)
-            implements ReactionEvent {
-        @Override
-        public UUID subject() {
-            return reaction.value();
-        }
-
+            implements OfReaction {
         @Override
         public String detail() {
             return "outcome " + from + " to " + to;
@@ -41,12 +31,7 @@ public sealed interface ReactionEvent extends Recorded {
 
     /** The outcome was changed without a follow-up. */
     record OutcomeChanged(ReactionId reaction, PatientId patient, ReactionOutcome from, ReactionOutcome to)
-            implements ReactionEvent {
-        @Override
-        public UUID subject() {
-            return reaction.value();
-        }
-
+            implements OfReaction {
         @Override
         public String detail() {
             return "outcome " + from + " to " + to;
@@ -54,13 +39,18 @@ public sealed interface ReactionEvent extends Recorded {
     }
 
     /** A reaction was marked as entered in error. */
-    record EnteredInError(ReactionId reaction, PatientId patient) implements ReactionEvent {
-        @Override
-        public UUID subject() {
-            return reaction.value();
-        }
-    }
+    record EnteredInError(ReactionId reaction, PatientId patient) implements OfReaction {}
 
     /** A reaction, or those of a patient, was viewed. */
     record Viewed(UUID subject, PatientId patient) implements ReactionEvent, Recorded.View {}
+
+    /** What happened to one reaction. */
+    sealed interface OfReaction extends ReactionEvent {
+        ReactionId reaction();
+
+        @Override
+        default UUID subject() {
+            return reaction().value();
+        }
+    }
 }

@@ -8,19 +8,29 @@ import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Audit events of a staff account. */
 public sealed interface AccountEvent extends Recorded {
+    /** Returns the account: that of the actor, unless the event names it. */
+    default StaffId account() {
+        return Objects.requireNonNull(actor());
+    }
+
+    @Override
+    default UUID subject() {
+        return account().value();
+    }
 
     /**
      * An account was changed.
      *
-     * @param what the changed fields, and the roles that the account has now
+     * @param detail the changed fields, and the roles that the account has now
      */
-    record Changed(StaffId account, String what) implements AccountEvent {
+    record Changed(StaffId account, String detail) implements AccountEvent {
         /** Returns what changed between two drafts of an account. */
         static Changed between(StaffId account, AccountDraft before, AccountDraft now) {
             var what = new ArrayList<String>();
@@ -48,25 +58,10 @@ public sealed interface AccountEvent extends Recorded {
                     .sorted()
                     .collect(Collectors.joining(", "));
         }
-
-        @Override
-        public UUID subject() {
-            return account.value();
-        }
-
-        @Override
-        public String detail() {
-            return what;
-        }
     }
 
     /** An account with a password was created. */
     record Created(StaffId account, Set<Role> roles) implements AccountEvent {
-        @Override
-        public UUID subject() {
-            return account.value();
-        }
-
         @Override
         public String detail() {
             return roles.stream().map(Role::name).sorted().collect(Collectors.joining(", ", "roles ", ""));
@@ -76,11 +71,6 @@ public sealed interface AccountEvent extends Recorded {
     /** A person was invited to an account. */
     record Invited(StaffId account, Set<Role> roles) implements AccountEvent {
         @Override
-        public UUID subject() {
-            return account.value();
-        }
-
-        @Override
         public String detail() {
             return "roles " + RolesColumn.names(roles);
         }
@@ -88,11 +78,6 @@ public sealed interface AccountEvent extends Recorded {
 
     /** The owner of an account chose how dates and times are shown. */
     record DisplayChosen(StaffId account, DisplayChoice choice) implements AccountEvent {
-        @Override
-        public UUID subject() {
-            return account.value();
-        }
-
         @Override
         public String detail() {
             return choice.equals(DisplayChoice.NONE) ? "as the clinic" : choice.names();
@@ -110,30 +95,15 @@ public sealed interface AccountEvent extends Recorded {
         public String detail() {
             return isDeviceLost ? "also removes two-step sign-in" : "";
         }
-
-        @Override
-        public UUID subject() {
-            return account.value();
-        }
     }
 
     /** An account was deactivated; listeners release what is reserved for its owner. */
     @StoredKind("account.switched-off")
-    record Deactivated(StaffId account) implements AccountEvent {
-        @Override
-        public UUID subject() {
-            return account.value();
-        }
-    }
+    record Deactivated(StaffId account) implements AccountEvent {}
 
     /** A deactivated account was reactivated. */
     @StoredKind("account.switched-on")
-    record Reactivated(StaffId account) implements AccountEvent {
-        @Override
-        public UUID subject() {
-            return account.value();
-        }
-    }
+    record Reactivated(StaffId account) implements AccountEvent {}
 
     /**
      * The owner of an account chose a password through its one-time link.
@@ -141,11 +111,6 @@ public sealed interface AccountEvent extends Recorded {
      * @param held the roles that wait for a manager since then
      */
     record PasswordChosen(StaffId actor, Set<Role> held) implements AccountEvent {
-        @Override
-        public UUID subject() {
-            return actor.value();
-        }
-
         @Override
         public String detail() {
             return toBeConfirmedAgain(held);
@@ -155,11 +120,6 @@ public sealed interface AccountEvent extends Recorded {
     /** An account was linked to a person at the provider of single sign-on; its roles may wait for a manager again. */
     record ProviderLinked(StaffId account, Set<Role> held) implements AccountEvent {
         @Override
-        public UUID subject() {
-            return account.value();
-        }
-
-        @Override
         public String detail() {
             return toBeConfirmedAgain(held);
         }
@@ -167,25 +127,10 @@ public sealed interface AccountEvent extends Recorded {
 
     /** An administrator wrote down by which e-mail address the provider knows a person, or removed the link. */
     @StoredKind("account.provider-address")
-    record ProviderAddressChanged(StaffId account, String what) implements AccountEvent {
-        @Override
-        public UUID subject() {
-            return account.value();
-        }
-
-        @Override
-        public String detail() {
-            return what;
-        }
-    }
+    record ProviderAddressChanged(StaffId account, String detail) implements AccountEvent {}
 
     /** The owner of an account changed its password, which ends their other sessions. */
-    record PasswordChanged(StaffId actor) implements AccountEvent {
-        @Override
-        public UUID subject() {
-            return actor.value();
-        }
-    }
+    record PasswordChanged(StaffId actor) implements AccountEvent {}
 
     /**
      * A manager confirmed or declined a role that an administrator granted.
@@ -196,11 +141,6 @@ public sealed interface AccountEvent extends Recorded {
         @Override
         public String kind() {
             return isConfirmed ? "role.confirmed" : "role.declined";
-        }
-
-        @Override
-        public UUID subject() {
-            return account.value();
         }
 
         @Override

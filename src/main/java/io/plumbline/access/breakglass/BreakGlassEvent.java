@@ -13,12 +13,7 @@ public sealed interface BreakGlassEvent extends Recorded {
 
     /** A clinician or the privacy officer began break-glass access to a record, with a reason. */
     @StoredKind("opening.begun")
-    record Started(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
-        @Override
-        public UUID subject() {
-            return access.value();
-        }
-
+    record Started(BreakGlassId access, PatientId patient) implements OfAccess {
         @Override
         public String detail() {
             return "for " + BreakGlassService.LASTS.toMinutes() + " minutes";
@@ -31,12 +26,7 @@ public sealed interface BreakGlassEvent extends Recorded {
      * @param by whose access it was
      */
     @StoredKind("opening.closed")
-    record Ended(BreakGlassId access, PatientId patient, StaffId by) implements BreakGlassEvent {
-        @Override
-        public UUID subject() {
-            return access.value();
-        }
-    }
+    record Ended(BreakGlassId access, PatientId patient, StaffId by) implements OfAccess {}
 
     /** A clinician gave a reason to access a record that does not exist. */
     record Refused(PatientId patient) implements BreakGlassEvent {
@@ -47,12 +37,7 @@ public sealed interface BreakGlassEvent extends Recorded {
     }
 
     /** A manager or auditor reviewed break-glass access. */
-    record Reviewed(BreakGlassId access, PatientId patient, BreakGlassDecision decision) implements BreakGlassEvent {
-        @Override
-        public UUID subject() {
-            return access.value();
-        }
-
+    record Reviewed(BreakGlassId access, PatientId patient, BreakGlassDecision decision) implements OfAccess {
         @Override
         public String detail() {
             return decision.label().toLowerCase(Locale.ROOT);
@@ -61,10 +46,15 @@ public sealed interface BreakGlassEvent extends Recorded {
 
     /** Nobody reviewed break-glass access in time. */
     @StoredKind("opening.overdue")
-    record Escalated(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
+    record Escalated(BreakGlassId access, PatientId patient) implements OfAccess {}
+
+    /** What happened to one access. */
+    sealed interface OfAccess extends BreakGlassEvent {
+        BreakGlassId access();
+
         @Override
-        public UUID subject() {
-            return access.value();
+        default UUID subject() {
+            return access().value();
         }
     }
 }

@@ -41,18 +41,13 @@ public sealed interface FactorEvent extends Recorded {
     /**
      * A code or a passkey was refused after the right password.
      *
-     * @param why the cause in a few words
+     * @param detail the cause in a few words
      */
-    record CodeRefused(StaffId account, String why) implements FactorEvent {
+    record CodeRefused(StaffId account, String detail) implements FactorEvent {
         /** Nobody knows yet who this is. */
         @Override
         public StaffId actor() {
             return StaffId.NOBODY;
-        }
-
-        @Override
-        public String detail() {
-            return why;
         }
     }
 

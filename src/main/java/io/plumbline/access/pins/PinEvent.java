@@ -22,14 +22,9 @@ public sealed interface PinEvent extends Recorded {
     /**
      * A PIN was removed.
      *
-     * @param why the cause in a few words
+     * @param detail the cause in a few words
      */
-    record Removed(StaffId account, String why) implements PinEvent {
-        @Override
-        public String detail() {
-            return why;
-        }
-    }
+    record Removed(StaffId account, String detail) implements PinEvent {}
 
     /** Five wrong tries disabled a PIN until its owner gives the password. */
     @StoredKind("pin.off")

@@ -31,10 +31,10 @@ public sealed interface SignInEvent extends Recorded {
      *
      * @param account the account with the given user name; null if there is none. An unknown name is not stored because
      *     it may be a password entered in the wrong field
-     * @param why the cause in a few words, and the address
+     * @param detail the cause in a few words, and the address
      */
     @StoredKind("signin.refused")
-    record Refused(@Nullable StaffId account, String why) implements SignInEvent {
+    record Refused(@Nullable StaffId account, String detail) implements SignInEvent {
         @Override
         public UUID subject() {
             return account == null ? StaffId.NOBODY.value() : account.value();
@@ -43,11 +43,6 @@ public sealed interface SignInEvent extends Recorded {
         @Override
         public StaffId actor() {
             return StaffId.NOBODY;
-        }
-
-        @Override
-        public String detail() {
-            return why;
         }
     }
 }

@@ -18,34 +18,24 @@ sealed interface OldNoteEvent extends Recorded {
     }
 
     /** An old note was imported. */
-    record Imported(OldNoteId note, PatientId patient) implements OldNoteEvent {
-        @Override
-        public UUID subject() {
-            return note.value();
-        }
-    }
+    record Imported(OldNoteId note, PatientId patient) implements OfNote {}
 
     /** An old note was viewed; each time counts. */
-    record Viewed(OldNoteId note, PatientId patient) implements OldNoteEvent, Recorded.View {
-        @Override
-        public UUID subject() {
-            return note.value();
-        }
-    }
+    record Viewed(OldNoteId note, PatientId patient) implements OfNote, Recorded.View {}
 
     /** An old note was marked as entered in error. */
-    record EnteredInError(OldNoteId note, PatientId patient) implements OldNoteEvent {
-        @Override
-        public UUID subject() {
-            return note.value();
-        }
-    }
+    record EnteredInError(OldNoteId note, PatientId patient) implements OfNote {}
 
     /** An old note that nobody had opened was removed, because its import was undone. */
-    record Removed(OldNoteId note, PatientId patient) implements OldNoteEvent {
+    record Removed(OldNoteId note, PatientId patient) implements OfNote {}
+
+    /** What happened to one note. */
+    sealed interface OfNote extends OldNoteEvent {
+        OldNoteId note();
+
         @Override
-        public UUID subject() {
-            return note.value();
+        default UUID subject() {
+            return note().value();
         }
     }
 }

@@ -14,14 +14,9 @@ sealed interface JobHoldEvent extends Recorded {
         return hold().value();
     }
 
-    /** Jobs wait for an administrator. */
+    /** Jobs wait for an administrator; the detail says why. */
     @StoredKind("job.held")
-    record Begun(JobHoldId hold, String why) implements JobHoldEvent {
-        @Override
-        public String detail() {
-            return why;
-        }
-    }
+    record Begun(JobHoldId hold, String detail) implements JobHoldEvent {}
 
     /** An administrator let them run again; the reason stays with the hold. */
     record Released(JobHoldId hold) implements JobHoldEvent {}

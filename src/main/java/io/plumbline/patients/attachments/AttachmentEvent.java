@@ -22,12 +22,7 @@ sealed interface AttachmentEvent extends Recorded {
     }
 
     /** A file was added. */
-    record Added(AttachmentId attachment, PatientId patient, String sha256) implements AttachmentEvent {
-        @Override
-        public UUID subject() {
-            return attachment.value();
-        }
-
+    record Added(AttachmentId attachment, PatientId patient, String sha256) implements OfFile {
         @Override
         public String detail() {
             return "sha256 " + sha256;
@@ -35,28 +30,13 @@ sealed interface AttachmentEvent extends Recorded {
     }
 
     /** A file was marked as entered in error. */
-    record EnteredInError(AttachmentId attachment, PatientId patient) implements AttachmentEvent {
-        @Override
-        public UUID subject() {
-            return attachment.value();
-        }
-    }
+    record EnteredInError(AttachmentId attachment, PatientId patient) implements OfFile {}
 
     /** A file was downloaded; each time counts. */
-    record Downloaded(AttachmentId attachment, PatientId patient) implements AttachmentEvent {
-        @Override
-        public UUID subject() {
-            return attachment.value();
-        }
-    }
+    record Downloaded(AttachmentId attachment, PatientId patient) implements OfFile {}
 
     /** A page of a file was shown; each time counts. */
-    record Previewed(AttachmentId attachment, PatientId patient, int page) implements AttachmentEvent, Recorded.View {
-        @Override
-        public UUID subject() {
-            return attachment.value();
-        }
-
+    record Previewed(AttachmentId attachment, PatientId patient, int page) implements OfFile, Recorded.View {
         @Override
         public String detail() {
             return "page " + page;
@@ -64,15 +44,20 @@ sealed interface AttachmentEvent extends Recorded {
     }
 
     /** A download or a preview was refused, because the content is missing or another one than was added. */
-    record NotAsAdded(AttachmentId attachment, PatientId patient, boolean missing) implements AttachmentEvent {
-        @Override
-        public UUID subject() {
-            return attachment.value();
-        }
-
+    record NotAsAdded(AttachmentId attachment, PatientId patient, boolean missing) implements OfFile {
         @Override
         public String detail() {
             return missing ? "missing" : "altered";
+        }
+    }
+
+    /** What happened to one file. */
+    sealed interface OfFile extends AttachmentEvent {
+        AttachmentId attachment();
+
+        @Override
+        default UUID subject() {
+            return attachment().value();
         }
     }
 }

@@ -7,14 +7,16 @@ import java.util.UUID;
 
 /** Events of sensitive patients for the audit trail; the reasons are words of the person who marks, without findings. */
 sealed interface SensitiveEvent extends Recorded {
+    @Override
+    PatientId patient();
+
+    @Override
+    default UUID subject() {
+        return patient().value();
+    }
 
     /** A patient was marked as sensitive. */
-    record Marked(PatientId patient, String detail) implements SensitiveEvent {
-        @Override
-        public UUID subject() {
-            return patient.value();
-        }
-    }
+    record Marked(PatientId patient, String detail) implements SensitiveEvent {}
 
     /** A person was named for a sensitive patient. */
     record Named(StaffId reader, PatientId patient) implements SensitiveEvent {
@@ -33,18 +35,8 @@ sealed interface SensitiveEvent extends Recorded {
     }
 
     /** The mark of a sensitive patient was removed. */
-    record Lifted(PatientId patient, String detail) implements SensitiveEvent {
-        @Override
-        public UUID subject() {
-            return patient.value();
-        }
-    }
+    record Lifted(PatientId patient, String detail) implements SensitiveEvent {}
 
     /** The privacy officer viewed the mark of a sensitive patient. */
-    record Viewed(PatientId patient) implements SensitiveEvent, Recorded.View {
-        @Override
-        public UUID subject() {
-            return patient.value();
-        }
-    }
+    record Viewed(PatientId patient) implements SensitiveEvent, Recorded.View {}
 }
