@@ -333,7 +333,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    @Presses({"plans/ui/templates/PlanTemplateListView", "plans/ui/templates/PlanTemplateView", "shared/ui/DraftVersion"
+    @Presses({
+        "plans/ui/templates/PlanTemplateListView",
+        "plans/ui/templates/PlanTemplateView",
+        "shared/ui/VersionEditor"
     })
     void aPlanTemplateIsBegunPublishedAndEditedOnRetry() throws Exception {
         open(Routes.PLAN_TEMPLATES);
@@ -352,7 +355,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses({"forms/ui/FormListView", "forms/ui/FormView"})
+    @Presses({"forms/ui/FormListView", "shared/ui/VersionedPage"})
     void anIntakeFormIsBegunPublishedAndRetiredOnRetry() throws Exception {
         open(Routes.INTAKE_FORMS);
         isRefusedWhileAway("New form");
@@ -371,7 +374,6 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses("patients/ui/consents/ConsentTextView")
     void aConsentTextIsEditedAndPublishedOnRetry() throws Exception {
         open(Routes.consentText("photo-spanish"));
         isRefusedWhileAway("Edit");

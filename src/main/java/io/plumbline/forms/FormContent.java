@@ -3,6 +3,8 @@ package io.plumbline.forms;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.store.JsonColumn;
+import jakarta.persistence.Converter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -98,5 +100,13 @@ public record FormContent(String name, @Nullable Discipline discipline, VisitKin
                                         .toList()))
                         .filter(section -> !section.questions().isEmpty())
                         .toList());
+    }
+
+    /** Stores what a form asks as JSON, since a version is read as a whole and never changes. */
+    @Converter
+    static final class Column extends JsonColumn<FormContent> {
+        Column() {
+            super(FormContent.class);
+        }
     }
 }

@@ -35,7 +35,7 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
     private String name;
     private int published;
 
-    @Convert(converter = FormColumn.class)
+    @Convert(converter = FormContent.Column.class)
     private @Nullable FormContent draft;
 
     private boolean retired;
@@ -50,7 +50,7 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
         form.id = FormId.next().value();
         form.name = UNNAMED;
         form.draft = FormContent.empty();
-        form.registerEvent(new FormEvent.Written(form.id, List.of("begun")));
+        form.registerEvent(new FormEvent.Written(form.id, "begun"));
         return form;
     }
 
@@ -59,19 +59,19 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
         refuseRetired();
         if (draft == null) {
             draft = versions.getFirst().content();
-            registerEvent(new FormEvent.Written(id, List.of("begun")));
+            registerEvent(new FormEvent.Written(id, "begun"));
         }
     }
 
     /** @throws NoLongerDraft if a colleague published or discarded the draft in the meantime */
     void write(FormContent content) {
         refuseRetired();
-        var fields = RecordVersions.changedFields(requireDraft(), content);
+        var fields = RecordVersions.changedFields(NoLongerDraft.requireDraft(draft), content);
         draft = content;
         if (published == 0) {
             name = content.name().isEmpty() ? UNNAMED : content.name();
         }
-        registerEvent(new FormEvent.Written(id, fields));
+        registerEvent(new FormEvent.Written(id, String.join(", ", fields)));
     }
 
     /**
@@ -81,7 +81,7 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
      */
     void publish(StaffId by, Instant at) {
         refuseRetired();
-        var content = requireDraft();
+        var content = NoLongerDraft.requireDraft(draft);
         content.requireComplete();
         if (published > 0 && versions.getFirst().content().equals(content)) {
             throw new Refused("Nothing differs from version " + published + " yet");
@@ -90,12 +90,12 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
         versions.addFirst(FormDefinitionVersion.of(published, content, by, at));
         name = content.name();
         draft = null;
-        registerEvent(new FormEvent.Published(id, published));
+        registerEvent(new FormEvent.Published(id, "version " + published));
     }
 
     /** Discards the draft; a form that was never published is then retired. */
     void discard() {
-        requireDraft();
+        NoLongerDraft.requireDraft(draft);
         draft = null;
         retired = retired || published == 0;
         registerEvent(new FormEvent.Discarded(id));
@@ -104,7 +104,7 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
     void retire() {
         refuseRetired();
         retired = true;
-        registerEvent(new FormEvent.Moved(id, true));
+        registerEvent(new FormEvent.Moved(id, "retired"));
     }
 
     void offerAgain() {
@@ -112,14 +112,7 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
             throw new Refused("This form is not retired");
         }
         retired = false;
-        registerEvent(new FormEvent.Moved(id, false));
-    }
-
-    private FormContent requireDraft() {
-        if (draft == null) {
-            throw new NoLongerDraft("A colleague published or discarded this draft in the meantime");
-        }
-        return draft;
+        registerEvent(new FormEvent.Moved(id, "offered again"));
     }
 
     private void refuseRetired() {

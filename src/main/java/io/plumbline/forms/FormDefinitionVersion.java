@@ -18,7 +18,7 @@ class FormDefinitionVersion {
 
     private int number;
 
-    @Convert(converter = FormColumn.class)
+    @Convert(converter = FormContent.Column.class)
     private FormContent content;
 
     private Instant publishedAt;

@@ -1,5 +1,6 @@
 package io.plumbline.forms;
 
+import io.plumbline.shared.versions.VersionedText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,13 @@ public record FormDetails(
         String name,
         boolean isRetired,
         @Nullable FormContent draft,
-        List<Version> versions) {
+        List<Version> versions) implements VersionedText<FormContent> {
     /**
      * A published version, which never changes.
      *
      * @param number from 1
      */
-    public record Version(int number, FormContent content, Instant at) {}
+    public record Version(int number, FormContent content, Instant at) implements Published {}
 
     public FormDetails {
         versions = List.copyOf(versions);

@@ -132,9 +132,7 @@ public class FormService {
 
     private long change(FormId id, long revision, Consumer<FormDefinition> change) {
         var form = forms.findById(id.value()).orElseThrow(NotAvailable::new);
-        if (form.version() != revision) {
-            throw new StaleVersion(FormDefinition.class, id);
-        }
+        StaleVersion.throwUnless(form.version() == revision, FormDefinition.class, id);
         change.accept(form);
         return forms.saveAndFlush(form).version();
     }

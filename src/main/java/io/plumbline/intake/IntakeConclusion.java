@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
-import jakarta.persistence.AttributeConverter;
+import io.plumbline.shared.store.JsonColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,11 +21,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.domain.Persistable;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The signed conclusion of a chiropractor on an intake note that left the outcome to one. It never changes. */
 @Entity
@@ -160,18 +158,11 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
     protected IntakeConclusion() {}
 
     /** Stores the decisions as JSON; none is null. */
-    static final class DecidedColumn implements AttributeConverter<SortedMap<String, ContraindicationAnswer>, String> {
-        private static final JsonMapper JSON = JsonMapper.builder().build();
-        private static final TypeReference<TreeMap<String, ContraindicationAnswer>> DECIDED = new TypeReference<>() {};
-
-        @Override
-        public @Nullable String convertToDatabaseColumn(@Nullable SortedMap<String, ContraindicationAnswer> decided) {
-            return decided == null || decided.isEmpty() ? null : JSON.writeValueAsString(decided);
-        }
-
-        @Override
-        public SortedMap<String, ContraindicationAnswer> convertToEntityAttribute(@Nullable String column) {
-            return column == null ? new TreeMap<>() : JSON.readValue(column, DECIDED);
+    static final class DecidedColumn extends JsonColumn<SortedMap<String, ContraindicationAnswer>> {
+        DecidedColumn() {
+            super(
+                    new TypeReference<TreeMap<String, ContraindicationAnswer>>() {}.getType(),
+                    Collections.emptySortedMap());
         }
     }
 }

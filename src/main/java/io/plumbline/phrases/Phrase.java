@@ -12,7 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
         phrase.owner = owner;
         phrase.describe(draft);
         phrase.registerEvent(
-                new PhraseEvent.Added(phrase.id(), phrase.scope().label().toLowerCase(Locale.ROOT)));
+                new PhraseEvent.Added(phrase.id, phrase.scope().label().toLowerCase(Locale.ROOT)));
         return phrase;
     }
 
@@ -59,7 +58,7 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
         var fields = RecordVersions.changedFields(draft(), draft);
         if (!fields.isEmpty()) {
             describe(draft);
-            registerEvent(new PhraseEvent.Edited(id(), String.join(", ", List.copyOf(fields))));
+            registerEvent(new PhraseEvent.Edited(id, String.join(", ", fields)));
         }
     }
 
@@ -68,7 +67,7 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
             throw new Refused("This phrase is retired already");
         }
         offeredAs = null;
-        registerEvent(new PhraseEvent.Retired(id()));
+        registerEvent(new PhraseEvent.Retired(id));
     }
 
     void offerAgain() {
@@ -76,7 +75,7 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
             throw new Refused("This phrase is not retired");
         }
         describe(draft());
-        registerEvent(new PhraseEvent.OfferedAgain(id()));
+        registerEvent(new PhraseEvent.OfferedAgain(id));
     }
 
     /** To be called before it is deleted. */
@@ -84,7 +83,7 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
         if (!isRetired()) {
             throw new Refused("Retire this phrase before you delete it");
         }
-        registerEvent(new PhraseEvent.Deleted(id()));
+        registerEvent(new PhraseEvent.Deleted(id));
     }
 
     private void describe(PhraseDraft draft) {

@@ -1,33 +1,27 @@
 package io.plumbline.sessions;
 
-import jakarta.persistence.AttributeConverter;
+import io.plumbline.shared.store.JsonColumn;
 import jakarta.persistence.Converter;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Stores the details of a session note as JSON: they are read, saved, and locked with the row of the note. */
 @Converter(autoApply = true)
-public final class SessionDetailsColumn implements AttributeConverter<SessionDetails, String> {
+public final class SessionDetailsColumn extends JsonColumn<SessionDetails> {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDetailsColumn.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SessionDetailsColumn COLUMN = new SessionDetailsColumn();
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable SessionDetails details) {
-        return details == null || details.equals(SessionDetails.EMPTY) ? null : JSON.writeValueAsString(details);
-    }
-
-    @Override
-    public SessionDetails convertToEntityAttribute(@Nullable String column) {
-        return read(column);
+    SessionDetailsColumn() {
+        super(SessionDetails.class, SessionDetails.EMPTY);
     }
 
     /** Returns the details that a column holds. */
     public static SessionDetails read(@Nullable String column) {
-        return column == null ? SessionDetails.EMPTY : JSON.readValue(column, SessionDetails.class);
+        return Objects.requireNonNull(COLUMN.convertToEntityAttribute(column));
     }
 
     /** Returns the details of one of many notes; if they cannot be read, they are empty, so that the others are read. */

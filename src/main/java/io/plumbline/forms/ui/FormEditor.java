@@ -1,14 +1,11 @@
 package io.plumbline.forms.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.forms.FormContent;
 import io.plumbline.forms.FormDetails;
@@ -19,18 +16,16 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
-import io.plumbline.shared.ui.DraftVersion;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.VersionEditor;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of a form: autosaves every change, shows how it looks in a note, and publishes the next version. */
-class FormEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<FormContent> {
+class FormEditor extends Composite<Div> implements VersionEditor.Fields<FormContent> {
     private final FormService forms;
     private final FormDetails form;
     private final TextField name = new TextField("Name of the form");
@@ -38,15 +33,11 @@ class FormEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final Select<VisitKind> visit = new Select<>();
     private final MovableRows<FormSection> sections;
     private final Details preview = new Details("Preview");
-    private final Div messages = new Div();
-    private final Autosave<FormContent> autosave;
-    private final DraftVersion version;
-    private boolean isShowing;
+    private final VersionEditor<FormContent> editor;
 
     FormEditor(FormService forms, FormDetails form, Clock clock, ZoneId zone) {
         this.forms = forms;
         this.form = form;
-        var draft = Objects.requireNonNull(form.draft());
         name.setMaxLength(FormContent.LONGEST_NAME);
         name.setHelperText("For the list of forms; notes show the titles of the sections");
         name.setValueChangeMode(ValueChangeMode.LAZY);
@@ -60,35 +51,33 @@ class FormEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         visit.setItems(VisitKind.values());
         visit.setItemLabelGenerator(VisitKind::label);
         sections = new MovableRows<>("section", FormSection::empty, SectionRow::new, this::changed);
-        show(draft);
         name.addValueChangeListener(e -> changed());
         discipline.addValueChangeListener(e -> changed());
         visit.addValueChangeListener(e -> changed());
         preview.addOpenedChangeListener(e -> showPreview());
-        autosave = new Autosave<>(
-                this, new Autosave.Kept<>(form.revision(), draft, "A colleague"), this::read, this::show, clock, zone);
-        version = new DraftVersion(
-                form.versions().isEmpty() ? 0 : form.versions().getFirst().number(), autosave, messages);
+        editor = new VersionEditor<>(
+                form,
+                this,
+                new VersionEditor.Words(
+                        "form",
+                        form.name(),
+                        "notes have it once you publish it",
+                        "The form is removed.",
+                        Routes.intakeForm(form.id().value()),
+                        Routes.INTAKE_FORMS),
+                clock,
+                zone);
         getContent().addClassNames("page", "wide");
-        getContent()
-                .add(
-                        Ui.div(
-                                "stays",
-                                version.head(
-                                        form.name(),
-                                        "notes have it once you publish it",
-                                        this::publish,
-                                        this::askToDiscard),
-                                autosave.messages(),
-                                messages),
-                        Ui.card("For which notes", name, Ui.div("cluster", discipline, visit)),
-                        sections,
-                        preview);
+        editor.fill(
+                getContent(),
+                Ui.card("For which notes", name, Ui.div("cluster", discipline, visit)),
+                sections,
+                preview);
     }
 
     private void changed() {
-        if (!isShowing) {
-            autosave.save();
+        if (!editor.isShowing()) {
+            editor.save();
             showPreview();
         }
     }
@@ -101,57 +90,33 @@ class FormEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         }
     }
 
-    private void show(FormContent content) {
-        isShowing = true;
+    @Override
+    public void show(FormContent content) {
         Autosave.show(name, content.name());
         discipline.setValue(content.discipline());
         visit.setValue(content.visit());
         sections.show(content.sections());
-        isShowing = false;
-    }
-
-    private FormContent read() {
-        return new FormContent(name.getValue(), discipline.getValue(), visit.getValue(), sections.read());
-    }
-
-    private void publish() {
-        messages.removeAll();
-        if (!autosave.save()) {
-            return;
-        }
-        var errors = new FormErrors(messages);
-        errors.refuseEmpty(name, "Enter a name");
-        if (!errors.areNone()) {
-            return;
-        }
-        version.publish("form", () -> {
-            forms.publish(form.id(), autosave.version());
-            leave(false);
-            Toast.done("Version " + version.number() + " of " + name.getValue()
-                    + " is published. Notes that are begun from now on have it.");
-        });
-    }
-
-    private void askToDiscard() {
-        version.askToDiscard("The form is removed.", () -> {
-            forms.discard(form.id(), autosave.version());
-            leave(form.versions().isEmpty());
-        });
-    }
-
-    private void leave(boolean isRemoved) {
-        UI.getCurrentOrThrow()
-                .navigate(
-                        isRemoved
-                                ? Routes.INTAKE_FORMS
-                                : Routes.intakeForm(form.id().value()));
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (autosave.isUnsaved()) {
-            Leaving.ask(event);
-        }
+    public FormContent read() {
+        return new FormContent(name.getValue(), discipline.getValue(), visit.getValue(), sections.read());
+    }
+
+    @Override
+    public void refuseIncomplete(FormErrors errors) {
+        errors.refuseEmpty(name, "Enter a name");
+    }
+
+    @Override
+    public String publish(long revision) {
+        forms.publish(form.id(), revision);
+        return name.getValue() + " is published. Notes that are begun from now on have it.";
+    }
+
+    @Override
+    public void discard(long revision) {
+        forms.discard(form.id(), revision);
     }
 
     @Override

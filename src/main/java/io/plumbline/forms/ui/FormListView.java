@@ -1,6 +1,5 @@
 package io.plumbline.forms.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
@@ -31,8 +30,9 @@ class FormListView extends Main {
                 "Intake forms",
                 "Questions of your own that intake notes ask. A note keeps the version with which it began.",
                 list);
-        var begin = Ui.once("New form", () -> UI.getCurrentOrThrow()
-                .navigate(Routes.intakeFormDraft(forms.begin().value())));
+        var begin = Ui.once(
+                "New form",
+                () -> Ui.navigate(Routes.intakeFormDraft(forms.begin().value())));
         begin.setIcon(Icon.PLUS.create());
         begin.addThemeVariants(ButtonVariant.PRIMARY);
         Ui.pageActions(this, begin);

@@ -1,11 +1,7 @@
 package io.plumbline.forms.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,10 +19,11 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.VersionedPage;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,11 +34,12 @@ import java.util.stream.Stream;
 class FormView extends Main implements BeforeEnterObserver {
     private final FormService forms;
     private final ClinicService clinics;
-    private final Div messages = new Div();
+    private final VersionedPage<FormDetails> page;
 
     FormView(FormService forms, ClinicService clinics) {
         this.forms = forms;
         this.clinics = clinics;
+        page = new VersionedPage<>("form", form -> open(form.id()), this::show);
         Ui.main(this);
     }
 
@@ -55,23 +53,26 @@ class FormView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), FormId::parse)
-                .flatMap(forms::open)
+                .map(this::open)
                 .orElseThrow(NotFoundException::new));
+    }
+
+    private FormDetails open(FormId id) {
+        return forms.open(id).orElseThrow(NotFoundException::new);
     }
 
     private void show(FormDetails form) {
         removeAll();
-        var isPublished = !form.versions().isEmpty();
-        var newest = isPublished
+        var newest = form.isPublished()
                 ? form.versions().getFirst().content()
                 : Optional.ofNullable(form.draft()).orElseThrow(NotFoundException::new);
-        var page = Ui.div("page wide", head(form), messages);
+        var box = page.box("wide", form.name(), state(form), actions(form));
         if (form.isRetired()) {
-            page.add(Ui.alert("Retired: new notes do not have it. Notes that were begun with it keep it."));
+            box.add(Ui.alert("Retired: new notes do not have it. Notes that were begun with it keep it."));
         }
-        page.add(Ui.text("", "For: " + notes(newest)), content(newest));
-        form.versions().stream().skip(1).forEach(version -> page.add(earlier(version)));
-        add(page);
+        box.add(Ui.text("", "For: " + notes(newest)), content(newest));
+        form.versions().stream().skip(1).forEach(version -> box.add(earlier(version)));
+        add(box);
     }
 
     private Component earlier(FormDetails.Version version) {
@@ -111,60 +112,21 @@ class FormView extends Main implements BeforeEnterObserver {
         return about.toString();
     }
 
-    private Component head(FormDetails form) {
-        var title = Ui.div(
-                "cluster",
-                Ui.title(form.name()),
-                form.isRetired()
-                        ? StatusBadge.neutral("Retired")
-                        : form.versions().isEmpty()
-                                ? StatusBadge.neutral("Draft")
-                                : StatusBadge.ok(
-                                        "Version " + form.versions().getFirst().number()));
-        var actions = Ui.div("cluster");
+    private static StatusBadge state(FormDetails form) {
+        return form.isRetired() ? StatusBadge.neutral("Retired") : VersionedPage.state(form, "Draft");
+    }
+
+    private List<Component> actions(FormDetails form) {
         if (form.isRetired()) {
-            actions.add(Ui.once("Offer again", () -> change(form, () -> forms.offerAgain(form.id(), form.revision()))));
-        } else {
-            if (!form.versions().isEmpty()) {
-                actions.add(Ui.once("Retire", () -> change(form, () -> forms.retire(form.id(), form.revision()))));
-            }
-            actions.add(edit(form));
+            return List.of(page.change(form, "Offer again", () -> forms.offerAgain(form.id(), form.revision())));
         }
-        return Ui.div("page-head", title, actions);
-    }
-
-    private Button edit(FormDetails form) {
-        var edit = Ui.once(
-                form.draft() == null ? "Edit" : "Continue the draft",
-                () -> attempt(form, () -> {
-                    if (form.draft() == null) {
-                        forms.edit(form.id(), form.revision());
-                    }
-                    UI.getCurrentOrThrow()
-                            .navigate(Routes.intakeFormDraft(form.id().value()));
-                }));
-        edit.addThemeVariants(ButtonVariant.PRIMARY);
-        return edit;
-    }
-
-    private void change(FormDetails form, Runnable change) {
-        attempt(form, () -> {
-            change.run();
-            showNow(form);
-        });
-    }
-
-    private void attempt(FormDetails form, Runnable action) {
-        messages.removeAll();
-        Attempt.showing(messages)
-                .ifChanged(() -> {
-                    showNow(form);
-                    messages.add(Ui.alert("A colleague changed this form in the meantime. This is what it says now."));
-                })
-                .run(action);
-    }
-
-    private void showNow(FormDetails form) {
-        show(forms.open(form.id()).orElseThrow(NotFoundException::new));
+        var edit = page.edit(
+                form,
+                "Edit",
+                () -> forms.edit(form.id(), form.revision()),
+                Routes.intakeFormDraft(form.id().value()));
+        return form.isPublished()
+                ? List.of(page.change(form, "Retire", () -> forms.retire(form.id(), form.revision())), edit)
+                : List.of(edit);
     }
 }

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeDetails;
@@ -20,7 +18,6 @@ import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
@@ -32,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of an intake note for its author: autosaves every change and signs the note. */
-class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
+class IntakeEditor extends Composite<Div> implements Autosave.Store<IntakeDraft> {
     private static final String DISCARDED =
             "The draft leaves the record: nobody can read or sign it any more. It is kept"
                     + " aside with your reason, in case somebody has to answer for it.";
@@ -72,13 +69,6 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
                 Ui.signButton(() -> sign(List.of()))));
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (autosave.isUnsaved()) {
-            Leaving.ask(event);
-        }
     }
 
     @Override
@@ -124,7 +114,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
         return Attempt.refusalOf(
                 () -> {
                     intake.discard(note.id(), autosave.version(), reason);
-                    UI.getCurrentOrThrow().navigate(Routes.patient(note.patient()));
+                    Ui.navigate(Routes.patient(note.patient()));
                 },
                 () -> {
                     autosave.refresh();

@@ -17,7 +17,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
 
     private String name;
 
-    @Convert(converter = NoteTemplateColumn.class)
+    @Convert(converter = NoteTemplateDraft.Column.class)
     private NoteTemplateDraft content;
 
     private @Nullable String offeredAs;
@@ -56,7 +55,7 @@ class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
         template.owner = owner;
         template.describe(draft);
         template.registerEvent(new NoteTemplateEvent.Added(
-                template.id(), template.scope().label().toLowerCase(Locale.ROOT)));
+                template.id, template.scope().label().toLowerCase(Locale.ROOT)));
         return template;
     }
 
@@ -67,7 +66,7 @@ class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
         var fields = RecordVersions.changedFields(content, draft);
         if (!fields.isEmpty()) {
             describe(draft);
-            registerEvent(new NoteTemplateEvent.Edited(id(), String.join(", ", List.copyOf(fields))));
+            registerEvent(new NoteTemplateEvent.Edited(id, String.join(", ", fields)));
         }
     }
 
@@ -76,7 +75,7 @@ class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
             throw new Refused("This template is retired already");
         }
         offeredAs = null;
-        registerEvent(new NoteTemplateEvent.Retired(id()));
+        registerEvent(new NoteTemplateEvent.Retired(id));
     }
 
     void offerAgain() {
@@ -84,7 +83,7 @@ class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
             throw new Refused("This template is not retired");
         }
         describe(content);
-        registerEvent(new NoteTemplateEvent.OfferedAgain(id()));
+        registerEvent(new NoteTemplateEvent.OfferedAgain(id));
     }
 
     private void describe(NoteTemplateDraft draft) {

@@ -7,6 +7,8 @@ import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.store.JsonColumn;
+import jakarta.persistence.Converter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -126,5 +128,13 @@ public record NoteTemplateDraft(
                 .withDetails(SessionDetails.EMPTY
                         .withTexts(subjective, cue, homeCare)
                         .withExercises(exercises));
+    }
+
+    /** Stores the content as JSON, since it is read and written as a whole. */
+    @Converter
+    static final class Column extends JsonColumn<NoteTemplateDraft> {
+        Column() {
+            super(NoteTemplateDraft.class);
+        }
     }
 }

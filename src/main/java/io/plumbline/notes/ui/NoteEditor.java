@@ -2,11 +2,8 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NotePart;
@@ -19,7 +16,6 @@ import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
@@ -31,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of a session note for its author: autosaves every change and signs the note. */
-class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<NoteDraft> {
+class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
     private static final String DISCARDED =
             "The note is not signed and will not be part of the record. Its visit has no note again.";
 
@@ -92,13 +88,6 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         form.showRaised(SafetyFields.timesRaised(beside.flags(), kept.id(), zone));
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, hold, autosave.messages(), messages), Ui.div("note-grid", form, rail));
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (autosave.isUnsaved()) {
-            Leaving.ask(event);
-        }
     }
 
     /** Returns the fields of the note. */
@@ -183,7 +172,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         return Attempt.refusalOf(
                 () -> {
                     kept.discard(autosave.version(), reason);
-                    UI.getCurrentOrThrow().navigate(Routes.NOTES);
+                    Ui.navigate(Routes.NOTES);
                 },
                 () -> {
                     autosave.refresh();

@@ -44,7 +44,7 @@ class ConsentText extends AbstractAggregateRoot<ConsentText> {
 
     private int published;
 
-    @Convert(converter = ConsentTextColumn.class)
+    @Convert(converter = ConsentTextContent.Column.class)
     private @Nullable ConsentTextContent draft;
 
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
@@ -69,15 +69,15 @@ class ConsentText extends AbstractAggregateRoot<ConsentText> {
     void edit(ConsentTextContent example) {
         if (draft == null) {
             draft = versions.isEmpty() ? example : versions.getFirst().content().forNext();
-            registerEvent(new ConsentTextEvent.Written(id, key(), List.of("begun")));
+            registerEvent(new ConsentTextEvent.Written(id, key() + ": begun"));
         }
     }
 
     /** @throws NoLongerDraft if a colleague published or discarded the draft in the meantime */
     void write(ConsentTextContent content) {
-        var fields = RecordVersions.changedFields(requireDraft(), content);
+        var fields = RecordVersions.changedFields(NoLongerDraft.requireDraft(draft), content);
         draft = content;
-        registerEvent(new ConsentTextEvent.Written(id, key(), List.copyOf(fields)));
+        registerEvent(new ConsentTextEvent.Written(id, key() + ": " + String.join(", ", fields)));
     }
 
     /**
@@ -86,7 +86,7 @@ class ConsentText extends AbstractAggregateRoot<ConsentText> {
      * @throws Refused if something is missing, or nothing differs from the newest version; the message is for the user
      */
     void publish(StaffId by, Instant at, LocalDate today) {
-        var content = requireDraft();
+        var content = NoLongerDraft.requireDraft(draft);
         var newest = versions.isEmpty() ? null : versions.getFirst().content();
         content.requireComplete(newest == null ? null : newest.validFrom(), today);
         if (newest != null && newest.saysTheSameAs(content)) {
@@ -95,20 +95,13 @@ class ConsentText extends AbstractAggregateRoot<ConsentText> {
         published++;
         versions.addFirst(ConsentTextVersion.of(published, content, by, at));
         draft = null;
-        registerEvent(new ConsentTextEvent.Published(id, key(), published));
+        registerEvent(new ConsentTextEvent.Published(id, key() + ": version " + published));
     }
 
     void discard() {
-        requireDraft();
+        NoLongerDraft.requireDraft(draft);
         draft = null;
-        registerEvent(new ConsentTextEvent.Discarded(id, key()));
-    }
-
-    private ConsentTextContent requireDraft() {
-        if (draft == null) {
-            throw new NoLongerDraft("A colleague published or discarded this draft in the meantime");
-        }
-        return draft;
+        registerEvent(new ConsentTextEvent.Discarded(id, key().toString()));
     }
 
     private ConsentTextKey key() {

@@ -2,6 +2,8 @@ package io.plumbline.patients.consents;
 
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.store.JsonColumn;
+import jakarta.persistence.Converter;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -68,5 +70,13 @@ public record ConsentTextContent(
 
     boolean saysTheSameAs(ConsentTextContent other) {
         return title.equals(other.title) && body.equals(other.body);
+    }
+
+    /** Stores a draft as JSON, since it is read and written as a whole. */
+    @Converter
+    static final class Column extends JsonColumn<ConsentTextContent> {
+        Column() {
+            super(ConsentTextContent.class);
+        }
     }
 }

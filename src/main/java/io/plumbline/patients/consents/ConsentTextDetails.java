@@ -1,5 +1,6 @@
 package io.plumbline.patients.consents;
 
+import io.plumbline.shared.versions.VersionedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ public record ConsentTextDetails(
         long revision,
         @Nullable ConsentTextContent draft,
         ConsentTextContent example,
-        List<PublishedConsentText> versions) {
+        List<PublishedConsentText> versions)
+        implements VersionedText<ConsentTextContent> {
     public ConsentTextDetails {
         versions = List.copyOf(versions);
     }

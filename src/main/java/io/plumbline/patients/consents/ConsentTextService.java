@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -104,41 +105,32 @@ public class ConsentTextService {
             texts.saveAndFlush(ConsentText.begun(key, example));
             return;
         }
-        refuseStale(text, key, revision);
-        text.edit(example);
-        texts.saveAndFlush(text);
+        change(text, key, revision, begun -> begun.edit(example));
     }
 
     /** Saves what is being written; returns the new revision. */
     public long saveDraft(ConsentTextKey key, long revision, ConsentTextContent content) {
-        var text = require(key, revision);
-        text.write(content);
-        return texts.saveAndFlush(text).version();
+        return change(require(key), key, revision, text -> text.write(content));
     }
 
     /** Publishes the draft as the next version; consents that were given before keep the version they agreed to. */
     public void publish(ConsentTextKey key, long revision) {
-        var text = require(key, revision);
-        text.publish(CurrentUser.current().staff(), clock.instant(), clinics.ownToday());
-        texts.saveAndFlush(text);
+        var by = CurrentUser.current().staff();
+        change(require(key), key, revision, text -> text.publish(by, clock.instant(), clinics.ownToday()));
     }
 
     /** Discards the draft; published versions stay as they are. */
     public void discard(ConsentTextKey key, long revision) {
-        var text = require(key, revision);
-        text.discard();
-        texts.saveAndFlush(text);
+        change(require(key), key, revision, ConsentText::discard);
     }
 
-    private ConsentText require(ConsentTextKey key, long revision) {
-        var text = texts.findByKindAndLanguage(key.kind(), key.language()).orElseThrow(NotAvailable::new);
-        refuseStale(text, key, revision);
-        return text;
+    private ConsentText require(ConsentTextKey key) {
+        return texts.findByKindAndLanguage(key.kind(), key.language()).orElseThrow(NotAvailable::new);
     }
 
-    private static void refuseStale(ConsentText text, ConsentTextKey key, long revision) {
-        if (text.version() != revision) {
-            throw new StaleVersion(ConsentText.class, key);
-        }
+    private long change(ConsentText text, ConsentTextKey key, long revision, Consumer<ConsentText> change) {
+        StaleVersion.throwUnless(text.version() == revision, ConsentText.class, key);
+        change.accept(text);
+        return texts.saveAndFlush(text).version();
     }
 }

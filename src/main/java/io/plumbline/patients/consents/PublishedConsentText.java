@@ -1,6 +1,7 @@
 package io.plumbline.patients.consents;
 
 import io.plumbline.shared.ids.ConsentTextId;
+import io.plumbline.shared.versions.VersionedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,8 @@ public record PublishedConsentText(
         LocalDate validFrom,
         boolean askAgain,
         Instant publishedAt,
-        String publishedBy) {
+        String publishedBy)
+        implements VersionedText.Published {
     /** Returns the paragraphs of the body, none of them blank. */
     public List<String> paragraphs() {
         return body.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();

@@ -38,7 +38,7 @@ class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
     private String name;
     private int published;
 
-    @Convert(converter = TemplateColumn.class)
+    @Convert(converter = TemplateContent.Column.class)
     private @Nullable TemplateContent draft;
 
     private Instant createdAt;
@@ -73,15 +73,14 @@ class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
     /** @throws NoLongerDraft if a colleague published or discarded the draft in the meantime */
     void write(TemplateContent content) {
         refuseRetired();
-        if (draft == null && published > 0) {
-            throw new NoLongerDraft("A colleague published or discarded this draft in the meantime");
-        }
-        var fields = draft == null ? List.of("begun") : RecordVersions.changedFields(draft, content);
+        var isBegun = draft == null && published == 0;
+        var fields =
+                isBegun ? List.of("begun") : RecordVersions.changedFields(NoLongerDraft.requireDraft(draft), content);
         draft = content;
         if (published == 0) {
             name = content.name().isEmpty() ? UNNAMED : content.name();
         }
-        registerEvent(new PlanTemplateEvent.Written(id, fields));
+        registerEvent(new PlanTemplateEvent.Written(id, String.join(", ", fields)));
     }
 
     /**
@@ -91,7 +90,7 @@ class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
      */
     void publish(String reason, PhaseDefaults defaults, StaffId by, Instant at) {
         refuseRetired();
-        var content = requireDraft();
+        var content = NoLongerDraft.requireDraft(draft);
         content.requireComplete(defaults);
         if (published > 0 && versions.getFirst().details().content().equals(content)) {
             throw new Refused("Nothing differs from version " + published + " yet");
@@ -101,12 +100,12 @@ class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
                 published, content, published == 1 && reason.isBlank() ? "First version" : reason, by, at));
         name = content.name();
         draft = null;
-        registerEvent(new PlanTemplateEvent.Published(id, published));
+        registerEvent(new PlanTemplateEvent.Published(id, "version " + published));
     }
 
     /** Discards the draft; a template that was never published is then no longer listed. */
     void discard(StaffId by, Instant at) {
-        requireDraft();
+        NoLongerDraft.requireDraft(draft);
         draft = null;
         if (published == 0) {
             retire("Discarded before its first version", by, at);
@@ -119,7 +118,7 @@ class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
         retiredReason = TextLimit.required("The reason", reason, 440);
         retiredAt = at;
         retiredBy = by;
-        registerEvent(new PlanTemplateEvent.Moved(id, true));
+        registerEvent(new PlanTemplateEvent.Moved(id, "retired"));
     }
 
     void offerAgain() {
@@ -129,14 +128,7 @@ class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
         retiredAt = null;
         retiredBy = null;
         retiredReason = null;
-        registerEvent(new PlanTemplateEvent.Moved(id, false));
-    }
-
-    private TemplateContent requireDraft() {
-        if (draft == null) {
-            throw new NoLongerDraft("A colleague published or discarded this draft in the meantime");
-        }
-        return draft;
+        registerEvent(new PlanTemplateEvent.Moved(id, "offered again"));
     }
 
     private void refuseRetired() {

@@ -1,42 +1,19 @@
 package io.plumbline.plans.templates;
 
 import io.plumbline.shared.Recorded;
-import java.util.List;
 import java.util.UUID;
 
-/** Audit events of the plan templates. */
+/** Audit events of the plan templates, about a template. */
 sealed interface PlanTemplateEvent extends Recorded {
-    UUID template();
+    /** A template was begun or its draft edited; the detail names the fields. */
+    record Written(UUID subject, String detail) implements PlanTemplateEvent {}
 
-    @Override
-    default UUID subject() {
-        return template();
-    }
-
-    /** A template was begun or its draft edited. */
-    record Written(UUID template, List<String> fields) implements PlanTemplateEvent {
-        @Override
-        public String detail() {
-            return String.join(", ", fields);
-        }
-    }
-
-    /** A version was published. */
-    record Published(UUID template, int number) implements PlanTemplateEvent {
-        @Override
-        public String detail() {
-            return "version " + number;
-        }
-    }
+    /** A version was published; the detail has its number. */
+    record Published(UUID subject, String detail) implements PlanTemplateEvent {}
 
     /** A draft was discarded. */
-    record Discarded(UUID template) implements PlanTemplateEvent {}
+    record Discarded(UUID subject) implements PlanTemplateEvent {}
 
-    /** A template was retired or is offered again. */
-    record Moved(UUID template, boolean isRetired) implements PlanTemplateEvent {
-        @Override
-        public String detail() {
-            return isRetired ? "retired" : "offered again";
-        }
-    }
+    /** A template was retired or is offered again, as the detail says. */
+    record Moved(UUID subject, String detail) implements PlanTemplateEvent {}
 }

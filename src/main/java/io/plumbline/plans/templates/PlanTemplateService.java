@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
@@ -162,16 +163,12 @@ public class PlanTemplateService {
 
     /** Begins the next version with what the newest says, unless one is being written already. */
     public void edit(String id, long revision) {
-        var template = require(id, revision);
-        template.edit();
-        templates.saveAndFlush(template);
+        change(id, revision, PlanTemplate::edit);
     }
 
     /** Saves what is being written; returns the new revision. */
     public long saveDraft(String id, long revision, TemplateContent content) {
-        var template = require(id, revision);
-        template.write(content);
-        return templates.saveAndFlush(template).version();
+        return change(id, revision, template -> template.write(content));
     }
 
     /**
@@ -181,39 +178,34 @@ public class PlanTemplateService {
      */
     public void publish(String id, long revision, String reason) {
         ReasonWords.optional("What changed", reason, 440);
-        var template = require(id, revision);
-        template.publish(reason, defaults, CurrentUser.current().staff(), clock.instant());
-        templates.saveAndFlush(template);
+        var by = CurrentUser.current().staff();
+        change(id, revision, template -> template.publish(reason, defaults, by, clock.instant()));
     }
 
     /** Discards the draft; a template that was never published is no longer listed. */
     public void discard(String id, long revision) {
-        var template = require(id, revision);
-        template.discard(CurrentUser.current().staff(), clock.instant());
-        templates.saveAndFlush(template);
+        change(id, revision, template -> template.discard(CurrentUser.current().staff(), clock.instant()));
     }
 
     /** Offers the template no longer. */
     public void retire(String id, long revision, String reason) {
         ReasonWords.require("The reason", reason, 440);
-        var template = require(id, revision);
-        template.retire(reason, CurrentUser.current().staff(), clock.instant());
-        templates.saveAndFlush(template);
+        change(
+                id,
+                revision,
+                template -> template.retire(reason, CurrentUser.current().staff(), clock.instant()));
     }
 
     /** Offers a retired template again. */
     public void offerAgain(String id, long revision) {
-        var template = require(id, revision);
-        template.offerAgain();
-        templates.saveAndFlush(template);
+        change(id, revision, PlanTemplate::offerAgain);
     }
 
-    private PlanTemplate require(String id, long revision) {
+    private long change(String id, long revision, Consumer<PlanTemplate> change) {
         var template =
                 Ids.inAddress(id, UUID::fromString).flatMap(templates::findById).orElseThrow(NotAvailable::new);
-        if (template.version() != revision) {
-            throw new StaleVersion(PlanTemplate.class, id);
-        }
-        return template;
+        StaleVersion.throwUnless(template.version() == revision, PlanTemplate.class, id);
+        change.accept(template);
+        return templates.saveAndFlush(template).version();
     }
 }

@@ -19,7 +19,7 @@ class PlanTemplateVersion {
 
     private int number;
 
-    @Convert(converter = TemplateColumn.class)
+    @Convert(converter = TemplateContent.Column.class)
     private TemplateContent content;
 
     private String reason;

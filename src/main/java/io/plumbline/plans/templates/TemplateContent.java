@@ -8,7 +8,9 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.JsonColumn;
 import io.plumbline.taper.PlannedService;
+import jakarta.persistence.Converter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -103,5 +105,13 @@ public record TemplateContent(String name, String purpose, List<PlannedService> 
     /** Returns the content of a plan as a template without a name. */
     static TemplateContent of(PlanDraft plan) {
         return new TemplateContent("", "", plan.services(), plan.phases());
+    }
+
+    /** Stores the content as JSON, since a version is read as a whole and never changes. */
+    @Converter
+    static final class Column extends JsonColumn<TemplateContent> {
+        Column() {
+            super(TemplateContent.class);
+        }
     }
 }

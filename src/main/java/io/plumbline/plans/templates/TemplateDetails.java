@@ -1,6 +1,7 @@
 package io.plumbline.plans.templates;
 
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.versions.VersionedText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record TemplateDetails(
         @Nullable String source,
         @Nullable TemplateContent draft,
         @Nullable String retiredReason,
-        List<Version> versions) {
+        List<Version> versions)
+        implements VersionedText<TemplateContent> {
     /**
      * A published version, which never changes.
      *
@@ -34,7 +36,7 @@ public record TemplateDetails(
             TemplateContent content,
             String reason,
             @Nullable Instant at,
-            @Nullable StaffId by) {}
+            @Nullable StaffId by) implements Published {}
 
     public TemplateDetails {
         versions = List.copyOf(versions);

@@ -3,10 +3,7 @@ package io.plumbline.plans.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.intake.IntakeVocabulary;
@@ -17,7 +14,6 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.templates.TemplateRow;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.ui.Autosave;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Editor of a treatment plan for the chiropractor: previews the visits, autosaves every change, and activates the plan.
  */
-class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<PlanDraft> {
+class PlanEditor extends Composite<Div> implements Autosave.Store<PlanDraft> {
     private final PlanService plans;
     private final PlanDetails plan;
     private final PlanForm form;
@@ -73,8 +69,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 form::show,
                 clock,
                 clinic.zone());
-        var activate = new Button("Activate…", e -> activate());
-        activate.addThemeVariants(ButtonVariant.PRIMARY);
+        var activate = Ui.primary(new Button("Activate…", e -> activate()));
         head.add(Ui.div(
                 "cluster",
                 autosave,
@@ -132,13 +127,6 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     private void showChanged() {
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (autosave.isUnsaved()) {
-            Leaving.ask(event);
-        }
     }
 
     @Override

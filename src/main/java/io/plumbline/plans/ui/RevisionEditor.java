@@ -1,13 +1,9 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
@@ -15,7 +11,6 @@ import io.plumbline.plans.PlanRevisionService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of a revision: autosaves every change, compares it with the plan, and applies it. */
-class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<PlanDraft> {
+class RevisionEditor extends Composite<Div> implements Autosave.Store<PlanDraft> {
     private final PlanRevisionService revisions;
     private final PlanDetails plan;
     private final RevisionWords words;
@@ -61,8 +56,7 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
                 form::show,
                 clock,
                 clinic.zone());
-        var compare = new Button("Compare and apply…", e -> compare());
-        compare.addThemeVariants(ButtonVariant.PRIMARY);
+        var compare = Ui.primary(new Button("Compare and apply…", e -> compare()));
         var head = Ui.div(
                 "page-head",
                 Ui.div(
@@ -123,14 +117,7 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
     }
 
     private void leave() {
-        UI.getCurrentOrThrow().navigate(Routes.plan(plan.id()));
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (autosave.isUnsaved()) {
-            Leaving.ask(event);
-        }
+        Ui.navigate(Routes.plan(plan.id()));
     }
 
     @Override

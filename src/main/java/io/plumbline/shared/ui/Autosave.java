@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.NotFoundException;
@@ -94,6 +93,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
                     save();
                 })
                 .addEventDetail();
+        Leaving.guardPage(this, this::isUnsaved);
     }
 
     /**
@@ -196,8 +196,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         if (disputed.isEmpty()) {
             return Ui.alert(what + ". Both changes are kept.");
         }
-        var keepMine = new Button("Keep mine", e -> settle());
-        keepMine.addThemeVariants(ButtonVariant.PRIMARY);
+        var keepMine = Ui.primary(new Button("Keep mine", e -> settle()));
         var takeTheirs = new Button("Take theirs", e -> {
             show.accept(RecordVersions.with(typed.get(), disputed, base.draft()));
             settle();

@@ -6,22 +6,19 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.amendments.Addendum;
 import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.ZoneId;
 
 /** Editor of an addendum for its author: autosaves every change and signs it. */
-final class AddendumEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<Addendum> {
+final class AddendumEditor extends Composite<Div> implements Autosave.Store<Addendum> {
     private static final int MOST = 2000;
 
     private final NoteAmendmentService amendments;
@@ -90,13 +87,6 @@ final class AddendumEditor extends Composite<Div> implements BeforeLeaveObserver
     @Override
     public String words(String field, Addendum draft) {
         return "addendum: " + draft.text();
-    }
-
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (autosave.isUnsaved()) {
-            Leaving.ask(event);
-        }
     }
 
     private void sign() {

@@ -1,10 +1,6 @@
 package io.plumbline.patients.ui.consents;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.OrderedList;
@@ -22,10 +18,11 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.VersionedPage;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** One consent text with its versions. */
 @Route(Routes.CONSENT_TEXTS + "/:" + Routes.ID)
@@ -34,11 +31,12 @@ import jakarta.annotation.security.RolesAllowed;
 class ConsentTextView extends Main implements BeforeEnterObserver {
     private final ConsentTextService texts;
     private final ClinicService clinics;
-    private final Div messages = new Div();
+    private final VersionedPage<ConsentTextDetails> page;
 
     ConsentTextView(ConsentTextService texts, ClinicService clinics) {
         this.texts = texts;
         this.clinics = clinics;
+        page = new VersionedPage<>("text", text -> texts.open(text.key()), this::show);
         Ui.main(this);
     }
 
@@ -50,15 +48,15 @@ class ConsentTextView extends Main implements BeforeEnterObserver {
 
     private void show(ConsentTextDetails text) {
         removeAll();
-        var page = Ui.div("page flow", head(text), messages);
+        var box = page.box("flow", text.key().label(), VersionedPage.state(text, "No text yet"), List.of(edit(text)));
         if (!text.key().kind().isAskedOnline()) {
-            page.add(Ui.text(
+            box.add(Ui.text(
                     "",
                     "Patients agree to this at the visit, once it has been explained to them. An online intake"
                             + " does not ask for it."));
         }
-        if (text.versions().isEmpty()) {
-            page.add(
+        if (!text.isPublished()) {
+            box.add(
                     Ui.text(
                             "",
                             "No text is published. Until then, staff type the version of the paper form when they record"
@@ -68,9 +66,9 @@ class ConsentTextView extends Main implements BeforeEnterObserver {
                             ConsentTextPart.of(
                                     text.example(), text.key().language().locale())));
         } else {
-            page.add(Ui.card("Versions", versions(text)));
+            box.add(Ui.card("Versions", versions(text)));
         }
-        add(page);
+        add(box);
     }
 
     private Component versions(ConsentTextDetails text) {
@@ -104,36 +102,11 @@ class ConsentTextView extends Main implements BeforeEnterObserver {
                 ConsentTextPart.of(version));
     }
 
-    private Component head(ConsentTextDetails text) {
-        var title = Ui.div("cluster", Ui.title(text.key().label()));
-        title.add(
-                text.versions().isEmpty()
-                        ? StatusBadge.neutral("No text yet")
-                        : StatusBadge.ok("Version " + text.versions().getFirst().number()));
-        return Ui.div("page-head", title, Ui.div("cluster", edit(text)));
-    }
-
-    private Button edit(ConsentTextDetails text) {
-        var words = text.draft() != null
-                ? "Continue the draft"
-                : text.versions().isEmpty() ? "Begin with the example" : "Edit";
-        var edit = Ui.once(words, () -> {
-            messages.removeAll();
-            Attempt.showing(messages)
-                    .ifChanged(() -> {
-                        show(texts.open(text.key()));
-                        messages.add(
-                                Ui.alert("A colleague changed this text in the meantime. This is what it says now."));
-                    })
-                    .run(() -> {
-                        if (text.draft() == null) {
-                            texts.edit(text.key(), text.revision());
-                        }
-                        UI.getCurrentOrThrow()
-                                .navigate(Routes.consentTextDraft(text.key().toString()));
-                    });
-        });
-        edit.addThemeVariants(ButtonVariant.PRIMARY);
-        return edit;
+    private Component edit(ConsentTextDetails text) {
+        return page.edit(
+                text,
+                text.isPublished() ? "Edit" : "Begin with the example",
+                () -> texts.edit(text.key(), text.revision()),
+                Routes.consentTextDraft(text.key().toString()));
     }
 }

@@ -1,13 +1,10 @@
 package io.plumbline.plans.ui.templates;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.templates.PlanTemplateService;
@@ -17,11 +14,9 @@ import io.plumbline.plans.ui.PhaseRows;
 import io.plumbline.plans.ui.ServiceRows;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Autosave;
-import io.plumbline.shared.ui.DraftVersion;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.VersionEditor;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of a plan template: autosaves every change, and publishes the next version. */
-class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<TemplateContent> {
+class PlanTemplateEditor extends Composite<Div> implements VersionEditor.Fields<TemplateContent> {
     private final PlanTemplateService templates;
     private final TemplateDetails template;
     private final TextField name = new TextField("Name of the template");
@@ -38,16 +33,12 @@ class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, 
     private final ServiceRows services;
     private final PhaseRows phases;
     private final TextField reason = new TextField("What changed");
-    private final Div messages = new Div();
-    private final Autosave<TemplateContent> autosave;
-    private final DraftVersion version;
-    private boolean isShowing;
+    private final VersionEditor<TemplateContent> editor;
 
     PlanTemplateEditor(
             PlanTemplateService templates, TemplateDetails template, PhaseDefaults defaults, Clock clock, ZoneId zone) {
         this.templates = templates;
         this.template = template;
-        var draft = Objects.requireNonNull(template.draft());
         services = ServiceRows.ofTemplate(this::changed);
         phases = new PhaseRows(defaults, this::changed);
         name.setMaxLength(120);
@@ -55,118 +46,81 @@ class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, 
         purpose.setMaxLength(400);
         reason.setMaxLength(440);
         reason.setHelperText("Stays with the version; colleagues read it beside the differences");
-        reason.setVisible(!template.versions().isEmpty());
+        reason.setVisible(template.isPublished());
         List.of(name, reason).forEach(field -> field.setWidthFull());
         purpose.setWidthFull();
         name.setValueChangeMode(ValueChangeMode.LAZY);
         purpose.setValueChangeMode(ValueChangeMode.LAZY);
-        show(draft);
         name.addValueChangeListener(e -> {
             name.setInvalid(false);
             changed();
         });
         purpose.addValueChangeListener(e -> changed());
         reason.addValueChangeListener(e -> reason.setInvalid(false));
-        autosave = new Autosave<>(
+        editor = new VersionEditor<>(
+                template,
                 this,
-                new Autosave.Kept<>(template.revision(), draft, "A colleague"),
-                this::read,
-                this::show,
+                new VersionEditor.Words(
+                        "template",
+                        template.name(),
+                        "it is offered to new plans once you publish it",
+                        "The template is removed.",
+                        Routes.planTemplate(template.id()),
+                        Routes.PLAN_TEMPLATES),
                 clock,
                 zone);
-        version = new DraftVersion(
-                template.versions().isEmpty()
-                        ? 0
-                        : template.versions().getFirst().number(),
-                autosave,
-                messages);
         getContent().addClassNames("page", "wide");
-        getContent()
-                .add(
-                        Ui.div(
-                                "stays",
-                                version.head(
-                                        template.name(),
-                                        "it is offered to new plans once you publish it",
-                                        this::publish,
-                                        this::askToDiscard),
-                                autosave.messages(),
-                                messages),
-                        Ui.div(
-                                "plan-form",
-                                Ui.card("What for", name, purpose),
-                                Ui.card("Phases", services, phases),
-                                reason));
+        editor.fill(
+                getContent(),
+                Ui.div("plan-form", Ui.card("What for", name, purpose), Ui.card("Phases", services, phases), reason));
     }
 
     private void changed() {
-        if (!isShowing) {
+        if (!editor.isShowing()) {
             phases.offer(read().asDraft().plannedPhases());
-            autosave.save();
+            editor.save();
         }
     }
 
-    private void show(TemplateContent content) {
-        isShowing = true;
+    @Override
+    public void show(TemplateContent content) {
         Autosave.show(name, content.name());
         Autosave.show(purpose, content.purpose());
         services.show(content.services());
         phases.show(content.asDraft());
-        isShowing = false;
     }
 
-    private TemplateContent read() {
+    @Override
+    public TemplateContent read() {
         return new TemplateContent(name.getValue(), purpose.getValue(), services.read(), phases.read());
     }
 
-    private void publish() {
-        messages.removeAll();
-        if (!autosave.save()) {
-            if (services.wrong() != null) {
-                services.focusWrong();
-            } else {
-                phases.focusWrong();
-            }
-            return;
+    @Override
+    public void focusWrong() {
+        if (services.wrong() != null) {
+            services.focusWrong();
+        } else {
+            phases.focusWrong();
         }
-        var errors = new FormErrors(messages);
+    }
+
+    @Override
+    public void refuseIncomplete(FormErrors errors) {
         errors.refuseEmpty(name, "Enter a name");
         if (reason.isVisible()) {
             errors.refuseNoReason(reason, "Say what changed; it stays on record");
         }
-        if (!errors.areNone()) {
-            return;
-        }
-        version.publish("template", () -> {
-            templates.publish(template.id(), autosave.version(), reason.getValue());
-            leave();
-            Toast.done("Version " + version.number() + " of " + name.getValue() + " is published.");
-        });
-    }
-
-    private void askToDiscard() {
-        version.askToDiscard("The template is removed.", () -> {
-            templates.discard(template.id(), autosave.version());
-            leave();
-        });
-    }
-
-    private void leave() {
-        UI.getCurrentOrThrow()
-                .navigate(
-                        templates
-                                        .open(template.id())
-                                        .filter(now -> now.versions().isEmpty())
-                                        .isPresent()
-                                ? Routes.PLAN_TEMPLATES
-                                : Routes.planTemplate(template.id()));
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (autosave.isUnsaved()) {
-            Leaving.ask(event);
-        }
+    public String publish(long revision) {
+        templates.publish(template.id(), revision, reason.getValue());
+        return name.getValue() + " is published.";
+    }
+
+    @Override
+    public void discard(long revision) {
+        templates.discard(template.id(), revision);
     }
 
     @Override

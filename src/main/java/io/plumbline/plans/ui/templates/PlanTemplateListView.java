@@ -1,7 +1,6 @@
 package io.plumbline.plans.ui.templates;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
@@ -38,8 +37,7 @@ class PlanTemplateListView extends Main {
     }
 
     private static Component begin(PlanTemplateService templates) {
-        var begin = Ui.once(
-                "New template", () -> UI.getCurrentOrThrow().navigate(Routes.planTemplateDraft(templates.begin())));
+        var begin = Ui.once("New template", () -> Ui.navigate(Routes.planTemplateDraft(templates.begin())));
         begin.setIcon(Icon.PLUS.create());
         begin.addThemeVariants(ButtonVariant.PRIMARY);
         return begin;

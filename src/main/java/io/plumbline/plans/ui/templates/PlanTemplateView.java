@@ -1,10 +1,8 @@
 package io.plumbline.plans.ui.templates;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,7 +24,9 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.VersionedPage;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,7 +44,7 @@ class PlanTemplateView extends Main implements BeforeEnterObserver {
     private final IntakeVocabulary vocabulary;
     private final PhaseDefaults defaults;
     private final ClinicService clinics;
-    private final Div messages = new Div();
+    private final VersionedPage<TemplateDetails> page;
 
     PlanTemplateView(
             PlanTemplateService templates,
@@ -61,37 +61,39 @@ class PlanTemplateView extends Main implements BeforeEnterObserver {
         this.vocabulary = vocabulary;
         this.defaults = defaults;
         this.clinics = clinics;
+        page = new VersionedPage<>("template", template -> open(template.id()), this::show);
         Ui.main(this);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(templates
-                .open(event.getRouteParameters().get(Routes.ID).orElse(""))
-                .orElseThrow(NotFoundException::new));
+        show(open(event.getRouteParameters().get(Routes.ID).orElse("")));
+    }
+
+    private TemplateDetails open(String id) {
+        return templates.open(id).orElseThrow(NotFoundException::new);
     }
 
     private void show(TemplateDetails template) {
         removeAll();
-        var isPublished = !template.versions().isEmpty();
-        var content = isPublished
+        var content = template.isPublished()
                 ? template.versions().getFirst().content()
                 : Optional.ofNullable(template.draft()).orElseThrow(NotFoundException::new);
-        var page = Ui.div("page wide", head(template), messages);
+        var box = page.box("wide", template.name(), state(template), actions(template));
         if (template.isRetired()) {
-            page.add(Ui.alert("Retired: " + template.retiredReason()));
+            box.add(Ui.alert("Retired: " + template.retiredReason()));
         }
         if (!content.purpose().isEmpty()) {
-            page.add(Ui.text("", content.purpose()));
+            box.add(Ui.text("", content.purpose()));
         }
-        page.add(TemplateParts.content(content, defaults));
+        box.add(TemplateParts.content(content, defaults));
         if (template.source() != null) {
-            page.add(Ui.card("Source", Ui.text("", template.source())));
+            box.add(Ui.card("Source", Ui.text("", template.source())));
         }
-        if (!template.isExample() && isPublished) {
-            page.add(Ui.card("Versions", versions(template)));
+        if (!template.isExample() && template.isPublished()) {
+            box.add(Ui.card("Versions", versions(template)));
         }
-        add(page);
+        add(box);
     }
 
     private Component versions(TemplateDetails template) {
@@ -104,62 +106,40 @@ class PlanTemplateView extends Main implements BeforeEnterObserver {
                 clinics.ownZone());
     }
 
-    private Component head(TemplateDetails template) {
-        var title = Ui.div("cluster", Ui.title(template.name()), badge(template));
-        var actions = Ui.div("cluster");
+    private List<Component> actions(TemplateDetails template) {
+        var copy = copy(template);
         if (template.isExample()) {
-            actions.add(primary(copy(template)));
-        } else if (template.isRetired()) {
-            actions.add(
-                    copy(template),
-                    Ui.once(
-                            "Offer again",
-                            () -> attempt(template, () -> {
-                                templates.offerAgain(template.id(), template.revision());
-                                showNow(template);
-                            })));
-        } else {
-            if (!template.versions().isEmpty()) {
-                actions.add(copy(template), new Button("Retire…", e -> retire(template)));
-            }
-            actions.add(primary(edit(template)));
+            copy.addThemeVariants(ButtonVariant.PRIMARY);
+            return List.of(copy);
         }
-        return Ui.div("page-head", title, actions);
+        if (template.isRetired()) {
+            return List.of(
+                    copy,
+                    page.change(
+                            template, "Offer again", () -> templates.offerAgain(template.id(), template.revision())));
+        }
+        var edit = page.edit(
+                template,
+                "Edit",
+                () -> templates.edit(template.id(), template.revision()),
+                Routes.planTemplateDraft(template.id()));
+        return template.isPublished()
+                ? List.of(copy, new Button("Retire…", e -> retire(template)), edit)
+                : List.of(edit);
     }
 
-    private static Component badge(TemplateDetails template) {
+    private static Component state(TemplateDetails template) {
         if (template.isExample()) {
             return StatusBadge.clinical("Example, needs sign-off");
         }
-        if (template.isRetired()) {
-            return StatusBadge.neutral("Retired");
-        }
-        return template.versions().isEmpty()
-                ? StatusBadge.neutral("Draft")
-                : StatusBadge.ok("Version " + template.versions().getFirst().number());
-    }
-
-    private static Button primary(Button button) {
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
+        return template.isRetired() ? StatusBadge.neutral("Retired") : VersionedPage.state(template, "Draft");
     }
 
     private Button copy(TemplateDetails template) {
         return Ui.once(
                 "Copy to edit",
-                () -> attempt(template, () -> UI.getCurrentOrThrow()
-                        .navigate(Routes.planTemplateDraft(templates.copy(template.id())))));
-    }
-
-    private Button edit(TemplateDetails template) {
-        return Ui.once(
-                template.draft() == null ? "Edit" : "Continue the draft",
-                () -> attempt(template, () -> {
-                    if (template.draft() == null) {
-                        templates.edit(template.id(), template.revision());
-                    }
-                    UI.getCurrentOrThrow().navigate(Routes.planTemplateDraft(template.id()));
-                }));
+                () -> page.attempt(
+                        template, () -> Ui.navigate(Routes.planTemplateDraft(templates.copy(template.id())))));
     }
 
     private void retire(TemplateDetails template) {
@@ -170,25 +150,10 @@ class PlanTemplateView extends Main implements BeforeEnterObserver {
                         reason -> Attempt.refusalOf(
                                 () -> {
                                     templates.retire(template.id(), template.revision(), reason);
-                                    showNow(template);
+                                    page.showNow(template);
                                 },
                                 () -> "A colleague changed this template in the meantime. Copy what you typed, then"
                                         + " close this and open the template again."))
                 .open();
-    }
-
-    private void attempt(TemplateDetails template, Runnable action) {
-        messages.removeAll();
-        Attempt.showing(messages)
-                .ifChanged(() -> {
-                    showNow(template);
-                    messages.add(Ui.alert(
-                            "A colleague changed this template in the meantime. This is what it says" + " now."));
-                })
-                .run(action);
-    }
-
-    private void showNow(TemplateDetails template) {
-        show(templates.open(template.id()).orElseThrow(NotFoundException::new));
     }
 }
