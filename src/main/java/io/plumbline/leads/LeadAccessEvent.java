@@ -2,6 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
@@ -16,10 +17,16 @@ public sealed interface LeadAccessEvent extends Recorded {
      * @param isFirst whether nobody had opened it before
      */
     @StoredKind("lead.opened")
-    record Viewed(LeadId lead, boolean isFirst) implements LeadAccessEvent, Recorded.View {
+    record Viewed(LeadId lead, boolean isFirst) implements LeadAccessEvent, Recorded.View, VisibleChange {
         @Override
         public UUID subject() {
             return lead.value();
+        }
+
+        @Override
+        public boolean isVisible() {
+            // the lead is no longer unopened
+            return isFirst;
         }
     }
 

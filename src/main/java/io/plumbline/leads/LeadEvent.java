@@ -5,6 +5,7 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Events of a lead, which update the open lists of leads. */
-public sealed interface LeadEvent extends Recorded {
+public sealed interface LeadEvent extends Recorded, VisibleChange {
     LeadId lead();
 
     @Override

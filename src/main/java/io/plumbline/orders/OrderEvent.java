@@ -2,6 +2,7 @@ package io.plumbline.orders;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OrderId;
@@ -9,7 +10,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** Checkout order events for the audit trail. */
-public sealed interface OrderEvent extends Recorded {
+public sealed interface OrderEvent extends Recorded, VisibleChange {
     OrderId order();
 
     @Override
@@ -18,6 +19,11 @@ public sealed interface OrderEvent extends Recorded {
     @Override
     default UUID subject() {
         return order().value();
+    }
+
+    @Override
+    default boolean isVisible() {
+        return !isView();
     }
 
     /** An order was chosen; the signature of its note sends it to the desk. */

@@ -1,6 +1,7 @@
 package io.plumbline.outbox;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.VisibleChange;
 import java.util.UUID;
 
 /**
@@ -8,7 +9,7 @@ import java.util.UUID;
  *
  * @param subject the record that the mail is about
  */
-public record MailChanged(MailId mail, UUID subject, Kind what, String template) implements Recorded {
+public record MailChanged(MailId mail, UUID subject, Kind what, String template) implements Recorded, VisibleChange {
     /** What happened to the mail. */
     enum Kind {
         WRITTEN("mail.written"),

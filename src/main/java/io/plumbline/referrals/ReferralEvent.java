@@ -2,13 +2,14 @@ package io.plumbline.referrals;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** Events of referrals for the audit trail, without clinical text. */
-public sealed interface ReferralEvent extends Recorded {
+public sealed interface ReferralEvent extends Recorded, VisibleChange {
     /** A patient was referred. */
     record Asked(ReferralId referral, PatientId patient, LocalDate dueOn) implements ReferralEvent {
         @Override

@@ -2,6 +2,7 @@ package io.plumbline.safety;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -9,7 +10,7 @@ import java.util.UUID;
 
 /** Events of clearing an emergency flag by two clinicians, and of an outside examiner's document, for the audit trail. */
 @StoredKind("flag")
-public sealed interface ClearanceEvent extends Recorded {
+public sealed interface ClearanceEvent extends Recorded, VisibleChange {
     /** Returns the flag. */
     FlagId flag();
 

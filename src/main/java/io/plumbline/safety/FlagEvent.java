@@ -2,13 +2,14 @@ package io.plumbline.safety;
 
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** Red flag events for the audit trail. */
-public sealed interface FlagEvent extends Recorded {
+public sealed interface FlagEvent extends Recorded, VisibleChange {
 
     /** A red flag was raised. */
     record Raised(FlagId flag, PatientId patient, String rule, FlagLevel level) implements FlagEvent {

@@ -17,17 +17,21 @@ import io.plumbline.access.pins.PinNotices;
 import io.plumbline.backup.BackupService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.jobs.holds.JobHoldService;
+import io.plumbline.leads.LeadEvent;
 import io.plumbline.leads.report.LeadTrend;
+import io.plumbline.schedule.AppointmentChanged;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.NavEntries;
 import io.plumbline.shared.ui.Ui;
@@ -83,7 +87,7 @@ class StartView extends Main {
             VisitsOnPaper onPaper,
             FirstSteps firstSteps,
             LeadResults results,
-            StartScreens screens,
+            LiveScreens screens,
             Clock clock) {
         this.parts = parts;
         this.badges = badges;
@@ -100,13 +104,13 @@ class StartView extends Main {
         this.clock = clock;
         Ui.main(this);
         add(page());
-        screens.keepUpToDate(this, this::refresh);
+        screens.keepUpToDate(this, this::isConcerned, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
 
-    /** Returns whether this page belongs to somebody who works at a clinic. */
-    boolean isOf(ClinicId clinic) {
-        return myClinics.contains(clinic);
+    private boolean isConcerned(VisibleChange change) {
+        return change instanceof LeadEvent
+                || change instanceof AppointmentChanged(ClinicId clinic) && myClinics.contains(clinic);
     }
 
     /** Shows what changed; the page stays as it is if nothing on it did. */

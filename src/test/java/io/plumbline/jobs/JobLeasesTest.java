@@ -170,9 +170,7 @@ class JobLeasesTest {
                         "OpenScreens",
                         "AccountAccessJob",
                         "WorkFolders",
-                        "LeadScreens",
-                        "ScheduleScreens",
-                        "StartScreens",
+                        "LiveScreens",
                         "StoreFileWatch");
     }
 

@@ -3,23 +3,16 @@ package io.plumbline.clinics.ui;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class ClinicBadge implements NavBadge {
-    private final ClinicService clinics;
-
-    ClinicBadge(ClinicService clinics) {
-        this.clinics = clinics;
-    }
-
-    @Override
-    public String place() {
-        return Routes.CLINICS;
-    }
-
-    @Override
-    public Waiting waiting() {
-        return new Waiting(clinics.findForCurrentUser().size(), "Your clinics, with hours and response target.");
+@Configuration(proxyBeanMethods = false)
+class ClinicBadge {
+    @Bean
+    static NavBadge clinicsCount(ClinicService clinics) {
+        return NavBadge.of(
+                Routes.CLINICS,
+                "Your clinics, with hours and response target.",
+                () -> clinics.findForCurrentUser().size());
     }
 }

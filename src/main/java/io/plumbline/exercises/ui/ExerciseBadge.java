@@ -3,23 +3,14 @@ package io.plumbline.exercises.ui;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class ExerciseBadge implements NavBadge {
-    private final ExerciseService exercises;
-
-    ExerciseBadge(ExerciseService exercises) {
-        this.exercises = exercises;
-    }
-
-    @Override
-    public String place() {
-        return Routes.EXERCISES;
-    }
-
-    @Override
-    public Waiting waiting() {
-        return new Waiting(exercises.count(), "Exercises to choose from, with dose, caution and source.");
+@Configuration(proxyBeanMethods = false)
+class ExerciseBadge {
+    @Bean
+    static NavBadge exercisesCount(ExerciseService exercises) {
+        return NavBadge.of(
+                Routes.EXERCISES, "Exercises to choose from, with dose, caution and source.", exercises::count);
     }
 }

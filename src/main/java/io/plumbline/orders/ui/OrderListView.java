@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.orders.OrderEvent;
 import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.orders.OrderPage;
@@ -24,6 +25,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -51,7 +53,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
     private Optional<String> chosen = Optional.empty();
     private OrderPage first = new OrderPage(List.of(), Map.of());
 
-    OrderListView(OrderListService lists, ClinicService clinics, OrderActions actions, OrderScreens screens) {
+    OrderListView(OrderListService lists, ClinicService clinics, OrderActions actions, LiveScreens screens) {
         this.lists = lists;
         this.clinics = clinics;
         this.actions = actions;
@@ -67,7 +69,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
                         : "What you ordered from the desk, and what became of it.",
                 chips,
                 Ui.div("with-panel", list, beside));
-        screens.keepUpToDate(this, this::refresh);
+        screens.keepUpToDate(this, OrderEvent.class, this::refresh);
     }
 
     @Override

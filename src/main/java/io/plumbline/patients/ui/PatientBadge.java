@@ -3,23 +3,13 @@ package io.plumbline.patients.ui;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class PatientBadge implements NavBadge {
-    private final PatientService patients;
-
-    PatientBadge(PatientService patients) {
-        this.patients = patients;
-    }
-
-    @Override
-    public String place() {
-        return Routes.PATIENTS;
-    }
-
-    @Override
-    public Waiting waiting() {
-        return new Waiting(patients.count(), "Patients you have access to.");
+@Configuration(proxyBeanMethods = false)
+class PatientBadge {
+    @Bean
+    static NavBadge patientsCount(PatientService patients) {
+        return NavBadge.of(Routes.PATIENTS, "Patients you have access to.", patients::count);
     }
 }

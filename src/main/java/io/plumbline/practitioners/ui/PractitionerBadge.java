@@ -3,23 +3,14 @@ package io.plumbline.practitioners.ui;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class PractitionerBadge implements NavBadge {
-    private final PractitionerService practitioners;
-
-    PractitionerBadge(PractitionerService practitioners) {
-        this.practitioners = practitioners;
-    }
-
-    @Override
-    public String place() {
-        return Routes.PRACTITIONERS;
-    }
-
-    @Override
-    public Waiting waiting() {
-        return new Waiting(practitioners.countActive(), "Practitioners, with disciplines and clinics.");
+@Configuration(proxyBeanMethods = false)
+class PractitionerBadge {
+    @Bean
+    static NavBadge practitionersCount(PractitionerService practitioners) {
+        return NavBadge.of(
+                Routes.PRACTITIONERS, "Practitioners, with disciplines and clinics.", practitioners::countActive);
     }
 }

@@ -3,23 +3,13 @@ package io.plumbline.recalls.ui;
 import io.plumbline.recalls.RecallListService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class RecallBadge implements NavBadge {
-    private final RecallListService recalls;
-
-    RecallBadge(RecallListService recalls) {
-        this.recalls = recalls;
-    }
-
-    @Override
-    public String place() {
-        return Routes.RECALLS;
-    }
-
-    @Override
-    public Waiting waiting() {
-        return new Waiting(recalls.countDue(), "Patients to call back today.");
+@Configuration(proxyBeanMethods = false)
+class RecallBadge {
+    @Bean
+    static NavBadge recallsCount(RecallListService recalls) {
+        return NavBadge.of(Routes.RECALLS, "Patients to call back today.", recalls::countDue);
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.recalls.RecallChanged;
 import io.plumbline.recalls.RecallDetails;
 import io.plumbline.recalls.RecallDue;
 import io.plumbline.recalls.RecallFilter;
@@ -27,6 +28,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -53,7 +55,7 @@ class RecallBoardView extends Main implements BeforeEnterObserver, BeforeLeaveOb
             RecallService recalls,
             ClinicService clinics,
             RecallListRow row,
-            RecallScreens screens) {
+            LiveScreens screens) {
         this.board = board;
         this.recalls = recalls;
         this.clinics = clinics;
@@ -71,7 +73,7 @@ class RecallBoardView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 "Agreed days first, then missed visits, nothing booked and gone quiet, longest first."
                         + " A patient leaves the board when a visit is booked.",
                 Ui.div("with-panel", Ui.div("call-queue", chips, list), beside));
-        screens.keepUpToDate(this, this::refresh);
+        screens.keepUpToDate(this, RecallChanged.class, this::refresh);
     }
 
     @Override

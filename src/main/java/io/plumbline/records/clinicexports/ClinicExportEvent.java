@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.ClinicId;
 import java.util.UUID;
 
 /** Events of the exports of clinics for the audit trail. They name no patient: the disclosure register does. */
-public sealed interface ClinicExportEvent extends Recorded {
+public sealed interface ClinicExportEvent extends Recorded, ClinicExportChange {
     /** Returns the export. */
     ClinicExportId export();
 

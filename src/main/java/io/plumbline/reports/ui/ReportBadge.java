@@ -3,23 +3,13 @@ package io.plumbline.reports.ui;
 import io.plumbline.reports.ReportService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class ReportBadge implements NavBadge {
-    private final ReportService reports;
-
-    ReportBadge(ReportService reports) {
-        this.reports = reports;
-    }
-
-    @Override
-    public String place() {
-        return Routes.LEADS_REPORT;
-    }
-
-    @Override
-    public Waiting waiting() {
-        return new Waiting(reports.countLeads(), "All leads by status.");
+@Configuration(proxyBeanMethods = false)
+class ReportBadge {
+    @Bean
+    static NavBadge leadsReportCount(ReportService reports) {
+        return NavBadge.of(Routes.LEADS_REPORT, "All leads by status.", reports::countLeads);
     }
 }

@@ -17,14 +17,15 @@ import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.DeskOrders;
+import io.plumbline.schedule.AppointmentChanged;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -60,7 +61,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             ClinicService clinics,
             AppointmentForms forms,
             AppointmentPanelFactory panels,
-            ScheduleScreens screens,
+            LiveScreens screens,
             DayDocument document,
             ScheduleExport exports,
             DeskOrders orders,
@@ -77,7 +78,11 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         addClassName("fill");
         // heard from the start, so that a quick Escape is not lost; in a dialog it closes only that dialog
         Shortcuts.addShortcutListener(this, beside::close, Key.ESCAPE).listenOn(this);
-        screens.keepUpToDate(this, this::refresh);
+        screens.keepUpToDate(
+                this,
+                AppointmentChanged.class,
+                change -> clinic instanceof ClinicLabel here && here.id().equals(change.clinic()),
+                this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
 
@@ -155,12 +160,6 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
 
     private ScheduleActions actions(ClinicLabel here) {
         return new ScheduleActions(forms, () -> address, here, clock, beside);
-    }
-
-    /** Returns whether this schedule shows a clinic. */
-    boolean isOf(ClinicId place) {
-        var here = clinic;
-        return here != null && here.id().equals(place);
     }
 
     /** Redraws what a colleague changed, and leaves the rest in place. */

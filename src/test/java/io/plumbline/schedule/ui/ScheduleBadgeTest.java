@@ -8,6 +8,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -15,12 +16,14 @@ import io.plumbline.support.TestGroup;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** How many appointments of today the navigation tells, at a clinic of the test's own: others book too. */
 @StoreTest
 class ScheduleBadgeTest {
     @Autowired
-    ScheduleBadge badge;
+    @Qualifier("scheduleCount")
+    NavBadge badge;
 
     @Autowired
     ScheduleService schedule;

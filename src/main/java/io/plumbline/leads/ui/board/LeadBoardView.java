@@ -12,13 +12,14 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadCard;
-import io.plumbline.leads.ui.LeadScreens;
+import io.plumbline.leads.ui.LiveLeads;
 import io.plumbline.leads.ui.panel.FollowUpWords;
 import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
@@ -57,7 +58,7 @@ class LeadBoardView extends Main {
             LeadMoves moves,
             FollowUpWords words,
             NewLeadFactory newLeads,
-            LeadScreens screens,
+            LiveScreens screens,
             Clock clock) {
         this.board = board;
         this.leads = leads;
@@ -84,7 +85,7 @@ class LeadBoardView extends Main {
                 plane);
         Ui.pageActions(this, newLeads.button(ToLead.AT_ONCE));
         refresh();
-        screens.keepUpToDate(this, this::refresh);
+        screens.keepUpToDate(this, LiveLeads::isConcernedBy, this::refresh);
         screens.keepOnTime(this, this::refresh);
     }
 

@@ -16,7 +16,7 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.leads.duplicates.DuplicateCandidate;
 import io.plumbline.leads.duplicates.DuplicateCandidateService;
 import io.plumbline.leads.duplicates.DuplicateFilter;
-import io.plumbline.leads.ui.LeadScreens;
+import io.plumbline.leads.ui.LiveLeads;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
@@ -24,6 +24,7 @@ import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
     private final List<DuplicateCandidate> shown = new ArrayList<>();
     private DuplicateFilter filter = DuplicateFilter.OPEN;
 
-    DuplicateCandidatesView(DuplicateCandidateService duplicates, DuplicateCandidateCards cards, LeadScreens screens) {
+    DuplicateCandidatesView(DuplicateCandidateService duplicates, DuplicateCandidateCards cards, LiveScreens screens) {
         this.duplicates = duplicates;
         this.cards = cards;
         var bar = new FilterBar("Filter possible duplicates", this::filter);
@@ -64,7 +65,7 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
                 empty,
                 list,
                 Ui.div("cluster", more));
-        screens.keepUpToDate(this, this::refresh);
+        screens.keepUpToDate(this, LiveLeads::isConcernedBy, this::refresh);
     }
 
     @Override

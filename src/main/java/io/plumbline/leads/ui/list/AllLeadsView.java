@@ -15,11 +15,12 @@ import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.leads.list.SavedLeadFilterService;
-import io.plumbline.leads.ui.LeadScreens;
+import io.plumbline.leads.ui.LiveLeads;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.SavedFilterBar;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +45,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
             SavedLeadFilterService savedFilters,
             LeadBulkBar bulk,
             LeadListActions actions,
-            LeadScreens screens) {
+            LiveScreens screens) {
         this.filters = filters;
         filters.onChange(this::go);
         saved = new SavedFilterBar(Routes.LEADS_LIST, LeadFilterAddress.WORDS, savedFilters);
@@ -63,7 +64,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 searchOver,
                 list);
         Ui.pageActions(this, actions.buttons(() -> filter));
-        screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
+        screens.keepUpToDate(this, LiveLeads::isConcernedBy, list.getDataProvider()::refreshAll);
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.leads.queue.LeadRow;
-import io.plumbline.leads.ui.LeadScreens;
+import io.plumbline.leads.ui.LiveLeads;
 import io.plumbline.leads.ui.panel.LeadPanel;
 import io.plumbline.leads.ui.panel.LeadPanelFactory;
 import io.plumbline.leads.ui.panel.LeadUndo;
@@ -29,6 +29,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             LeadPanelFactory panels,
             NewLeadFactory newLeads,
             LeadUndo undo,
-            LeadScreens screens) {
+            LiveScreens screens) {
         this.queue = queue;
         this.panels = panels;
         this.newLeads = newLeads;
@@ -76,7 +77,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 "Open consultation leads, sorted by response target.",
                 Ui.div("with-panel", Ui.div("call-queue", parted, list), beside));
         Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, undo, this::leaveFor));
-        screens.keepUpToDate(this, this::refresh);
+        screens.keepUpToDate(this, LiveLeads::isConcernedBy, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
 

@@ -3,23 +3,13 @@ package io.plumbline.plans.ui.worklist;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class PlanBadge implements NavBadge {
-    private final PlanWorklistService worklist;
-
-    PlanBadge(PlanWorklistService worklist) {
-        this.worklist = worklist;
-    }
-
-    @Override
-    public String place() {
-        return Routes.PLANS;
-    }
-
-    @Override
-    public Waiting waiting() {
-        return new Waiting(worklist.countActive(), "Active treatment plans.");
+@Configuration(proxyBeanMethods = false)
+class PlanBadge {
+    @Bean
+    static NavBadge plansCount(PlanWorklistService worklist) {
+        return NavBadge.of(Routes.PLANS, "Active treatment plans.", worklist::countActive);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.records.ui.clinicexports;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.records.clinicexports.ClinicExportChange;
 import io.plumbline.records.clinicexports.ClinicExportReleaseService;
 import io.plumbline.records.clinicexports.ClinicExportRow;
 import io.plumbline.records.clinicexports.ClinicExportService;
@@ -13,6 +14,7 @@ import io.plumbline.shared.Count;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.List;
 /** One export: who asked, who released it, how far it is, and what the current user may do with it. */
 class ClinicExportDialog {
     private final ClinicExportDialogs dialogs;
-    private final ClinicExportScreens screens;
+    private final LiveScreens screens;
     private final ClinicExportService exports;
     private final ClinicExportReleaseService releases;
     private final IdentityService identity;
@@ -30,7 +32,7 @@ class ClinicExportDialog {
 
     ClinicExportDialog(
             ClinicExportDialogs dialogs,
-            ClinicExportScreens screens,
+            LiveScreens screens,
             ClinicExportService exports,
             ClinicExportReleaseService releases,
             IdentityService identity,
@@ -53,7 +55,7 @@ class ClinicExportDialog {
     }
 
     void open() {
-        screens.keepUpToDate(dialog.content(), this::goOn);
+        screens.keepUpToDate(dialog.content(), ClinicExportChange.class, this::goOn);
         dialog.open();
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.records.clinicexports.ClinicExportRow;
 import io.plumbline.records.clinicexports.ClinicExportService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.LiveScreens;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,14 @@ class ClinicExportDialogs {
     private final ClinicExportReleaseService releases;
     private final ClinicService clinics;
     private final IdentityService identity;
-    private final ClinicExportScreens screens;
+    private final LiveScreens screens;
 
     ClinicExportDialogs(
             ClinicExportService exports,
             ClinicExportReleaseService releases,
             ClinicService clinics,
             IdentityService identity,
-            ClinicExportScreens screens) {
+            LiveScreens screens) {
         this.exports = exports;
         this.releases = releases;
         this.clinics = clinics;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.records.clinicexports.ClinicExportChange;
 import io.plumbline.records.clinicexports.ClinicExportRow;
 import io.plumbline.records.ui.RegisterRow;
 import io.plumbline.records.ui.RegisterScreen;
@@ -13,6 +14,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -21,7 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 @PageTitle("Clinic exports · Plumbline")
 @RolesAllowed({Permission.CLINIC_EXPORT, Permission.CLINIC_EXPORT_RELEASE})
 class ClinicExportsView extends Main {
-    ClinicExportsView(ClinicExportDialogs dialogs, ClinicExportScreens screens) {
+    ClinicExportsView(ClinicExportDialogs dialogs, LiveScreens screens) {
         var row = new RegisterRow<ClinicExportRow>()
                 .named("row-name", ClinicExportRow::clinic)
                 .below("quiet num", one -> Dates.dayAndTime(one.askedAt(), dialogs.zone()))
@@ -43,6 +45,6 @@ class ClinicExportsView extends Main {
         if (CurrentUser.may(Permission.CLINIC_EXPORT)) {
             Ui.pageActions(this, new Button("Ask for an export…", Icon.PLUS.create(), e -> dialogs.ask(list::refresh)));
         }
-        screens.keepUpToDate(this, list::refresh);
+        screens.keepUpToDate(this, ClinicExportChange.class, list::refresh);
     }
 }
