@@ -5,9 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -16,7 +14,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -31,16 +28,18 @@ import io.plumbline.access.sso.SingleSignOn;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -58,9 +57,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
     private final ClinicService clinics;
     private final PublicSettings settings;
     private final Clock clock;
-    private final Grid<AccountRow> list;
-    private final Aside beside = new Aside();
-    private @Nullable AccountPanel panel;
+    private final ListScreen<StaffId, AccountPanel> list;
     private @Nullable AccountForm typed;
     private @Nullable Invitation justInvited;
 
@@ -78,64 +75,45 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         this.clinics = clinics;
         this.settings = settings;
         this.clock = clock;
-        list = Lazily.list("Accounts", AccountRow::id, row(), accounts::list);
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected account");
+        list = new ListScreen<>(
+                this,
+                Lazily.list("Accounts", AccountRow::id, row(), accounts::list),
+                "Selected account",
+                StaffId::parse,
+                this::open);
         var invite = new Button("Invite a user", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_ACCOUNT));
         Keys.on(invite, "n", "Invite a user");
-        Ui.page(this, "Accounts", "Who can sign in, with their roles and clinics.", Ui.div("with-panel", list, beside));
+        Ui.page(this, "Accounts", "Who can sign in, with their roles and clinics.", list.withPanel());
         Ui.pageActions(this, new Anchor(Routes.PERMISSIONS, "Roles and permissions"), invite);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var before = panel;
-        beside.removeAll();
-        panel = null;
         typed = null;
-        var id = event.getRouteParameters().get(Routes.ID);
-        if (id.isPresent()) {
-            panel = Ids.inAddress(id.get(), StaffId::parse)
-                    .flatMap(accounts::open)
-                    .map(account -> new AccountPanel(
-                            accounts, identity, provider, clinics, settings, clock, account, this::refresh))
-                    .orElseThrow(NotFoundException::new);
-            beside.add(panel);
-            showLinkOrFocus(panel);
-        } else if (event.getLocation().getPath().equals(Routes.NEW_ACCOUNT)) {
-            beside.add(newAccount());
-        } else if (before != null) {
-            focusRowOf(before.account());
+        if (event.getLocation().getPath().equals(Routes.NEW_ACCOUNT)) {
+            list.showForm(newAccount());
+            return;
         }
-        Lazily.choose(list, panel == null ? null : panel.account());
-        beside.setVisible(beside.getComponentCount() > 0);
-        getElement().getClassList().set("has-panel", beside.isVisible());
+        list.enter(event);
+        // the link of a new account is shown once, here
+        list.panel()
+                .filter(panel -> justInvited != null && justInvited.account().equals(panel.account()))
+                .ifPresent(panel -> panel.show(Objects.requireNonNull(justInvited)));
+        justInvited = null;
     }
 
-    private void showLinkOrFocus(AccountPanel shown) {
-        if (justInvited != null && justInvited.account().equals(shown.account())) {
-            shown.show(justInvited);
-        } else {
-            shown.focus();
-        }
-        justInvited = null;
+    private Optional<AccountPanel> open(StaffId id) {
+        return accounts.open(id)
+                .map(account -> new AccountPanel(
+                        accounts, identity, provider, clinics, settings, clock, account, list::refresh));
     }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        var isTyping = typed != null && typed.hasChanges() || panel != null && panel.hasChanges();
-        if (isTyping) {
+        if (typed != null && typed.hasChanges()
+                || list.panel().filter(AccountPanel::hasChanges).isPresent()) {
             Leaving.ask(event);
         }
-    }
-
-    private void refresh() {
-        list.getDataProvider().refreshAll();
-    }
-
-    /** Returns the focus to the row of the account that was open. */
-    private void focusRowOf(StaffId account) {
-        list.getElement().executeJs("this.querySelector(`a[href$='${$0}']`)?.focus()", account.toString());
     }
 
     private Component newAccount() {
@@ -161,7 +139,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                         .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
                         .orElseGet(() -> accounts.invite(draft));
                 typed = null;
-                refresh();
+                list.refresh();
                 UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
             });
         } catch (DataIntegrityViolationException takenAtTheSameMoment) {

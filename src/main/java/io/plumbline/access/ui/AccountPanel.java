@@ -2,13 +2,10 @@ package io.plumbline.access.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import io.plumbline.access.PublicSettings;
 import io.plumbline.access.accounts.AccountDetails;
 import io.plumbline.access.accounts.AccountService;
@@ -21,7 +18,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.RecordPanel;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -32,10 +29,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The panel beside the list that shows one account and its actions. */
-class AccountPanel extends Composite<Section> {
+class AccountPanel extends Composite<RecordPanel> {
     private final AccountService accounts;
     private final IdentityService identity;
     private final ProviderAddress provider;
@@ -44,7 +42,6 @@ class AccountPanel extends Composite<Section> {
     private final Clock clock;
     private final Runnable changed;
     private AccountDetails account;
-    private H2 heading = new H2();
 
     /**
      * @param changed called when the account no longer matches the row in the list
@@ -66,8 +63,7 @@ class AccountPanel extends Composite<Section> {
         this.clock = clock;
         this.changed = changed;
         this.account = account;
-        getContent().addClassName("panel");
-        getContent().getElement().setAttribute("aria-label", "Account");
+        getContent().named("Account", () -> UI.getCurrentOrThrow().navigate(Routes.ACCOUNTS));
         draw(Optional.empty());
     }
 
@@ -82,11 +78,6 @@ class AccountPanel extends Composite<Section> {
                 .anyMatch(part -> part instanceof AccountEditing editing && editing.hasChanges());
     }
 
-    /** Moves the keyboard focus to the account's heading. */
-    void focus() {
-        heading.getElement().callJsFunction("focus");
-    }
-
     /** Shows the account's one-time link, which cannot be shown again. */
     void show(Invitation invitation) {
         var held = works().stream().filter(account.heldByLink()::contains).toList();
@@ -97,26 +88,21 @@ class AccountPanel extends Composite<Section> {
     }
 
     private void draw(Optional<? extends Component> message) {
-        getContent().removeAll();
-        getContent().add(head());
-        message.ifPresent(getContent()::add);
-        getContent()
-                .add(actions(message.filter(OneTimeLinkCard.class::isInstance).isPresent()), facts());
+        headed().showing(Stream.concat(
+                        message.stream(),
+                        Stream.of(
+                                actions(message.filter(OneTimeLinkCard.class::isInstance)
+                                        .isPresent()),
+                                facts()))
+                .toArray(Component[]::new));
     }
 
-    private Component head() {
-        var close = Ui.iconButton("Close", Icon.CROSS);
-        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Routes.ACCOUNTS));
-        // listens within the panel only: Escape in a dialog closes just that dialog
-        close.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        heading = new H2(account.draft().displayName());
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
+    private RecordPanel headed() {
         var badges = Ui.div("cluster", AccountWords.badge(account.status()));
         if (!account.pending().isEmpty() || !account.extended().isEmpty()) {
             badges.add(StatusBadge.warn("Role awaiting confirmation"));
         }
-        return Ui.div("panel-head", Ui.div("stack-1 grow", heading, badges), close);
+        return getContent().headed(account.draft().displayName(), badges);
     }
 
     private Component actions(boolean isLinkShown) {
@@ -146,10 +132,9 @@ class AccountPanel extends Composite<Section> {
     }
 
     private void edit() {
-        getContent().removeAll();
         var editing = new AccountEditing(
                 accounts, identity, clinics.labels().values(), account, () -> showAsItIsNow(now -> null));
-        getContent().add(head(), editing);
+        headed().showing(editing);
         editing.focus();
     }
 
@@ -162,7 +147,7 @@ class AccountPanel extends Composite<Section> {
                         "Deactivate",
                         e -> attempt(() -> accounts.switchOff(account.id(), account.version())),
                         "Keep account active",
-                        e -> focus())
+                        e -> getContent().focus())
                 .open();
     }
 
@@ -194,7 +179,7 @@ class AccountPanel extends Composite<Section> {
     private void showAsItIsNow(Function<AccountDetails, @Nullable String> message) {
         account = accounts.open(account.id()).orElse(account);
         draw(Optional.ofNullable(message.apply(account)).map(Ui::alert));
-        focus();
+        getContent().focus();
         changed.run();
     }
 

@@ -3,7 +3,6 @@ package io.plumbline.access.ui;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -19,6 +18,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Chips;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.NavBadge;
@@ -28,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 
 /** The list of break-glass access for reviewers; what is to be reviewed first, by when it is due. */
 @Route(Routes.BREAK_GLASS)
@@ -40,7 +41,7 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
     private final BreakGlassService breakGlass;
     private final Clock clock;
     private final ZoneId zone;
-    private final Nav chips = new Nav();
+    private final Chips chips = new Chips("Break-glass access shown");
     private final Grid<BreakGlassRow> list;
     private BreakGlassFilter filter = BreakGlassFilter.TO_REVIEW;
 
@@ -48,8 +49,6 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
         this.breakGlass = breakGlass;
         this.clock = clock;
         this.zone = clinics.ownZone();
-        chips.addClassName("chips");
-        chips.getElement().setAttribute("aria-label", "Break-glass access shown");
         list = Lazily.list(
                 "Break-glass access",
                 BreakGlassRow::id,
@@ -89,19 +88,13 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
     }
 
     private void refresh() {
-        chips.removeAll();
-        for (var choice : BreakGlassFilter.values()) {
-            var link = new Anchor(
-                    choice == BreakGlassFilter.TO_REVIEW
-                            ? Routes.BREAK_GLASS
-                            : Routes.BREAK_GLASS + "?" + ONLY + "=" + Filters.inAddress(choice),
-                    Ui.text("", choice.label()));
-            link.addClassName("chip");
-            if (choice == filter) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            chips.add(link);
-        }
+        chips.show(Arrays.stream(BreakGlassFilter.values())
+                .map(choice -> new Chips.Chip(
+                        choice.label(),
+                        choice == BreakGlassFilter.TO_REVIEW
+                                ? Routes.BREAK_GLASS
+                                : Routes.BREAK_GLASS + "?" + ONLY + "=" + Filters.inAddress(choice),
+                        choice == filter)));
         list.getDataProvider().refreshAll();
     }
 

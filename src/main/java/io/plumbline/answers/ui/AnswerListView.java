@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,9 +12,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.answers.AnswerFilter;
@@ -32,13 +28,13 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AnswerId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
@@ -62,10 +58,8 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     private final Select<AnswerFlag> flag;
     private final Select<AnswerReview> review;
     private final ComboBox<ExerciseLabel> exercise;
-    private final Grid<AnswerRow> list;
-    private final Aside beside = new Aside();
+    private final ListScreen<AnswerId, AnswerPanel> list;
     private AnswerFilter filter = AnswerFilter.ALL;
-    private @Nullable AnswerPanel panel;
 
     AnswerListView(AnswerService answers, ExerciseService exercises) {
         this.answers = answers;
@@ -84,15 +78,18 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                     .skip(query.getOffset())
                     .limit(query.getLimit());
         });
-        list = Lazily.list("Answers", AnswerRow::id, row(), (after, limit) -> answers.list(filter, after, limit));
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected answer");
+        list = new ListScreen<>(
+                this,
+                Lazily.list("Answers", AnswerRow::id, row(), (after, limit) -> answers.list(filter, after, limit)),
+                "Selected answer",
+                AnswerId::parse,
+                this::open);
         Ui.page(
                 this,
                 "Answers",
                 "Opinions of named people, not clinical fact. Approved means that a patient may read it.",
                 bar,
-                Ui.div("with-panel", list, beside));
+                list.withPanel());
         if (mayImport()) {
             var take = new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS_IMPORT));
             Keys.on(take, "n", "Import a page");
@@ -107,31 +104,16 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         read(event.getLocation());
-        list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
-        var before = panel;
-        panel = null;
-        beside.removeAll();
-        var id = event.getRouteParameters().get(Routes.ID);
-        if (id.isPresent()) {
-            panel = Ids.inAddress(id.get(), AnswerId::parse)
-                    .flatMap(answers::open)
-                    .map(answer -> new AnswerPanel(answers, answer, this::close, () -> list.getDataProvider()
-                            .refreshAll()))
-                    .orElseThrow(NotFoundException::new);
-            beside.add(panel);
-            panel.focus();
-        } else if (before != null) {
-            list.getElement()
-                    .executeJs(
-                            "this.querySelector(`a[href*='${$0}']`)?.focus()",
-                            before.answer().toString());
-        }
-        beside.setVisible(panel != null);
-        getElement().getClassList().set("has-panel", panel != null);
+        list.ifEmpty(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
+        list.enter(event);
+    }
+
+    private Optional<AnswerPanel> open(AnswerId id) {
+        return answers.open(id).map(answer -> new AnswerPanel(answers, answer, this::close, list::refresh));
     }
 
     private void close() {
-        UI.getCurrentOrThrow().navigate(Routes.ANSWERS, query());
+        UI.getCurrentOrThrow().navigate(Routes.ANSWERS, Filters.query(values()));
     }
 
     private void read(Location address) {
@@ -149,15 +131,15 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         var next = chosen();
         if (!next.equals(filter)) {
             filter = next;
-            list.getDataProvider().refreshAll();
+            list.refresh();
         }
     }
 
     private void narrow() {
         filter = chosen();
-        Filters.show(panel == null ? Routes.ANSWERS : Routes.answer(panel.answer()), values());
-        list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
-        list.getDataProvider().refreshAll();
+        Filters.show(list.chosen().map(Routes::answer).orElse(Routes.ANSWERS), values());
+        list.ifEmpty(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
+        list.refresh();
     }
 
     private AnswerFilter chosen() {
@@ -173,10 +155,6 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         address.put("review", filter.review());
         address.put("exercise", filter.exercise());
         return address;
-    }
-
-    private QueryParameters query() {
-        return Filters.query(values());
     }
 
     private static Component nothingYet() {
@@ -204,23 +182,18 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     private LitRenderer<AnswerRow> row() {
         return LitRenderer.<AnswerRow>of("""
                 <div class="list-row wide-4">
-                  <span class="two"><a class="row-link" href="${item.address}">${item.author}</a><span class="quiet">${item.place}</span></span>
+                  <span class="two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.author}</a><span class="quiet">${item.place}</span></span>
                   <span class="two line-two"><span class="clamp" title="${item.opening}">${item.opening}</span><span class="quiet clamp-1" title="${item.exercises}">${item.exercises}</span></span>
                   <span class="line-three cluster">${item.flags.map(flag => html`<span class="badge tone-warn">${flag}</span>`)}</span>
                   <span class="quiet end">${item.review}</span>
                 </div>""")
-                .withProperty("address", row -> Routes.answer(row.id()) + suffix())
+                .withProperty("address", row -> Filters.address(Routes.answer(row.id()), values()))
                 .withProperty("author", AnswerRow::author)
                 .withProperty("place", row -> row.city() + ", " + row.state() + " · " + Dates.dayAndYear(row.on()))
                 .withProperty("opening", row -> row.opening().isEmpty() ? "No text" : row.opening())
                 .withProperty("exercises", row -> String.join(", ", row.exercises()))
                 .withProperty("flags", AnswerListView::flags)
                 .withProperty("review", row -> row.review().label());
-    }
-
-    private String suffix() {
-        var query = query().getQueryString();
-        return query.isEmpty() ? "" : "?" + query;
     }
 
     private static List<String> flags(AnswerRow row) {

@@ -2,12 +2,9 @@ package io.plumbline.answers.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import io.plumbline.answers.AnswerDetails;
 import io.plumbline.answers.AnswerFlag;
 import io.plumbline.answers.AnswerReview;
@@ -17,74 +14,49 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.ReasonDialog;
+import io.plumbline.shared.ui.RecordPanel;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The panel beside the list that shows one answer: author, text, flags, mentions and review. */
-class AnswerPanel extends Composite<Section> {
+class AnswerPanel extends Composite<RecordPanel> {
     private final AnswerService answers;
-    private final Runnable close;
     private final Runnable changed;
     private AnswerDetails answer;
-    private H2 heading = new H2();
 
     AnswerPanel(AnswerService answers, AnswerDetails answer, Runnable close, Runnable changed) {
         this.answers = answers;
         this.answer = answer;
-        this.close = close;
         this.changed = changed;
-        getContent().addClassName("panel");
-        getContent().getElement().setAttribute("aria-label", "Answer");
+        getContent().named("Answer", close);
         draw(Optional.empty());
     }
 
-    AnswerId answer() {
-        return answer.id();
-    }
-
-    /** Moves the keyboard focus to the answer's heading. */
-    void focus() {
-        heading.getElement().callJsFunction("focus");
-    }
-
     private void draw(Optional<String> message) {
-        getContent().removeAll();
-        getContent().add(head());
-        message.map(Ui::alert).ifPresent(getContent()::add);
+        var parts = new ArrayList<Component>();
+        message.map(Ui::alert).ifPresent(parts::add);
         if (CurrentUser.current().has(Role.CHIROPRACTOR)
                 || CurrentUser.current().has(Role.MANAGER)) {
-            getContent().add(decisions());
+            parts.add(decisions());
         }
-        getContent().add(text());
+        parts.add(text());
         for (var kind : MentionKind.values()) {
-            named(kind).ifPresent(getContent()::add);
+            named(kind).ifPresent(parts::add);
         }
-    }
-
-    private Component head() {
-        var leave = Ui.iconButton("Close", Icon.CROSS);
-        leave.addClickListener(e -> close.run());
-        leave.addClickShortcut(Key.ESCAPE).listenOn(getContent());
         var draft = answer.draft();
-        heading = new H2(draft.author());
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
         var badges = Ui.div("cluster", review());
         draft.flags().stream().sorted().forEach(flag -> badges.add(StatusBadge.warn(flag.label())));
-        return Ui.div(
-                "panel-head",
-                Ui.div(
-                        "stack-1 grow",
-                        heading,
+        getContent()
+                .headed(
+                        draft.author(),
                         Ui.text("muted", draft.city() + ", " + draft.state() + " · " + Dates.dayAndYear(draft.on())),
-                        badges),
-                leave);
+                        badges)
+                .showing(parts.toArray(Component[]::new));
     }
 
     private Component review() {
@@ -142,7 +114,7 @@ class AnswerPanel extends Composite<Section> {
     private void redraw(Optional<String> message) {
         answer = answers.open(answer.id()).orElse(answer);
         draw(message);
-        focus();
+        getContent().focus();
         changed.run();
     }
 

@@ -6,6 +6,7 @@ import io.plumbline.audit.AuditFilter;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Filters;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,8 +46,7 @@ record AuditAddress(AuditFilter filter, @Nullable AuditEntryId entry) {
 
     /** Returns the URL as a link. */
     String link() {
-        var query = query().getQueryString();
-        return query.isEmpty() ? Routes.AUDIT : Routes.AUDIT + "?" + query;
+        return Filters.address(Routes.AUDIT, query());
     }
 
     static @Nullable LocalDateTime minute(@Nullable Instant at) {

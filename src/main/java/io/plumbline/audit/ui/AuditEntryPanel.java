@@ -1,33 +1,21 @@
 package io.plumbline.audit.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import io.plumbline.audit.AuditDetails;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.RecordPanel;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneOffset;
 
 /** The details of one audit entry. */
-class AuditEntryPanel extends Composite<Div> {
-    private final H2 title;
-
+class AuditEntryPanel extends Composite<RecordPanel> {
     AuditEntryPanel(AuditDetails entry, Runnable close) {
         var row = entry.row();
-        title = new H2(AuditWords.kind(row.kind()));
-        title.addClassNames("heading", "grow");
-        title.getElement().setAttribute("tabindex", "-1");
-        var closing = Ui.iconButton("Close", Icon.CROSS);
-        closing.addClickListener(e -> close.run());
-        Shortcuts.addShortcutListener(this, close::run, Key.ESCAPE).listenOn(this);
-        getContent().addClassName("panel");
         getContent()
-                .add(
-                        Ui.div("panel-head", title, closing),
+                .named("Audit entry", close)
+                .headed(AuditWords.kind(row.kind()))
+                .showing(
                         entry.isAsWritten() ? StatusBadge.ok("As the portal wrote it") : StatusBadge.danger("Altered"),
                         Ui.facts(
                                 "At (UTC)",
@@ -48,9 +36,5 @@ class AuditEntryPanel extends Composite<Div> {
                                 row.id().toString(),
                                 "Chained",
                                 entry.seq() == null ? "Within seconds" : "Entry no. " + entry.seq()));
-    }
-
-    void focus() {
-        title.getElement().callJsFunction("focus");
     }
 }

@@ -2,16 +2,13 @@ package io.plumbline.audit.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.audit.AuditEntryId;
@@ -23,10 +20,11 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The audit trail, filtered by the URL, with the selected entry beside it. */
 @Route(Routes.AUDIT)
@@ -36,9 +34,8 @@ import org.jspecify.annotations.Nullable;
 class AuditView extends Main implements BeforeEnterObserver {
     private final AuditService audit;
     private final AuditFilterBar bar;
-    private final Grid<AuditRow> list;
+    private final ListScreen<AuditEntryId, AuditEntryPanel> list;
     private final Div warnings = new Div();
-    private final Aside beside = new Aside();
     private AuditAddress shown = new AuditAddress(AuditFilter.NONE, null);
 
     AuditView(
@@ -48,10 +45,13 @@ class AuditView extends Main implements BeforeEnterObserver {
             AuditExportDialog.Opener exporting) {
         this.audit = audit;
         bar = new AuditFilterBar(audit, filter -> go(new AuditAddress(filter, null)));
-        list = Lazily.list(
-                "Audit trail", AuditRow::id, row(), (after, limit) -> audit.list(shown.filter(), after, limit));
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected entry");
+        list = new ListScreen<>(
+                this,
+                Lazily.list(
+                        "Audit trail", AuditRow::id, row(), (after, limit) -> audit.list(shown.filter(), after, limit)),
+                "Selected entry",
+                AuditEntryId::parse,
+                this::open);
         audit.alarm()
                 .ifPresent(wrong ->
                         warnings.add(Ui.alert(wrong + " Verify the trail, and tell the person who runs the portal.")));
@@ -62,7 +62,7 @@ class AuditView extends Main implements BeforeEnterObserver {
                 "Who did what and when, in UTC; patients by number. At most the newest 1,000 that match: filter to see older ones.",
                 warnings,
                 bar,
-                Ui.div("with-panel", list, beside));
+                list.withPanel());
         warnings.setVisible(warnings.getComponentCount() > 0);
         Ui.pageActions(
                 this,
@@ -77,30 +77,17 @@ class AuditView extends Main implements BeforeEnterObserver {
         shown = AuditAddress.of(event.getLocation().getQueryParameters());
         bar.show(shown.filter());
         if (!shown.filter().equals(before.filter())) {
-            list.getDataProvider().refreshAll();
+            list.refresh();
         }
-        list.setEmptyStateText(
+        list.ifEmpty(
                 shown.filter().equals(AuditFilter.NONE)
                         ? "No entries yet. The first entry appears when someone signs in."
                         : "No entries match. Widen the time range or clear the filters.");
-        beside.removeAll();
-        show(shown.entry(), before.entry());
-        Lazily.choose(list, shown.entry());
-        beside.setVisible(beside.getComponentCount() > 0);
-        getElement().getClassList().set("has-panel", beside.isVisible());
+        list.show(shown.entry());
     }
 
-    private void show(@Nullable AuditEntryId chosen, @Nullable AuditEntryId before) {
-        if (chosen != null) {
-            var panel = audit.entry(chosen)
-                    .map(entry -> new AuditEntryPanel(entry, () -> go(shown.at(null))))
-                    .orElseThrow(NotFoundException::new);
-            beside.add(panel);
-            panel.focus();
-        } else if (before != null) {
-            // returns the focus to the row of the entry that was open
-            list.getElement().executeJs("this.querySelector(`a[href*='${$0}']`)?.focus()", before.toString());
-        }
+    private Optional<AuditEntryPanel> open(AuditEntryId id) {
+        return audit.entry(id).map(entry -> new AuditEntryPanel(entry, () -> go(shown.at(null))));
     }
 
     private void go(AuditAddress address) {

@@ -1,14 +1,11 @@
 package io.plumbline.orders.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -21,10 +18,11 @@ import io.plumbline.orders.OrderRow;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OrderId;
+import io.plumbline.shared.ui.Chips;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,20 +44,25 @@ class OrderListView extends Main implements BeforeEnterObserver {
     private final OrderListService lists;
     private final ClinicService clinics;
     private final OrderActions actions;
-    private final OrderChips chips = new OrderChips();
-    private final Grid<OrderRow> list;
-    private final Aside beside = new Aside();
+    private final Chips chips = new Chips("Orders shown");
+    private final ListScreen<OrderId, OrderPanel> list;
     private OrderFilter filter = OrderFilter.OPEN;
-    private Optional<String> chosen = Optional.empty();
     private OrderPage first = new OrderPage(List.of(), Map.of());
 
     OrderListView(OrderListService lists, ClinicService clinics, OrderActions actions, LiveScreens screens) {
         this.lists = lists;
         this.clinics = clinics;
         this.actions = actions;
-        list = Lazily.list("Checkout orders", OrderRow::id, row(), this::page);
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected order");
+        list = new ListScreen<>(
+                this,
+                Lazily.list(
+                        "Checkout orders",
+                        OrderRow::id,
+                        row(),
+                        Lazily.from(() -> first.rows(), FIRST, (after, limit) -> lists.findPage(filter, after, limit))),
+                "Selected order",
+                OrderId::parse,
+                this::open);
         Ui.page(
                 this,
                 "Checkout orders",
@@ -68,16 +71,15 @@ class OrderListView extends Main implements BeforeEnterObserver {
                                 + " reason."
                         : "What you ordered from the desk, and what became of it.",
                 chips,
-                Ui.div("with-panel", list, beside));
+                list.withPanel());
         screens.keepUpToDate(this, OrderEvent.class, this::refresh);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter = Filters.of(event.getLocation(), ONLY, OrderFilter.class).orElse(OrderFilter.OPEN);
-        chosen = event.getRouteParameters().get(Routes.ID);
-        showChosen();
-        list.setEmptyStateText(
+        list.enter(event);
+        list.ifEmpty(
                 switch (filter) {
                     case OPEN ->
                         CurrentUser.current().seesByClinic()
@@ -89,27 +91,17 @@ class OrderListView extends Main implements BeforeEnterObserver {
                     case WITHDRAWN -> "No order was withdrawn.";
                 });
         refresh();
-        Lazily.choose(
-                list,
-                chosen.flatMap(text -> Ids.inAddress(text, OrderId::parse)).orElse(null));
     }
 
-    private void showChosen() {
-        beside.removeAll();
-        beside.setVisible(chosen.isPresent());
-        getElement().getClassList().set("has-panel", chosen.isPresent());
-        chosen.ifPresent(address -> {
-            var order =
-                    Ids.inAddress(address, OrderId::parse).flatMap(lists::open).orElseThrow(NotFoundException::new);
+    private Optional<OrderPanel> open(OrderId id) {
+        return lists.open(id).map(order -> {
             var clinic = clinics.label(order.row().clinic());
-            var panel = new OrderPanel(order, clinic.zone(), clinic.name(), actions, this::close, this::changed);
-            beside.add(panel);
-            panel.focus();
+            return new OrderPanel(order, clinic.zone(), clinic.name(), actions, this::close, this::changed);
         });
     }
 
     private void changed() {
-        showChosen();
+        list.chosen().ifPresent(list::show);
         refresh();
     }
 
@@ -119,30 +111,18 @@ class OrderListView extends Main implements BeforeEnterObserver {
 
     private void refresh() {
         first = lists.first(filter, FIRST);
-        chips.show(filter, first.counts());
-        list.getDataProvider().refreshAll();
-    }
-
-    /** Serves the first page from what came with the counts. */
-    private List<OrderRow> page(@Nullable OrderRow after, int limit) {
-        if (after != null) {
-            return lists.findPage(filter, after, limit);
-        }
-        var rows = first.rows();
-        if (limit <= rows.size() || rows.size() < FIRST) {
-            return rows.stream().limit(limit).toList();
-        }
-        return lists.findPage(filter, null, limit);
+        chips.show(Chips.of(
+                OrderFilter.class,
+                filter,
+                OrderFilter::label,
+                one -> Filters.address(Routes.ORDERS, values(one)),
+                first.counts(),
+                OrderListService.MOST_COUNTED));
+        list.refresh();
     }
 
     private static Map<String, ? extends @Nullable Object> values(OrderFilter filter) {
         return filter == OrderFilter.OPEN ? Map.of() : Map.of(ONLY, filter);
-    }
-
-    /** Returns the part of an address that keeps a filter. */
-    static String suffix(OrderFilter filter) {
-        var query = Filters.query(values(filter)).getQueryString();
-        return query.isEmpty() ? "" : "?" + query;
     }
 
     private LitRenderer<OrderRow> row() {
@@ -153,7 +133,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.status}</span></span>
                   <span class="quiet end">${item.by}</span>
                 </div>""")
-                .withProperty("address", row -> Routes.order(row.id()) + suffix(filter))
+                .withProperty("address", row -> Filters.address(Routes.order(row.id()), values(filter)))
                 .withProperty("patient", OrderRow::patientName)
                 .withProperty("kind", row -> row.kind().label())
                 .withProperty("when", OrderWords::whenAndWithWhom)

@@ -2,51 +2,35 @@ package io.plumbline.orders.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Section;
 import io.plumbline.orders.OrderDetails;
 import io.plumbline.orders.OrderKind;
 import io.plumbline.orders.OrderStatus;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.RecordPanel;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The panel beside the list that shows one order, what may be done with it, and its history. */
-class OrderPanel extends Composite<Section> {
-    private final H2 heading;
-
+class OrderPanel extends Composite<RecordPanel> {
     /** @param changed shows the order and the list again */
     OrderPanel(OrderDetails order, ZoneId zone, String clinic, OrderActions actions, Runnable close, Runnable changed) {
         var row = order.row();
-        var leave = Ui.iconButton("Close", Icon.CROSS);
-        leave.addClickListener(e -> close.run());
-        leave.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        heading = new H2(row.kind().label());
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
-        getContent().addClassName("panel");
-        getContent().getElement().setAttribute("aria-label", "Checkout order");
         getContent()
-                .add(
-                        Ui.div(
-                                "panel-head",
-                                Ui.div(
-                                        "stack-1 grow",
-                                        heading,
-                                        new Anchor(Routes.patient(row.patient()), row.patientName()),
-                                        Ui.div("cluster", OrderWords.badge(row))),
-                                leave),
+                .named("Checkout order", close)
+                .headed(
+                        row.kind().label(),
+                        new Anchor(Routes.patient(row.patient()), row.patientName()),
+                        Ui.div("cluster", OrderWords.badge(row)))
+                .showing(
                         actions(actions.of(row, order.isMine(), changed), order.isForDesk()),
                         facts(order, clinic),
                         Ui.div("panel-part", Ui.text("strong small", "History"), history(order, zone)));
@@ -98,10 +82,5 @@ class OrderPanel extends Composite<Section> {
             list.add(new ListItem(words));
         }
         return list;
-    }
-
-    /** Moves the keyboard focus to the heading. */
-    void focus() {
-        heading.getElement().callJsFunction("focus");
     }
 }

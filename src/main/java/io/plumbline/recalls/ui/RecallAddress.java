@@ -36,7 +36,6 @@ final class RecallAddress {
 
     /** Returns a URL that keeps a filter. */
     static String of(String place, RecallFilter filter) {
-        var query = query(filter).getQueryString();
-        return query.isEmpty() ? place : place + "?" + query;
+        return Filters.address(place, query(filter));
     }
 }

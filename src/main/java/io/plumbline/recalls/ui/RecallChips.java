@@ -1,9 +1,7 @@
 package io.plumbline.recalls.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.recalls.RecallCounts;
 import io.plumbline.recalls.RecallDue;
@@ -11,14 +9,18 @@ import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
 import io.plumbline.recalls.RecallReason;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.Chips;
+import io.plumbline.shared.ui.Chips.Chip;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which patients the board shows: by day, by reason and, for who works at several, by clinic; each has its address. */
 class RecallChips extends Composite<Div> {
-    private final Nav days = nav("Days shown");
-    private final Nav reasons = nav("Reasons shown");
-    private final Nav places = nav("Clinics shown");
+    private final Chips days = new Chips("Days shown");
+    private final Chips reasons = new Chips("Reasons shown");
+    private final Chips places = new Chips("Clinics shown");
     private final List<ClinicLabel> clinics;
 
     RecallChips(List<ClinicLabel> clinics) {
@@ -28,49 +30,40 @@ class RecallChips extends Composite<Div> {
         places.setVisible(clinics.size() > 1);
     }
 
-    private static Nav nav(String name) {
-        var nav = new Nav();
-        nav.addClassName("chips");
-        nav.getElement().setAttribute("aria-label", name);
-        return nav;
-    }
-
     void show(RecallFilter shown, RecallCounts counts) {
-        days.removeAll();
-        for (var due : RecallDue.values()) {
-            days.add(chip(
-                    due.label(),
-                    counts.byDue().getOrDefault(due, 0L),
-                    new RecallFilter(due, shown.reason(), shown.clinic()),
-                    shown));
-        }
-        reasons.removeAll();
-        reasons.add(chip("Any reason", counts.anyReason(), new RecallFilter(shown.due(), null, shown.clinic()), shown));
-        for (var reason : RecallReason.values()) {
-            reasons.add(chip(
-                    reason.label(),
-                    counts.byReason().getOrDefault(reason, 0L),
-                    new RecallFilter(shown.due(), reason, shown.clinic()),
-                    shown));
-        }
-        places.removeAll();
-        places.add(link("All my clinics", new RecallFilter(shown.due(), shown.reason(), null), shown));
-        clinics.forEach(clinic ->
-                places.add(link(clinic.name(), new RecallFilter(shown.due(), shown.reason(), clinic.id()), shown)));
+        days.show(Arrays.stream(RecallDue.values())
+                .map(due -> chip(
+                        due.label(),
+                        upTo(counts.byDue().get(due)),
+                        new RecallFilter(due, shown.reason(), shown.clinic()),
+                        shown)));
+        reasons.show(Stream.concat(
+                Stream.of(chip(
+                        "Any reason",
+                        upTo(counts.anyReason()),
+                        new RecallFilter(shown.due(), null, shown.clinic()),
+                        shown)),
+                Arrays.stream(RecallReason.values())
+                        .map(reason -> chip(
+                                reason.label(),
+                                upTo(counts.byReason().get(reason)),
+                                new RecallFilter(shown.due(), reason, shown.clinic()),
+                                shown))));
+        places.show(Stream.concat(
+                Stream.of(chip("All my clinics", "", new RecallFilter(shown.due(), shown.reason(), null), shown)),
+                clinics.stream()
+                        .map(clinic -> chip(
+                                clinic.name(),
+                                "",
+                                new RecallFilter(shown.due(), shown.reason(), clinic.id()),
+                                shown))));
     }
 
-    private static Anchor chip(String words, long count, RecallFilter filter, RecallFilter shown) {
-        var link = link(words, filter, shown);
-        link.add(Ui.text("count", count < RecallListService.MOST_COUNTED ? String.valueOf(count) : count + "+"));
-        return link;
+    private static String upTo(@Nullable Long count) {
+        return Chips.upTo(RecallListService.MOST_COUNTED, count);
     }
 
-    private static Anchor link(String words, RecallFilter filter, RecallFilter shown) {
-        var link = new Anchor(RecallAddress.of(Routes.RECALLS, filter), Ui.text("", words));
-        link.addClassName("chip");
-        if (filter.equals(shown)) {
-            link.getElement().setAttribute("aria-current", "page");
-        }
-        return link;
+    private static Chip chip(String words, String count, RecallFilter filter, RecallFilter shown) {
+        return new Chip(words, count, RecallAddress.of(Routes.RECALLS, filter), filter.equals(shown));
     }
 }

@@ -2,12 +2,9 @@ package io.plumbline.recalls.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Section;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.recalls.RecallDetails;
 import io.plumbline.recalls.RecallField;
@@ -21,17 +18,16 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.RecordPanel;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 
 /** A patient beside the recall board: whom to call and why, how the call ended, and what was tried before. */
-class RecallPanel extends Composite<Section> {
+class RecallPanel extends Composite<RecordPanel> {
     private final RecallService recalls;
     private final ClinicService clinics;
     private final Runnable close;
-    private final H2 heading = new H2();
-    private final Div state = Ui.div("cluster");
     private final Div messages = Ui.div("stack-2");
     private final RecallAboutPart about;
     private final Div claim = Ui.div("cluster");
@@ -46,31 +42,12 @@ class RecallPanel extends Composite<Section> {
         this.close = close;
         about = new RecallAboutPart(clinics);
         call = new RecallCallPart(recalls, this::attempt, this::done);
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
-        var closing = Ui.iconButton("Close", Icon.CROSS);
-        closing.addClickListener(e -> close.run());
-        closing.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        getContent().addClassName("panel");
-        getContent().getElement().setAttribute("aria-label", "Recall");
-        getContent()
-                .add(
-                        Ui.div("panel-head", Ui.div("stack-1 grow", heading, state), closing),
-                        messages,
-                        about,
-                        claim,
-                        call,
-                        tried);
+        getContent().named("Recall", close).showing(messages, about, claim, call, tried);
         draw();
     }
 
     PatientId patient() {
         return recall.row().patient();
-    }
-
-    /** Moves keyboard and screen reader focus to the patient. */
-    void focus() {
-        heading.getElement().callJsFunction("focus");
     }
 
     /** Returns whether closing the panel would lose something typed. */
@@ -116,7 +93,7 @@ class RecallPanel extends Composite<Section> {
         Toast.undoable(name + " · " + what, what + ", " + name, this::undo);
         NavBadge.recount();
         refresh();
-        focus();
+        getContent().focus();
     }
 
     private void undo() {
@@ -129,17 +106,11 @@ class RecallPanel extends Composite<Section> {
 
     private void draw() {
         var row = recall.row();
-        // the heading stays: a new one would lose the focus whenever a colleague changes the recall
-        heading.setText(row.name());
-        state.removeAll();
-        state.add(
-                recall.status() == RecallStatus.OPEN
-                        ? new StatusBadge(
-                                RecallWords.tone(row),
-                                RecallWords.tone(row).icon(),
-                                RecallWords.why(row, recall.today()))
-                        : StatusBadge.neutral(ended()),
-                Ui.text("muted", RecallWords.tried(row)));
+        var state = recall.status() == RecallStatus.OPEN
+                ? new StatusBadge(
+                        RecallWords.tone(row), RecallWords.tone(row).icon(), RecallWords.why(row, recall.today()))
+                : StatusBadge.neutral(ended());
+        getContent().headed(row.name(), Ui.div("cluster", state, Ui.text("muted", RecallWords.tried(row))));
         about.show(recall);
         drawClaim();
         call.show(recall);
@@ -169,7 +140,7 @@ class RecallPanel extends Composite<Section> {
                     e -> attempt(() -> {
                         recalls.claim(patient(), recall.version());
                         refresh();
-                        focus();
+                        getContent().focus();
                     }));
             Keys.on(calling, "c", "Say that you are calling this patient");
             claim.add(calling);
@@ -186,7 +157,7 @@ class RecallPanel extends Composite<Section> {
                     e -> attempt(() -> {
                         recalls.release(patient());
                         refresh();
-                        focus();
+                        getContent().focus();
                     }));
             stop.setAriaLabel("Stop calling");
             Keys.on(stop, "r", "Say that you are not calling any more");

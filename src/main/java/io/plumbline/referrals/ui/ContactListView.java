@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -27,7 +24,6 @@ import io.plumbline.referrals.ContactService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ContactId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
@@ -35,11 +31,12 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The contacts book of the group, with the contact in the address beside it. */
 @Route(Routes.CONTACTS)
@@ -58,9 +55,7 @@ class ContactListView extends Main implements BeforeEnterObserver {
     private final Select<ContactKind> kind;
     private final Checkbox inactive;
     private final Component searchOver = KeptSearch.overLine();
-    private final Grid<ContactRow> list;
-    private final Aside beside = new Aside();
-    private @Nullable ContactId shown;
+    private final ListScreen<ContactId, ContactPanel> list;
 
     ContactListView(ContactService contacts, ClinicService clinics) {
         this.contacts = contacts;
@@ -69,16 +64,20 @@ class ContactListView extends Main implements BeforeEnterObserver {
         search = bar.search("Search name or organization", "Search contacts");
         kind = bar.oneOf("Kind", List.of(ContactKind.values()), ContactKind::label);
         inactive = bar.onlyIf("Deactivated");
-        list = Lazily.list("Contacts", ContactRow::id, row(), (after, limit) -> contacts.list(filter(), after, limit));
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected contact");
+        list = new ListScreen<>(
+                this,
+                Lazily.list(
+                        "Contacts", ContactRow::id, row(), (after, limit) -> contacts.list(filter(), after, limit)),
+                "Selected contact",
+                ContactId::parse,
+                this::open);
         Ui.page(
                 this,
                 "Contacts",
                 "Whom the clinics refer patients to. No patient data.",
                 bar,
                 searchOver,
-                Ui.div("with-panel", list, beside));
+                list.withPanel());
         var add = new Button("New contact…", Icon.PLUS.create(), e -> add());
         Keys.on(add, "n", "New contact");
         Ui.pageActions(this, add);
@@ -93,27 +92,15 @@ class ContactListView extends Main implements BeforeEnterObserver {
         searchOver.setVisible(KeptSearch.isOver(QUERY, address.getQueryParameters()));
         kind.setValue(Filters.of(address, KIND, ContactKind.class).orElse(null));
         inactive.setValue(!Filters.text(address, INACTIVE).isEmpty());
-        show(event.getRouteParameters().get(Routes.ID).orElse(null));
-        list.setEmptyStateComponent(empty());
-        list.getDataProvider().refreshAll();
+        list.enter(event);
+        list.ifEmpty(empty());
+        list.refresh();
     }
 
-    private void show(@Nullable String id) {
-        beside.removeAll();
-        shown = null;
-        if (id != null) {
-            var contact =
-                    Ids.inAddress(id, ContactId::parse).flatMap(contacts::find).orElseThrow(NotFoundException::new);
-            shown = contact.id();
-            var panel =
-                    new ContactPanel(contacts, clinics.phoneRegion(), contact, this::close, () -> list.getDataProvider()
-                            .refreshAll());
-            beside.add(panel);
-            panel.focus();
-        }
-        beside.setVisible(id != null);
-        getElement().getClassList().set("has-panel", id != null);
-        Lazily.choose(list, shown);
+    private Optional<ContactPanel> open(ContactId id) {
+        return contacts.find(id)
+                .map(contact ->
+                        new ContactPanel(contacts, clinics.phoneRegion(), contact, this::close, list::refresh));
     }
 
     private void close() {
@@ -121,11 +108,11 @@ class ContactListView extends Main implements BeforeEnterObserver {
     }
 
     private void narrow() {
-        var path = shown == null ? Routes.CONTACTS : Routes.contact(shown);
+        var path = list.chosen().map(Routes::contact).orElse(Routes.CONTACTS);
         UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(path, query()));
         searchOver.setVisible(false);
-        list.setEmptyStateComponent(empty());
-        list.getDataProvider().refreshAll();
+        list.ifEmpty(empty());
+        list.refresh();
     }
 
     private ContactFilter filter() {
@@ -173,17 +160,12 @@ class ContactListView extends Main implements BeforeEnterObserver {
                   <span class="quiet wide-only">${item.phone}</span>
                   <span class="end">${item.state ? html`<span class="badge tone-neutral">${item.state}</span>` : ''}</span>
                 </div>""")
-                .withProperty("address", row -> Routes.contact(row.id()) + suffix())
+                .withProperty("address", row -> Filters.address(Routes.contact(row.id()), query()))
                 .withProperty("name", row -> row.name().isEmpty() ? row.organization() : row.name())
                 .withProperty("organization", row -> row.name().isEmpty() ? "" : row.organization())
                 .withProperty("kind", row -> row.kind().label())
                 .withProperty(
                         "phone", row -> row.phone() == null ? "" : row.phone().shown())
                 .withProperty("state", row -> row.active() ? "" : "Deactivated");
-    }
-
-    private String suffix() {
-        var query = query().getQueryString();
-        return query.isEmpty() ? "" : "?" + query;
     }
 }

@@ -1,63 +1,48 @@
 package io.plumbline.referrals.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import io.plumbline.referrals.ContactDetails;
 import io.plumbline.referrals.ContactService;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.RecordPanel;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 
 /** The panel beside the contacts book that shows one contact. */
-class ContactPanel extends Composite<Section> {
+class ContactPanel extends Composite<RecordPanel> {
     private final ContactService contacts;
     private final String region;
-    private final Runnable close;
     private final Runnable changed;
     private final Div messages = Ui.div("stack-2");
     private ContactDetails contact;
-    private H2 heading = new H2();
 
     ContactPanel(ContactService contacts, String region, ContactDetails contact, Runnable close, Runnable changed) {
         this.contacts = contacts;
         this.region = region;
         this.contact = contact;
-        this.close = close;
         this.changed = changed;
-        getContent().addClassName("panel");
-        getContent().getElement().setAttribute("aria-label", "Contact");
+        getContent().named("Contact", close);
         draw();
     }
 
-    /** Moves the keyboard focus to the contact's heading. */
-    void focus() {
-        heading.getElement().callJsFunction("focus");
-    }
-
     private void draw() {
-        getContent().removeAll();
         var draft = contact.draft();
-        var leave = Ui.iconButton("Close", Icon.CROSS);
-        leave.addClickListener(e -> close.run());
-        leave.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        heading = new H2(draft.name().isEmpty() ? draft.organization() : draft.name());
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
-        var head = Ui.div("stack-1 grow", heading);
+        var below = new ArrayList<Component>();
         if (!draft.name().isEmpty() && !draft.organization().isEmpty()) {
-            head.add(Ui.text("muted", draft.organization()));
+            below.add(Ui.text("muted", draft.organization()));
         }
         if (!contact.active()) {
-            head.add(Ui.div("cluster", StatusBadge.neutral("Deactivated")));
+            below.add(Ui.div("cluster", StatusBadge.neutral("Deactivated")));
         }
         getContent()
-                .add(Ui.div("panel-head", head, leave), messages, actions(), Ui.div("panel-part", Ui.facts(facts())));
+                .headed(
+                        draft.name().isEmpty() ? draft.organization() : draft.name(),
+                        below.toArray(Component[]::new))
+                .showing(messages, actions(), Ui.div("panel-part", Ui.facts(facts())));
     }
 
     private String[] facts() {
@@ -103,7 +88,7 @@ class ContactPanel extends Composite<Section> {
         contact = contacts.find(contact.id()).orElse(contact);
         messages.removeAll();
         draw();
-        focus();
+        getContent().focus();
         changed.run();
     }
 }

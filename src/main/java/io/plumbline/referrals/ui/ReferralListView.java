@@ -1,14 +1,11 @@
 package io.plumbline.referrals.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -20,16 +17,19 @@ import io.plumbline.referrals.ReferralRow;
 import io.plumbline.referrals.ReferralService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.shared.ui.Chips;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The referrals of the reader's patients, overdue ones first, and beside them the one in the address. */
@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 33.5, title = "Referrals", icon = "ARROW")
 @RolesAllowed(Permission.REFERRAL_READ)
 class ReferralListView extends Main implements BeforeEnterObserver {
-    static final String ONLY = "only";
-    static final String MINE = "mine";
-    static final String YES = "yes";
+    private static final String ONLY = "only";
+    private static final String MINE = "mine";
+    private static final String YES = "yes";
     private static final int FIRST = 50;
 
     private final ReferralListService lists;
@@ -49,9 +49,8 @@ class ReferralListView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final ReferralLetter letter;
     private final Clock clock;
-    private final ReferralChips chips = new ReferralChips();
-    private final Grid<ReferralRow> list;
-    private final Aside beside = new Aside();
+    private final Chips chips = new Chips("Referrals shown");
+    private final ListScreen<ReferralId, ReferralPanel> list;
     private ReferralFilter filter = ReferralFilter.OPEN;
     private boolean isMine;
     private ReferralPage first = new ReferralPage(List.of(), Map.of());
@@ -67,27 +66,27 @@ class ReferralListView extends Main implements BeforeEnterObserver {
         this.clinics = clinics;
         this.letter = letter;
         this.clock = clock;
-        list = Lazily.list("Referrals", ReferralRow::id, row(), this::page);
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected referral");
+        list = new ListScreen<>(
+                this,
+                Lazily.list(
+                        "Referrals", ReferralRow::id, row(), Lazily.from(() -> first.rows(), FIRST, this::page)),
+                "Selected referral",
+                ReferralId::parse,
+                this::open);
         Ui.page(
                 this,
                 "Referrals",
                 "Of your patients. A referral is open until its answer, or why there is none, is recorded.",
                 chips,
-                Ui.div("with-panel", list, beside));
+                list.withPanel());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter = Filters.of(event.getLocation(), ONLY, ReferralFilter.class).orElse(ReferralFilter.OPEN);
         isMine = Filters.text(event.getLocation(), MINE).equals(YES);
-        var id = event.getRouteParameters().get(Routes.ID);
-        beside.removeAll();
-        id.ifPresent(this::show);
-        beside.setVisible(id.isPresent());
-        getElement().getClassList().set("has-panel", id.isPresent());
-        list.setEmptyStateText(
+        list.enter(event);
+        list.ifEmpty(
                 switch (filter) {
                     case OPEN -> "No open referrals. Refer a patient from the patient's page.";
                     case OVERDUE -> "No answer is overdue.";
@@ -95,51 +94,48 @@ class ReferralListView extends Main implements BeforeEnterObserver {
                     case ALL -> "No referrals yet. Refer a patient from the patient's page.";
                 });
         refresh();
-        Lazily.choose(
-                list, id.flatMap(text -> Ids.inAddress(text, ReferralId::parse)).orElse(null));
     }
 
-    private void show(String address) {
-        var panel = Ids.inAddress(address, ReferralId::parse)
-                .flatMap(referrals::open)
-                .map(referral -> new ReferralPanel(referrals, clinics, letter, referral, this::close, this::refresh))
-                .orElseThrow(NotFoundException::new);
-        beside.add(panel);
-        panel.focus();
+    private Optional<ReferralPanel> open(ReferralId id) {
+        return referrals
+                .open(id)
+                .map(referral -> new ReferralPanel(referrals, clinics, letter, referral, this::close, this::refresh));
     }
 
     private void close() {
-        UI.getCurrentOrThrow().navigate(Routes.REFERRALS, Filters.query(values()));
+        UI.getCurrentOrThrow().navigate(Routes.REFERRALS, Filters.query(values(filter, isMine)));
     }
 
     private void refresh() {
         first = lists.first(filter, isMine, FIRST);
-        chips.show(filter, isMine, first.counts());
-        list.getDataProvider().refreshAll();
+        var filters = Chips.of(
+                ReferralFilter.class,
+                filter,
+                ReferralFilter::label,
+                one -> Filters.address(Routes.REFERRALS, values(one, isMine)),
+                first.counts(),
+                Long.MAX_VALUE);
+        var mine = new Chips.Chip(
+                "By me",
+                "",
+                Filters.address(Routes.REFERRALS, values(filter, !isMine)),
+                isMine,
+                isMine ? "Show those of colleagues too" : "Only the referrals that you wrote");
+        chips.show(Stream.concat(filters, Stream.of(mine)));
+        list.refresh();
     }
 
-    /** Serves the first page from what came with the counts. */
     private List<ReferralRow> page(@Nullable ReferralRow after, int limit) {
-        if (after != null) {
-            return lists.next(filter, isMine, after, limit);
-        }
-        var rows = first.rows();
-        if (limit <= rows.size() || rows.size() < FIRST) {
-            return rows.stream().limit(limit).toList();
-        }
-        return lists.first(filter, isMine, limit).rows();
+        return after == null
+                ? lists.first(filter, isMine, limit).rows()
+                : lists.next(filter, isMine, after, limit);
     }
 
-    private Map<String, @Nullable Object> values() {
+    private static Map<String, @Nullable Object> values(ReferralFilter filter, boolean isMine) {
         var address = new HashMap<String, @Nullable Object>();
         address.put(ONLY, filter == ReferralFilter.OPEN ? null : filter);
         address.put(MINE, isMine ? YES : null);
         return address;
-    }
-
-    private String suffix() {
-        var query = Filters.query(values()).getQueryString();
-        return query.isEmpty() ? "" : "?" + query;
     }
 
     private LitRenderer<ReferralRow> row() {
@@ -150,7 +146,7 @@ class ReferralListView extends Main implements BeforeEnterObserver {
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.status}</span></span>
                   <span class="quiet end">${item.by}</span>
                 </div>""")
-                .withProperty("address", row -> Routes.referral(row.id()) + suffix())
+                .withProperty("address", row -> Filters.address(Routes.referral(row.id()), values(filter, isMine)))
                 .withProperty("patient", ReferralRow::patientName)
                 .withProperty("to", row -> "To " + row.to())
                 .withProperty("reason", ReferralRow::reason)

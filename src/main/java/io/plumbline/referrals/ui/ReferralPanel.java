@@ -2,14 +2,11 @@ package io.plumbline.referrals.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Section;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.referrals.ReferralAnswer;
@@ -23,20 +20,18 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PlanId;
-import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.RecordPanel;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The panel beside the list that shows one referral: what was asked, what came of it, and its history. */
-class ReferralPanel extends Composite<Section> {
+class ReferralPanel extends Composite<RecordPanel> {
     private final ReferralService referrals;
     private final ClinicService clinics;
     private final ReferralLetter letter;
-    private final Runnable close;
     private final Runnable changed;
     private ReferralDetails referral;
-    private H2 heading = new H2();
 
     ReferralPanel(
             ReferralService referrals,
@@ -49,43 +44,24 @@ class ReferralPanel extends Composite<Section> {
         this.clinics = clinics;
         this.letter = letter;
         this.referral = referral;
-        this.close = close;
         this.changed = changed;
-        getContent().addClassName("panel");
-        getContent().getElement().setAttribute("aria-label", "Referral");
+        getContent().named("Referral", close);
         draw();
     }
 
-    /** Moves the keyboard focus to the referral's heading. */
-    void focus() {
-        heading.getElement().callJsFunction("focus");
-    }
-
     private void draw() {
-        getContent().removeAll();
-        getContent().add(head(), actions(), facts());
+        var parts = new ArrayList<>(List.of(actions(), facts()));
         var answer = referral.answer();
         if (answer != null) {
-            getContent().add(part("Answer", answer(answer)));
+            parts.add(part("Answer", answer(answer)));
         }
-        getContent().add(part("History", history()));
-    }
-
-    private Component head() {
-        var leave = Ui.iconButton("Close", Icon.CROSS);
-        leave.addClickListener(e -> close.run());
-        leave.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        heading = new H2("To " + referral.to());
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
-        return Ui.div(
-                "panel-head",
-                Ui.div(
-                        "stack-1 grow",
-                        heading,
+        parts.add(part("History", history()));
+        getContent()
+                .headed(
+                        "To " + referral.to(),
                         new Anchor(Routes.patient(referral.patient()), referral.patientName()),
-                        Ui.div("cluster", ReferralWords.badge(referral))),
-                leave);
+                        Ui.div("cluster", ReferralWords.badge(referral)))
+                .showing(parts.toArray(Component[]::new));
     }
 
     private Component actions() {
@@ -122,7 +98,7 @@ class ReferralPanel extends Composite<Section> {
     private void redraw() {
         referral = referrals.open(referral.id()).orElse(referral);
         draw();
-        focus();
+        getContent().focus();
         changed.run();
     }
 

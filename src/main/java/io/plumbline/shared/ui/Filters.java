@@ -49,6 +49,17 @@ public final class Filters {
         return QueryParameters.simple(query);
     }
 
+    /** Returns a path with the query of a URL. */
+    public static String address(String path, QueryParameters query) {
+        var text = query.getQueryString();
+        return text.isEmpty() ? path : path + "?" + text;
+    }
+
+    /** Returns a path with the chosen filters; null and empty values are omitted. */
+    public static String address(String path, Map<String, ? extends @Nullable Object> chosen) {
+        return address(path, query(chosen));
+    }
+
     /**
      * Gives a part of a screen what its URL says, each time that it is shown. Until the navigation is over, the URL is that
      * of the screen before, so a part that is attached with its screen must not read it itself.

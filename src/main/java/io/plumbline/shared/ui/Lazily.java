@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.function.ValueProvider;
 import java.io.Serializable;
 import java.util.List;
@@ -31,6 +32,22 @@ public final class Lazily {
          * list that is always short.
          */
         List<T> after(@Nullable T after, int limit);
+    }
+
+    /**
+     * Serves the first page from rows that were read before, such as those that came with the counts.
+     *
+     * @param first the rows as last read
+     * @param most how many were asked for; fewer are all there are
+     * @param others reads what the first rows do not have
+     */
+    public static <T> Pages<T> from(SerializableSupplier<List<T>> first, int most, Pages<T> others) {
+        return (after, limit) -> {
+            var rows = first.get();
+            return after == null && (limit <= rows.size() || rows.size() < most)
+                    ? rows.stream().limit(limit).toList()
+                    : others.after(after, limit);
+        };
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Section;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
@@ -9,13 +8,14 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.RecordPanel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A lead beside the queue: contact details, the call, other actions, and the activity. */
-public class LeadPanel extends Composite<Section> {
+public class LeadPanel extends Composite<RecordPanel> {
     private final LeadService leads;
     private final ClinicService clinics;
     private final LeadPanelHead head;
@@ -42,8 +42,7 @@ public class LeadPanel extends Composite<Section> {
         this.body = body;
         this.lead = lead;
         this.close = close;
-        getContent().addClassName("panel");
-        getContent().getElement().setAttribute("aria-label", "Lead");
+        getContent().named("Lead", close).showing(body.components());
         draw(message);
     }
 
@@ -62,7 +61,7 @@ public class LeadPanel extends Composite<Section> {
 
     /** Updates the time left. */
     public void tellTime() {
-        head.tellTime();
+        getContent().headed(lead.draft().fullName(), head.progress(lead));
     }
 
     /** Returns whether closing the panel would lose something typed. */
@@ -80,18 +79,11 @@ public class LeadPanel extends Composite<Section> {
         return lead.id();
     }
 
-    /** Moves keyboard and screen reader focus to the lead. */
-    public void focus() {
-        head.focus();
-    }
-
     private void draw(Optional<String> message) {
-        if (isCorrecting() || getContent().getComponentCount() == 0) {
-            getContent().removeAll();
-            getContent().add(head);
-            getContent().add(body.components());
+        if (isCorrecting()) {
+            getContent().showing(body.components());
         }
-        head.show(lead, getContent(), close);
+        tellTime();
         body.show(lead, message, changes);
     }
 
@@ -121,14 +113,13 @@ public class LeadPanel extends Composite<Section> {
 
         @Override
         public void edit() {
-            getContent().removeAll();
             var editor = new LeadEditor(
                     leads,
                     clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)),
                     clinics.phoneRegion(),
                     lead,
                     this::reload);
-            getContent().add(head, editor);
+            getContent().showing(editor);
             editor.focus();
         }
     }
@@ -147,7 +138,7 @@ public class LeadPanel extends Composite<Section> {
                         now -> {
                             lead = now;
                             draw(Optional.ofNullable(message.apply(now)));
-                            focus();
+                            getContent().focus();
                         },
                         close);
     }

@@ -13,17 +13,17 @@ import org.springframework.beans.factory.ObjectProvider;
 public class LeadPanelFactory {
     private final LeadService leads;
     private final ClinicService clinics;
-    private final ObjectProvider<LeadPanelHead> heads;
+    private final LeadPanelHead head;
     private final ObjectProvider<LeadPanelBody> bodies;
 
     LeadPanelFactory(
             LeadService leads,
             ClinicService clinics,
-            ObjectProvider<LeadPanelHead> heads,
+            LeadPanelHead head,
             ObjectProvider<LeadPanelBody> bodies) {
         this.leads = leads;
         this.clinics = clinics;
-        this.heads = heads;
+        this.head = head;
         this.bodies = bodies;
     }
 
@@ -53,6 +53,6 @@ public class LeadPanelFactory {
     }
 
     private LeadPanel create(LeadDetails lead, Optional<String> message, Runnable close) {
-        return new LeadPanel(leads, clinics, heads.getObject(), bodies.getObject(), lead, message, close);
+        return new LeadPanel(leads, clinics, head, bodies.getObject(), lead, message, close);
     }
 }

@@ -1,15 +1,12 @@
 package io.plumbline.leads.ui.queue;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -24,17 +21,18 @@ import io.plumbline.leads.ui.panel.LeadUndo;
 import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ui.Chips;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The queue of open leads, with a lead or the form for a new lead beside it, depending on the URL. */
 @Route(Routes.LEADS)
@@ -44,14 +42,13 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 10, title = "Call now", icon = "PHONE")
 @RolesAllowed(Permission.LEAD_READ)
 class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private static final String SHOW = "show";
+
     private final CallQueueService queue;
-    private final LeadPanelFactory panels;
     private final NewLeadFactory newLeads;
-    private final ShownBar parted = new ShownBar();
-    private final Grid<LeadRow> list;
-    private final Aside beside = new Aside();
+    private final Chips parted = new Chips("Queue filters");
+    private final ListScreen<LeadId, LeadPanel> list;
     private LeadQueueFilter shown = LeadQueueFilter.EVERYONE;
-    private @Nullable LeadPanel panel;
 
     CallNowView(
             CallQueueService queue,
@@ -62,20 +59,22 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             LeadUndo undo,
             LiveScreens screens) {
         this.queue = queue;
-        this.panels = panels;
         this.newLeads = newLeads;
-        list = Lazily.list(
-                "Open consultation leads",
-                LeadRow::id,
-                row.renderer(() -> shown, this::leaveFor),
-                (after, limit) -> queue.queue(shown, after, limit));
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected lead");
+        list = new ListScreen<>(
+                this,
+                Lazily.list(
+                        "Open consultation leads",
+                        LeadRow::id,
+                        row.renderer(() -> shown, this::leaveFor),
+                        (after, limit) -> queue.queue(shown, after, limit)),
+                "Selected lead",
+                LeadId::parse,
+                lead -> panels.open(lead, this::close));
         Ui.page(
                 this,
                 "Call now",
                 "Open consultation leads, sorted by response target.",
-                Ui.div("with-panel", Ui.div("call-queue", parted, list), beside));
+                list.withPanel(parted));
         Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, undo, this::leaveFor));
         screens.keepUpToDate(this, LiveLeads::isConcernedBy, this::refresh);
         screens.keepOnTime(this, this::tellTime);
@@ -83,29 +82,17 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var before = panel;
-        beside.removeAll();
-        panel = null;
-        show(Filters.of(event.getLocation(), ShownBar.IN_ADDRESS, LeadQueueFilter.class)
-                .orElse(LeadQueueFilter.EVERYONE));
-        var id = event.getRouteParameters().get(Routes.ID);
-        if (id.isPresent()) {
-            panel = Ids.inAddress(id.get(), LeadId::parse)
-                    .flatMap(lead -> panels.open(lead, this::close))
-                    .orElseThrow(NotFoundException::new);
-            beside.add(panel);
-            panel.focus();
-        } else if (event.getLocation().getPath().equals(Routes.NEW_LEAD)) {
+        show(Filters.of(event.getLocation(), SHOW, LeadQueueFilter.class).orElse(LeadQueueFilter.EVERYONE));
+        if (event.getLocation().getPath().equals(Routes.NEW_LEAD)) {
             // the queue stays behind the form, in the URL too
-            event.getUI().getPage().getHistory().replaceState(null, ShownBar.address(Routes.LEADS, shown));
+            event.getUI().getPage().getHistory().replaceState(null, address(Routes.LEADS, shown));
+            list.show(null);
             newLeads.open(this::leaveFor);
-        } else if (before != null) {
-            focusRowOf(before.lead());
+        } else {
+            list.enter(event);
+            list.panel().map(LeadPanel::lead).ifPresent(list::mark);
         }
         count();
-        Lazily.choose(list, panel == null ? null : panel.lead());
-        beside.setVisible(beside.getComponentCount() > 0);
-        getElement().getClassList().set("has-panel", beside.isVisible());
     }
 
     @Override
@@ -116,28 +103,23 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     }
 
     private boolean hasChanges() {
-        return panel != null && panel.hasChanges();
+        return list.panel().filter(LeadPanel::hasChanges).isPresent();
     }
 
     /** Claims a lead and opens it within the current filter, after asking whether unsaved input may be discarded. */
     private void leaveFor(Supplier<Optional<LeadId>> claimed) {
         Leaving.ask(this::hasChanges, () -> claimed.get().ifPresent(lead -> {
             // the user has already confirmed
-            panel = null;
-            UI.getCurrentOrThrow().navigate(Routes.lead(lead), ShownBar.query(shown));
+            list.show(null);
+            UI.getCurrentOrThrow().navigate(Routes.lead(lead), Filters.query(values(shown)));
         }));
     }
 
-    /** Returns the focus to the row of the lead in the queue. */
-    private void focusRowOf(LeadId lead) {
-        list.getElement().executeJs("this.querySelector(`a[href*='${$0}']`)?.focus()", lead.toString());
-    }
-
     private void show(LeadQueueFilter part) {
-        list.setEmptyStateText(nothing(part));
+        list.ifEmpty(nothing(part));
         if (part != shown) {
             shown = part;
-            list.getDataProvider().refreshAll();
+            list.refresh();
         }
     }
 
@@ -152,26 +134,41 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         };
     }
 
+    private static Map<String, ?> values(LeadQueueFilter shown) {
+        return shown == LeadQueueFilter.EVERYONE ? Map.of() : Map.of(SHOW, shown);
+    }
+
+    /** Returns an address that keeps the current filter. */
+    static String address(String place, LeadQueueFilter shown) {
+        return Filters.address(place, values(shown));
+    }
+
     private void close() {
-        UI.getCurrentOrThrow().navigate(Routes.LEADS, ShownBar.query(shown));
+        UI.getCurrentOrThrow().navigate(Routes.LEADS, Filters.query(values(shown)));
     }
 
     private void count() {
-        parted.show(shown, queue.countShown());
+        parted.show(Chips.of(
+                LeadQueueFilter.class,
+                shown,
+                LeadQueueFilter::label,
+                one -> address(Routes.LEADS, one),
+                queue.countShown(),
+                CallQueueService.MOST_COUNTED));
     }
 
     private void askForTheList() {
         count();
-        list.getDataProvider().refreshAll();
+        list.refresh();
     }
 
     private void tellTime() {
         askForTheList();
-        Optional.ofNullable(panel).ifPresent(LeadPanel::tellTime);
+        list.panel().ifPresent(LeadPanel::tellTime);
     }
 
     private void refresh() {
         askForTheList();
-        Optional.ofNullable(panel).ifPresent(LeadPanel::refresh);
+        list.panel().ifPresent(LeadPanel::refresh);
     }
 }

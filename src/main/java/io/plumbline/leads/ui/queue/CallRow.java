@@ -101,7 +101,7 @@ class CallRow {
                     ${item.isFree ? html`<vaadin-button theme="small" aria-label="Claim ${item.name}" @click="${claim}">Claim</vaadin-button>` : ''}
                   </span>
                 </div>""")
-                .withProperty("address", row -> ShownBar.address(Routes.lead(row.id()), shown.get()))
+                .withProperty("address", row -> CallNowView.address(Routes.lead(row.id()), shown.get()))
                 .withProperty("name", LeadRow::fullName)
                 .withProperty("concern", LeadRow::concern)
                 .withProperty("isNew", LeadRow::isNew)

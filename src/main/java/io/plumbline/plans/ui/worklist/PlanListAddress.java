@@ -43,21 +43,14 @@ record PlanListAddress(PlanFilter filter, PlanNarrowing narrowing) {
 
     /** Returns the parameters, always in the same order; none for all plans. */
     QueryParameters query() {
-        var chosen = new LinkedHashMap<String, String>();
-        if (filter != PlanFilter.ALL) {
-            chosen.put(ONLY, Filters.inAddress(filter));
-        }
-        if (narrowing.clinic() != null) {
-            chosen.put(CLINIC, narrowing.clinic().toString());
-        }
-        if (narrowing.responsible() != null) {
-            chosen.put(RESPONSIBLE, narrowing.responsible().toString());
-        }
-        return QueryParameters.simple(chosen);
+        var chosen = new LinkedHashMap<String, @Nullable Object>();
+        chosen.put(ONLY, filter == PlanFilter.ALL ? null : filter);
+        chosen.put(CLINIC, narrowing.clinic());
+        chosen.put(RESPONSIBLE, narrowing.responsible());
+        return Filters.query(chosen);
     }
 
     String text() {
-        var query = query().getQueryString();
-        return query.isEmpty() ? Routes.PLANS : Routes.PLANS + "?" + query;
+        return Filters.address(Routes.PLANS, query());
     }
 }

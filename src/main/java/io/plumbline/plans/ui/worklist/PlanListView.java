@@ -18,6 +18,7 @@ import io.plumbline.plans.worklist.SavedPlanFilterService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Chips;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.SavedFilterBar;
 import io.plumbline.shared.ui.Ui;
@@ -38,7 +39,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
     private final PlanCountService counts;
     private final PlanFilterBar filters;
     private final SavedFilterBar saved;
-    private final PlanChips chips = new PlanChips();
+    private final Chips chips = new Chips("Plans shown");
     private final Grid<PlanRow> list;
     private PlanListAddress shown = new PlanListAddress(PlanFilter.ALL, PlanNarrowing.NONE);
 
@@ -85,7 +86,15 @@ class PlanListView extends Main implements BeforeEnterObserver {
         mine = isOnePage()
                 ? worklist.findPage(PlanFilter.ALL, shown.narrowing(), null, PlanCountService.MOST_COUNTED)
                 : List.of();
-        chips.show(shown, isOnePage() ? counted(mine) : counts.byFilter(shown.narrowing()));
+        var counted = isOnePage() ? counted(mine) : counts.byFilter(shown.narrowing());
+        chips.show(Arrays.stream(PlanFilter.values())
+                // those that can show the user a plan
+                .filter(counted::containsKey)
+                .map(one -> new Chips.Chip(
+                        one.label(),
+                        Chips.upTo(PlanCountService.MOST_COUNTED, counted.get(one)),
+                        shown.with(one).text(),
+                        one == shown.filter())));
         list.getDataProvider().refreshAll();
     }
 
