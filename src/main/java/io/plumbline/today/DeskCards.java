@@ -1,0 +1,83 @@
+package io.plumbline.today;
+
+import io.plumbline.orders.OrderFilter;
+import io.plumbline.orders.OrderKind;
+import io.plumbline.orders.OrderListService;
+import io.plumbline.orders.OrderRow;
+import io.plumbline.recalls.RecallFilter;
+import io.plumbline.recalls.RecallListService;
+import io.plumbline.recalls.RecallRow;
+import io.plumbline.recalls.RecallService;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** The cards of the front desk: whom to book and whom to call back. */
+@Configuration(proxyBeanMethods = false)
+class DeskCards {
+    /** The open checkout orders. */
+    @Bean
+    @Order(22)
+    static StartPart ordersToBook(OrderListService orders) {
+        return StartPart.of(user -> user.has(Role.FRONT_DESK), () -> {
+            var open = orders.findPage(OrderFilter.OPEN, null, StartCard.ROWS);
+            return new StartCard(
+                    "Checkout orders to book",
+                    "order",
+                    open.isEmpty() ? 0 : orders.countOpen(),
+                    Tone.WARN,
+                    Icon.BELL,
+                    Routes.ORDERS,
+                    open.stream().map(DeskCards::row).toList(),
+                    "No open checkout orders.");
+        });
+    }
+
+    private static StartCard.Row row(OrderRow order) {
+        return new StartCard.Row(
+                order.patientName(),
+                order.kind().label()
+                        + (order.kind() == OrderKind.HOME_PROGRAM
+                                ? ", to be handed over"
+                                : " " + order.wanted().words()),
+                StartCard.link("Open", Routes.order(order.id()), order.patientName()));
+    }
+
+    /** The patients to call back today; a manager has the plans without a visit instead. */
+    @Bean
+    @Order(25)
+    static StartPart recallsToCall(RecallListService recalls) {
+        return StartPart.of(user -> user.has(Role.FRONT_DESK) && !user.has(Role.MANAGER), () -> {
+            var due = recalls.findPage(RecallFilter.TODAY, null, StartCard.ROWS);
+            return new StartCard(
+                    "Patients to call back",
+                    "recall",
+                    due.isEmpty() ? 0 : recalls.countDue(),
+                    Tone.WARN,
+                    Icon.PEOPLE,
+                    Routes.RECALLS,
+                    due.stream().map(DeskCards::row).toList(),
+                    "Nobody to call back today.");
+        });
+    }
+
+    private static StartCard.Row row(RecallRow recall) {
+        if (recall.isOnHold()) {
+            return new StartCard.Row(
+                    recall.name(),
+                    RecallService.ON_HOLD,
+                    StartCard.link("Open", Routes.recall(recall.patient()), recall.name()));
+        }
+        var next = recall.nextOn();
+        return new StartCard.Row(
+                recall.name(),
+                recall.reason().label() + " · "
+                        + (next == null ? "since " + Dates.day(recall.since()) : "agreed for " + Dates.day(next)),
+                StartCard.link("Call", Routes.recall(recall.patient()), recall.name()));
+    }
+}
