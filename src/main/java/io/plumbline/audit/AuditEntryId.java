@@ -1,11 +1,11 @@
 package io.plumbline.audit;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an entry of the audit trail. */
-public record AuditEntryId(UUID value) implements Serializable {
+public record AuditEntryId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static AuditEntryId next() {
         return new AuditEntryId(Ids.next());

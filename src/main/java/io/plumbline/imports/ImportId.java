@@ -1,10 +1,10 @@
 package io.plumbline.imports;
 
-import java.io.Serializable;
+import io.plumbline.shared.ids.Id;
 import java.util.UUID;
 
 /** The id of an import of patients. */
-public record ImportId(UUID value) implements Serializable {
+public record ImportId(UUID value) implements Id {
     /** @throws IllegalArgumentException if the text is no id */
     public static ImportId parse(String text) {
         return new ImportId(UUID.fromString(text));

@@ -1,10 +1,10 @@
 package io.plumbline.onlineintake;
 
-import java.io.Serializable;
+import io.plumbline.shared.ids.Id;
 import java.util.UUID;
 
 /** The id of an online intake. */
-public record OnlineIntakeId(UUID value) implements Serializable {
+public record OnlineIntakeId(UUID value) implements Id {
     @Override
     public String toString() {
         return value.toString();

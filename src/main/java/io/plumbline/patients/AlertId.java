@@ -1,11 +1,11 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an alert of a patient. */
-public record AlertId(UUID value) implements Serializable {
+public record AlertId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static AlertId next() {
         return new AlertId(Ids.next());

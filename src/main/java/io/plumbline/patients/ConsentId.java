@@ -1,11 +1,11 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a consent of a patient. */
-public record ConsentId(UUID value) implements Serializable {
+public record ConsentId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static ConsentId next() {
         return new ConsentId(Ids.next());

@@ -1,11 +1,11 @@
 package io.plumbline.access.breakglass;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a break-glass access. */
-public record BreakGlassId(UUID value) implements Serializable {
+public record BreakGlassId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static BreakGlassId next() {
         return new BreakGlassId(Ids.next());

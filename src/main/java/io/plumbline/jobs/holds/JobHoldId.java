@@ -1,11 +1,11 @@
 package io.plumbline.jobs.holds;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a job hold. */
-public record JobHoldId(UUID value) implements Serializable {
+public record JobHoldId(UUID value) implements Id {
     static JobHoldId next() {
         return new JobHoldId(Ids.next());
     }

@@ -1,11 +1,11 @@
 package io.plumbline.leads.duplicates;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a duplicate candidate. */
-public record DuplicateCandidateId(UUID value) implements Serializable {
+public record DuplicateCandidateId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static DuplicateCandidateId next() {
         return new DuplicateCandidateId(Ids.next());

@@ -1,11 +1,11 @@
 package io.plumbline.practitioners.absences;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an absence. */
-public record AbsenceId(UUID value) implements Serializable {
+public record AbsenceId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static AbsenceId next() {
         return new AbsenceId(Ids.next());

@@ -1,11 +1,11 @@
 package io.plumbline.practitioners.credentials;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a credential. */
-public record CredentialId(UUID value) implements Serializable {
+public record CredentialId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static CredentialId next() {
         return new CredentialId(Ids.next());

@@ -1,11 +1,11 @@
 package io.plumbline.records.clinicexports;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an export of a clinic. */
-public record ClinicExportId(UUID value) implements Serializable {
+public record ClinicExportId(UUID value) implements Id {
     static ClinicExportId next() {
         return new ClinicExportId(Ids.next());
     }

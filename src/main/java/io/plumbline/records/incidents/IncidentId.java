@@ -1,11 +1,11 @@
 package io.plumbline.records.incidents;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an incident. */
-public record IncidentId(UUID value) implements Serializable {
+public record IncidentId(UUID value) implements Id {
     static IncidentId next() {
         return new IncidentId(Ids.next());
     }

@@ -1,11 +1,11 @@
 package io.plumbline.records.retention;
 
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a legal hold. */
-public record LegalHoldId(UUID value) implements Serializable {
+public record LegalHoldId(UUID value) implements Id {
     static LegalHoldId next() {
         return new LegalHoldId(Ids.next());
     }

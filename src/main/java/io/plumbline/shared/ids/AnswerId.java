@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an answer. */
-public record AnswerId(UUID value) implements Serializable {
+public record AnswerId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static AnswerId next() {
         return new AnswerId(Ids.next());

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an appointment. */
-public record AppointmentId(UUID value) implements Serializable {
+public record AppointmentId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static AppointmentId next() {
         return new AppointmentId(Ids.next());

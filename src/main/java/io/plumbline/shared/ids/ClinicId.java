@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a clinic (location). */
-public record ClinicId(UUID value) implements Serializable {
+public record ClinicId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static ClinicId next() {
         return new ClinicId(Ids.next());

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an intake note or a session note, where it may be either. */
-public record ClinicalNoteId(UUID value) implements Serializable {
+public record ClinicalNoteId(UUID value) implements Id {
     @Override
     public String toString() {
         return value.toString();

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of one published version of a consent text. */
-public record ConsentTextId(UUID value) implements Serializable {
+public record ConsentTextId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static ConsentTextId next() {
         return new ConsentTextId(Ids.next());

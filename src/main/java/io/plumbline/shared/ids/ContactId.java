@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a contact in the contacts book. */
-public record ContactId(UUID value) implements Serializable {
+public record ContactId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static ContactId next() {
         return new ContactId(Ids.next());

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an exercise of the library. */
-public record ExerciseId(UUID value) implements Serializable {
+public record ExerciseId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static ExerciseId next() {
         return new ExerciseId(Ids.next());

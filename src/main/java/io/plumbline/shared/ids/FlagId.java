@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a red flag. */
-public record FlagId(UUID value) implements Serializable {
+public record FlagId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static FlagId next() {
         return new FlagId(Ids.next());

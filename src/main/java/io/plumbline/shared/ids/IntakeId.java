@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a patient intake note. */
-public record IntakeId(UUID value) implements Serializable {
+public record IntakeId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static IntakeId next() {
         return new IntakeId(Ids.next());

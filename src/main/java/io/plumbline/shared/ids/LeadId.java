@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a consultation lead. */
-public record LeadId(UUID value) implements Serializable {
+public record LeadId(UUID value) implements Id {
     public static LeadId next() {
         return new LeadId(Ids.next());
     }

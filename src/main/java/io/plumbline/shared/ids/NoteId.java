@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a session note. */
-public record NoteId(UUID value) implements Serializable {
+public record NoteId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static NoteId next() {
         return new NoteId(Ids.next());

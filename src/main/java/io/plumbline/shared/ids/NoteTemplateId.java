@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a note template. */
-public record NoteTemplateId(UUID value) implements Serializable {
+public record NoteTemplateId(UUID value) implements Id {
     /**
      * Parses an id from a URL.
      *

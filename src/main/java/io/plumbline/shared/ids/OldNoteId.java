@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of an old note. */
-public record OldNoteId(UUID value) implements Serializable {
+public record OldNoteId(UUID value) implements Id {
     @Override
     public String toString() {
         return value.toString();

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a checkout order. */
-public record OrderId(UUID value) implements Serializable {
+public record OrderId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static OrderId next() {
         return new OrderId(Ids.next());

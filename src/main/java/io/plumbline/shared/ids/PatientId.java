@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a patient. */
-public record PatientId(UUID value) implements Serializable {
+public record PatientId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static PatientId next() {
         return new PatientId(Ids.next());

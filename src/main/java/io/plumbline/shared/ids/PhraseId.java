@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a phrase. */
-public record PhraseId(UUID value) implements Serializable {
+public record PhraseId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static PhraseId next() {
         return new PhraseId(Ids.next());

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a treatment plan. */
-public record PlanId(UUID value) implements Serializable {
+public record PlanId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static PlanId next() {
         return new PlanId(Ids.next());

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a planned visit of a treatment plan. */
-public record PlannedVisitId(UUID value) implements Serializable {
+public record PlannedVisitId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static PlannedVisitId next() {
         return new PlannedVisitId(Ids.next());

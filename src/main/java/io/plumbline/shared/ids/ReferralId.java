@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a referral. */
-public record ReferralId(UUID value) implements Serializable {
+public record ReferralId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static ReferralId next() {
         return new ReferralId(Ids.next());

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a score of an outcome measure. */
-public record ScoreId(UUID value) implements Serializable {
+public record ScoreId(UUID value) implements Id {
     /** Creates an id, greater than all ids created before it. */
     public static ScoreId next() {
         return new ScoreId(Ids.next());

@@ -1,10 +1,9 @@
 package io.plumbline.shared.ids;
 
-import java.io.Serializable;
 import java.util.UUID;
 
 /** The id of a staff member, shared by the account and the practitioner. */
-public record StaffId(UUID value) implements Serializable {
+public record StaffId(UUID value) implements Id {
     /** The placeholder for an unknown actor. */
     public static final StaffId NOBODY = new StaffId(new UUID(0, 0));
 
