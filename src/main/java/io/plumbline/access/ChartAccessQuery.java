@@ -4,7 +4,6 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.OncePerTransaction;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,15 +138,11 @@ public class ChartAccessQuery {
     private Access find(Pair pair) {
         var now = clock.instant();
         var reasons = jdbc.sql(sql(":patient"))
-                .param("staff", Ids.bytes(pair.staff().value()))
-                .param("patient", Ids.bytes(pair.patient().value()))
+                .param("staff", pair.staff())
+                .param("patient", pair.patient())
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .param("now", Utc.of(now))
-                .query((row, n) -> new Reason(
-                        row.getString("why"),
-                        uuid(row.getBytes("id")),
-                        row.getObject("until_at") == null ? null : Utc.in(row, "until_at"),
-                        uuid(row.getBytes("read_as_id"))))
+                .param("now", now)
+                .query(Reason.class)
                 .list();
         var access = access(pair.patient(), reasons);
         records.learn(pair.patient(), access.records());

@@ -1,6 +1,5 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.OncePerTransaction;
 import java.util.Collections;
@@ -58,15 +57,9 @@ public class PatientRecords {
 
     private SequencedSet<PatientId> read(PatientId patient) {
         return together(
-                patient,
-                jdbc.sql("""
+                patient, jdbc.sql("""
                         select m.patient_id, m.read_as_id from patient_read_as o
-                        join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id = ?""")
-                        .param(Ids.bytes(patient.value()))
-                        .query((row, n) -> new Member(
-                                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                                new PatientId(Ids.uuid(row.getBytes("read_as_id")))))
-                        .list());
+                        join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id = ?""").param(patient).query(Member.class).list());
     }
 
     /** A record, and the one under which it is read. */

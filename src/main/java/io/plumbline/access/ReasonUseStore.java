@@ -3,10 +3,9 @@ package io.plumbline.access;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.KeyedHash;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +58,8 @@ public class ReasonUseStore {
                         limit 1""")
                 .param("me", me())
                 .param("words", hash(reason))
-                .param("since", Utc.of(clock.instant().minus(REMEMBERED)))
-                .param("patient", Ids.bytes(patient.value()))
+                .param("since", clock.instant().minus(REMEMBERED))
+                .param("patient", patient)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -73,22 +72,22 @@ public class ReasonUseStore {
     public void remember(PatientId patient, String reason) {
         var now = clock.instant();
         jdbc.sql("delete from reason_use where staff_id = ? and used_at <= ?")
-                .params(me(), Utc.of(now.minus(REMEMBERED)))
+                .params(me(), now.minus(REMEMBERED))
                 .update();
         jdbc.sql("insert ignore into reason_use (staff_id, words_hash, patient_id, used_at) values (?, ?, ?, ?)")
-                .params(me(), hash(reason), Ids.bytes(patient.value()), Utc.of(now))
+                .params(me(), hash(reason), patient, now)
                 .update();
     }
 
     /** Forgets words of the current user for this patient, since the act was undone. */
     public void forget(PatientId patient, String reason) {
         jdbc.sql("delete from reason_use where staff_id = ? and words_hash = ? and patient_id = ?")
-                .params(me(), hash(reason), Ids.bytes(patient.value()))
+                .params(me(), hash(reason), patient)
                 .update();
     }
 
-    private static byte[] me() {
-        return Ids.bytes(CurrentUser.current().staff().value());
+    private static StaffId me() {
+        return CurrentUser.current().staff();
     }
 
     private byte[] hash(String reason) {

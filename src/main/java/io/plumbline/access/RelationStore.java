@@ -5,7 +5,6 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,10 +67,10 @@ class RelationStore {
                 join patient_read_as m on m.read_as_id = o.read_as_id""".formatted(
                                 SensitivePatients.visibleTo(":staff", "patient_relation.patient_id"),
                                 SensitivePatients.visibleTo(":staff", "m.patient_id")))
-                .param("staff", Ids.bytes(staff.value()))
+                .param("staff", staff)
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .param("now", Utc.of(now))
-                .query((row, n) -> new Related(new PatientId(Ids.uuid(row.getBytes(1))), row.getBoolean(2)))
+                .param("now", now)
+                .query(Related.class)
                 .list();
         return new RelatedPatients(
                 found.stream().map(Related::patient).collect(Collectors.toUnmodifiableSet()),
@@ -90,10 +89,10 @@ class RelationStore {
                     where c.patient_id = coalesce(a.read_as_id, p.id) and c.clinic_id in (:clinics))
                   and not exists (select 1 from patient_clinic c
                     where c.patient_id = coalesce(a.read_as_id, p.id) and c.clinic_id in (:others))""")
-                .param("patients", Ids.bytes(some, PatientId::value))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                .param("others", others.isEmpty() ? List.of(new byte[16]) : Ids.bytes(others, ClinicId::value))
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .param("patients", some)
+                .param("clinics", clinics)
+                .param("others", others.isEmpty() ? List.of(new byte[16]) : others)
+                .query(PatientId.class)
                 .list());
     }
 
@@ -107,9 +106,9 @@ class RelationStore {
                     select 1 from patient_relation r where r.staff_id = o.staff_id and r.patient_id in (:patients)
                       and r.until_on >= :today and r.from_on <= :today and %s)
                 limit 1""".formatted(SensitivePatients.visibleTo(":staff", "r.patient_id")))
-                .param("staff", Ids.bytes(staff.value()))
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("now", Utc.of(now))
+                .param("staff", staff)
+                .param("patients", records)
+                .param("now", now)
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .query(Integer.class)
                 .optional()
@@ -133,7 +132,7 @@ class RelationStore {
                           join patient_clinic c on c.clinic_id = w.clinic_id and c.patient_id in (:patients)
                           where w.staff_id = s.id and w.without_roles not like '%%CHIROPRACTOR%%'))
                       and %s""".formatted(SensitivePatients.visibleTo("r.staff_id", "r.patient_id")))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("flags", List.of(RelationReason.FLAG.name(), RelationReason.TAKEN_FLAG.name()))
                 .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(String.class)
@@ -147,8 +146,8 @@ class RelationStore {
         return jdbc.sql("""
                 select 1 from patient_relation
                 where staff_id = :staff and patient_id in (:patients) and reason = :reason limit 1""")
-                .param("staff", Ids.bytes(staff.value()))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("staff", staff)
+                .param("patients", records)
                 .param("reason", reason.name())
                 .query(Integer.class)
                 .optional()
@@ -160,7 +159,7 @@ class RelationStore {
         var until = new HashMap<StaffId, LocalDate>();
         jdbc.sql("select staff_id, until_on from patient_relation where patient_id = ? and reason = ? and"
                         + " source_id = ?")
-                .params(Ids.bytes(patient.value()), reason.name(), Ids.bytes(source))
+                .params(patient, reason.name(), source)
                 .query((RowCallbackHandler) row -> until.put(
                         new StaffId(Ids.uuid(row.getBytes("staff_id"))), row.getObject("until_on", LocalDate.class)));
         return until;
@@ -171,34 +170,20 @@ class RelationStore {
         var longer = jdbc.sql("""
                 update patient_relation set until_on = case when until_on < ? then ? else until_on end
                 where staff_id = ? and patient_id = ? and reason = ? and source_id = ?""")
-                .params(
-                        until,
-                        until,
-                        Ids.bytes(staff.value()),
-                        Ids.bytes(patient.value()),
-                        reason.name(),
-                        Ids.bytes(source))
+                .params(until, until, staff, patient, reason.name(), source)
                 .update();
         if (longer > 0) {
             return;
         }
         jdbc.sql("""
                 insert into patient_relation (staff_id, patient_id, reason, source_id, from_on, until_on)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Ids.bytes(staff.value()),
-                        Ids.bytes(patient.value()),
-                        reason.name(),
-                        Ids.bytes(source),
-                        from,
-                        until)
-                .update();
+                values (?, ?, ?, ?, ?, ?)""").params(staff, patient, reason.name(), source, from, until).update();
     }
 
     /** Sets the last day of all relations of a source. */
     void limit(PatientId patient, RelationReason reason, UUID source, LocalDate until) {
         jdbc.sql("update patient_relation set until_on = ? where patient_id = ? and reason = ? and source_id = ?")
-                .params(until, Ids.bytes(patient.value()), reason.name(), Ids.bytes(source))
+                .params(until, patient, reason.name(), source)
                 .update();
     }
 
@@ -207,20 +192,14 @@ class RelationStore {
         jdbc.sql("""
                 update patient_relation set until_on = ?
                 where staff_id = ? and patient_id = ? and reason = ? and source_id = ? and until_on > ?""")
-                .params(
-                        until,
-                        Ids.bytes(staff.value()),
-                        Ids.bytes(patient.value()),
-                        reason.name(),
-                        Ids.bytes(source),
-                        until)
+                .params(until, staff, patient, reason.name(), source, until)
                 .update();
     }
 
     /** Ends the relation that a source gave. */
     void end(StaffId staff, PatientId patient, RelationReason reason, UUID source) {
         jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ? and source_id = ?")
-                .params(Ids.bytes(staff.value()), Ids.bytes(patient.value()), reason.name(), Ids.bytes(source))
+                .params(staff, patient, reason.name(), source)
                 .update();
     }
 
@@ -232,8 +211,8 @@ class RelationStore {
     boolean endAll(StaffId staff, Collection<PatientId> records, RelationReason reason) {
         return jdbc.sql("delete from patient_relation where staff_id = :staff and patient_id in (:patients)"
                                 + " and reason = :reason")
-                        .param("staff", Ids.bytes(staff.value()))
-                        .param("patients", Ids.bytes(records, PatientId::value))
+                        .param("staff", staff)
+                        .param("patients", records)
                         .param("reason", reason.name())
                         .update()
                 > 0;

@@ -4,6 +4,8 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The one rule for sensitive patients: only the people who are named for such a record, and the privacy officer, find
@@ -13,7 +15,7 @@ import java.util.HexFormat;
  */
 public final class SensitivePatients {
     /** The column in which lists read the name of a patient {@code p}. */
-    private static final String NAME = "p.shown_as";
+    private static final Pattern NAME = Pattern.compile("p\\.shown_as( as \\w+)?");
 
     /** What stands for the name of a sensitive patient where the row itself has to be shown, such as a booked time. */
     public static final String LABEL = "Sensitive patient";
@@ -64,20 +66,18 @@ public final class SensitivePatients {
      * Returns a statement that reads {@link #LABEL} instead of the name of each patient whom the current user does not
      * find.
      *
-     * @param sql reads the names of patients {@code p} as {@code p.shown_as}
+     * @param sql reads the names of patients {@code p} as {@code p.shown_as}, by this name or another
      */
     public static String masked(String sql) {
-        if (!sql.contains(NAME)) {
+        if (!NAME.matcher(sql).find()) {
             throw new IllegalArgumentException("Reads no " + NAME);
         }
         var user = CurrentUser.find();
         if (user.isPresent() && seesAll(user.get())) {
             return sql;
         }
-        var visible = visible("p.id");
-        return sql.replace(
-                NAME,
-                "case when p.id is null or %s then p.shown_as else '%s' end as shown_as".formatted(visible, LABEL));
+        var name = "case when p.id is null or %s then p.shown_as else '%s' end".formatted(visible("p.id"), LABEL);
+        return NAME.matcher(sql).replaceAll(found -> name + Objects.requireNonNullElse(found.group(1), " as shown_as"));
     }
 
     private static boolean seesAll(CurrentUser user) {

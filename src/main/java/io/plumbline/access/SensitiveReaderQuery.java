@@ -2,7 +2,6 @@ package io.plumbline.access;
 
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.Collection;
@@ -29,9 +28,9 @@ public class SensitiveReaderQuery {
                 : jdbc
                         .sql("select m.patient_id from sensitive_patient m where m.patient_id in (:patients) and not ("
                                 + SensitivePatients.visibleTo(":who", "m.patient_id") + ")")
-                        .param("patients", Ids.bytes(patients, PatientId::value))
-                        .param("who", Ids.bytes(who.value()))
-                        .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                        .param("patients", patients)
+                        .param("who", who)
+                        .query(PatientId.class)
                         .list()
                         .stream()
                         .collect(Collectors.toUnmodifiableSet());
@@ -50,8 +49,8 @@ public class SensitiveReaderQuery {
     public Set<StaffId> findNamed(PatientId patient) {
         return jdbc
                 .sql("select staff_id from sensitive_patient_reader where patient_id = ?")
-                .param(Ids.bytes(patient.value()))
-                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes(1))))
+                .param(patient)
+                .query(StaffId.class)
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());

@@ -29,7 +29,7 @@ public class StaffNameQuery {
         var names = new HashMap<StaffId, String>();
         some.forEach(staff -> names.put(staff, CurrentUser.SYSTEM.displayName()));
         jdbc.sql("select id, display_name from staff_account where id in (:some)")
-                .param("some", Ids.bytes(some, StaffId::value))
+                .param("some", some)
                 .query((row, n) -> names.put(new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name")))
                 .list();
         return names;
@@ -45,7 +45,7 @@ public class StaffNameQuery {
     /** Returns a staff member; under the portal's own name if there is no such account. Runs one SQL statement. */
     public Named find(StaffId staff) {
         return jdbc.sql("select display_name, status from staff_account where id = ?")
-                .param(Ids.bytes(staff.value()))
+                .param(staff)
                 .query((row, n) ->
                         new Named(row.getString("display_name"), !"SWITCHED_OFF".equals(row.getString("status"))))
                 .optional()
@@ -62,7 +62,7 @@ public class StaffNameQuery {
             jdbc.sql("""
                     select distinct s.id, s.display_name, s.roles, c.without_roles from staff_account_clinic c
                     join staff_account s on s.id = c.staff_id
-                    where c.clinic_id in (:clinics) and s.status = 'ACTIVE' order by s.display_name, s.id""").param("clinics", Ids.bytes(clinics, ClinicId::value)).query(row -> {
+                    where c.clinic_id in (:clinics) and s.status = 'ACTIVE' order by s.display_name, s.id""").param("clinics", clinics).query(row -> {
                 var elsewhere = RolesColumn.roles(row.getString("without_roles"));
                 if (RolesColumn.roles(row.getString("roles")).stream()
                         .anyMatch(role -> roles.contains(role) && !elsewhere.contains(role))) {

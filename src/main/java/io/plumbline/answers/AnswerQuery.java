@@ -48,7 +48,7 @@ class AnswerQuery {
                 from answer where answered_on <= ? and (answered_on < ? or id > ?)""");
         var day = after == null ? LATEST : after.on();
         var params = new ArrayList<Object>(
-                List.of(day, day, Ids.bytes(after == null ? FIRST : after.id().value())));
+                List.of(day, day, after == null ? FIRST : after.id().value()));
         narrow(filter, sql, params);
         sql.append(
                 filter.review() == null ? " order by answered_on desc, id" : " order by review, answered_on desc, id");
@@ -108,7 +108,7 @@ class AnswerQuery {
                 select m.kind, m.code, e.id, e.name from answer_mention m
                 left join exercise e on m.kind = 'EXERCISE' and e.slug = m.code
                 where m.answer_id = :id order by kind, code""")
-                .param("id", Ids.bytes(id.value()))
+                .param("id", id)
                 .query((row, n) -> row.getString("kind").equals("FLAG")
                         ? flags.add(AnswerFlag.valueOf(row.getString("code")))
                         : named.add(named(row)))
@@ -118,7 +118,7 @@ class AnswerQuery {
                 join question q on q.id = a.question_id
                 left join staff_account s on s.id = a.reviewed_by
                 where a.id = ?""")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .query((row, n) -> details(id, row, flags, named))
                 .optional();
     }
@@ -182,7 +182,7 @@ class AnswerQuery {
                     union all
                     select m.answer_id, m.kind, e.name from answer_mention m join exercise e on e.slug = m.code
                     where m.kind = 'EXERCISE' and m.answer_id in (:ids) order by name""")
-                    .param("ids", Ids.bytes(ids, AnswerId::value))
+                    .param("ids", ids)
                     .query((row, n) -> marks.add(
                             new AnswerId(Ids.uuid(row.getBytes("answer_id"))),
                             row.getString("kind"),

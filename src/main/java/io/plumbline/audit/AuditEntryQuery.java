@@ -76,7 +76,7 @@ public class AuditEntryQuery {
         return jdbc.sql("""
                 select kind, subject from audit_event where actor = ?
                 order by actor, at desc, id desc limit ?""")
-                .params(Ids.bytes(actor.value()), limit)
+                .params(actor, limit)
                 .query((row, n) -> new RecentlyViewed.Viewed(row.getString("kind"), Ids.uuid(row.getBytes("subject"))))
                 .list();
     }
@@ -104,11 +104,11 @@ public class AuditEntryQuery {
         if (patient != null) {
             conditions.add("patient = :patient");
             order.add("patient");
-            params.put("patient", Ids.bytes(patient.value()));
+            params.put("patient", patient);
         }
         if (filter.person() != null) {
             conditions.add("actor = :actor");
-            params.put("actor", Ids.bytes(filter.person().value()));
+            params.put("actor", filter.person());
         }
         if (filter.kind() != null) {
             conditions.add("kind = :kind");
@@ -124,15 +124,15 @@ public class AuditEntryQuery {
         }
         if (filter.from() != null) {
             conditions.add("at >= :from");
-            params.put("from", Utc.of(filter.from()));
+            params.put("from", filter.from());
         }
         if (filter.to() != null) {
             conditions.add("at < :to");
-            params.put("to", Utc.of(filter.to()));
+            params.put("to", filter.to());
         }
         conditions.add("at <= :lastAt and (at < :lastAt or id < :lastId)");
-        params.put("lastAt", after == null ? LATEST : Utc.of(after.at()));
-        params.put("lastId", Ids.bytes(after == null ? LAST : after.id()));
+        params.put("lastAt", after == null ? LATEST : after.at());
+        params.put("lastId", after == null ? LAST : after.id());
         order.add("at desc");
         order.add("id desc");
         params.put("limit", limit);
@@ -150,7 +150,7 @@ public class AuditEntryQuery {
         return jdbc.sql("select e.*, a.username, " + ABOUT + ", " + NAME
                         + " from audit_event e left join staff_account a on a.id = e.actor where e.id = :id")
                 .params(named())
-                .param("id", Ids.bytes(id))
+                .param("id", id)
                 .query((row, n) -> new Whole(
                         entry(row),
                         row.getObject("seq", Long.class),
@@ -171,14 +171,14 @@ public class AuditEntryQuery {
 
     long countSince(Instant since) {
         return jdbc.sql("select count(*) from (select 1 from audit_event where at >= ? limit 1000) e")
-                .param(Utc.of(since))
+                .param(since)
                 .query(Long.class)
                 .single();
     }
 
     private static Map<String, Object> named() {
         var params = new HashMap<String, Object>();
-        params.put("system", Ids.bytes(CurrentUser.SYSTEM.staff().value()));
+        params.put("system", CurrentUser.SYSTEM.staff());
         params.put("systemName", CurrentUser.SYSTEM.displayName());
         params.put("unknown", AuditPersonQuery.UNKNOWN);
         return params;

@@ -1,10 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +39,9 @@ class AuditPersonQuery {
         return Stream.concat(
                         BESIDE_ACCOUNTS.stream().filter(person -> person.id().equals(id)),
                         jdbc
-                                .sql("select id, display_name, username from staff_account where id = ?")
-                                .param(Ids.bytes(id.value()))
-                                .query((row, n) -> person(row))
+                                .sql("select id, display_name as name, username from staff_account where id = ?")
+                                .param(id)
+                                .query(AuditPerson.class)
                                 .list()
                                 .stream())
                 .findFirst();
@@ -53,18 +50,13 @@ class AuditPersonQuery {
     private List<AuditPerson> accounts(String typed, int offset, int limit) {
         // a few thousand at most, so a substring search is fast enough
         return jdbc.sql("""
-                select id, display_name, username from staff_account
+                select id, display_name as name, username from staff_account
                 where locate(:typed, lower(display_name)) > 0 or locate(:typed, username) > 0
                 order by display_name, id limit :limit offset :offset""")
                 .param("typed", typed)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, n) -> person(row))
+                .query(AuditPerson.class)
                 .list();
-    }
-
-    private static AuditPerson person(ResultSet row) throws SQLException {
-        return new AuditPerson(
-                new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name"), row.getString("username"));
     }
 }

@@ -1,7 +1,6 @@
 package io.plumbline.demo;
 
 import io.plumbline.shared.StartRefused;
-import io.plumbline.shared.store.Utc;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -103,7 +102,7 @@ class StoreKind implements SmartLifecycle {
                 .optional();
         if (kind.isEmpty()) {
             jdbc.sql("insert into store (id, kind, opened_at) values (1, ?, ?)")
-                    .params(demo ? DEMO : REAL, Utc.of(clock.instant()))
+                    .params(demo ? DEMO : REAL, clock.instant())
                     .update();
             if (demo) {
                 demoClinic.fill();

@@ -1,11 +1,7 @@
 package io.plumbline.downtime;
 
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,7 +33,7 @@ class OutageStore {
     /** Returns whether an outage of a clinic ended after an instant. */
     boolean isNoted(ClinicId clinic, Instant since) {
         return jdbc.sql("select 1 from portal_outage where clinic_id = ? and back_at > ? limit 1")
-                .params(Ids.bytes(clinic.value()), Utc.of(since))
+                .params(clinic, since)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -45,11 +41,7 @@ class OutageStore {
 
     void add(Outage outage) {
         jdbc.sql("insert into portal_outage (id, clinic_id, away_from, back_at) values (?, ?, ?, ?)")
-                .params(
-                        Ids.bytes(outage.id().value()),
-                        Ids.bytes(outage.clinic().value()),
-                        Utc.of(outage.awayFrom()),
-                        Utc.of(outage.backAt()))
+                .params(outage.id(), outage.clinic(), outage.awayFrom(), outage.backAt())
                 .update();
     }
 
@@ -60,16 +52,16 @@ class OutageStore {
                 : jdbc.sql("""
                         select * from portal_outage
                         where clinic_id in (:clinics) and back_at >= :since and dismissed_at is null order by back_at, id""")
-                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                        .param("since", Utc.of(since))
-                        .query((row, n) -> outage(row))
+                        .param("clinics", clinics)
+                        .param("since", since)
+                        .query(Outage.class)
                         .list();
     }
 
     /** Returns whether a clinic has one that nobody dismissed. */
     boolean isAnyOpen(Instant since) {
         return jdbc.sql("select 1 from portal_outage where back_at >= ? and dismissed_at is null limit 1")
-                .param(Utc.of(since))
+                .param(since)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -77,8 +69,8 @@ class OutageStore {
 
     Optional<Outage> find(OutageId id) {
         return jdbc.sql("select * from portal_outage where id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> outage(row))
+                .param(id)
+                .query(Outage.class)
                 .optional();
     }
 
@@ -86,16 +78,8 @@ class OutageStore {
     boolean dismiss(OutageId id, StaffId by, Instant at) {
         return jdbc.sql(
                                 "update portal_outage set dismissed_by = ?, dismissed_at = ? where id = ? and dismissed_at is null")
-                        .params(Ids.bytes(by.value()), Utc.of(at), Ids.bytes(id.value()))
+                        .params(by, at, id)
                         .update()
                 == 1;
-    }
-
-    private static Outage outage(ResultSet row) throws SQLException {
-        return new Outage(
-                new OutageId(Ids.uuid(row.getBytes("id"))),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                Utc.in(row, "away_from"),
-                Utc.in(row, "back_at"));
     }
 }

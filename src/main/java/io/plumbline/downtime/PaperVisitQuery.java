@@ -67,10 +67,10 @@ class PaperVisitQuery {
                     left join consultation_lead l on l.id = a.subject_id and a.subject_kind = 'LEAD'
                     left join practitioner t on t.id = a.practitioner_id
                     order by a.starts_on, a.starts_at, a.id""".formatted(index, wanted.seesAll() ? "" : " and practitioner_id = :who")))
-                .param("clinic", Ids.bytes(wanted.clinic().value()))
+                .param("clinic", wanted.clinic())
                 .param("first", wanted.from().toLocalDate())
                 .param("last", wanted.until().toLocalDate())
-                .param("who", Ids.bytes(wanted.who().value()))
+                .param("who", wanted.who())
                 .param("most", MOST)
                 .query((row, n) -> visit(row, wanted))
                 .list()

@@ -1,7 +1,6 @@
 package io.plumbline.exercises;
 
 import io.plumbline.shared.ids.ExerciseId;
-import io.plumbline.shared.ids.Ids;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,7 @@ public class ExerciseCautionQuery {
                 : jdbc.sql("""
                         select name, stage, caution from exercise
                         where id in (:ids) and (stage <> :start or caution is not null) order by name, id""")
-                        .param("ids", Ids.bytes(exercises, ExerciseId::value))
+                        .param("ids", exercises)
                         .param("start", ExerciseStage.START.name())
                         .query((row, n) -> {
                             var stage = ExerciseStage.valueOf(row.getString("stage"));

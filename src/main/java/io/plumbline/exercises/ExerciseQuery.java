@@ -41,7 +41,7 @@ class ExerciseQuery {
                 filter.status().name(),
                 name,
                 name,
-                Ids.bytes(after == null ? FIRST : after.id().value())));
+                after == null ? FIRST : after.id().value()));
         narrow(filter, sql, params);
         params.add(limit);
         var found = jdbc.sql(sql + " order by status, name, id limit ?")
@@ -106,7 +106,7 @@ class ExerciseQuery {
         return jdbc.sql("""
                 select id, slug, version, status, retired_reason, source, library_version, on_clinic_page, named_in
                 from exercise where id = ?""")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .query((row, n) -> {
                     var slug = row.getString("slug");
                     return new ExerciseDetails(
@@ -128,21 +128,21 @@ class ExerciseQuery {
     Optional<ExerciseLabel> label(String slug) {
         return jdbc.sql("select id, slug, name from exercise where slug = ?")
                 .param(slug)
-                .query(ExerciseQuery::label)
+                .query(ExerciseLabel.class)
                 .optional();
     }
 
     /** Returns all exercises by name for selection. */
     List<ExerciseLabel> labels() {
         return jdbc.sql("select id, slug, name from exercise order by status, name, id limit 1000")
-                .query(ExerciseQuery::label)
+                .query(ExerciseLabel.class)
                 .list();
     }
 
     List<ExerciseLabel> labelsInUse() {
         return jdbc.sql("select id, slug, name from exercise where status = ? order by status, name, id limit 1000")
                 .param(ExerciseStatus.ACTIVE.name())
-                .query(ExerciseQuery::label)
+                .query(ExerciseLabel.class)
                 .list();
     }
 
@@ -152,10 +152,7 @@ class ExerciseQuery {
                 from exercise_version v
                 left join staff_account w on w.id = v.written_by
                 left join staff_account s on s.id = v.approved_by
-                where v.exercise_id = ? order by v.exercise_id, v.number desc""")
-                .param(Ids.bytes(id.value()))
-                .query(ExerciseQuery::version)
-                .list();
+                where v.exercise_id = ? order by v.exercise_id, v.number desc""").param(id).query(ExerciseQuery::version).list();
     }
 
     private static ExerciseNamed named(String slug, int inSource, Counts counts) {
@@ -199,11 +196,6 @@ class ExerciseQuery {
                 Utc.in(row, "written_at"),
                 signer,
                 signer == null ? null : Utc.in(row, "approved_at"));
-    }
-
-    private static ExerciseLabel label(ResultSet row, int n) throws SQLException {
-        return new ExerciseLabel(
-                new ExerciseId(Ids.uuid(row.getBytes("id"))), row.getString("slug"), row.getString("name"));
     }
 
     private static @Nullable ExerciseLevel level(ResultSet row) throws SQLException {

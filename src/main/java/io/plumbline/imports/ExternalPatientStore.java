@@ -39,7 +39,7 @@ class ExternalPatientStore {
         return jdbc
                 .sql("select external_id from external_patient where clinic_id = :clinic and source = :source"
                         + " and external_id in (:ids)")
-                .param("clinic", Ids.bytes(clinic.value()))
+                .param("clinic", clinic)
                 .param("source", source.name())
                 .param("ids", ids)
                 .query(String.class)
@@ -55,14 +55,7 @@ class ExternalPatientStore {
         var params = new ArrayList<Object>();
         for (var one : patients) {
             Collections.addAll(
-                    params,
-                    Ids.bytes(clinic.value()),
-                    source.name(),
-                    one.externalId(),
-                    Ids.bytes(one.patient().value()),
-                    Ids.bytes(id.value()),
-                    one.row(),
-                    one.isAdded());
+                    params, clinic, source.name(), one.externalId(), one.patient(), id, one.row(), one.isAdded());
         }
         jdbc.sql("insert into external_patient (clinic_id, source, external_id, patient_id, import_id,"
                         + " row_number_in_file, is_added) values "
@@ -74,8 +67,8 @@ class ExternalPatientStore {
     /** Returns the patient that a row of an import became. */
     Optional<PatientId> patientOf(ImportId id, long row) {
         return jdbc.sql("select patient_id from external_patient where import_id = ? and row_number_in_file = ?")
-                .params(Ids.bytes(id.value()), row)
-                .query((found, n) -> new PatientId(Ids.uuid(found.getBytes(1))))
+                .params(id, row)
+                .query(PatientId.class)
                 .optional();
     }
 
@@ -83,8 +76,8 @@ class ExternalPatientStore {
     Optional<PatientId> patientOf(ClinicId clinic, ImportSource source, String externalId) {
         return jdbc.sql("select patient_id from external_patient where clinic_id = ? and source = ?"
                         + " and external_id = ? and " + SensitivePatients.visible("external_patient.patient_id"))
-                .params(Ids.bytes(clinic.value()), source.name(), externalId)
-                .query((found, n) -> new PatientId(Ids.uuid(found.getBytes(1))))
+                .params(clinic, source.name(), externalId)
+                .query(PatientId.class)
                 .optional();
     }
 
@@ -92,7 +85,7 @@ class ExternalPatientStore {
     List<External> find(ImportId id, long after, int limit) {
         return jdbc.sql("select external_id, patient_id, row_number_in_file, is_added from external_patient"
                         + " where import_id = ? and row_number_in_file > ? order by row_number_in_file limit ?")
-                .params(Ids.bytes(id.value()), after, limit)
+                .params(id, after, limit)
                 .query((row, n) -> new External(
                         row.getString(1), new PatientId(Ids.uuid(row.getBytes(2))), row.getLong(3), row.getBoolean(4)))
                 .list();
@@ -101,7 +94,7 @@ class ExternalPatientStore {
     /** Forgets that a patient is known by a row of an import; returns whether the patient was. */
     boolean remove(ImportId id, External one) {
         return jdbc.sql("delete from external_patient where import_id = ? and row_number_in_file = ?")
-                        .params(Ids.bytes(id.value()), one.row())
+                        .params(id, one.row())
                         .update()
                 > 0;
     }
@@ -109,14 +102,14 @@ class ExternalPatientStore {
     /** Forgets that a patient is known by rows of an import, by which a patient may be more than once. */
     void removeAll(ImportId id, PatientId patient) {
         jdbc.sql("delete from external_patient where import_id = ? and patient_id = ?")
-                .params(Ids.bytes(id.value()), Ids.bytes(patient.value()))
+                .params(id, patient)
                 .update();
     }
 
     /** Returns whether a patient is known by the row of an import. */
     boolean isKnown(ImportId id, External one) {
         return jdbc.sql("select count(*) from external_patient where import_id = ? and row_number_in_file = ?")
-                        .params(Ids.bytes(id.value()), one.row())
+                        .params(id, one.row())
                         .query(Long.class)
                         .single()
                 > 0;

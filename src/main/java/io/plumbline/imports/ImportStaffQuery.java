@@ -23,7 +23,7 @@ class ImportStaffQuery {
         }
         return jdbc
                 .sql("select id, display_name from staff_account where id in (:ids)")
-                .param("ids", Ids.bytes(some, StaffId::value))
+                .param("ids", some)
                 .query((row, n) -> Map.entry(new StaffId(Ids.uuid(row.getBytes(1))), row.getString(2)))
                 .list()
                 .stream()

@@ -1,6 +1,5 @@
 package io.plumbline.imports;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +31,7 @@ class ImportedRecordStore {
      */
     void lock(ImportId id) {
         jdbc.sql("update patient_import set version = version where id = ?")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .update();
     }
 
@@ -44,7 +43,7 @@ class ImportedRecordStore {
         return jdbc
                 .sql("select external_id from imported_record where clinic_id = :clinic and source = :source"
                         + " and kind = :kind and external_id in (:ids)")
-                .param("clinic", bytes(one.clinic()))
+                .param("clinic", one.clinic())
                 .param("source", one.settings().source().name())
                 .param("kind", one.kind().name())
                 .param("ids", ids)
@@ -58,12 +57,12 @@ class ImportedRecordStore {
         jdbc.sql("insert into imported_record (clinic_id, source, kind, external_id, record_id, import_id,"
                         + " row_number_in_file) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        bytes(one.clinic()),
+                        one.clinic(),
                         one.settings().source().name(),
                         one.kind().name(),
                         row.externalId(),
-                        Ids.bytes(record),
-                        Ids.bytes(one.id().value()),
+                        record,
+                        one.id(),
                         row.number())
                 .update();
     }
@@ -72,7 +71,7 @@ class ImportedRecordStore {
     List<Imported> find(ImportId id, long after, int limit) {
         return jdbc.sql("select record_id, row_number_in_file from imported_record where import_id = ?"
                         + " and row_number_in_file > ? order by row_number_in_file limit ?")
-                .params(Ids.bytes(id.value()), after, limit)
+                .params(id, after, limit)
                 .query((row, n) -> new Imported(Ids.uuid(row.getBytes(1)), row.getLong(2)))
                 .list();
     }
@@ -80,12 +79,8 @@ class ImportedRecordStore {
     /** Forgets a record, so that its row can be imported again; returns whether it was known. */
     boolean remove(ImportId id, Imported one) {
         return jdbc.sql("delete from imported_record where import_id = ? and row_number_in_file = ?")
-                        .params(Ids.bytes(id.value()), one.row())
+                        .params(id, one.row())
                         .update()
                 > 0;
-    }
-
-    private static byte[] bytes(ClinicId clinic) {
-        return Ids.bytes(clinic.value());
     }
 }

@@ -1,13 +1,8 @@
 package io.plumbline.imports;
 
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +11,9 @@ import org.springframework.stereotype.Component;
 class RowFindingStore {
     private static final int LONGEST_SENTENCE = 1000;
     private static final int LONGEST_NAME = 170;
+
+    private static final String SELECT =
+            "select r.*, row_number_in_file as number, finding as kind from patient_import_row r ";
 
     private final JdbcClient jdbc;
 
@@ -28,15 +26,13 @@ class RowFindingStore {
      */
     boolean lock(ImportId id, long version) {
         return jdbc.sql("update patient_import set version = version where id = ? and version = ?")
-                        .params(Ids.bytes(id.value()), version)
+                        .params(id, version)
                         .update()
                 > 0;
     }
 
     void clear(ImportId id) {
-        jdbc.sql("delete from patient_import_row where import_id = ?")
-                .param(Ids.bytes(id.value()))
-                .update();
+        jdbc.sql("delete from patient_import_row where import_id = ?").param(id).update();
     }
 
     void add(ImportId id, List<RowFinding> findings) {
@@ -47,13 +43,13 @@ class RowFindingStore {
         for (var one : findings) {
             Collections.addAll(
                     params,
-                    Ids.bytes(id.value()),
+                    id,
                     one.number(),
                     one.line(),
                     one.kind().name(),
                     cut(one.sentence(), LONGEST_SENTENCE),
                     cut(one.name(), LONGEST_NAME),
-                    one.patient() == null ? null : Ids.bytes(one.patient().value()),
+                    one.patient(),
                     one.earlierRow());
         }
         jdbc.sql("insert into patient_import_row (import_id, row_number_in_file, line, finding, sentence, name,"
@@ -69,7 +65,7 @@ class RowFindingStore {
 
     long count(ImportId id, RowFinding.Kind kind) {
         return jdbc.sql("select count(*) from patient_import_row where import_id = ? and finding = ?")
-                .params(Ids.bytes(id.value()), kind.name())
+                .params(id, kind.name())
                 .query(Long.class)
                 .single();
     }
@@ -77,7 +73,7 @@ class RowFindingStore {
     /** Returns how many rows of a checked file are neither wrong, nor repeated, nor past. */
     long countImportable(PatientImport checked) {
         var left = jdbc.sql("select count(*) from patient_import_row where import_id = ? and finding <> 'DUPLICATE'")
-                .param(Ids.bytes(checked.id().value()))
+                .param(checked.id())
                 .query(Long.class)
                 .single();
         return checked.rows() - left;
@@ -86,17 +82,17 @@ class RowFindingStore {
     long countUndecided(ImportId id) {
         return jdbc.sql("select count(*) from patient_import_row where import_id = ? and finding = 'DUPLICATE'"
                         + " and decision is null")
-                .params(Ids.bytes(id.value()))
+                .params(id)
                 .query(Long.class)
                 .single();
     }
 
     /** Returns possible duplicates, those that are not decided first, in the order of the file. */
     List<RowFinding> findDuplicates(ImportId id, int limit) {
-        return jdbc.sql("select * from patient_import_row where import_id = ? and finding = 'DUPLICATE'"
+        return jdbc.sql(SELECT + "where import_id = ? and finding = 'DUPLICATE'"
                         + " order by case when decision is null then 0 else 1 end, row_number_in_file limit ?")
-                .params(Ids.bytes(id.value()), limit)
-                .query((row, n) -> finding(row))
+                .params(id, limit)
+                .query(RowFinding.class)
                 .list();
     }
 
@@ -104,25 +100,25 @@ class RowFindingStore {
     void refuse(ImportId id, long row, String sentence) {
         jdbc.sql("update patient_import_row set finding = 'WRONG', sentence = ? where import_id = ?"
                         + " and row_number_in_file = ?")
-                .params(sentence, Ids.bytes(id.value()), row)
+                .params(sentence, id, row)
                 .update();
     }
 
     /** Returns findings of a kind after a row, in the order of the file. */
     List<RowFinding> find(ImportId id, RowFinding.Kind kind, long after, int limit) {
-        return jdbc.sql("select * from patient_import_row where import_id = ? and finding = ?"
+        return jdbc.sql(SELECT + "where import_id = ? and finding = ?"
                         + " and row_number_in_file > ? order by row_number_in_file limit ?")
-                .params(Ids.bytes(id.value()), kind.name(), after, limit)
-                .query((row, n) -> finding(row))
+                .params(id, kind.name(), after, limit)
+                .query(RowFinding.class)
                 .list();
     }
 
     /** Returns the findings of some rows of the file. */
     List<RowFinding> between(ImportId id, long from, long to) {
-        return jdbc.sql("select * from patient_import_row where import_id = ?"
+        return jdbc.sql(SELECT + "where import_id = ?"
                         + " and row_number_in_file between ? and ? order by row_number_in_file")
-                .params(Ids.bytes(id.value()), from, to)
-                .query((row, n) -> finding(row))
+                .params(id, from, to)
+                .query(RowFinding.class)
                 .list();
     }
 
@@ -130,7 +126,7 @@ class RowFindingStore {
     boolean decide(ImportId id, long row, DuplicateDecision decision) {
         return jdbc.sql("update patient_import_row set decision = ? where import_id = ? and row_number_in_file = ?"
                                 + " and finding = 'DUPLICATE'")
-                        .params(decision.name(), Ids.bytes(id.value()), row)
+                        .params(decision.name(), id, row)
                         .update()
                 > 0;
     }
@@ -139,33 +135,14 @@ class RowFindingStore {
     int decideOthers(ImportId id, DuplicateDecision decision) {
         return jdbc.sql("update patient_import_row set decision = ? where import_id = ? and finding = 'DUPLICATE'"
                         + " and decision is null")
-                .params(decision.name(), Ids.bytes(id.value()))
+                .params(decision.name(), id)
                 .update();
     }
 
     /** Leaves all possible duplicates to be decided again. */
     void clearDecisions(ImportId id) {
         jdbc.sql("update patient_import_row set decision = null where import_id = ?")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .update();
-    }
-
-    private static RowFinding finding(ResultSet row) throws SQLException {
-        var patient = row.getBytes("patient_id");
-        var decision = row.getString("decision");
-        return new RowFinding(
-                row.getLong("row_number_in_file"),
-                row.getLong("line"),
-                RowFinding.Kind.valueOf(row.getString("finding")),
-                row.getString("sentence"),
-                row.getString("name"),
-                patient == null ? null : new PatientId(Ids.uuid(patient)),
-                number(row),
-                decision == null ? null : DuplicateDecision.valueOf(decision));
-    }
-
-    private static @Nullable Long number(ResultSet row) throws SQLException {
-        var earlier = row.getLong("earlier_row");
-        return row.wasNull() ? null : earlier;
     }
 }

@@ -1,7 +1,6 @@
 package io.plumbline.intake;
 
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.Collection;
@@ -37,9 +36,9 @@ public class ComplaintAreaQuery {
                                   and later.amends_id = n.id and later.signed_at is not null)
                             order by n.created_at desc, n.id desc limit :most) n
                         join intake_note_area a on a.note_id = n.id""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("any", notes.isEmpty())
-                .param("notes", notes.isEmpty() ? List.of(new byte[16]) : Ids.bytes(notes, IntakeId::value))
+                .param("notes", notes.isEmpty() ? List.of(new byte[16]) : notes)
                 .param("most", Math.max(1, notes.size()))
                 .query(String.class)
                 .list()

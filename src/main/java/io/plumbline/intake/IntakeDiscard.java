@@ -5,9 +5,7 @@ import io.plumbline.safety.ToldAnswers;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentHash;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,14 +55,14 @@ class IntakeDiscard {
                 insert into intake_note_discarded (id, patient_id, clinic_id, amends_id, content, reason, discarded_by,
                     discarded_at)
                 values (:id, :patient, :clinic, :amends, :content, :reason, :by, :at)""")
-                .param("id", Ids.bytes(note.id().value()))
-                .param("patient", Ids.bytes(note.patient().value()))
-                .param("clinic", Ids.bytes(note.clinic().value()))
-                .param("amends", amendment == null ? null : Ids.bytes(amendment.amendsId()))
+                .param("id", note.id())
+                .param("patient", note.patient())
+                .param("clinic", note.clinic())
+                .param("amends", amendment == null ? null : amendment.amendsId())
                 .param("content", ContentHash.canonicalJson(note.draft()))
                 .param("reason", TextLimit.required("The reason", reason, MOST_REASON))
-                .param("by", Ids.bytes(CurrentUser.current().staff().value()))
-                .param("at", Utc.of(clock.instant()))
+                .param("by", CurrentUser.current().staff())
+                .param("at", clock.instant())
                 .update();
         told.discarded(note.id().asClinicalNote());
         notes.delete(note);

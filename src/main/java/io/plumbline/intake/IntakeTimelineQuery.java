@@ -10,7 +10,6 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
@@ -48,7 +47,7 @@ class IntakeTimelineQuery implements PatientTimeline {
                     on later.patient_id = n.patient_id and later.amends_id = n.id and later.signed_at is not null
                 left join intake_note_conclusion c on c.note_id = n.id
                 left join staff_account k on k.id = c.concluded_by""".formatted(RecordOrder.by(patient.records(), "patient_id desc", "created_at desc")))
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("most", MOST)
                 .query((row, n) -> entry(row))
                 .list();

@@ -1,11 +1,8 @@
 package io.plumbline.intake;
 
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,18 +35,18 @@ class ToConcludeStore {
         jdbc.sql("insert into intake_to_conclude (note_id, patient_id, clinic_id, signed_by, signed_at) values"
                         + " (?, ?, ?, ?, ?)")
                 .params(
-                        Ids.bytes(signed.id().value()),
-                        Ids.bytes(signed.patient().value()),
-                        Ids.bytes(signed.clinic().value()),
-                        Ids.bytes(Objects.requireNonNull(signed.signedBy()).value()),
-                        Utc.of(Objects.requireNonNull(signed.signedAt())))
+                        signed.id(),
+                        signed.patient(),
+                        signed.clinic(),
+                        Objects.requireNonNull(signed.signedBy()),
+                        Objects.requireNonNull(signed.signedAt()))
                 .update();
     }
 
     /** Removes a note from those that wait; returns whether it waited. */
     boolean remove(IntakeId note) {
         return jdbc.sql("delete from intake_to_conclude where note_id = ?")
-                        .param(Ids.bytes(note.value()))
+                        .param(note)
                         .update()
                 > 0;
     }
@@ -57,19 +54,15 @@ class ToConcludeStore {
     /** Returns the notes of patients who are in relation to somebody now, the longest waiting first. */
     List<ToConcludeRow> find(StaffId staff, int limit) {
         return related("""
-                        select w.note_id, w.clinic_id, w.signed_at, p.shown_as, s.display_name
+                        select w.note_id, w.clinic_id, w.signed_at, p.shown_as as patient_name,
+                            coalesce(s.display_name, '') as author
                         from (select w.* from intake_to_conclude w where %s
                               order by w.signed_at, w.note_id limit :most) w
                         join patient p on p.id = w.patient_id
                         left join staff_account s on s.id = w.signed_by
                         order by w.signed_at, w.note_id""", staff)
                 .param("most", limit)
-                .query((row, n) -> new ToConcludeRow(
-                        new IntakeId(Ids.uuid(row.getBytes("note_id"))),
-                        row.getString("shown_as"),
-                        Objects.requireNonNullElse(row.getString("display_name"), ""),
-                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                        Utc.in(row, "signed_at")))
+                .query(ToConcludeRow.class)
                 .list();
     }
 
@@ -83,8 +76,8 @@ class ToConcludeStore {
     private JdbcClient.StatementSpec related(String sql, StaffId staff) {
         var now = clock.instant();
         return jdbc.sql(sql.formatted(RELATED))
-                .param("staff", Ids.bytes(staff.value()))
+                .param("staff", staff)
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .param("now", Utc.of(now));
+                .param("now", now);
     }
 }

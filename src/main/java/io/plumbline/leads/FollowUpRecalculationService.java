@@ -104,12 +104,7 @@ public class FollowUpRecalculationService {
                 select overdue_at, id from consultation_lead
                 where queue_id = ? and overdue_at >= ? and (overdue_at > ? or id > ?)
                 order by queue_id, overdue_at, id limit ?""")
-                .params(
-                        Ids.bytes(queue.value()),
-                        Utc.of(after.overdueAt()),
-                        Utc.of(after.overdueAt()),
-                        Ids.bytes(after.id()),
-                        AT_ONCE)
+                .params(queue, after.overdueAt(), after.overdueAt(), after.id(), AT_ONCE)
                 .query((row, n) -> new Place(Utc.in(row, "overdue_at"), Ids.uuid(row.getBytes("id"))))
                 .list();
     }

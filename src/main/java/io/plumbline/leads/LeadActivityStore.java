@@ -3,7 +3,6 @@ package io.plumbline.leads;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -80,10 +79,10 @@ public class LeadActivityStore {
         var actor = event.actor();
         jdbc.sql("insert into lead_step (id, lead_id, taken_at, taken_by, kind, detail) values (?, ?, ?, ?, ?, ?)")
                 .params(
-                        Ids.bytes(Ids.next()),
-                        Ids.bytes(lead.value()),
-                        Utc.of(clock.instant()),
-                        Ids.bytes((actor == null ? CurrentUser.current().staff() : actor).value()),
+                        Ids.next(),
+                        lead,
+                        clock.instant(),
+                        (actor == null ? CurrentUser.current().staff() : actor).value(),
                         kind.name(),
                         detail)
                 .update();
@@ -92,13 +91,13 @@ public class LeadActivityStore {
     /** Records that somebody opens a lead. Returns whether nobody has opened it before. */
     boolean firstOpened(LeadId lead, Instant at) {
         var isUnopened = jdbc.sql("select count(*) from consultation_lead where id = ? and first_opened_at is null")
-                        .param(Ids.bytes(lead.value()))
+                        .param(lead)
                         .query(Long.class)
                         .single()
                 > 0;
         if (isUnopened) {
             jdbc.sql("update consultation_lead set first_opened_at = ? where id = ? and first_opened_at is null")
-                    .params(Utc.of(at), Ids.bytes(lead.value()))
+                    .params(at, lead)
                     .update();
         }
         return isUnopened;
@@ -118,16 +117,10 @@ public class LeadActivityStore {
 
     /** Returns the latest activity of a lead, newest first. */
     List<LeadActivity> findByLead(LeadId lead) {
-        return withWords(jdbc.sql("""
-                select t.taken_at, t.kind, t.detail, coalesce(s.display_name, 'Plumbline') as taker
+        return withWords(
+                jdbc.sql("""
+                select t.taken_at as at, t.kind, t.detail, coalesce(s.display_name, 'Plumbline') as `by`
                 from lead_step t left join staff_account s on s.id = t.taken_by
-                where t.lead_id = ? order by t.lead_id, t.taken_at desc limit ?""")
-                .params(Ids.bytes(lead.value()), MOST)
-                .query((row, n) -> new LeadActivity(
-                        Utc.in(row, "taken_at"),
-                        row.getString("taker"),
-                        LeadActivity.Kind.valueOf(row.getString("kind")),
-                        row.getString("detail")))
-                .list());
+                where t.lead_id = ? order by t.lead_id, t.taken_at desc limit ?""").params(lead, MOST).query(LeadActivity.class).list());
     }
 }

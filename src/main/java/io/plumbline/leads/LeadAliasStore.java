@@ -22,34 +22,29 @@ class LeadAliasStore {
 
     void add(LeadId lead, LeadId kept, StaffId by, Instant at) {
         jdbc.sql("insert into lead_alias (id, lead_id, kept_id, merged_at, merged_by) values (?, ?, ?, ?, ?)")
-                .params(
-                        Ids.bytes(Ids.next()),
-                        Ids.bytes(lead.value()),
-                        Ids.bytes(kept.value()),
-                        Utc.of(at),
-                        Ids.bytes(by.value()))
+                .params(Ids.next(), lead, kept, at, by)
                 .update();
     }
 
     /** Ends a merge and keeps its record. */
     void end(LeadId lead, StaffId by, Instant at) {
         jdbc.sql("update lead_alias set unmerged_at = ?, unmerged_by = ? where merged_lead_id = ?")
-                .params(Utc.of(at), Ids.bytes(by.value()), Ids.bytes(lead.value()))
+                .params(at, by, lead)
                 .update();
     }
 
     /** Returns the lead that a lead is merged into; empty if it is not merged. */
     Optional<LeadId> keptFor(LeadId lead) {
         return jdbc.sql("select kept_id from lead_alias where merged_lead_id = ?")
-                .param(Ids.bytes(lead.value()))
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("kept_id"))))
+                .param(lead)
+                .query(LeadId.class)
                 .optional();
     }
 
     /** Returns whether another lead is merged into this one. */
     boolean hasOthers(LeadId kept) {
         return !jdbc.sql("select 1 from lead_alias where read_under_id = ? limit 1")
-                .param(Ids.bytes(kept.value()))
+                .param(kept)
                 .query(Integer.class)
                 .list()
                 .isEmpty();
@@ -58,8 +53,8 @@ class LeadAliasStore {
     /** Returns the ids of the leads merged into one, in the order of the merges. */
     List<LeadId> mergedInto(LeadId kept) {
         return jdbc.sql("select lead_id from lead_alias where read_under_id = ? order by read_under_id, merged_at")
-                .param(Ids.bytes(kept.value()))
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("lead_id"))))
+                .param(kept)
+                .query(LeadId.class)
                 .list();
     }
 
@@ -74,7 +69,7 @@ class LeadAliasStore {
                         from lead_alias a join consultation_lead l on l.id = a.lead_id
                         left join staff_account s on s.id = a.merged_by
                         where a.read_under_id = ? order by a.read_under_id, a.merged_at""")
-                .param(Ids.bytes(kept.value()))
+                .param(kept)
                 .query((row, n) -> new LeadAlias(
                         new LeadId(Ids.uuid(row.getBytes("id"))),
                         row.getLong("version"),

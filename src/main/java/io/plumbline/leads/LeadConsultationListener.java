@@ -48,7 +48,7 @@ class LeadConsultationListener implements ConsultationLeads {
     public Map<LeadId, String> names(Collection<LeadId> some) {
         var names = new HashMap<LeadId, String>();
         jdbc.sql("select id, full_name from consultation_lead where id in (:ids)")
-                .param("ids", Ids.bytes(some, LeadId::value))
+                .param("ids", some)
                 .query((row, n) -> names.put(new LeadId(Ids.uuid(row.getBytes("id"))), row.getString("full_name")))
                 .list();
         return names;

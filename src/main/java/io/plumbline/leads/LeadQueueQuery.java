@@ -50,7 +50,7 @@ public class LeadQueueQuery {
 
     /** Counts the open leads of several queues that are past their response target, up to a thousand. */
     public long countOverdue(Collection<ClinicId> queues, Instant now) {
-        return countUpToAThousand(queues, OVERDUE, List.of(Utc.of(now)));
+        return countUpToAThousand(queues, OVERDUE, List.of(now));
     }
 
     /** Counts the leads of several queues, up to a thousand. */
@@ -62,7 +62,7 @@ public class LeadQueueQuery {
     private long countUpToAThousand(Collection<ClinicId> queues, String ofAQueue, List<?> its) {
         var union = new KeysetUnion();
         for (var queue : queues) {
-            var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+            var values = new ArrayList<Object>(List.of(queue));
             values.addAll(its);
             union.add("select 1 from consultation_lead " + ofAQueue, values, MOST_COUNTED);
         }
@@ -89,7 +89,7 @@ public class LeadQueueQuery {
         var statuses = new ArrayList<String>();
         for (var status : LeadStatus.values()) {
             var union = new KeysetUnion();
-            for (var id : Ids.bytes(queues, ClinicId::value)) {
+            for (var id : queues) {
                 union.add(
                         "select 1 from consultation_lead where queue_id = ? and status = ?",
                         List.of(id, status.name()),
@@ -113,8 +113,8 @@ public class LeadQueueQuery {
     public boolean has(LeadId id, Collection<ClinicId> queues) {
         return !queues.isEmpty()
                 && jdbc.sql("select count(*) from consultation_lead where id = :id and queue_id in (:queues)")
-                                .param("id", Ids.bytes(id.value()))
-                                .param("queues", Ids.bytes(queues, ClinicId::value))
+                                .param("id", id)
+                                .param("queues", queues)
                                 .query(Long.class)
                                 .single()
                         == 1;
@@ -134,9 +134,9 @@ public class LeadQueueQuery {
                 left join lead_alias m on m.merged_lead_id = l.id
                 left join consultation_lead k on k.id = m.kept_id
                 where l.id = :id and l.queue_id in (:queues)""")
-                .param("now", Utc.of(now))
-                .param("id", Ids.bytes(id.value()))
-                .param("queues", Ids.bytes(queues, ClinicId::value))
+                .param("now", now)
+                .param("id", id)
+                .param("queues", queues)
                 .query((row, n) -> details(
                         row,
                         attempts(id),
@@ -147,17 +147,10 @@ public class LeadQueueQuery {
 
     private List<LeadDetails.Attempt> attempts(LeadId id) {
         return jdbc.sql("""
-                select a.attempted_at, a.outcome, a.note, a.undone_at, coalesce(s.display_name, 'Plumbline') as caller
+                select a.attempted_at as at, coalesce(s.display_name, 'Plumbline') as `by`, a.outcome, a.note,
+                    a.undone_at is not null as undone
                 from call_attempt a left join staff_account s on s.id = a.attempted_by
-                where a.lead_id = ? order by a.lead_id, a.attempted_at desc limit 50""")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> new LeadDetails.Attempt(
-                        Utc.in(row, "attempted_at"),
-                        row.getString("caller"),
-                        CallOutcome.valueOf(row.getString("outcome")),
-                        row.getString("note"),
-                        row.getObject("undone_at") != null))
-                .list();
+                where a.lead_id = ? order by a.lead_id, a.attempted_at desc limit 50""").param(id).query(LeadDetails.Attempt.class).list();
     }
 
     public static NextFollowUp followUp(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.RecordOrder;
 import java.sql.ResultSet;
@@ -46,7 +45,7 @@ class MeasureTimelineQuery implements PatientTimeline {
                         and status = 'FINAL' order by %s limit :most) s
                 left join staff_account r on r.id = s.recorded_by""".formatted(
                                 RecordOrder.by(patient.records(), "patient_id desc", "measured_on desc, id desc")))
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("always", ALWAYS)
                 .param("most", MOST)
                 .query((row, n) -> entry(row, patient))

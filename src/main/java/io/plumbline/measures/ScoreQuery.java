@@ -61,7 +61,7 @@ class ScoreQuery {
                 left join outcome_score_answer a on a.score_id = s.id
                 left join staff_account r on r.id = s.recorded_by
                 order by s.measured_on, s.id, a.position""".formatted(RecordOrder.by(records, "patient_id desc", "measured_on desc, id desc")))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("most", MOST)
                 .query(row -> {
                     var id = Ids.uuid(row.getBytes("id"));

@@ -10,15 +10,11 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StoredKind;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -82,11 +78,7 @@ public class HeldTreatmentService {
         var inserted = jdbc.sql("""
                 insert into held_treatment (note_id, patient_id, clinic_id, treated_on, signed_at, signed_by)
                 select id, patient_id, clinic_id, treated_on, signed_at, signed_by from session_note
-                where id = ? and signed_by = ?""")
-                .params(
-                        Ids.bytes(note.value()),
-                        Ids.bytes(CurrentUser.current().staff().value()))
-                .update();
+                where id = ? and signed_by = ?""").params(note, CurrentUser.current().staff()).update();
         if (inserted > 0) {
             events.publishEvent(new HeldEvent.Treated(note, patientOf(note)));
         }
@@ -126,41 +118,42 @@ public class HeldTreatmentService {
     }
 
     /** Returns the clinics whose holds the current user follows: as a manager, not as front desk staff. */
-    private static List<byte[]> managedIn(PatientScope scope) {
-        return CurrentUser.current().has(Role.MANAGER) ? Ids.bytes(scope.clinics(), ClinicId::value) : List.of();
+    private static Collection<? extends Id> managedIn(PatientScope scope) {
+        return CurrentUser.current().has(Role.MANAGER) ? scope.clinics() : List.of();
     }
 
     /** Returns the patients whose holds the current user follows: as their chiropractor, not as their therapist. */
-    private static List<byte[]> treatedIn(PatientScope scope) {
-        return CurrentUser.current().has(Role.CHIROPRACTOR) ? Ids.bytes(scope.patients(), PatientId::value) : List.of();
+    private static Collection<? extends Id> treatedIn(PatientScope scope) {
+        return CurrentUser.current().has(Role.CHIROPRACTOR) ? scope.patients() : List.of();
     }
 
-    private int mark(String who, String condition, NoteId note, List<byte[]> some) {
+    private int mark(String who, String condition, NoteId note, Collection<? extends Id> some) {
         return some.isEmpty()
                 ? 0
                 : jdbc.sql("""
                         update held_treatment set %1$s_seen_at = coalesce(%1$s_seen_at, :now),
                             %1$s_seen_by = coalesce(%1$s_seen_by, :me)
                         where note_id = :note and %2$s""".formatted(who, condition))
-                        .param("now", Utc.of(clock.instant()))
-                        .param("me", Ids.bytes(CurrentUser.current().staff().value()))
-                        .param("note", Ids.bytes(note.value()))
+                        .param("now", clock.instant())
+                        .param("me", CurrentUser.current().staff())
+                        .param("note", note)
                         .param("some", some)
                         .update();
     }
 
     private PatientId patientOf(NoteId note) {
-        return new PatientId(Ids.uuid(jdbc.sql("select patient_id from held_treatment where note_id = ?")
-                .param(Ids.bytes(note.value()))
-                .query(byte[].class)
-                .single()));
+        return jdbc.sql("select patient_id from held_treatment where note_id = ?")
+                .param(note)
+                .query(PatientId.class)
+                .single();
     }
 
-    private List<HeldTreatmentRow> rows(String condition, List<byte[]> some, int limit) {
+    private List<HeldTreatmentRow> rows(String condition, Collection<? extends Id> some, int limit) {
         return some.isEmpty()
                 ? List.of()
                 : jdbc.sql(SensitivePatients.masked("""
-                        select h.note_id, h.patient_id, h.treated_on, p.shown_as, s.display_name
+                        select h.note_id, h.patient_id, h.treated_on, p.shown_as as patient_name,
+                            coalesce(s.display_name, '') as author
                         from (select * from held_treatment t where %s and not exists (
                                 select 1 from session_note_amendment a
                                 where a.note_id = t.note_id and a.copy_id is not null)
@@ -168,19 +161,9 @@ public class HeldTreatmentService {
                         join patient p on p.id = h.patient_id
                         left join staff_account s on s.id = h.signed_by""".formatted(condition)))
                         .param("some", some)
-                        .param("me", Ids.bytes(CurrentUser.current().staff().value()))
+                        .param("me", CurrentUser.current().staff())
                         .param("most", limit)
-                        .query(HeldTreatmentService::row)
+                        .query(HeldTreatmentRow.class)
                         .list();
-    }
-
-    private static HeldTreatmentRow row(ResultSet row, int n) throws SQLException {
-        var author = row.getString("display_name");
-        return new HeldTreatmentRow(
-                new NoteId(Ids.uuid(row.getBytes("note_id"))),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("shown_as"),
-                row.getObject("treated_on", LocalDate.class),
-                author == null ? "" : author);
     }
 }

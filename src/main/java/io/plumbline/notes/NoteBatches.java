@@ -1,6 +1,5 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.ids.Ids;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,8 +63,8 @@ public final class NoteBatches {
             String progress, String done, JdbcClient jdbc, TransactionOperations transaction) {
         Source signed = (last, most) -> jdbc.sql(
                         "select id from session_note where id > ? and status <> 'DRAFT' order by id limit ?")
-                .params(Ids.bytes(last), most)
-                .query((found, n) -> Ids.uuid(found.getBytes("id")))
+                .params(last, most)
+                .query(UUID.class)
                 .list();
         return new NoteBatches(signed, progress, 1, done, jdbc, transaction);
     }
@@ -91,9 +90,9 @@ public final class NoteBatches {
     private boolean readAfter(UUID last, Consumer<List<UUID>> read) {
         var ids = notes.findAfter(last, NOTES_AT_ONCE);
         var isMine = jdbc.sql("update " + progress + " set last_note_id = ? where id = ? and last_note_id = ?")
-                        .param(ids.isEmpty() ? null : Ids.bytes(ids.getLast()))
+                        .param(ids.isEmpty() ? null : ids.getLast())
                         .param(row)
-                        .param(Ids.bytes(last))
+                        .param(last)
                         .update()
                 > 0;
         if (!isMine) {
@@ -111,7 +110,7 @@ public final class NoteBatches {
     private Optional<UUID> last() {
         return jdbc.sql("select last_note_id from " + progress + " where id = ? and last_note_id is not null")
                 .param(row)
-                .query((found, n) -> Ids.uuid(found.getBytes("last_note_id")))
+                .query(UUID.class)
                 .optional();
     }
 }

@@ -2,9 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentHash;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,16 +45,16 @@ class NoteDiscard {
                     reason, discarded_by, discarded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        Ids.bytes(note.id().value()),
-                        Ids.bytes(note.patient().value()),
-                        Ids.bytes(note.clinic().value()),
-                        Ids.bytes(note.author().value()),
+                        note.id(),
+                        note.patient(),
+                        note.clinic(),
+                        note.author(),
                         note.service().name(),
                         note.treatedOn(),
                         ContentHash.canonicalJson(note.draft()),
                         reason,
-                        Ids.bytes(CurrentUser.current().staff().value()),
-                        Utc.of(clock.instant()))
+                        CurrentUser.current().staff(),
+                        clock.instant())
                 .update();
     }
 }

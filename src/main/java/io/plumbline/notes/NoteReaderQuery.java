@@ -73,14 +73,14 @@ public class NoteReaderQuery {
 
     /** Returns the values of {@link #WITHHELD} for the current user: {@code me} and {@code now}. */
     public Map<String, Object> currentUser() {
-        return Map.of("me", Ids.bytes(CurrentUser.current().staff().value()), "now", Utc.of(clock.instant()));
+        return Map.of("me", CurrentUser.current().staff(), "now", clock.instant());
     }
 
     /** Returns whether the content of a note is withheld from the current user. */
     boolean isWithheld(NoteId note) {
         return jdbc.sql("select 1 from session_note n where n.id = :note and " + WITHHELD.formatted("n.id"))
                 .params(currentUser())
-                .param("note", Ids.bytes(note.value()))
+                .param("note", note)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -104,11 +104,11 @@ public class NoteReaderQuery {
                 where n.patient_id in (:patients) and n.treated_on >= :from and n.treated_on <= :until
                   and n.status not in (:without) and %s""".formatted(WITHHELD.formatted("n.id")))
                 .params(currentUser())
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("from", from)
                 .param("until", until)
                 .param("without", without.stream().map(NoteStatus::name).toList())
-                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .query(UUID.class)
                 .list());
     }
 
@@ -128,14 +128,14 @@ public class NoteReaderQuery {
                         + " and (treated_on < :last or id < :id) and " + VISIBLE + newestFirst(records)
                         + " limit :most",
                 records,
-                Map.of("last", after.treatedOn(), "id", Ids.bytes(after.id().value()), "most", limit));
+                Map.of("last", after.treatedOn(), "id", after.id(), "most", limit));
     }
 
     /** Returns how many notes {@link #findByPatient} has in all. */
     int count(Collection<PatientId> records) {
         return jdbc.sql("select count(*) from session_note where patient_id in (:patients) and " + VISIBLE)
-                .param("me", Ids.bytes(CurrentUser.current().staff().value()))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("me", CurrentUser.current().staff())
+                .param("patients", records)
                 .query(Integer.class)
                 .single();
     }
@@ -147,7 +147,7 @@ public class NoteReaderQuery {
                 : rows(
                         "select * from session_note where patient_id in (:patients) and id in (:some) and " + VISIBLE,
                         records,
-                        Map.of("some", Ids.bytes(some, NoteId::value)));
+                        Map.of("some", some));
     }
 
     /**
@@ -168,7 +168,7 @@ public class NoteReaderQuery {
                                 signed.formatted(":on", before + " and author_id = :me", "1"))
                         + ") y join session_note x on x.id = y.id",
                 records,
-                Map.of("last", LAST, "most", limit, "note", Ids.bytes(note.value()), "on", on));
+                Map.of("last", LAST, "most", limit, "note", note, "on", on));
     }
 
     private static String newestFirst(Collection<PatientId> records) {
@@ -185,7 +185,7 @@ public class NoteReaderQuery {
                 left join staff_account a on a.id = n.author_id
                 order by n.treated_on desc, n.id desc""".formatted(WITHHELD.formatted("n.id"), which))
                 .params(currentUser())
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .params(params)
                 .query(NoteReaderQuery::row)
                 .list();

@@ -77,7 +77,7 @@ class NoteTimelineQuery implements PatientTimeline {
                                 RecordOrder.by(patient.records(), "patient_id desc", "treated_on desc, id desc"),
                                 RecordOrder.by(patient.records(), "patient_id desc", "written_on desc, id desc")))
                 .params(readers.currentUser())
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("always", ALWAYS)
                 .param("most", MOST)
                 .query((row, n) -> row.getString("source") == null ? entry(row) : oldNote(row, patient.id()))

@@ -3,7 +3,6 @@ package io.plumbline.notes;
 import io.plumbline.schedule.SignedVisits;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.AppointmentId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.SignatureCheck;
 import io.plumbline.shared.signing.SignedRecords;
@@ -43,11 +42,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
                                 where appointment_or_self = :appointment and status <> 'DRAFT')
                             + (select count(*) from planned_visit v join session_note n on n.planned_visit_or_self = v.id
                                 where v.appointment_id = :appointment and n.status <> 'DRAFT'
-                                    and n.treated_on >= v.booked_on)""")
-                        .param("appointment", Ids.bytes(appointment.value()))
-                        .query(Long.class)
-                        .single()
-                > 0;
+                                    and n.treated_on >= v.booked_on)""").param("appointment", appointment).query(Long.class).single() > 0;
     }
 
     /**

@@ -103,7 +103,7 @@ class VisitQuery {
                 where p.id is not null or l.id is not null
                 order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS, HAS_EARLIER)))
                 .params(readers.currentUser())
-                .param("who", Ids.bytes(practitioner.value()))
+                .param("who", practitioner)
                 .param("since", since)
                 .param("first", first)
                 .param("last", last)
@@ -131,8 +131,8 @@ class VisitQuery {
                         and v.planned_on between :first and :last and v.booked_on is null
                         and v.delivered_on is null and n.id is null
                 ) w order by w.on_day desc, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS))
-                .param("who", Ids.bytes(practitioner.value()))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("who", practitioner)
+                .param("patients", records)
                 .param(
                         "treatments",
                         AppointmentType.treatments().stream().map(Enum::name).toList())
@@ -169,12 +169,12 @@ class VisitQuery {
                     and a.status not in ('NO_SHOW', 'CANCELLED') and n.id is null and m.id is null
                     %s
                 order by a.starts_at, a.id""".formatted(note.delivered().plannedVisit() == null ? "" : "and v.id is null"))
-                .param("who", Ids.bytes(note.author().value()))
+                .param("who", note.author())
                 .param("on", note.treatedOn())
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("clinic", Ids.bytes(note.clinic().value()))
+                .param("patients", records)
+                .param("clinic", note.clinic())
                 .param("service", note.service().name())
-                .query((row, n) -> new AppointmentId(Ids.uuid(row.getBytes("id"))))
+                .query(AppointmentId.class)
                 .list();
     }
 
@@ -185,16 +185,16 @@ class VisitQuery {
                 union
                 select n.id from planned_visit v join session_note n on n.planned_visit_or_self = v.id
                 where v.appointment_id = :appointment and n.status = 'DRAFT'""")
-                .param("appointment", Ids.bytes(appointment.value()))
-                .query((row, n) -> new NoteId(Ids.uuid(row.getBytes("id"))))
+                .param("appointment", appointment)
+                .query(NoteId.class)
                 .list();
     }
 
     /** Returns the appointment of a planned visit; empty if it is not booked. */
     Optional<AppointmentId> bookedAs(PlannedVisitId plannedVisit) {
         return jdbc.sql("select appointment_id from planned_visit where id = ? and appointment_id is not null")
-                .param(Ids.bytes(plannedVisit.value()))
-                .query((row, n) -> new AppointmentId(Ids.uuid(row.getBytes("appointment_id"))))
+                .param(plannedVisit)
+                .query(AppointmentId.class)
                 .optional();
     }
 

@@ -2,12 +2,9 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.outbox.OutgoingMail;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +31,7 @@ class FormDraftStore {
 
     FormAnswers find(OnlineIntakeId intake) {
         return jdbc.sql("select answers from online_intake_draft where intake_id = ?")
-                .param(Ids.bytes(intake.value()))
+                .param(intake)
                 .query((row, n) -> new FormAnswers(JSON.readValue(row.getString("answers"), FIELDS)))
                 .optional()
                 .orElse(FormAnswers.NONE);
@@ -43,7 +40,7 @@ class FormDraftStore {
     /** Returns the key of the passes that may show what is saved; empty if nothing is. */
     Optional<String> findKey(OnlineIntakeId intake) {
         return jdbc.sql("select pass_key from online_intake_draft where intake_id = ?")
-                .param(Ids.bytes(intake.value()))
+                .param(intake)
                 .query(String.class)
                 .optional();
     }
@@ -52,11 +49,11 @@ class FormDraftStore {
     void save(OnlineIntakeId intake, FormAnswers answers, String key, Instant at) {
         var json = JSON.writeValueAsString(answers.fields());
         var updated = jdbc.sql("update online_intake_draft set answers = ?, saved_at = ? where intake_id = ?")
-                .params(json, Utc.of(at), Ids.bytes(intake.value()))
+                .params(json, at, intake)
                 .update();
         if (updated == 0) {
             jdbc.sql("insert into online_intake_draft (intake_id, answers, pass_key, saved_at) values (?, ?, ?, ?)")
-                    .params(Ids.bytes(intake.value()), json, key, Utc.of(at))
+                    .params(intake, json, key, at)
                     .update();
         }
     }
@@ -81,7 +78,7 @@ class FormDraftStore {
     Taken take(Collection<PatientId> records, PatientId own, EmailAddress to) {
         return take(
                 "i.patient_id in (:whose)",
-                Ids.bytes(records, PatientId::value),
+                records,
                 saved -> saved.byMail() ? saved.wentTo(to) : saved.lead() == null && own.equals(saved.patient()));
     }
 
@@ -89,7 +86,7 @@ class FormDraftStore {
     Taken takeOfLead(LeadId lead, EmailAddress to) {
         return take(
                 "i.patient_id is null and i.lead_id in (:whose)",
-                List.of(Ids.bytes(lead.value())),
+                List.of(lead),
                 saved -> !saved.byMail() || saved.wentTo(to));
     }
 
@@ -101,33 +98,23 @@ class FormDraftStore {
             boolean byMail,
             @Nullable EmailAddress recipient,
             boolean fromClinic) {
-        static Saved in(ResultSet row) throws SQLException {
-            var recipient = row.getString("recipient");
-            return new Saved(
-                    new OnlineIntakeId(Ids.uuid(row.getBytes("intake_id"))),
-                    Ids.read(row, "patient_id", PatientId::new),
-                    Ids.read(row, "lead_id", LeadId::new),
-                    row.getBoolean("by_mail"),
-                    recipient == null || recipient.isEmpty() ? null : new EmailAddress(recipient),
-                    row.getBoolean("from_clinic"));
-        }
-
         boolean wentTo(EmailAddress to) {
             return EmailAddress.areSame(recipient, to);
         }
     }
 
-    private Taken take(String condition, List<byte[]> whose, Predicate<Saved> moves) {
+    private Taken take(String condition, Collection<? extends Id> whose, Predicate<Saved> moves) {
         var saved = jdbc
                 .sql("""
-            select d.intake_id, i.patient_id, i.lead_id, i.by_mail, m.recipient, i.from_clinic
+            select d.intake_id, i.patient_id, i.lead_id, i.by_mail, nullif(m.recipient, '') as recipient,
+                        i.from_clinic
             from online_intake_draft d join online_intake i on i.id = d.intake_id
                 left join outbox_mail m on m.about = i.id and m.template = :link
             where %s
             order by case when i.unproven is null then 0 else 1 end, d.saved_at desc, d.intake_id desc""".formatted(condition))
                 .param("link", OutgoingMail.ONE_TIME_LINK)
                 .param("whose", whose)
-                .query((row, n) -> Saved.in(row))
+                .query(Saved.class)
                 .list()
                 .stream()
                 .filter(moves)
@@ -150,20 +137,16 @@ class FormDraftStore {
 
     List<Left> findExpired(Instant before, int most) {
         return jdbc.sql("""
-            select i.id, i.patient_id from online_intake_draft d join online_intake i on i.id = d.intake_id
+            select i.id as intake_id, i.patient_id from online_intake_draft d join online_intake i on i.id = d.intake_id
             where i.expires_at <= ? order by i.expires_at, i.id limit ?\
-            """)
-                .params(Utc.of(before), most)
-                .query((row, n) -> new Left(
-                        new OnlineIntakeId(Ids.uuid(row.getBytes("id"))), Ids.read(row, "patient_id", PatientId::new)))
-                .list();
+            """).params(before, most).query(Left.class).list();
     }
 
     /** Counts the drafts of links that expired until an instant. */
     long countExpired(Instant before) {
         return jdbc.sql("""
             select count(*) from online_intake_draft d join online_intake i on i.id = d.intake_id
-            where i.expires_at <= ?""").params(Utc.of(before)).query(Long.class).single();
+            where i.expires_at <= ?""").params(before).query(Long.class).single();
     }
 
     /** Counts all drafts. */
@@ -175,7 +158,7 @@ class FormDraftStore {
 
     void delete(OnlineIntakeId intake) {
         jdbc.sql("delete from online_intake_draft where intake_id = ?")
-                .param(Ids.bytes(intake.value()))
+                .param(intake)
                 .update();
     }
 }

@@ -8,7 +8,6 @@ import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -40,7 +39,7 @@ class OnlineIntakeTimelineQuery implements PatientTimeline {
                 select clinic_id, submitted_at, note_id from online_intake
                 where patient_id in (:patients) and state in ('SUBMITTED', 'REVIEWED')
                 order by %s limit :most""".formatted(RecordOrder.by(patient.records(), "patient_id desc", "created_at desc, id desc")))
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("most", MOST)
                 .query((row, n) -> entry(row, patient))
                 .list();

@@ -1,10 +1,8 @@
 package io.plumbline.onlineintake;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.SignedRecords;
-import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,11 +33,11 @@ class OnlineSubmissionStore implements SignedRecords {
             insert into online_intake_submission (intake_id, patient_id, content, content_hash, submitted_at)
             values (?, ?, ?, ?, ?)\
             """)
-                .param(Ids.bytes(content.intake()))
-                .param(content.patient() == null ? null : Ids.bytes(content.patient()))
+                .param(content.intake())
+                .param(content.patient())
                 .param(text.json())
                 .param(hash)
-                .param(Utc.of(content.submittedAt()))
+                .param(content.submittedAt())
                 .update();
         return hash;
     }
@@ -49,7 +47,7 @@ class OnlineSubmissionStore implements SignedRecords {
 
     Optional<Found> find(OnlineIntakeId intake) {
         return jdbc.sql("select content, content_hash from online_intake_submission where intake_id = ?")
-                .param(Ids.bytes(intake.value()))
+                .param(intake)
                 .query((row, n) -> found(row))
                 .optional();
     }
@@ -75,7 +73,7 @@ class OnlineSubmissionStore implements SignedRecords {
         return jdbc.sql("""
             select content, content_hash from online_intake_submission
             where intake_id > ? order by intake_id limit ?\
-            """).params(Ids.bytes(last), limit).query((row, n) -> found(row)).list().stream()
+            """).params(last, limit).query((row, n) -> found(row)).list().stream()
                 .map(OnlineSubmissionStore::signed)
                 .toList();
     }

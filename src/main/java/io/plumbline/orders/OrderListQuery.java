@@ -2,11 +2,10 @@ package io.plumbline.orders;
 
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
-import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.store.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,9 +40,9 @@ class OrderListQuery {
             if (orderedBy != null && !patients.isEmpty()) {
                 var where = " and patient_id in (" + marks(patients) + ")"
                         + (clinics.isEmpty() ? "" : " and clinic_id not in (" + marks(clinics) + ")");
-                var values = new ArrayList<Object>(List.of(Ids.bytes(orderedBy.value()), status.name()));
-                values.addAll(Ids.bytes(patients, PatientId::value));
-                values.addAll(Ids.bytes(clinics, ClinicId::value));
+                var values = new ArrayList<Object>(List.of(orderedBy, status.name()));
+                values.addAll(patients);
+                values.addAll(clinics);
                 range.add(
                         union,
                         "select " + columns + " from checkout_order where ordered_by = ? and status = ?" + where,
@@ -54,7 +53,7 @@ class OrderListQuery {
                 range.add(
                         union,
                         "select " + columns + " from checkout_order where clinic_id = ? and status = ?",
-                        new ArrayList<>(List.of(Ids.bytes(clinic.value()), status.name())),
+                        new ArrayList<>(List.of(clinic, status.name())),
                         "clinic_id");
             }
         }
@@ -85,6 +84,7 @@ class OrderListQuery {
         params.addAll(page.params());
         var counts = new EnumMap<OrderFilter, Long>(OrderFilter.class);
         var rows = new ArrayList<OrderRow>();
+        var order = Rows.of(OrderRow.class);
         jdbc.sql("select o.*, c.* from (select " + String.join(", ", columns) + ") c left join ("
                         + OrderQuery.named(page.sql()) + ") o on 1 = 1 order by " + order(filter, "o."))
                 .params(params)
@@ -93,7 +93,7 @@ class OrderListQuery {
                         counts.put(one, row.getLong("of_" + one));
                     }
                     if (row.getBytes("id") != null) {
-                        rows.add(OrderQuery.row(row, 0));
+                        rows.add(order.mapRow(row, 0));
                     }
                 });
         return new OrderPage(rows, counts);
@@ -106,7 +106,7 @@ class OrderListQuery {
         var page = range(scope, filter, after, limit);
         return jdbc.sql(OrderQuery.named(page.sql()) + " order by " + order(filter, "o."))
                 .params(page.params())
-                .query(OrderQuery::row)
+                .query(OrderRow.class)
                 .list();
     }
 
@@ -120,11 +120,11 @@ class OrderListQuery {
         scope.ranges(union, "*", filter.status(), (all, select, values, first) -> {
             var which = select;
             if (after != null) {
-                var key = filter.isByDay() ? after.wanted().on() : Utc.of(after.statusAt());
+                var key = filter.isByDay() ? after.wanted().on() : after.statusAt();
                 which += filter.isByDay()
                         ? " and wanted_on >= ? and (wanted_on > ? or id > ?)"
                         : " and status_at <= ? and (status_at < ? or id < ?)";
-                values.addAll(List.of(key, key, Ids.bytes(after.id().value())));
+                values.addAll(List.of(key, key, after.id()));
             }
             all.add(
                     which,

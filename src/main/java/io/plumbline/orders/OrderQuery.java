@@ -1,25 +1,15 @@
 package io.plumbline.orders;
 
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,8 +27,11 @@ class OrderQuery {
     /** Returns a statement that adds the names, and the time of the appointment, to some orders. */
     static String named(String orders) {
         return SensitivePatients.masked("""
-                select o.*, p.shown_as, s.display_name as orderer,
-                    t.title, t.given_name as given, t.family_name as family, a.starts_on, a.starts_at
+                select o.id, o.version, o.patient_id, p.shown_as as patient_name, o.clinic_id, o.kind, o.wanted_on,
+                    o.deadline as wanted_deadline, o.practitioner_id, o.desk_line, o.ordered_at, o.status, o.status_at,
+                    o.decline_reason, o.decline_words, coalesce(s.display_name, 'Plumbline') as ordered_by,
+                    coalesce(trim(concat(t.title, ' ', t.given_name, ' ', t.family_name)), '') as practitioner_name,
+                    a.id as booked_id, a.starts_on as booked_on, a.starts_at as booked_at
                 from (%s) o
                 join patient p on p.id = o.patient_id
                 left join staff_account s on s.id = o.ordered_by
@@ -48,31 +41,25 @@ class OrderQuery {
 
     Optional<OrderRow> find(OrderId id) {
         return jdbc.sql(named("select * from checkout_order where id = ?"))
-                .param(Ids.bytes(id.value()))
-                .query(OrderQuery::row)
+                .param(id)
+                .query(OrderRow.class)
                 .optional();
     }
 
     List<OrderDetails.Step> history(OrderId id) {
         return jdbc.sql("""
-                select h.kind, h.taken_at, h.words, s.display_name from checkout_order_step h
+                select h.kind, h.taken_at as at, h.words, coalesce(s.display_name, 'Plumbline') as `by`
+                from checkout_order_step h
                 left join staff_account s on s.id = h.taken_by
-                where h.order_id = ? order by h.order_id, h.taken_at, h.id""")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> new OrderDetails.Step(
-                        OrderStepKind.valueOf(row.getString("kind")),
-                        Utc.in(row, "taken_at"),
-                        name(row, "display_name"),
-                        row.getString("words")))
-                .list();
+                where h.order_id = ? order by h.order_id, h.taken_at, h.id""").param(id).query(OrderDetails.Step.class).list();
     }
 
     /** Returns the orders that follow from a record, oldest first. */
     List<OrderRow> findBySource(OrderSource source) {
         return jdbc.sql(named("select * from checkout_order where source_id = ? order by source_id, status limit ?")
                         + " order by o.id")
-                .params(Ids.bytes(source.id()), MOST_OF_ONE)
-                .query(OrderQuery::row)
+                .params(source.id(), MOST_OF_ONE)
+                .query(OrderRow.class)
                 .list();
     }
 
@@ -81,10 +68,10 @@ class OrderQuery {
         return jdbc.sql(named("select * from checkout_order where patient_id in (:patients) and status in"
                                 + " (:statuses) limit :most")
                         + " order by o.wanted_on, o.id")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("statuses", statuses.stream().map(Enum::name).toList())
+                .param("patients", records)
+                .param("statuses", statuses)
                 .param("most", MOST_OF_ONE)
-                .query(OrderQuery::row)
+                .query(OrderRow.class)
                 .list();
     }
 
@@ -98,53 +85,11 @@ class OrderQuery {
                 select patient_id, count(*) as n from checkout_order
                 where patient_id in (:patients) and status = 'OPEN' and clinic_id = :clinic and %s
                 group by patient_id""".formatted(SensitivePatients.visible("checkout_order.patient_id")))
-                .param("patients", Ids.bytes(patients, PatientId::value))
-                .param("clinic", Ids.bytes(clinic.value()))
+                .param("patients", patients)
+                .param("clinic", clinic)
                 .query(row -> {
                     counts.put(new PatientId(Ids.uuid(row.getBytes("patient_id"))), row.getInt("n"));
                 });
         return counts;
-    }
-
-    /** Reads a row that has the columns of {@link #named}. */
-    static OrderRow row(ResultSet row, int n) throws SQLException {
-        var declined = row.getString("decline_reason");
-        return new OrderRow(
-                new OrderId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("shown_as"),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                OrderKind.valueOf(row.getString("kind")),
-                new Wanted(row.getObject("wanted_on", LocalDate.class), row.getBoolean("deadline")),
-                Ids.read(row, "practitioner_id", StaffId::new),
-                practitioner(row),
-                row.getString("desk_line"),
-                name(row, "orderer"),
-                Utc.in(row, "ordered_at"),
-                OrderStatus.valueOf(row.getString("status")),
-                Utc.in(row, "status_at"),
-                visit(row),
-                declined == null ? null : OrderDeclineReason.valueOf(declined),
-                row.getString("decline_words"));
-    }
-
-    private static OrderRow.@Nullable Visit visit(ResultSet row) throws SQLException {
-        var id = Ids.read(row, "appointment_id", AppointmentId::new);
-        var on = row.getObject("starts_on", LocalDate.class);
-        return id == null || on == null
-                ? null
-                : new OrderRow.Visit(id, on, row.getObject("starts_at", LocalTime.class));
-    }
-
-    private static String practitioner(ResultSet row) throws SQLException {
-        if (row.getString("family") == null) {
-            return "";
-        }
-        return (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip();
-    }
-
-    private static String name(ResultSet row, String column) throws SQLException {
-        return Objects.toString(row.getString(column), CurrentUser.SYSTEM.displayName());
     }
 }

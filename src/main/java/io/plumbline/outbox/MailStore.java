@@ -2,18 +2,13 @@ package io.plumbline.outbox;
 
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,17 +37,17 @@ class MailStore {
             values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?, ?)\
             """)
                 .params(
-                        Ids.bytes(id.value()),
-                        Ids.bytes(mail.about()),
-                        Ids.bytes((mail.clinic() == null ? GROUP : mail.clinic()).value()),
+                        id,
+                        mail.about(),
+                        (mail.clinic() == null ? GROUP : mail.clinic()).value(),
                         mail.template(),
                         mail.to().address(),
                         mail.subject(),
                         mail.body(),
                         state.name(),
-                        Utc.of(at),
-                        Utc.of(at),
-                        Ids.bytes(by.value()))
+                        at,
+                        at,
+                        by)
                 .update();
     }
 
@@ -68,15 +63,16 @@ class MailStore {
 
     private List<MailDetails> about(UUID record, Collection<ClinicId> clinics, int most) {
         return jdbc.sql("""
-            select m.*, coalesce(s.display_name, 'Plumbline') as writer
+            select m.id, m.recipient as `to`, m.subject, m.body, m.state, m.written_at, m.sent_at, m.reason,
+                    coalesce(s.display_name, 'Plumbline') as written_by
             from outbox_mail m left join staff_account s on s.id = m.written_by
             where m.about = :about and m.clinic_id in (:clinics)
             order by m.about, m.written_at desc, m.id desc limit :most\
             """)
-                .param("about", Ids.bytes(record))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("about", record)
+                .param("clinics", clinics)
                 .param("most", most)
-                .query((row, n) -> details(row))
+                .query(MailDetails.class)
                 .list();
     }
 
@@ -84,29 +80,26 @@ class MailStore {
         if (clinics.isEmpty()) {
             return Optional.empty();
         }
-        return jdbc.sql("select * from outbox_mail where id = :id and clinic_id in (:clinics)")
-                .param("id", Ids.bytes(id.value()))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                .query((row, n) -> stored(row))
+        return jdbc.sql("select m.*, recipient as `to` from outbox_mail m where id = :id and clinic_id in (:clinics)")
+                .param("id", id)
+                .param("clinics", clinics)
+                .query(Stored.class)
                 .optional();
     }
 
     /** Returns the mails to be sent now, longest due first. */
     List<Stored> due(Instant now, int limit) {
         return jdbc.sql("""
-            select * from outbox_mail where state = 'WAITING' and next_try_at <= ?
+            select m.*, recipient as `to` from outbox_mail m where state = 'WAITING' and next_try_at <= ?
             order by state, next_try_at, id limit ?\
-            """)
-                .params(Utc.of(now), limit)
-                .query((row, n) -> stored(row))
-                .list();
+            """).params(now, limit).query(Stored.class).list();
     }
 
     /** Leases a due mail for a while; returns false if another node has it. */
     boolean lease(MailId id, Instant now, Instant until) {
         return jdbc.sql("update outbox_mail set next_try_at = ?, attempts = attempts + 1"
                                 + " where id = ? and state = 'WAITING' and next_try_at <= ?")
-                        .params(Utc.of(until), Ids.bytes(id.value()), Utc.of(now))
+                        .params(until, id, now)
                         .update()
                 == 1;
     }
@@ -118,25 +111,20 @@ class MailStore {
                 body = case when template in (?, ?) then ? else body end
             where id = ?\
             """)
-                        .params(
-                                Utc.of(at),
-                                OutgoingMail.ONE_TIME_LINK,
-                                OutgoingMail.ONE_TIME_CODE,
-                                OutgoingMail.NOT_KEPT,
-                                Ids.bytes(id.value()))
+                        .params(at, OutgoingMail.ONE_TIME_LINK, OutgoingMail.ONE_TIME_CODE, OutgoingMail.NOT_KEPT, id)
                         .update()
                 == 1;
     }
 
     void tryAgain(MailId id, String reason, Instant at) {
         jdbc.sql("update outbox_mail set reason = ?, next_try_at = ? where id = ? and state = 'WAITING'")
-                .params(cut(reason), Utc.of(at), Ids.bytes(id.value()))
+                .params(cut(reason), at, id)
                 .update();
     }
 
     boolean markFailed(MailId id, String reason) {
         return jdbc.sql("update outbox_mail set state = 'FAILED', reason = ? where id = ? and state = 'WAITING'")
-                        .params(cut(reason), Ids.bytes(id.value()))
+                        .params(cut(reason), id)
                         .update()
                 == 1;
     }
@@ -144,7 +132,7 @@ class MailStore {
     boolean withdraw(MailId id, String reason, Instant at) {
         return markFailed(id, reason)
                 && jdbc.sql("update outbox_mail set withdrawn_at = ? where id = ?")
-                                .params(Utc.of(at), Ids.bytes(id.value()))
+                                .params(at, id)
                                 .update()
                         == 1;
     }
@@ -152,33 +140,26 @@ class MailStore {
     /** Returns the mails to an address that were withdrawn at a time and not queued again since. */
     List<Stored> withdrawnFor(EmailAddress to, Instant at) {
         return jdbc.sql("""
-            select * from outbox_mail
+            select m.*, recipient as `to` from outbox_mail m
             where state = 'FAILED' and lower(recipient) = lower(?) and withdrawn_at = ?\
-            """)
-                .params(to.address(), Utc.of(at))
-                .query((row, n) -> stored(row))
-                .list();
+            """).params(to.address(), at).query(Stored.class).list();
     }
 
     /** Makes a withdrawn mail wait again, with its attempts and its next try. */
     void undoWithdrawal(MailId id) {
         jdbc.sql("update outbox_mail set state = 'WAITING', reason = '', withdrawn_at = null where id = ?")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .update();
     }
 
     /** Returns the mails about a record that were not sent and still have the text of a one-time link. */
     List<Stored> withLink(UUID record) {
         return jdbc.sql("""
-            select * from outbox_mail
+            select m.*, recipient as `to` from outbox_mail m
             where about = ? and template in (?, ?) and state in ('FAILED', 'KEPT') and body <> ?\
             """)
-                .params(
-                        Ids.bytes(record),
-                        OutgoingMail.ONE_TIME_LINK,
-                        OutgoingMail.ONE_TIME_CODE,
-                        OutgoingMail.NOT_KEPT)
-                .query((row, n) -> stored(row))
+                .params(record, OutgoingMail.ONE_TIME_LINK, OutgoingMail.ONE_TIME_CODE, OutgoingMail.NOT_KEPT)
+                .query(Stored.class)
                 .list();
     }
 
@@ -186,7 +167,7 @@ class MailStore {
     boolean deleteLink(MailId id) {
         return jdbc.sql("update outbox_mail set body = ?, withdrawn_at = null"
                                 + " where id = ? and state in ('FAILED', 'KEPT') and body <> ?")
-                        .params(OutgoingMail.NOT_KEPT, Ids.bytes(id.value()), OutgoingMail.NOT_KEPT)
+                        .params(OutgoingMail.NOT_KEPT, id, OutgoingMail.NOT_KEPT)
                         .update()
                 == 1;
     }
@@ -198,7 +179,7 @@ class MailStore {
     boolean retry(MailId id, MailState state, Instant at) {
         return jdbc.sql("update outbox_mail set state = ?, reason = '', attempts = 0, next_try_at = ?"
                                 + " where id = ? and state in ('FAILED', 'KEPT') and body <> ? and recipient <> ''")
-                        .params(state.name(), Utc.of(at), Ids.bytes(id.value()), OutgoingMail.NOT_KEPT)
+                        .params(state.name(), at, id, OutgoingMail.NOT_KEPT)
                         .update()
                 == 1;
     }
@@ -207,15 +188,16 @@ class MailStore {
     void erase(UUID record) {
         jdbc.sql("update outbox_mail set recipient = '', subject = '', body = '', reason = '', withdrawn_at = null"
                         + " where about = ? and state <> 'WAITING'")
-                .param(Ids.bytes(record))
+                .param(record)
                 .update();
     }
 
     /** Returns the mails waiting to be sent to an address. */
     List<Stored> waitingFor(EmailAddress to) {
-        return jdbc.sql("select * from outbox_mail where state = 'WAITING' and lower(recipient) = lower(?)")
+        return jdbc.sql(
+                        "select m.*, recipient as `to` from outbox_mail m where state = 'WAITING' and lower(recipient) = lower(?)")
                 .param(to.address())
-                .query((row, n) -> stored(row))
+                .query(Stored.class)
                 .list();
     }
 
@@ -224,49 +206,22 @@ class MailStore {
         if (leads.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select * from outbox_mail where about in (:leads) and state = 'WAITING'")
-                .param("leads", Ids.bytes(leads, LeadId::value))
-                .query((row, n) -> stored(row))
+        return jdbc.sql(
+                        "select m.*, recipient as `to` from outbox_mail m where about in (:leads) and state = 'WAITING'")
+                .param("leads", leads)
+                .query(Stored.class)
                 .list();
     }
 
     /** Returns the mails about a record that wait to be sent. */
     List<Stored> waitingAbout(UUID record) {
-        return jdbc.sql("select * from outbox_mail where about = ? and state = 'WAITING'")
-                .param(Ids.bytes(record))
-                .query((row, n) -> stored(row))
+        return jdbc.sql("select m.*, recipient as `to` from outbox_mail m where about = ? and state = 'WAITING'")
+                .param(record)
+                .query(Stored.class)
                 .list();
     }
 
     private static String cut(String reason) {
         return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-    }
-
-    private static Stored stored(ResultSet row) throws SQLException {
-        return new Stored(
-                new MailId(Ids.uuid(row.getBytes("id"))),
-                Ids.uuid(row.getBytes("about")),
-                row.getString("template"),
-                row.getString("recipient"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getInt("attempts"));
-    }
-
-    private static MailDetails details(ResultSet row) throws SQLException {
-        return new MailDetails(
-                new MailId(Ids.uuid(row.getBytes("id"))),
-                row.getString("recipient"),
-                row.getString("subject"),
-                row.getString("body"),
-                MailState.valueOf(row.getString("state")),
-                Utc.in(row, "written_at"),
-                row.getString("writer"),
-                sentAt(row),
-                row.getString("reason"));
-    }
-
-    private static @Nullable Instant sentAt(ResultSet row) throws SQLException {
-        return row.getObject("sent_at") == null ? null : Utc.in(row, "sent_at");
     }
 }

@@ -12,8 +12,6 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +68,7 @@ class DowntimeContactQuery {
 
     private List<Person> persons(Collection<PatientId> patients, ClinicId clinic) {
         return jdbc.sql("""
-                select i.id as record_id, p.id, p.shown_as, p.phone,
+                select i.id as record_id, p.id as read_as_id, p.shown_as as name, p.phone,
                     coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
                     coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold
                 from patient i
@@ -81,21 +79,10 @@ class DowntimeContactQuery {
                   and exists (select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = :clinic)""".formatted(SensitivePatients.visible("i.id"), SensitivePatients.visible("p.id")))
                 .param("holds", FlagLevel.holds())
                 .param("withoutThrust", FlagLevel.withoutThrust())
-                .param("patients", Ids.bytes(patients, PatientId::value))
-                .param("clinic", Ids.bytes(clinic.value()))
-                .query((row, n) -> person(row))
+                .param("patients", patients)
+                .param("clinic", clinic)
+                .query(Person.class)
                 .list();
-    }
-
-    private static Person person(ResultSet row) throws SQLException {
-        var phone = row.getString("phone");
-        return new Person(
-                new PatientId(Ids.uuid(row.getBytes("record_id"))),
-                new PatientId(Ids.uuid(row.getBytes("id"))),
-                row.getString("shown_as"),
-                phone == null ? null : new PhoneNumber(phone),
-                row.getBoolean("clinical_hold"),
-                row.getBoolean("thrust_hold"));
     }
 
     /** Returns the alerts of all records that are read as one person. */
@@ -113,7 +100,7 @@ class DowntimeContactQuery {
                                         ALERTS.formatted("where a.patient_id in (:persons)"),
                                         ALERTS.formatted(
                                                 "join patient_read_as m on m.patient_id = a.patient_id where m.read_as_id in (:persons)")))
-                .param("persons", Ids.bytes(persons, PatientId::value))
+                .param("persons", persons)
                 .param("day", day)
                 .query((row, n) -> new Noted(
                         new PatientId(Ids.uuid(row.getBytes("read_as_id"))),

@@ -27,7 +27,7 @@ class KnownPatientsQuery implements KnownPatients {
         var rows = jdbc.sql("""
                 select c.clinic_id from patient p left join patient_clinic c on c.patient_id = p.id
                 where p.id = coalesce((select r.read_as_id from patient_read_as r where r.patient_id = :patient), :patient)""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patient", patient)
                 .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
                 .list();
         return rows.isEmpty()
@@ -45,7 +45,7 @@ class KnownPatientsQuery implements KnownPatients {
         }
         return jdbc
                 .sql(SensitivePatients.masked("select p.id, p.shown_as from patient p where p.id in (:ids)"))
-                .param("ids", Ids.bytes(patients, PatientId::value))
+                .param("ids", patients)
                 .query((row, n) -> Map.entry(new PatientId(Ids.uuid(row.getBytes("id"))), row.getString("shown_as")))
                 .list()
                 .stream()
@@ -60,7 +60,7 @@ class KnownPatientsQuery implements KnownPatients {
         }
         return jdbc.sql("select id from patient where patient_number = ?")
                 .param(Long.valueOf(digits.group(1)))
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .query(PatientId.class)
                 .optional();
     }
 }

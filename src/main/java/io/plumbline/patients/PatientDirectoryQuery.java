@@ -62,12 +62,12 @@ class PatientDirectoryQuery implements PatientNumbers {
                 where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)""" + " and " + SensitivePatients.visible("patient_clinic.patient_id");
         var union = new KeysetUnion();
         for (var clinic : clinics) {
-            var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+            var values = new ArrayList<Object>(List.of(clinic));
             addKey(values, after);
             union.add(ofOne, values, "clinic_id, sort_key, patient_id", limit);
         }
         if (!besides.isEmpty()) {
-            var values = new ArrayList<Object>(Ids.bytes(besides, PatientId::value));
+            var values = new ArrayList<Object>(besides);
             addKey(values, after);
             union.add(
                     "select sort_key, id as patient_id from patient where id in (" + marks(besides)
@@ -96,7 +96,7 @@ class PatientDirectoryQuery implements PatientNumbers {
             return List.of();
         }
         var params = new ArrayList<Object>();
-        patients.forEach(patient -> params.add(Ids.bytes(patient.value())));
+        patients.forEach(patient -> params.add(patient));
         addKey(params, after);
         params.add(limit);
         return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select * from patient where id in ("
@@ -117,8 +117,8 @@ class PatientDirectoryQuery implements PatientNumbers {
                         + " left join patient_summary s on s.patient_id = p.id where p.id in (:some) and exists"
                         + " (select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics)) and "
                         + SensitivePatients.visible("p.id") + " order by p.sort_key, p.id")
-                .param("some", Ids.bytes(some, PatientId::value))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("some", some)
+                .param("clinics", clinics)
                 .query(PatientRowMapper::row)
                 .list();
     }
@@ -126,16 +126,16 @@ class PatientDirectoryQuery implements PatientNumbers {
     /** Gives records that are read as one the name of the first, and a record on its own its own name. */
     void nameAs(SequencedCollection<PatientId> records) {
         jdbc.sql("update patient set read_name = null where id = ? and read_name is not null")
-                .param(Ids.bytes(records.getFirst().value()))
+                .param(records.getFirst())
                 .update();
         if (records.size() > 1) {
             var name = jdbc.sql("select shown_as from patient where id = ?")
-                    .param(Ids.bytes(records.getFirst().value()))
+                    .param(records.getFirst())
                     .query(String.class)
                     .single();
             jdbc.sql("update patient set read_name = :name where id in (:merged)")
                     .param("name", name)
-                    .param("merged", Ids.bytes(records.stream().skip(1).toList(), PatientId::value))
+                    .param("merged", records.stream().skip(1).toList())
                     .update();
         }
     }
@@ -150,7 +150,7 @@ class PatientDirectoryQuery implements PatientNumbers {
         jdbc.sql(born.formatted("join patient p on p.id = t.patient_id") + " union "
                         + born.formatted("join patient_read_as r on r.read_as_id = t.patient_id"
                                 + " join patient p on p.id = r.patient_id"))
-                .param("clinic", Ids.bytes(clinic.value()))
+                .param("clinic", clinic)
                 .param("born", PatientTokens.born(birthDate))
                 .param("on", birthDate)
                 .query(row -> {
@@ -168,8 +168,8 @@ class PatientDirectoryQuery implements PatientNumbers {
                 select p.id from patient p where p.patient_number = ?
                 and exists (select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = ?)
                 and\s""" + SensitivePatients.visible("p.id"))
-                .params(number, Ids.bytes(clinic.value()))
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .params(number, clinic)
+                .query(PatientId.class)
                 .optional();
     }
 
@@ -182,7 +182,7 @@ class PatientDirectoryQuery implements PatientNumbers {
                 + SensitivePatients.visible("patient_clinic.patient_id") + " limit 1000)";
         return jdbc.sql("select count(*) from (" + String.join(" union ", Collections.nCopies(clinics.size(), ofOne))
                         + ") known")
-                .params(clinics.stream().map(c -> (Object) Ids.bytes(c.value())).toList())
+                .params(List.copyOf(clinics))
                 .query(Long.class)
                 .single();
     }
@@ -199,8 +199,8 @@ class PatientDirectoryQuery implements PatientNumbers {
                     where p.id = coalesce((select r.read_as_id from patient_read_as r where r.patient_id = :patient), :patient)
                     and not exists (
                         select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = :clinic)""")
-                            .param("clinic", Ids.bytes(clinic.value()))
-                            .param("patient", Ids.bytes(patient.value()))
+                            .param("clinic", clinic)
+                            .param("patient", patient)
                             .update()
                     > 0;
         } catch (DuplicateKeyException registeredInTheMeantime) {
@@ -212,7 +212,7 @@ class PatientDirectoryQuery implements PatientNumbers {
     /** Keeps a patient registered at a clinic when the record that was known there is unmerged. */
     void keepKnownAt(PatientId patient, ClinicId clinic) {
         jdbc.sql("delete from patient_alias_clinic where patient_id = ? and clinic_id = ? and is_own = false")
-                .params(Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
+                .params(patient, clinic)
                 .update();
     }
 
@@ -220,37 +220,32 @@ class PatientDirectoryQuery implements PatientNumbers {
     void rename(PatientId patient) {
         jdbc.sql("""
                 update patient_clinic set sort_key = (select p.sort_key from patient p where p.id = patient_clinic.patient_id)
-                where patient_id = ?""").param(Ids.bytes(patient.value())).update();
+                where patient_id = ?""").param(patient).update();
     }
 
     /** Registers a new patient, whom no clinic can have registered yet, at their first clinic. */
     void firstKnownAt(PatientId patient, ClinicId clinic) {
         jdbc.sql("""
                     insert into patient_clinic (clinic_id, sort_key, patient_id)
-                    select ?, sort_key, id from patient where id = ?""")
-                .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()))
-                .update();
+                    select ?, sort_key, id from patient where id = ?""").params(clinic, patient).update();
     }
 
     /** Registers new patients, whom no clinic can have registered yet, at their first clinic. */
     void firstKnownAt(Collection<PatientId> patients, ClinicId clinic) {
         jdbc.sql("""
                     insert into patient_clinic (clinic_id, sort_key, patient_id)
-                    select :clinic, sort_key, id from patient where id in (:patients)""")
-                .param("clinic", Ids.bytes(clinic.value()))
-                .param("patients", Ids.bytes(patients, PatientId::value))
-                .update();
+                    select :clinic, sort_key, id from patient where id in (:patients)""").param("clinic", clinic).param("patients", patients).update();
     }
 
     void beginSummaries(Collection<PatientId> patients) {
         jdbc.sql("insert into patient_summary (patient_id) select id from patient where id in (:patients)")
-                .param("patients", Ids.bytes(patients, PatientId::value))
+                .param("patients", patients)
                 .update();
     }
 
     void beginSummary(PatientId patient) {
         jdbc.sql("insert into patient_summary (patient_id) values (?)")
-                .param(Ids.bytes(patient.value()))
+                .param(patient)
                 .update();
     }
 
@@ -258,7 +253,7 @@ class PatientDirectoryQuery implements PatientNumbers {
         jdbc.sql("update patient_summary set next_visit_on = :on, next_visit_at = :at where patient_id in (:patients)")
                 .param("on", on)
                 .param("at", at)
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .update();
     }
 
@@ -286,7 +281,7 @@ class PatientDirectoryQuery implements PatientNumbers {
 
     private void lock(PatientId record) {
         jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
-                .param(Ids.bytes(record.value()))
+                .param(record)
                 .update();
     }
 
@@ -298,14 +293,14 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .param("title", title)
                 .param("planned", planned)
                 .param("delivered", delivered)
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .update();
     }
 
     void noPlanRuns(Collection<PatientId> records) {
         jdbc.sql("""
                 update patient_summary set plan_title = null, planned_visits = null, delivered_visits = null
-                where patient_id in (:patients)""").param("patients", Ids.bytes(records, PatientId::value)).update();
+                where patient_id in (:patients)""").param("patients", records).update();
     }
 
     /** Keeps the most urgent flag of records whose header is locked: a decision counts after a flag that is being raised. */
@@ -313,7 +308,7 @@ class PatientDirectoryQuery implements PatientNumbers {
         var level = mostUrgent.get();
         jdbc.sql("update patient_summary set open_flag_level = :level where patient_id in (:patients)")
                 .param("level", level.map(FlagLevel::name).orElse(null))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .update();
         return level;
     }
@@ -325,7 +320,7 @@ class PatientDirectoryQuery implements PatientNumbers {
                 where patient_id in (:patients)""")
                 .param("words", reaction.map(OpenReaction::words).orElse(null))
                 .param("since", reaction.map(OpenReaction::since).orElse(null))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .update();
     }
 
@@ -336,7 +331,7 @@ class PatientDirectoryQuery implements PatientNumbers {
         }
         return jdbc
                 .sql("select id, patient_number from patient where id in (:ids)")
-                .param("ids", Ids.bytes(patients, PatientId::value))
+                .param("ids", patients)
                 .query((row, n) -> Map.entry(PatientRowMapper.id(row), PatientRowMapper.number(row)))
                 .list()
                 .stream()
@@ -347,6 +342,6 @@ class PatientDirectoryQuery implements PatientNumbers {
         var sortKey = after == null ? "" : after.sortKey();
         params.add(sortKey);
         params.add(sortKey);
-        params.add(Ids.bytes(after == null ? FIRST : after.id().value()));
+        params.add(after == null ? FIRST : after.id().value());
     }
 }

@@ -129,7 +129,7 @@ class PatientFileQuery {
                                 clinical ? "" : " and " + SensitivePatients.visible("p.id")))
                 .param("holds", FlagLevel.holds())
                 .param("withoutThrust", FlagLevel.withoutThrust())
-                .param("id", Ids.bytes(id.value()))
+                .param("id", id)
                 .query((row, n) -> {
                     var clinic = row.getBytes("clinic_id");
                     if (clinic != null) {
@@ -296,7 +296,7 @@ class PatientFileQuery {
                     left join staff_account s on s.id = m.merged_by
                 where m.merged_patient_id in (:patients)
                 order by noted, starts_on desc, id""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("audiences", audiences(clinical))
                 .param("care", List.of(RelationReason.CARE_TEAM.name(), RelationReason.PLAN.name()))
                 .param("today", today)
@@ -312,7 +312,7 @@ class PatientFileQuery {
     private Map<PatientId, PatientDraft> drafts(List<PatientId> some) {
         var drafts = new HashMap<PatientId, PatientDraft>();
         jdbc.sql("select * from patient where id in (:some)")
-                .param("some", Ids.bytes(some, PatientId::value))
+                .param("some", some)
                 .query(row -> {
                     drafts.put(PatientRowMapper.id(row), draft(row));
                 });

@@ -1,7 +1,6 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +43,8 @@ class PatientRemovalQuery {
                         and (select count(*) from patient_clinic c where c.patient_id = p.id) = 1
                         and exists (select 1 from patient_clinic c
                             where c.patient_id = p.id and c.clinic_id in (:clinics))""")
-                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                        .param("id", Ids.bytes(patient.value()))
+                        .param("clinics", clinics)
+                        .param("id", patient)
                         .query(Long.class)
                         .single()
                 == 1;
@@ -54,11 +53,9 @@ class PatientRemovalQuery {
     void remove(PatientId patient) {
         for (var table : OF_EVERY_PATIENT) {
             jdbc.sql("delete from " + table + " where patient_id = ?")
-                    .param(Ids.bytes(patient.value()))
+                    .param(patient)
                     .update();
         }
-        jdbc.sql("delete from patient where id = ?")
-                .param(Ids.bytes(patient.value()))
-                .update();
+        jdbc.sql("delete from patient where id = ?").param(patient).update();
     }
 }

@@ -2,7 +2,6 @@ package io.plumbline.patients;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,7 @@ public class RecordGuard {
         return jdbc.sql("""
                 select p.patient_number, s.status, s.status_since from patient p
                 left join patient_summary s on s.patient_id = p.id where p.id = ?""")
-                .param(Ids.bytes(readAs.value()))
+                .param(readAs)
                 .query((row, n) -> new RecordState(
                         patient,
                         readAs,

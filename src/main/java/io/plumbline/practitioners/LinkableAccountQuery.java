@@ -3,7 +3,6 @@ package io.plumbline.practitioners;
 import io.plumbline.access.Workplace;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,7 @@ class LinkableAccountQuery {
     /** Returns the name of the account under an id; empty if there is none. */
     Optional<String> accountOf(StaffId staff) {
         return jdbc.sql("select display_name from staff_account where id = ?")
-                .param(Ids.bytes(staff.value()))
+                .param(staff)
                 .query(String.class)
                 .optional();
     }
@@ -35,16 +34,15 @@ class LinkableAccountQuery {
         return clinics.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select a.id, a.display_name from staff_account a
+                        select a.id as staff_id, a.display_name as name from staff_account a
                         where a.status <> 'SWITCHED_OFF'
                         and exists (select 1 from staff_account_clinic w
                             where w.staff_id = a.id and w.clinic_id in (:clinics) and %s)
                         and not exists (select 1 from practitioner p where p.id = a.id)
                         order by a.display_name, a.id limit :most""".formatted(Workplace.holds("a", "w", Role.CHIROPRACTOR, Role.THERAPIST)))
-                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                        .param("clinics", clinics)
                         .param("most", MOST_ACCOUNTS)
-                        .query((row, n) -> new LinkableAccount(
-                                new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name")))
+                        .query(LinkableAccount.class)
                         .list();
     }
 }

@@ -3,28 +3,23 @@ package io.plumbline.reactions;
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.patients.OpenReaction;
 import io.plumbline.plans.OpenReactions;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +35,11 @@ class ReactionQuery implements OpenReactions {
 
     /** With the names of who recorded it, and of who follows up. */
     private static final String NAMED = """
-            select r.*, a.display_name as recorder, f.display_name as follower
+            select r.id, r.version, r.patient_id, r.clinic_id, r.note_id, r.began_on, r.began_at, r.description, r.suspected,
+                r.area, r.severity, r.outcome, r.follow_up_on, r.follow_up_at, r.follow_up_by as follow_up_staff,
+                case when r.follow_up_by is not null then coalesce(f.display_name, 'Plumbline') end as follow_up_by,
+                case when r.follow_up_on is not null then coalesce(r.follow_up_agreed, '') end as follow_up_agreed,
+                coalesce(a.display_name, 'Plumbline') as recorded_by, r.recorded_at, r.error_reason
             from adverse_reaction r
             left join staff_account a on a.id = r.recorded_by
             left join staff_account f on f.id = r.follow_up_by
@@ -66,8 +65,8 @@ class ReactionQuery implements OpenReactions {
 
     Optional<ReactionRow> find(ReactionId id) {
         return jdbc.sql(NAMED + "where r.id = :id")
-                .param("id", Ids.bytes(id.value()))
-                .query(ReactionQuery::row)
+                .param("id", id)
+                .query(ReactionRow.class)
                 .optional();
     }
 
@@ -75,21 +74,23 @@ class ReactionQuery implements OpenReactions {
     List<ReactionDetails> findByPatient(Collection<PatientId> records) {
         var rows = jdbc.sql(NAMED + "where r.patient_id in (:patients) order by case when " + OPEN + """
                  then 0 else 1 end, r.began_on desc, r.id desc limit :most""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("most", MOST_OF_ONE)
-                .query(ReactionQuery::row)
+                .query(ReactionRow.class)
                 .list();
         if (rows.isEmpty()) {
             return List.of();
         }
         var entries = jdbc.sql("""
-                select e.*, a.display_name as taker, f.display_name as follower
+                select e.reaction_id, e.kind, e.taken_at as at, coalesce(a.display_name, 'Plumbline') as `by`, e.outcome, e.words,
+                    e.follow_up_on as next_on, coalesce(e.follow_up_agreed, '') as agreed,
+                    case when e.follow_up_on is null then '' else coalesce(f.display_name, 'Plumbline') end as next_by
                 from adverse_reaction_entry e
                 left join staff_account a on a.id = e.taken_by
                 left join staff_account f on f.id = e.follow_up_by
                 where e.reaction_id in (:reactions) order by e.taken_at, e.id""")
-                .param("reactions", Ids.bytes(rows.stream().map(ReactionRow::id).toList(), ReactionId::value))
-                .query((row, n) -> new EntryOf(new ReactionId(Ids.uuid(row.getBytes("reaction_id"))), entry(row)))
+                .param("reactions", rows.stream().map(ReactionRow::id).toList())
+                .query(EntryOf.class)
                 .list();
         var history = entries.stream()
                 .collect(Collectors.groupingBy(
@@ -105,9 +106,9 @@ class ReactionQuery implements OpenReactions {
     List<ReactionRow> openOf(Collection<PatientId> records) {
         return jdbc.sql(NAMED + "where r.patient_id in (:patients) and " + OPEN + """
                  order by r.began_on desc, r.id desc limit :most""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("most", MOST_OF_ONE)
-                .query(ReactionQuery::row)
+                .query(ReactionRow.class)
                 .list();
     }
 
@@ -116,7 +117,7 @@ class ReactionQuery implements OpenReactions {
         return jdbc.sql(
                         "select r.severity, r.outcome, r.began_on from adverse_reaction r where r.patient_id in (:patients) and "
                                 + SEVERE_OR_ONGOING + " order by r.began_on desc, r.id")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .query((row, n) -> "An adverse reaction is open: " + words(row) + ", since "
                         + Dates.day(row.getObject("began_on", LocalDate.class)))
                 .list();
@@ -127,7 +128,7 @@ class ReactionQuery implements OpenReactions {
         return jdbc.sql(
                         "select r.severity, r.outcome, r.began_on from adverse_reaction r where r.patient_id in (:patients) and "
                                 + SEVERE_OR_ONGOING + " order by " + SEVERITY_RANK + ", r.began_on desc, r.id limit 1")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .query((row, n) -> new OpenReaction(words(row), row.getObject("began_on", LocalDate.class)))
                 .optional();
     }
@@ -139,7 +140,7 @@ class ReactionQuery implements OpenReactions {
 
     /** Returns the follow-ups of some patients that are due, the longest waiting first. */
     List<DueFollowUp> dueOf(Collection<PatientId> patients, Instant now, int limit) {
-        return due("r.patient_id in (:some) and r.follow_up_at <= :now", false, patients, PatientId::value, now, limit);
+        return due("r.patient_id in (:some) and r.follow_up_at <= :now", false, patients, now, limit);
     }
 
     /**
@@ -148,17 +149,17 @@ class ReactionQuery implements OpenReactions {
      */
     List<DueFollowUp> standingOrDueOf(Collection<PatientId> patients, Instant now, int limit) {
         var which = "r.patient_id in (:some) and (r.follow_up_at <= :now or " + SEVERE_OR_ONGOING + ")";
-        return due(which, true, patients, PatientId::value, now, limit);
+        return due(which, true, patients, now, limit);
     }
 
     /** Returns the follow-ups at some clinics that are due, the longest waiting first. */
     List<DueFollowUp> dueAt(Collection<ClinicId> clinics, Instant now, int limit) {
-        return due("r.clinic_id in (:some) and r.follow_up_at <= :now", false, clinics, ClinicId::value, now, limit);
+        return due("r.clinic_id in (:some) and r.follow_up_at <= :now", false, clinics, now, limit);
     }
 
     /** @param isStandingRead whether severity and outcome are read of those that are severe or ongoing */
-    private <I> List<DueFollowUp> due(
-            String where, boolean isStandingRead, Collection<I> some, Function<I, UUID> value, Instant now, int limit) {
+    private List<DueFollowUp> due(
+            String where, boolean isStandingRead, Collection<? extends Id> some, Instant now, int limit) {
         if (some.isEmpty()) {
             return List.of();
         }
@@ -174,8 +175,8 @@ class ReactionQuery implements OpenReactions {
                 join patient p on p.id = r.patient_id
                 left join staff_account f on f.id = r.follow_up_by
                 order by r.standing, r.follow_up_at, r.id""".formatted(standing, where)))
-                .param("some", Ids.bytes(some, value))
-                .param("now", Utc.of(now))
+                .param("some", some)
+                .param("now", now)
                 .param("most", limit)
                 .query((row, n) -> new DueFollowUp(
                         new ReactionId(Ids.uuid(row.getBytes("id"))),
@@ -194,48 +195,6 @@ class ReactionQuery implements OpenReactions {
         }
         return new DueFollowUp.Due(
                 row.getObject("follow_up_on", LocalDate.class), Utc.in(row, "follow_up_at"), name(row, "display_name"));
-    }
-
-    private static ReactionRow row(ResultSet row, int n) throws SQLException {
-        var suspected = row.getString("suspected");
-        var followUpOn = row.getObject("follow_up_on", LocalDate.class);
-        return new ReactionRow(
-                new ReactionId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                Ids.read(row, "note_id", NoteId::new),
-                row.getObject("began_on", LocalDate.class),
-                row.getObject("began_at", LocalTime.class),
-                row.getString("description"),
-                suspected == null ? null : AppointmentType.valueOf(suspected),
-                row.getString("area"),
-                ReactionSeverity.valueOf(row.getString("severity")),
-                ReactionOutcome.valueOf(row.getString("outcome")),
-                followUpOn == null
-                        ? null
-                        : new ReactionRow.FollowUp(
-                                followUpOn,
-                                Utc.in(row, "follow_up_at"),
-                                new StaffId(Ids.uuid(row.getBytes("follow_up_by"))),
-                                name(row, "follower"),
-                                row.getString("follow_up_agreed")),
-                name(row, "recorder"),
-                Utc.in(row, "recorded_at"),
-                row.getString("error_reason"));
-    }
-
-    private static ReactionDetails.Entry entry(ResultSet row) throws SQLException {
-        var nextOn = row.getObject("follow_up_on", LocalDate.class);
-        return new ReactionDetails.Entry(
-                ReactionEntryKind.valueOf(row.getString("kind")),
-                Utc.in(row, "taken_at"),
-                name(row, "taker"),
-                ReactionOutcome.valueOf(row.getString("outcome")),
-                row.getString("words"),
-                nextOn,
-                nextOn == null ? "" : name(row, "follower"),
-                Objects.toString(row.getString("follow_up_agreed"), ""));
     }
 
     private static String name(ResultSet row, String column) throws SQLException {

@@ -10,7 +10,6 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -44,7 +43,7 @@ class ReactionTimelineQuery implements PatientTimeline {
                       order by r.recorded_at desc limit :most) r
                 join adverse_reaction_entry e on e.reaction_id = r.id
                 left join staff_account a on a.id = e.taken_by""".formatted(ReactionQuery.SEVERE_OR_ONGOING))
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("most", MOST)
                 .query((row, n) -> entry(row, patient))
                 .list();

@@ -9,7 +9,6 @@ import io.plumbline.reactions.AdverseReaction.Moment;
 import io.plumbline.reactions.AdverseReaction.Origin;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -67,7 +66,7 @@ class ReactionsOfNotes implements NoteReactions {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isRecorded(NoteId note) {
         return jdbc.sql("select count(*) from adverse_reaction where note_id = ? and error_reason is null")
-                        .param(Ids.bytes(note.value()))
+                        .param(note)
                         .query(Long.class)
                         .single()
                 > 0;

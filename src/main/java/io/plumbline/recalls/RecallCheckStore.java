@@ -3,7 +3,6 @@ package io.plumbline.recalls;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.OncePerTransaction;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -38,22 +37,22 @@ class RecallCheckStore {
 
     private void add(PatientId patient, Instant at) {
         jdbc.sql("insert into recall_check (id, patient_id, check_at) values (?, ?, ?)")
-                .params(Ids.bytes(Ids.next()), Ids.bytes(patient.value()), Utc.of(at))
+                .params(Ids.next(), patient, at)
                 .update();
     }
 
     /** Returns patients who are due for a look, longest due first. */
     Set<PatientId> due(Instant now, int most) {
         return jdbc.sql("select patient_id from recall_check where check_at <= ? order by check_at, id limit ?")
-                .params(Utc.of(now), most)
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .params(now, most)
+                .query(PatientId.class)
                 .set();
     }
 
     /** Takes all looks at a patient; false if another node has taken them. A rollback puts them back. */
     boolean take(PatientId patient) {
         return jdbc.sql("delete from recall_check where patient_id = ?")
-                        .param(Ids.bytes(patient.value()))
+                        .param(patient)
                         .update()
                 > 0;
     }

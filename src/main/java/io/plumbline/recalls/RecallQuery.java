@@ -2,14 +2,10 @@ package io.plumbline.recalls;
 
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.KeysetUnion;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.plumbline.shared.store.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,8 +35,13 @@ class RecallQuery {
     private static final String ON_HOLD = """
             exists (select 1 from patient_summary h where h.patient_id = t.patient_id and h.open_flag_level in ('%s'))""".formatted(String.join("', '", FlagLevel.holds()));
 
+    /** What a row shows under a name of its own. */
+    private static final String SHOWN = """
+            p.shown_as as name, p.phone, p.spoken_language as language, t.reason_since as since,
+                case when t.place = 0 then t.due_on end as next_on""";
+
     private static final String NAMED = """
-            select t.*, p.shown_as, p.phone, p.spoken_language,
+            select t.*, %s,
                 case when t.claimed_until > ? then s.display_name end as calling_now, %s as is_on_hold
             from (%s) t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
             order by t.part, t.place, t.due_on, t.patient_id""";
@@ -83,7 +83,7 @@ class RecallQuery {
 
         List<Object> values(ClinicId clinic, @Nullable RecallReason reason, LocalDate today) {
             var values = new ArrayList<Object>();
-            values.add(Ids.bytes(clinic.value()));
+            values.add(clinic);
             if (reason != null) {
                 values.add(reason.name());
             }
@@ -121,10 +121,10 @@ class RecallQuery {
             return List.of();
         }
         var page = union.page(IN_ORDER, limit);
-        return jdbc.sql(NAMED.formatted(ON_HOLD, page.sql()))
-                .param(Utc.of(now))
+        return jdbc.sql(NAMED.formatted(SHOWN, ON_HOLD, page.sql()))
+                .param(now)
                 .params(page.params())
-                .query((row, n) -> row(row))
+                .query(RecallRow.class)
                 .list();
     }
 
@@ -139,8 +139,7 @@ class RecallQuery {
         var values = range.values(clinic, reason, today);
         var last = after != null && range.isOf(after.key()) ? after : null;
         var from = last == null ? LocalDate.EPOCH : last.key().dueOn();
-        values.addAll(List.of(
-                from, from, Ids.bytes(last == null ? FIRST : last.patient().value())));
+        values.addAll(List.of(from, from, last == null ? FIRST : last.patient().value()));
         union.add(
                 "select " + range.part() + " as part, recall.* from recall where " + range.which(reason)
                         + " and due_on >= ? and (due_on > ? or patient_id > ?) and "
@@ -218,16 +217,17 @@ class RecallQuery {
             RecallRow row, RecallStatus status, @Nullable LocalDate birthDate, String guardian) {}
 
     Optional<Found> find(PatientId patient, LocalDate today, Instant now) {
+        var line = Rows.of(RecallRow.class);
         return jdbc.sql("""
                 select t.*, case when t.place > 0 then 1 when t.due_on <= ? then 0 else 2 end as part,
-                    p.shown_as, p.phone, p.spoken_language, p.birth_date,
+                    %s, p.birth_date,
                     p.guardian_name, p.guardian_relation, p.guardian_contact,
                     case when t.claimed_until > ? then s.display_name end as calling_now, %s as is_on_hold
                 from recall t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
-                where t.patient_id = ?""".formatted(ON_HOLD) + " and " + SensitivePatients.visible("t.patient_id"))
-                .params(today, Utc.of(now), Ids.bytes(patient.value()))
+                where t.patient_id = ?""".formatted(SHOWN, ON_HOLD) + " and " + SensitivePatients.visible("t.patient_id"))
+                .params(today, now, patient)
                 .query((row, n) -> new Found(
-                        row(row),
+                        line.mapRow(row, n),
                         RecallStatus.valueOf(row.getString("status")),
                         row.getObject("birth_date", LocalDate.class),
                         guardian(
@@ -240,7 +240,7 @@ class RecallQuery {
     /** Returns whether nobody is to call the patient before a clinician was asked. */
     boolean isOnHold(PatientId patient) {
         return jdbc.sql("select t.patient_id from recall t where t.patient_id = ? and " + ON_HOLD)
-                .param(Ids.bytes(patient.value()))
+                .param(patient)
                 .query(byte[].class)
                 .optional()
                 .isPresent();
@@ -249,30 +249,5 @@ class RecallQuery {
     private static String guardian(String name, String relation, String contact) {
         var who = relation.isEmpty() ? name : name + " (" + relation + ")";
         return contact.isEmpty() ? who : who + ", " + contact;
-    }
-
-    private static RecallRow row(ResultSet row) throws SQLException {
-        var place = row.getInt("place");
-        var dueOn = row.getObject("due_on", LocalDate.class);
-        return new RecallRow(
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("shown_as"),
-                read(row.getString("phone"), PhoneNumber::new),
-                row.getString("spoken_language"),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                RecallReason.valueOf(row.getString("reason")),
-                row.getObject("reason_since", LocalDate.class),
-                row.getObject("last_visit_on", LocalDate.class),
-                row.getObject("planned_on", LocalDate.class),
-                row.getInt("attempts"),
-                read(row.getString("last_result"), RecallResult::valueOf),
-                place == DATED ? dueOn : null,
-                row.getString("calling_now"),
-                row.getBoolean("is_on_hold"),
-                new RecallRow.Key(row.getInt("part"), place, dueOn));
-    }
-
-    private static <T> @Nullable T read(@Nullable String text, Function<String, T> type) {
-        return text == null ? null : type.apply(text);
     }
 }

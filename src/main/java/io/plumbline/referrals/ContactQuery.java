@@ -1,11 +1,6 @@
 package io.plumbline.referrals;
 
-import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ids.ContactId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.search.SearchWords;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +28,7 @@ class ContactQuery {
                 where search_words >= ? and (search_words > ? or id > ?)""");
         var from = after == null ? "" : after.searchWords();
         var params = new ArrayList<Object>(
-                List.of(from, from, Ids.bytes(after == null ? FIRST : after.id().value())));
+                List.of(from, from, after == null ? FIRST : after.id().value()));
         if (!filter.withInactive()) {
             sql.append(" and active");
         }
@@ -48,7 +43,7 @@ class ContactQuery {
         params.add(limit);
         return jdbc.sql(sql + " order by search_words, id limit ?")
                 .params(params)
-                .query(ContactQuery::row)
+                .query(ContactRow.class)
                 .list();
     }
 
@@ -56,17 +51,5 @@ class ContactQuery {
         return jdbc.sql("select count(*) from referral_contact where active")
                 .query(Long.class)
                 .single();
-    }
-
-    private static ContactRow row(ResultSet row, int n) throws SQLException {
-        var phone = row.getString("phone");
-        return new ContactRow(
-                new ContactId(Ids.uuid(row.getBytes("id"))),
-                ContactKind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                row.getString("organization"),
-                phone == null ? null : new PhoneNumber(phone),
-                row.getBoolean("active"),
-                row.getString("search_words"));
     }
 }

@@ -1,9 +1,8 @@
 package io.plumbline.referrals;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.store.Rows;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +38,9 @@ class ReferralListQuery {
         }
 
         private List<Object> params() {
-            var params = new ArrayList<Object>(Ids.bytes(patients, PatientId::value));
+            var params = new ArrayList<Object>(patients);
             if (askedBy != null) {
-                params.add(Ids.bytes(askedBy.value()));
+                params.add(askedBy);
             }
             return params;
         }
@@ -52,14 +51,14 @@ class ReferralListQuery {
         if (scope.patients().isEmpty()) {
             return new ReferralPage(List.of(), Map.of());
         }
-        var params = new ArrayList<Object>(List.of(Utc.of(now)));
+        var params = new ArrayList<Object>(List.of(now));
         params.addAll(scope.params());
         var page = page(scope, filter, now, null, limit, params);
         var counts = new EnumMap<ReferralFilter, Long>(ReferralFilter.class);
         var rows = new ArrayList<ReferralRow>();
+        var line = Rows.of(ReferralRow.class);
         jdbc.sql("""
-                select r.*, c.of_open, c.of_overdue, c.of_answered, c.of_all, p.shown_as,
-                    a.display_name as asker
+                select %s, c.of_open, c.of_overdue, c.of_answered, c.of_all
                 from (select count(case when status = 'ACTIVE' then 1 end) as of_open,
                         count(case when %s then 1 end) as of_overdue,
                         count(case when status = 'ANSWERED' then 1 end) as of_answered,
@@ -68,14 +67,14 @@ class ReferralListQuery {
                 left join (%s) r on 1 = 1
                 left join patient p on p.id = r.patient_id
                 left join staff_account a on a.id = r.asked_by
-                order by %s""".formatted(OVERDUE, scope.where(), page, order(filter, "r.")))
+                order by %s""".formatted(ReferralQuery.LINE, OVERDUE, scope.where(), page, order(filter, "r.")))
                 .params(params)
                 .query((ResultSet row) -> {
                     for (var one : ReferralFilter.values()) {
                         counts.put(one, row.getLong("of_" + one));
                     }
                     if (row.getBytes("id") != null) {
-                        rows.add(ReferralQuery.row(row, 0));
+                        rows.add(line.mapRow(row, 0));
                     }
                 });
         return new ReferralPage(rows, counts);
@@ -89,13 +88,13 @@ class ReferralListQuery {
         var params = new ArrayList<Object>();
         var page = page(scope, filter, now, after, limit, params);
         return jdbc.sql("""
-                select r.*, p.shown_as, a.display_name as asker
+                select %s
                 from (%s) r
                 join patient p on p.id = r.patient_id
                 left join staff_account a on a.id = r.asked_by
-                order by %s""".formatted(page, order(filter, "r.")))
+                order by %s""".formatted(ReferralQuery.LINE, page, order(filter, "r.")))
                 .params(params)
-                .query(ReferralQuery::row)
+                .query(ReferralRow.class)
                 .list();
     }
 
@@ -105,7 +104,7 @@ class ReferralListQuery {
             return 0;
         }
         var params = new ArrayList<>(scope.params());
-        params.add(Utc.of(now));
+        params.add(now);
         return jdbc.sql("select count(*) from referral where " + scope.where() + " and " + OVERDUE)
                 .params(params)
                 .query(Long.class)
@@ -125,7 +124,7 @@ class ReferralListQuery {
             case OPEN -> sql.append(" and status = 'ACTIVE'");
             case OVERDUE -> {
                 sql.append(" and ").append(OVERDUE);
-                params.add(Utc.of(now));
+                params.add(now);
             }
             case ANSWERED -> sql.append(" and status = 'ANSWERED'");
             case ALL -> {}
@@ -133,8 +132,7 @@ class ReferralListQuery {
         if (after != null) {
             var beyond = filter.isAscending() ? ">" : "<";
             sql.append(" and %1$s %2$s= ? and (%1$s %2$s ? or id %2$s ?)".formatted(filter.key(), beyond));
-            var key = Utc.of(after.key(filter));
-            params.addAll(List.of(key, key, Ids.bytes(after.id().value())));
+            params.addAll(List.of(after.key(filter), after.key(filter), after.id()));
         }
         params.add(limit);
         return sql + " order by " + order(filter, "") + " limit ?";

@@ -11,7 +11,6 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.RecordOrder;
@@ -48,7 +47,7 @@ class ReferralTimelineQuery implements PatientTimeline {
                 join referral_step s on s.referral_id = r.id
                 left join staff_account a on a.id = s.taken_by
                 where s.kind in ('ASKED', 'ANSWERED', 'CLOSED')""".formatted(RecordOrder.by(patient.records(), "patient_id", "status, overdue_at")))
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("most", MOST)
                 .query((row, n) -> entry(row))
                 .list();

@@ -2,11 +2,8 @@ package io.plumbline.safety;
 
 import io.plumbline.access.RelationReason;
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.shared.ids.FlagId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -32,7 +29,7 @@ class DecidedFlagQuery {
         return mine.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql("select max(decided_at) from red_flag where subject_id in (" + marks(mine) + ")")
-                        .params(Ids.bytes(mine, PatientId::value))
+                        .params(List.copyOf(mine))
                         .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                         .single()
                         .map(at -> at.toInstant(ZoneOffset.UTC));
@@ -43,10 +40,11 @@ class DecidedFlagQuery {
      * those that they had taken.
      */
     List<FlagDecisionRow> decided(Collection<PatientId> mine, StaffId by, Instant since) {
-        var params = new ArrayList<Object>(List.of(Ids.bytes(by.value()), Utc.of(since)));
-        params.addAll(Ids.bytes(mine, PatientId::value));
+        var params = new ArrayList<Object>(List.of(by, since));
+        params.addAll(mine);
         return jdbc.sql("""
-                select f.*, p.shown_as
+                select f.id as flag_id, f.version, f.flag as flag_name, p.shown_as as patient_name,
+                    f.before_status as `before`, f.status as decided
                 from (select * from red_flag where decided_by = ? and decided_at > ? and before_status is not null
                     and (%s exists (select 1 from patient_relation t where t.staff_id = red_flag.decided_by
                         and t.patient_id = red_flag.subject_id and t.reason = '%s' and t.source_id = red_flag.id) and %s)
@@ -57,13 +55,7 @@ class DecidedFlagQuery {
                                 RelationReason.TAKEN_FLAG,
                                 SensitivePatients.visible("red_flag.subject_id")))
                 .params(params)
-                .query((row, n) -> new FlagDecisionRow(
-                        new FlagId(Ids.uuid(row.getBytes("id"))),
-                        row.getLong("version"),
-                        row.getString("flag"),
-                        row.getString("shown_as"),
-                        FlagStatus.valueOf(row.getString("before_status")),
-                        FlagStatus.valueOf(row.getString("status"))))
+                .query(FlagDecisionRow.class)
                 .list();
     }
 

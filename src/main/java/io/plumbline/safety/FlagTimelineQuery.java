@@ -10,7 +10,6 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -52,7 +51,7 @@ class FlagTimelineQuery implements PatientTimeline {
                     left join red_flag_step s on s.flag_id = f.id
                     left join staff_account r on r.id = f.raised_by
                     left join staff_account d on d.id = s.taken_by""")
-                    .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                    .param("patients", patient.records())
                     .param("most", MOST)
                     .query(row -> {
                         if (told.add(Ids.uuid(row.getBytes("id")))) {

@@ -3,7 +3,6 @@ package io.plumbline.safety;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicalNoteId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +28,12 @@ public class NoteFlagQuery {
     /** Returns the flags that were raised from a note of a patient. */
     public List<Raised> findByNote(PatientId patient, ClinicalNoteId note) {
         return jdbc.sql("""
-                select flag, flag_level from red_flag where subject_id in (:patients) and found_in = :note
+                select flag, flag_level as level from red_flag where subject_id in (:patients) and found_in = :note
                 order by locate(flag_level, :urgency), raised_at""")
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
-                .param("note", Ids.bytes(note.value()))
+                .param("patients", records.of(patient))
+                .param("note", note)
                 .param("urgency", FlagLevel.inOrder())
-                .query((row, n) -> new Raised(row.getString("flag"), FlagLevel.valueOf(row.getString("flag_level"))))
+                .query(Raised.class)
                 .list();
     }
 }

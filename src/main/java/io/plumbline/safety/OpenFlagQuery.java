@@ -128,7 +128,7 @@ class OpenFlagQuery {
         var count = new AtomicLong();
         var isTold = new AtomicBoolean(true);
         var page = union.page("every_range.*, count(*) over () as of_all, " + IS_TOLD, IN_ORDER, limit);
-        var params = new ArrayList<Object>(List.of(Ids.bytes(reach.reader().value())));
+        var params = new ArrayList<Object>(List.of(reach.reader()));
         params.addAll(page.params());
         var rows = named(new KeysetUnion.Part(page.sql(), params), (row, n) -> {
             count.set(row.getLong("of_all"));
@@ -147,21 +147,19 @@ class OpenFlagQuery {
         }
         if (filter.clinic() != null) {
             where.append(" and clinic_id = ?");
-            params.add(Ids.bytes(filter.clinic().value()));
+            params.add(filter.clinic());
         }
         if (after != null) {
             where.append(
                     " and %1$s >= ? and (%1$s > ? or raised_at >= ? and (raised_at > ? or id > ?))".formatted(RANK));
             var rank = after.level().ordinal() + 1;
-            var at = Utc.of(after.waitingSince());
-            params.addAll(List.of(rank, rank, at, at, Ids.bytes(after.key())));
+            params.addAll(List.of(rank, rank, after.waitingSince(), after.waitingSince(), after.key()));
         }
         return page(reach, where.toString(), params, limit);
     }
 
     Optional<ReviewItem> find(Reach reach, FlagId id) {
-        return page(reach, " and id = ?", List.of(Ids.bytes(id.value())), 1).stream()
-                .findFirst();
+        return page(reach, " and id = ?", List.of(id), 1).stream().findFirst();
     }
 
     private List<ReviewItem> page(Reach reach, String condition, List<?> its, int limit) {
@@ -194,12 +192,12 @@ class OpenFlagQuery {
         var union = new KeysetUnion();
         addMine(union, reach.mine(), OPEN + condition, its, limit);
         if (!reach.clinics().isEmpty()) {
-            var values = new ArrayList<Object>(Ids.bytes(reach.clinics(), ClinicId::value));
+            var values = new ArrayList<Object>(reach.clinics());
             var others = "not " + TAKEN_BY_A_COLLEAGUE;
             values.add(reach.today());
             if (!reach.mine().isEmpty()) {
                 others = "subject_id not in (" + marks(reach.mine()) + ") and " + others;
-                values.addAll(reach.clinics().size(), Ids.bytes(reach.mine(), PatientId::value));
+                values.addAll(reach.clinics().size(), reach.mine());
             }
             values.addAll(its);
             union.add(TO_TAKE.formatted(marks(reach.clinics()), others + condition), values, IN_ORDER, limit);
@@ -210,7 +208,7 @@ class OpenFlagQuery {
     private static void addMine(
             KeysetUnion union, Collection<PatientId> mine, String condition, List<?> its, int limit) {
         if (!mine.isEmpty()) {
-            var values = new ArrayList<Object>(Ids.bytes(mine, PatientId::value));
+            var values = new ArrayList<Object>(mine);
             values.addAll(its);
             union.add(OF_MINE.formatted(marks(mine), condition), values, IN_ORDER, limit);
         }

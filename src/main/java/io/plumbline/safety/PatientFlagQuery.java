@@ -43,7 +43,7 @@ class PatientFlagQuery {
                 order by f.is_past, locate(f.flag_level, :urgency), f.raised_at desc
                 limit :most""".formatted(OpenFlagQuery.IN_FORCE))
                 .param("system", CurrentUser.SYSTEM.displayName())
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("urgency", FlagLevel.inOrder())
                 .param("most", MOST)
                 .query((row, n) -> new FlagDetails(
@@ -69,7 +69,7 @@ class PatientFlagQuery {
         return jdbc.sql("""
                 select flag_level from red_flag where subject_id in (:patients) and %s
                 order by locate(flag_level, :urgency) limit 1""".formatted(OpenFlagQuery.IN_FORCE))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("urgency", FlagLevel.inOrder())
                 .query(String.class)
                 .optional()

@@ -7,12 +7,10 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -50,37 +48,28 @@ public class ReferralOutcomeService {
         var shown = new HashSet<PatientId>();
         // a manager who also treats sees both
         return Stream.concat(
-                        overdue("clinic_id", Ids.bytes(clinics, ClinicId::value), limit).stream(),
-                        overdue("subject_id", Ids.bytes(patients, PatientId::value), limit).stream())
+                        overdue("clinic_id", clinics, limit).stream(), overdue("subject_id", patients, limit).stream())
                 .sorted(Comparator.comparing(OverdueOutcome::dueAt))
                 .filter(row -> shown.add(row.patient()))
                 .limit(limit)
                 .toList();
     }
 
-    private List<OverdueOutcome> overdue(String column, List<byte[]> some, int limit) {
+    private List<OverdueOutcome> overdue(String column, Collection<? extends Id> some, int limit) {
         if (some.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(SensitivePatients.masked("""
-                select p.id, p.shown_as, f.referred_at, f.due_at
+                select p.id as patient_id, p.shown_as as patient_name, f.referred_at, f.due_at
                 from (select subject_id, min(decided_at) as referred_at, min(outcome_due_at) as due_at from red_flag
                     where %s in (:some) and outcome_due_at <= :now
                     group by subject_id order by due_at, subject_id limit :most) f
                 join patient p on p.id = f.subject_id
                 order by f.due_at, p.id""".formatted(column)))
                 .param("some", some)
-                .param("now", Utc.of(clock.instant()))
+                .param("now", clock.instant())
                 .param("most", limit)
-                .query(ReferralOutcomeService::row)
+                .query(OverdueOutcome.class)
                 .list();
-    }
-
-    private static OverdueOutcome row(ResultSet row, int n) throws SQLException {
-        return new OverdueOutcome(
-                new PatientId(Ids.uuid(row.getBytes("id"))),
-                row.getString("shown_as"),
-                Utc.in(row, "referred_at"),
-                Utc.in(row, "due_at"));
     }
 }

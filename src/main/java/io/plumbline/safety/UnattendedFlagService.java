@@ -5,10 +5,6 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,7 +38,7 @@ public class UnattendedFlagService {
         }
         return jdbc.sql(SensitivePatients.masked(
                         """
-                        select p.id, p.shown_as, f.raised_at
+                        select p.id as patient_id, p.shown_as as patient_name, f.raised_at as waiting_since
                         from (select subject_id, min(raised_at) as raised_at from red_flag
                             where status in (:open) and clinic_id in (:clinics) and not exists (
                                 select 1 from patient_relation r join staff_account s on s.id = r.staff_id
@@ -63,14 +59,11 @@ public class UnattendedFlagService {
                         FlagStatus.AWAITING_DECISION.stream()
                                 .map(FlagStatus::name)
                                 .toList())
-                .param("clinics", Ids.bytes(mine, ClinicId::value))
+                .param("clinics", mine)
                 .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("chiropractor", "%" + Role.CHIROPRACTOR.name() + "%")
                 .param("most", limit)
-                .query((row, n) -> new UnattendedFlag(
-                        new PatientId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("shown_as"),
-                        Utc.in(row, "raised_at")))
+                .query(UnattendedFlag.class)
                 .list();
     }
 }

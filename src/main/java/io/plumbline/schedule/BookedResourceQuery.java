@@ -3,7 +3,6 @@ package io.plumbline.schedule;
 import io.plumbline.clinics.ClinicInUse;
 import io.plumbline.practitioners.PractitionerBookings;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -32,7 +31,7 @@ class BookedResourceQuery implements ClinicInUse, PractitionerBookings {
     @Override
     public boolean isBooked(ClinicId clinic) {
         return !jdbc.sql("select 1 from appointment where clinic_id = ? limit 1")
-                .param(Ids.bytes(clinic.value()))
+                .param(clinic)
                 .query(Integer.class)
                 .list()
                 .isEmpty();
@@ -44,37 +43,30 @@ class BookedResourceQuery implements ClinicInUse, PractitionerBookings {
             return List.of();
         }
         return jdbc.sql("""
-                select clinic_id, starts_on, count(*) as visits from appointment
+                select clinic_id, starts_on as `on`, count(*) as visits from appointment
                 where clinic_id in (:clinics) and starts_on in (:days) and status in (:stands)
                 group by clinic_id, starts_on order by starts_on""")
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("clinics", clinics)
                 .param("days", days)
                 .param("stands", STANDS)
-                .query((row, n) -> new ClinicInUse.Booked(
-                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                        row.getObject("starts_on", LocalDate.class),
-                        row.getLong("visits")))
+                .query(ClinicInUse.Booked.class)
                 .list();
     }
 
     @Override
     public PractitionerBookings.Booked booked(StaffId practitioner, LocalDate first, LocalDate last) {
         return jdbc.sql("""
-                select count(*) as booked, min(starts_on) as first_on, max(starts_on) as last_on,
+                select count(*) as `count`, min(starts_on) as first_on, max(starts_on) as last_on,
                     (select c.code from appointment f join clinic c on c.id = f.clinic_id
                     where f.practitioner_id = :who and f.starts_on between :first and :last and f.status in (:stands)
-                    order by f.starts_on, f.starts_at, f.id limit 1) as first_at
+                    order by f.starts_on, f.starts_at, f.id limit 1) as at
                 from appointment
                 where practitioner_id = :who and starts_on between :first and :last and status in (:stands)""")
-                .param("who", Ids.bytes(practitioner.value()))
+                .param("who", practitioner)
                 .param("first", first)
                 .param("last", last)
                 .param("stands", STANDS)
-                .query((row, n) -> new PractitionerBookings.Booked(
-                        row.getLong("booked"),
-                        row.getObject("first_on", LocalDate.class),
-                        row.getObject("last_on", LocalDate.class),
-                        row.getString("first_at")))
+                .query(PractitionerBookings.Booked.class)
                 .single();
     }
 }

@@ -61,7 +61,7 @@ class DayScheduleQuery {
                 select * from appointment use index (appointment_of_clinic)
                 where clinic_id in (:clinics) and starts_on between :first and :last and status <> 'CANCELLED'
                 order by starts_on, starts_at, id limit :most""")))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("clinics", clinics)
                 .param("first", first)
                 .param("last", last)
                 .param("most", most)
@@ -106,7 +106,7 @@ class DayScheduleQuery {
         todays.forEach((clinic, today) -> AppointmentStatus.OPEN.forEach(status -> union.add(
                 "select " + columns + " from appointment use index (appointment_to_close)"
                         + " where status = ? and clinic_id = ? and starts_on < ?",
-                List.of(status.name(), Ids.bytes(clinic.value()), today),
+                List.of(status.name(), clinic, today),
                 "status, clinic_id, starts_on, starts_at, id",
                 most)));
         return union;
@@ -118,7 +118,7 @@ class DayScheduleQuery {
                 select * from appointment
                 where practitioner_id = :who and starts_on between :first and :last and status <> 'CANCELLED'
                 order by practitioner_id, starts_on, starts_at, id limit :most""")))
-                .param("who", Ids.bytes(practitioner.value()))
+                .param("who", practitioner)
                 .param("first", first)
                 .param("last", last)
                 .param("most", most)
@@ -128,7 +128,7 @@ class DayScheduleQuery {
 
     Optional<AppointmentRow> find(AppointmentId appointment) {
         return jdbc.sql(SensitivePatients.masked(NAMED.formatted("select * from appointment where id = ?")))
-                .param(Ids.bytes(appointment.value()))
+                .param(appointment)
                 .query(DayScheduleQuery::row)
                 .optional()
                 .map(row -> named(List.of(row)).getFirst());
@@ -154,7 +154,7 @@ class DayScheduleQuery {
                             select * from appointment
                             where subject_id in (:patients) and starts_on >= :first and subject_kind = 'PATIENT'
                             order by %s limit :most""".formatted(RecordOrder.by(some, "subject_id", "starts_on, starts_at")))))
-                .param("patients", Ids.bytes(some, PatientId::value))
+                .param("patients", some)
                 .param("first", first)
                 .param("most", most)
                 .query(DayScheduleQuery::row)
@@ -175,10 +175,10 @@ class DayScheduleQuery {
                     where a.subject_id in (:patients) and a.starts_on between :first and :last and a.subject_kind = 'PATIENT'
                         and a.status not in ('CANCELLED', 'NO_SHOW') and a.practitioner_id <> :who
                         and %1$s < :ends and %1$s + a.minutes > :begins""".formatted(NextVisitQuery.BEGINS))))
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
+                .param("patients", records.of(patient))
                 .param("first", wanted.on().minusDays(1))
                 .param("last", wanted.on().plusDays(1))
-                .param("who", Ids.bytes(wanted.practitioner().value()))
+                .param("who", wanted.practitioner())
                 .param("begins", begins)
                 .param("ends", begins + wanted.minutes())
                 .query(DayScheduleQuery::row)
@@ -194,10 +194,7 @@ class DayScheduleQuery {
                 select c.changed_at, c.status, c.detail, a.display_name, p.cancelled_late
                 from appointment_change c join appointment p on p.id = c.appointment_id
                 left join staff_account a on a.id = c.changed_by
-                where c.appointment_id = ? order by c.changed_at, c.id""")
-                .param(Ids.bytes(appointment.value()))
-                .query((row, n) -> change(row))
-                .list();
+                where c.appointment_id = ? order by c.changed_at, c.id""").param(appointment).query((row, n) -> change(row)).list();
     }
 
     private static AppointmentDetails.Change change(ResultSet row) throws SQLException {

@@ -1,12 +1,10 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.RecordOrder;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -36,16 +34,15 @@ class NextVisitQuery {
     /** Returns the earliest visit of a patient that has not begun and has not passed. */
     Optional<FreeTime> findNext(Collection<PatientId> records) {
         return jdbc.sql("""
-                select a.starts_on, a.starts_at from appointment a
+                select a.starts_on as `on`, a.starts_at as at from appointment a
                 where a.subject_id in (:patients) and a.starts_on >= :first and a.subject_kind = 'PATIENT'
                     and a.status in ('BOOKED', 'CONFIRMED') and %s + a.minutes > :now
                 order by %s limit 1""".formatted(BEGINS, RecordOrder.by(records, "a.subject_id", "a.starts_on, a.starts_at")))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 // today at any clinic is at most one day away from today in UTC
                 .param("first", LocalDate.now(clock).minusDays(1))
                 .param("now", now())
-                .query((row, n) -> new FreeTime(
-                        row.getObject("starts_on", LocalDate.class), row.getObject("starts_at", LocalTime.class)))
+                .query(FreeTime.class)
                 .optional();
     }
 
@@ -54,7 +51,7 @@ class NextVisitQuery {
         return !jdbc.sql("""
                 select 1 from appointment a
                 where a.subject_id in (:patients) and a.subject_kind = 'PATIENT' and a.status = 'IN_TREATMENT' limit 1""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .query(Integer.class)
                 .list()
                 .isEmpty();
@@ -72,12 +69,12 @@ class NextVisitQuery {
                     and a.subject_kind = 'PATIENT' and a.status in ('BOOKED', 'CONFIRMED')
                     and %s + a.minutes <= :now
                 order by a.starts_on, a.starts_at, a.id limit :most""".formatted(BEGINS))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("clinics", clinics)
                 .param("since", since)
                 .param("latest", LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX))
                 .param("now", now())
                 .param("most", most)
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .query(PatientId.class)
                 .list();
     }
 

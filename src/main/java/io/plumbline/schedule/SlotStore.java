@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import io.plumbline.shared.ids.AppointmentId;
-import io.plumbline.shared.ids.Ids;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +34,10 @@ class SlotStore {
                 .sql("""
                 select resource_id, slot, appointment_id from booked_slot
                 where resource_id in (:resources) and slot between :first and :last""")
-                .param("resources", resources.stream().map(Ids::bytes).toList())
+                .param("resources", resources)
                 .param("first", first)
                 .param("last", last)
-                .query((row, n) -> new Taken(
-                        Ids.uuid(row.getBytes("resource_id")),
-                        row.getLong("slot"),
-                        new AppointmentId(Ids.uuid(row.getBytes("appointment_id")))))
+                .query(Taken.class)
                 .list()
                 .stream()
                 .filter(taken -> !taken.appointment().equals(but))
@@ -57,7 +53,7 @@ class SlotStore {
      */
     void take(LongStream slots, UUID resource, AppointmentId appointment) {
         slots.forEach(slot -> jdbc.sql("insert into booked_slot (resource_id, slot, appointment_id) values (?, ?, ?)")
-                .params(Ids.bytes(resource), slot, Ids.bytes(appointment.value()))
+                .params(resource, slot, appointment)
                 .update());
     }
 
@@ -68,7 +64,7 @@ class SlotStore {
             return true;
         } catch (DuplicateKeyException taken) {
             jdbc.sql("delete from booked_slot where appointment_id = ? and resource_id = ?")
-                    .params(Ids.bytes(appointment.value()), Ids.bytes(resource))
+                    .params(appointment, resource)
                     .update();
             return false;
         }
@@ -77,7 +73,7 @@ class SlotStore {
     /** Releases the slots of an appointment. */
     void release(AppointmentId appointment) {
         jdbc.sql("delete from booked_slot where appointment_id = ?")
-                .param(Ids.bytes(appointment.value()))
+                .param(appointment)
                 .update();
     }
 }

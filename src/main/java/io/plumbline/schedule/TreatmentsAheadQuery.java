@@ -1,7 +1,6 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.ids.AppointmentId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -33,17 +32,14 @@ public class TreatmentsAheadQuery {
     /** Returns those of a patient's records from a day on. */
     public List<Ahead> find(Collection<PatientId> records, LocalDate from) {
         return jdbc.sql("""
-                select id, appointment_type, starts_on from appointment
+                select id as appointment_id, appointment_type as service, starts_on as `on` from appointment
                 where subject_id in (:patients) and starts_on >= :from and subject_kind = 'PATIENT'
                     and appointment_type in (:treatments) and status in (:open)""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("from", from)
                 .param("treatments", TREATMENTS)
                 .param("open", OPEN)
-                .query((row, n) -> new Ahead(
-                        new AppointmentId(Ids.uuid(row.getBytes("id"))),
-                        AppointmentType.valueOf(row.getString("appointment_type")),
-                        row.getObject("starts_on", LocalDate.class)))
+                .query(Ahead.class)
                 .list();
     }
 }

@@ -1,8 +1,6 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,19 +48,14 @@ class AccountLinkStore {
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbc.sql("insert into account_link (subject_id, token_hash, expires_at, made_by, resets_factor)"
                         + " values (?, ?, ?, ?, ?)")
-                .params(
-                        Ids.bytes(subject),
-                        hash(token),
-                        Utc.of(clock.instant().plus(LASTS)),
-                        Ids.bytes(by.value()),
-                        resetsFactor)
+                .params(subject, hash(token), clock.instant().plus(LASTS), by, resetsFactor)
                 .update();
         return token;
     }
 
     void cancel(UUID subject) {
         jdbc.sql("delete from account_link where subject_id = ?")
-                .params(Ids.bytes(subject))
+                .params(subject)
                 .update();
     }
 
@@ -70,11 +63,8 @@ class AccountLinkStore {
     Optional<Used> working(String token) {
         return jdbc.sql(
                         "select subject_id, made_by, resets_factor from account_link where token_hash = ? and expires_at > ?")
-                .params(hash(token), Utc.of(clock.instant()))
-                .query((row, n) -> new Used(
-                        Ids.uuid(row.getBytes("subject_id")),
-                        new StaffId(Ids.uuid(row.getBytes("made_by"))),
-                        row.getBoolean("resets_factor")))
+                .params(hash(token), clock.instant())
+                .query(Used.class)
                 .optional();
     }
 
@@ -89,16 +79,14 @@ class AccountLinkStore {
     /** Returns the valid link of an account, and whether it has two-step sign-in. Runs one SQL statement. */
     Access findAccess(UUID account) {
         return jdbc.sql("""
-                select l.expires_at, f.staff_id is not null
+                select l.expires_at as until, f.staff_id is not null
                     or exists (select 1 from passkey p where p.staff_id = a.id) as has_factor
                 from staff_account a
                 left join account_link l on l.subject_id = a.id and l.expires_at > ?
                 left join second_factor f on f.staff_id = a.id
                 where a.id = ?""")
-                .params(Utc.of(clock.instant()), Ids.bytes(account))
-                .query((row, n) -> new Access(
-                        row.getObject("expires_at") == null ? null : Utc.in(row, "expires_at"),
-                        row.getBoolean("has_factor")))
+                .params(clock.instant(), account)
+                .query(Access.class)
                 .optional()
                 .orElse(new Access(null, false));
     }

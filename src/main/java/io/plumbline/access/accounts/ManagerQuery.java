@@ -2,7 +2,6 @@ package io.plumbline.access.accounts;
 
 import io.plumbline.access.Workplace;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,7 @@ class ManagerQuery {
     boolean areThereOthers(StaffId than) {
         return jdbc.sql("""
                         select 1 from staff_account a
-                        where a.id <> ? and a.status = 'ACTIVE' and a.roles like '%MANAGER%' limit 1""")
-                .param(Ids.bytes(than.value()))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                        where a.id <> ? and a.status = 'ACTIVE' and a.roles like '%MANAGER%' limit 1""").param(than).query(Integer.class).optional().isPresent();
     }
 
     /** Returns whether another manager is active at one of the clinics at which the person is one. */
@@ -35,7 +30,7 @@ class ManagerQuery {
                         join staff_account a on a.id = c.staff_id
                         where own.staff_id = ? and own.without_roles not like '%%MANAGER%%'
                           and a.status = 'ACTIVE' and %s limit 1""".formatted(Workplace.holds("a", "c", Role.MANAGER)))
-                .param(Ids.bytes(person.value()))
+                .param(person)
                 .query(Integer.class)
                 .optional()
                 .isPresent();

@@ -2,7 +2,6 @@ package io.plumbline.access.accounts;
 
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class ProviderIdentityStore {
     Optional<StaffId> findLinked(String issuer, String subject) {
         return jdbc.sql("select staff_id from staff_identity where subject_hash = ?")
                 .param(hash(issuer, subject))
-                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes("staff_id"))))
+                .query(StaffId.class)
                 .optional();
     }
 
@@ -50,7 +49,7 @@ class ProviderIdentityStore {
     /** Returns whether an account is linked to a person of this provider. */
     boolean isLinked(StaffId account, String issuer) {
         return jdbc.sql("select issuer from staff_identity where staff_id = ? and subject_hash is not null")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .query(String.class)
                 .optional()
                 .filter(issuer::equals)
@@ -59,9 +58,8 @@ class ProviderIdentityStore {
 
     ProviderLink find(StaffId account) {
         return jdbc.sql("select email, linked_at from staff_identity where staff_id = ?")
-                .param(Ids.bytes(account.value()))
-                .query((row, n) -> new ProviderLink(
-                        row.getString("email"), row.getObject("linked_at") == null ? null : Utc.in(row, "linked_at")))
+                .param(account)
+                .query(ProviderLink.class)
                 .optional()
                 .orElse(ProviderLink.NONE);
     }
@@ -70,7 +68,7 @@ class ProviderIdentityStore {
     void link(StaffId account, String issuer, String subject, Instant at) {
         ensure(account);
         jdbc.sql("update staff_identity set issuer = ?, subject_hash = ?, linked_at = ? where staff_id = ?")
-                .params(issuer, hash(issuer, subject), Utc.of(at), Ids.bytes(account.value()))
+                .params(issuer, hash(issuer, subject), at, account)
                 .update();
     }
 
@@ -85,20 +83,19 @@ class ProviderIdentityStore {
                 update staff_identity set email = :email, email_by = :by, issuer = null, subject_hash = null,
                     linked_at = null where staff_id = :account""")
                 .param("email", email)
-                .param("by", Ids.bytes(by.value()))
-                .param("account", Ids.bytes(account.value()))
+                .param("by", by)
+                .param("account", account)
                 .update();
     }
 
     private void ensure(StaffId account) {
-        var key = Ids.bytes(account.value());
         if (jdbc.sql("select 1 from staff_identity where staff_id = ?")
-                .param(key)
+                .param(account)
                 .query(Integer.class)
                 .optional()
                 .isEmpty()) {
             jdbc.sql("insert into staff_identity (staff_id) values (?)")
-                    .param(key)
+                    .param(account)
                     .update();
         }
     }

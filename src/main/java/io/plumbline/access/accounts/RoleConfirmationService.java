@@ -84,7 +84,7 @@ public class RoleConfirmationService {
                             and m.status = 'ACTIVE' and """ + Workplace.holds("m", "o", Role.MANAGER) + """
                 ))
                 order by w.pending_since, w.id limit :most""")
-                .param("mine", Ids.bytes(mine, ClinicId::value))
+                .param("mine", mine)
                 .param("most", MOST)
                 .query((row, n) -> byAccount.merge(
                         new StaffId(Ids.uuid(row.getBytes("id"))), asked(row), RoleConfirmationService::together))
@@ -156,9 +156,9 @@ public class RoleConfirmationService {
                     select 1 from staff_account_clinic c where c.staff_id = w.id and c.clinic_id in (:mine))
                 order by case when n.reset_at is null then 1 else 0 end, n.reset_at desc, w.created_at desc, w.id
                 limit :most""")
-                .param("since", Utc.of(clock.instant().minus(NEW)))
-                .param("me", Ids.bytes(CurrentUser.current().staff().value()))
-                .param("mine", Ids.bytes(mine, ClinicId::value))
+                .param("since", clock.instant().minus(NEW))
+                .param("me", CurrentUser.current().staff())
+                .param("mine", mine)
                 .param("most", MOST)
                 .query((row, n) -> new NewColleague(
                         new StaffId(Ids.uuid(row.getBytes("id"))),
@@ -216,8 +216,8 @@ public class RoleConfirmationService {
                         select 1 from staff_account a join staff_account_clinic c on c.staff_id = a.id
                         where c.clinic_id in (:clinics) and a.id <> :me and a.status = 'ACTIVE'
                           and %s limit 1""".formatted(Workplace.holds("a", "c", Role.MANAGER)))
-                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                        .param("me", Ids.bytes(account.value()))
+                        .param("clinics", clinics)
+                        .param("me", account)
                         .query(Integer.class)
                         .optional()
                         .isEmpty();

@@ -1,9 +1,6 @@
 package io.plumbline.access.breakglass;
 
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,33 +26,22 @@ class BreakGlassEscalationStore {
         return jdbc.sql("""
                 select id, patient_id from break_glass_access
                 where reviewed_at is null and review_due_at <= ? and escalated_at is null
-                order by review_due_at, id limit ?""")
-                .params(Utc.of(now), limit)
-                .query((row, n) -> new Overdue(
-                        new BreakGlassId(Ids.uuid(row.getBytes("id"))),
-                        new PatientId(Ids.uuid(row.getBytes("patient_id")))))
-                .list();
+                order by review_due_at, id limit ?""").params(now, limit).query(Overdue.class).list();
     }
 
     /** Returns whether this call escalated it, and no other node, and nobody reviewed it in between. */
     boolean escalate(BreakGlassId id, Instant now) {
         return jdbc.sql("""
                         update break_glass_access set escalated_at = ?
-                        where id = ? and escalated_at is null and reviewed_at is null""").params(Utc.of(now), Ids.bytes(id.value())).update() == 1;
+                        where id = ? and escalated_at is null and reviewed_at is null""").params(now, id).update() == 1;
     }
 
     List<OverdueReviews> overdueByClinic(Instant now) {
         return jdbc.sql("""
-                select c.clinic_id, count(*) as reviews, min(o.review_due_at) as due_since
+                select c.clinic_id, count(*) as `count`, min(o.review_due_at) as due_since
                 from (select id, review_due_at from break_glass_access
                       where reviewed_at is null and review_due_at <= ? order by review_due_at, id limit ?) o
                 join break_glass_clinic c on c.break_glass_access_id = o.id
-                group by c.clinic_id order by due_since, c.clinic_id""")
-                .params(Utc.of(now), MOST)
-                .query((row, n) -> new OverdueReviews(
-                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                        row.getLong("reviews"),
-                        Utc.in(row, "due_since")))
-                .list();
+                group by c.clinic_id order by due_since, c.clinic_id""").params(now, MOST).query(OverdueReviews.class).list();
     }
 }

@@ -3,14 +3,10 @@ package io.plumbline.access.breakglass;
 import io.plumbline.access.ChartAccessQuery;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -29,8 +25,11 @@ class BreakGlassStore {
     private static final LocalDateTime LATEST = LocalDateTime.of(9999, 12, 31, 0, 0);
     private static final UUID LAST = new UUID(-1L, -1L);
     private static final String NAMED = """
-            select o.id, o.staff_id, o.patient_id, o.reason, o.opened_at, o.until_at, o.review_due_at, o.reviewed_at,
-                o.decision, o.review_note, s.display_name as opened_by, r.display_name as reviewed_by
+            select o.id, coalesce(s.display_name, 'A colleague') as `by`, o.patient_id, '' as patient_label, o.reason,
+                o.opened_at, o.until_at, o.staff_id = ? as is_own, o.review_due_at as due_at, o.reviewed_at as review_at,
+                case when o.reviewed_at is not null then coalesce(r.display_name, 'a colleague') end as review_by,
+                o.decision as review_decision,
+                case when o.reviewed_at is not null then coalesce(o.review_note, '') end as review_note
             from %s left join staff_account s on s.id = o.staff_id left join staff_account r on r.id = o.reviewed_by
             order by %s""";
     private static final String NEWEST_FIRST = "o.opened_at desc, o.id desc";
@@ -57,22 +56,13 @@ class BreakGlassStore {
             Instant reviewDueAt) {
         jdbc.sql("""
                 insert into break_glass_access (id, staff_id, patient_id, reason, opened_at, until_at, review_due_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Ids.bytes(id.value()),
-                        Ids.bytes(staff.value()),
-                        Ids.bytes(patient.value()),
-                        reason,
-                        Utc.of(at),
-                        Utc.of(until),
-                        Utc.of(reviewDueAt))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?)""").params(id, staff, patient, reason, at, until, reviewDueAt).update();
         access.forget(staff, patient);
     }
 
     void concerns(OperationId id, ClinicId clinic, Instant at) {
         jdbc.sql("insert into break_glass_clinic (break_glass_access_id, clinic_id, opened_at) values (?, ?, ?)")
-                .params(Ids.bytes(id.value()), Ids.bytes(clinic.value()), Utc.of(at))
+                .params(id, clinic, at)
                 .update();
     }
 
@@ -82,9 +72,9 @@ class BreakGlassStore {
         return jdbc.sql("""
                 update break_glass_access set until_at = :now
                 where staff_id = :staff and patient_id in (:patients) and until_at > :now""")
-                .param("now", Utc.of(now))
-                .param("staff", Ids.bytes(staff.value()))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("now", now)
+                .param("staff", staff)
+                .param("patients", records)
                 .update();
     }
 
@@ -106,7 +96,7 @@ class BreakGlassStore {
                 where clinic_id = ? and opened_at <= ? and (opened_at < ? or break_glass_access_id < ?)""";
         var union = new KeysetUnion();
         for (var clinic : clinics) {
-            var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+            var values = new ArrayList<Object>(List.of(clinic));
             addKey(values, after);
             union.add(ofOne, values, "clinic_id, opened_at desc, break_glass_access_id desc", limit);
         }
@@ -126,12 +116,12 @@ class BreakGlassStore {
      */
     List<BreakGlassRow> toReview(
             @Nullable Set<ClinicId> clinics, @Nullable Instant dueBy, @Nullable BreakGlassRow after, int limit) {
-        var from = after == null ? EARLIEST : Utc.of(after.dueAt());
+        var from = after == null ? EARLIEST : after.dueAt();
         var params = new ArrayList<Object>();
         params.add(from);
         params.add(from);
-        params.add(Ids.bytes(after == null ? FIRST : after.id().value()));
-        params.add(dueBy == null ? LATEST : Utc.of(dueBy));
+        params.add(after == null ? FIRST : after.id().value());
+        params.add(dueBy == null ? LATEST : dueBy);
         params.addAll(clinicIds(clinics));
         params.add(limit);
         return rows("""
@@ -169,7 +159,7 @@ class BreakGlassStore {
 
     /** Finds one break-glass access that concerns one of these clinics, or any clinic if null. */
     Optional<BreakGlassRow> find(BreakGlassId id, @Nullable Set<ClinicId> clinics) {
-        var params = new ArrayList<Object>(List.<Object>of(Ids.bytes(id.value())));
+        var params = new ArrayList<Object>(List.<Object>of(id));
         params.addAll(clinicIds(clinics));
         return rows(
                         "(select * from break_glass_access o where o.id = ? " + concerning(clinics) + ") o",
@@ -186,11 +176,11 @@ class BreakGlassStore {
                             review_note = :note,
                             until_at = case when :decision = 'NOT_JUSTIFIED' and until_at > :at then :at else until_at end
                         where id = :id and reviewed_at is null""")
-                        .param("by", Ids.bytes(by.value()))
-                        .param("at", Utc.of(at))
+                        .param("by", by)
+                        .param("at", at)
                         .param("decision", decision.name())
                         .param("note", note)
-                        .param("id", Ids.bytes(id.value()))
+                        .param("id", id)
                         .update()
                 == 1;
     }
@@ -205,51 +195,22 @@ class BreakGlassStore {
                         + String.join(",", Collections.nCopies(clinics.size(), "?")) + "))";
     }
 
-    private static List<Object> clinicIds(@Nullable Set<ClinicId> clinics) {
-        return clinics == null
-                ? List.of()
-                : clinics.stream()
-                        .map(clinic -> (Object) Ids.bytes(clinic.value()))
-                        .toList();
+    private static Set<ClinicId> clinicIds(@Nullable Set<ClinicId> clinics) {
+        return clinics == null ? Set.of() : clinics;
     }
 
     private List<BreakGlassRow> rows(String page, String order, List<Object> params) {
         return jdbc.sql(NAMED.formatted(page, order))
+                .param(CurrentUser.current().staff())
                 .params(params)
-                .query((row, n) -> row(row))
+                .query(BreakGlassRow.class)
                 .list();
     }
 
-    private static BreakGlassRow row(ResultSet row) throws SQLException {
-        var openedBy = row.getString("opened_by");
-        return new BreakGlassRow(
-                new BreakGlassId(Ids.uuid(row.getBytes("id"))),
-                openedBy == null ? "A colleague" : openedBy,
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                "",
-                row.getString("reason"),
-                Utc.in(row, "opened_at"),
-                Utc.in(row, "until_at"),
-                CurrentUser.current().staff().value().equals(Ids.uuid(row.getBytes("staff_id"))),
-                Utc.in(row, "review_due_at"),
-                row.getObject("reviewed_at") == null ? null : review(row));
-    }
-
-    private static BreakGlassRow.Review review(ResultSet row) throws SQLException {
-        var by = row.getString("reviewed_by");
-        var decision = row.getString("decision");
-        var note = row.getString("review_note");
-        return new BreakGlassRow.Review(
-                by == null ? "a colleague" : by,
-                Utc.in(row, "reviewed_at"),
-                decision == null ? null : BreakGlassDecision.valueOf(decision),
-                note == null ? "" : note);
-    }
-
     private static void addKey(List<Object> params, @Nullable BreakGlassRow after) {
-        var at = after == null ? LATEST : Utc.of(after.openedAt());
+        var at = after == null ? LATEST : after.openedAt();
         params.add(at);
         params.add(at);
-        params.add(Ids.bytes(after == null ? LAST : after.id().value()));
+        params.add(after == null ? LAST : after.id().value());
     }
 }

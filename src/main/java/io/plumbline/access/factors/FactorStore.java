@@ -1,6 +1,5 @@
 package io.plumbline.access.factors;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.time.Clock;
@@ -67,7 +66,7 @@ class FactorStore {
                 left join second_factor_need n on n.staff_id = a.id
                 where a.id = :account""")
                 .param("told", RefusedCodeStore.TOLD)
-                .param("account", Ids.bytes(account.value()))
+                .param("account", account)
                 .query((row, n) -> new AtSignIn(
                         row.getObject("confirmed_at") != null || row.getBoolean("has_passkey"),
                         row.getObject("needed_since") == null ? null : Utc.in(row, "needed_since"),
@@ -81,24 +80,17 @@ class FactorStore {
     /** Runs one SQL statement by key. */
     Held find(StaffId account) {
         return jdbc.sql("""
-                select f.confirmed_at,
+                select f.confirmed_at as app_since,
                     (select count(*) from passkey p where p.staff_id = a.id) as passkeys,
                     (select count(*) from recovery_code c
                         where c.staff_id = a.id and c.used_at is null) as codes_left
                 from staff_account a left join second_factor f on f.staff_id = a.id
-                where a.id = ?""")
-                .param(Ids.bytes(account.value()))
-                .query((row, n) -> new Held(
-                        row.getObject("confirmed_at") == null ? null : Utc.in(row, "confirmed_at"),
-                        row.getInt("passkeys"),
-                        row.getInt("codes_left")))
-                .optional()
-                .orElse(new Held(null, 0, 0));
+                where a.id = ?""").param(account).query(Held.class).optional().orElse(new Held(null, 0, 0));
     }
 
     Optional<FactorSecret> findSecret(StaffId account) {
         return jdbc.sql("select secret from second_factor where staff_id = ?")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .query((row, n) -> cipher.decrypt(account, row.getBytes("secret")))
                 .optional();
     }
@@ -107,7 +99,7 @@ class FactorStore {
     boolean use(StaffId account, long step) {
         return jdbc.sql("update second_factor set last_step = :step where staff_id = :account and last_step < :step")
                         .param("step", step)
-                        .param("account", Ids.bytes(account.value()))
+                        .param("account", account)
                         .update()
                 == 1;
     }
@@ -125,7 +117,7 @@ class FactorStore {
      */
     void add(StaffId account, FactorSecret secret, long step) {
         jdbc.sql("insert into second_factor (staff_id, secret, last_step, confirmed_at) values (?, ?, ?, ?)")
-                .params(Ids.bytes(account.value()), cipher.encrypt(account, secret), step, Utc.of(clock.instant()))
+                .params(account, cipher.encrypt(account, secret), step, clock.instant())
                 .update();
     }
 
@@ -134,7 +126,7 @@ class FactorStore {
         removeCodes(account);
         var made = codes.next();
         made.forEach(code -> jdbc.sql("insert into recovery_code (staff_id, code_hash) values (?, ?)")
-                .params(Ids.bytes(account.value()), codes.hash(account, code))
+                .params(account, codes.hash(account, code))
                 .update());
         return made;
     }
@@ -142,7 +134,7 @@ class FactorStore {
     /** Uses up a recovery code; of two concurrent calls, one succeeds. */
     boolean useRecoveryCode(StaffId account, String typed) {
         return jdbc.sql("update recovery_code set used_at = ? where staff_id = ? and code_hash = ? and used_at is null")
-                        .params(Utc.of(clock.instant()), Ids.bytes(account.value()), codes.hash(account, typed))
+                        .params(clock.instant(), account, codes.hash(account, typed))
                         .update()
                 == 1;
     }
@@ -150,22 +142,19 @@ class FactorStore {
     /** Removes the app; returns whether there was one. */
     boolean remove(StaffId account) {
         return jdbc.sql("delete from second_factor where staff_id = ?")
-                        .param(Ids.bytes(account.value()))
+                        .param(account)
                         .update()
                 == 1;
     }
 
     void removeCodes(StaffId account) {
-        jdbc.sql("delete from recovery_code where staff_id = ?")
-                .param(Ids.bytes(account.value()))
-                .update();
+        jdbc.sql("delete from recovery_code where staff_id = ?").param(account).update();
     }
 
     /** Stores when an account first needed a factor; null if it needs none any more. */
     void saveNeed(StaffId account, @Nullable Instant since) {
-        var at = since == null ? null : Utc.of(since);
-        if (updateNeed(account, "needed_since", at) == 0) {
-            insertNeed(account, at, null);
+        if (updateNeed(account, "needed_since", since) == 0) {
+            insertNeed(account, since, null);
         }
     }
 
@@ -173,21 +162,21 @@ class FactorStore {
     void saveReset(StaffId account, Instant at) {
         updateNeed(account, "needed_since", null);
         updateNeed(account, "codes_refused", 0);
-        if (updateNeed(account, "reset_at", Utc.of(at)) == 0) {
-            insertNeed(account, null, Utc.of(at));
+        if (updateNeed(account, "reset_at", at) == 0) {
+            insertNeed(account, null, at);
         }
     }
 
     private int updateNeed(StaffId account, String column, @Nullable Object value) {
         return jdbc.sql("update second_factor_need set " + column + " = :value where staff_id = :account")
                 .param("value", value)
-                .param("account", Ids.bytes(account.value()))
+                .param("account", account)
                 .update();
     }
 
     private void insertNeed(StaffId account, @Nullable Object needed, @Nullable Object reset) {
         jdbc.sql("insert into second_factor_need (staff_id, needed_since, reset_at) values (:account, :needed, :reset)")
-                .param("account", Ids.bytes(account.value()))
+                .param("account", account)
                 .param("needed", needed)
                 .param("reset", reset)
                 .update();

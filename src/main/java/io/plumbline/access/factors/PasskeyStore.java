@@ -78,19 +78,15 @@ class PasskeyStore {
     /** Returns the passkeys of an account, the oldest first. */
     List<PasskeyRow> list(StaffId account) {
         return jdbc.sql("select id, label, created_at, last_used_at from passkey where staff_id = ? order by id")
-                .param(Ids.bytes(account.value()))
-                .query((row, n) -> new PasskeyRow(
-                        new PasskeyId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("label"),
-                        Utc.in(row, "created_at"),
-                        row.getObject("last_used_at") == null ? null : Utc.in(row, "last_used_at")))
+                .param(account)
+                .query(PasskeyRow.class)
                 .list();
     }
 
     /** Returns by what a browser recognizes the passkeys of an account. */
     List<PublicKeyCredentialDescriptor> descriptors(StaffId account) {
         return jdbc.sql("select credential_id, transports from passkey where staff_id = ? order by id")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .query((row, n) -> PublicKeyCredentialDescriptor.builder()
                         .id(new Bytes(row.getBytes("credential_id")))
                         .transports(transports(row))
@@ -109,8 +105,8 @@ class PasskeyStore {
                     transports, backup_eligible, backed_up, label, created_at, last_challenge)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
                 .params(
-                        Ids.bytes(PasskeyId.next().value()),
-                        Ids.bytes(account.value()),
+                        PasskeyId.next(),
+                        account,
                         made.getUserEntityUserId().getBytes(),
                         made.getCredentialId().getBytes(),
                         made.getPublicKey().getBytes(),
@@ -125,7 +121,7 @@ class PasskeyStore {
                         made.isBackupEligible(),
                         made.isBackupState(),
                         String.valueOf(made.getLabel()),
-                        Utc.of(clock.instant()))
+                        clock.instant())
                 .update();
     }
 
@@ -140,9 +136,9 @@ class PasskeyStore {
                 update passkey set sign_count = :count, last_used_at = :now, last_challenge = :challenge
                 where id = :id and last_challenge < :challenge and (sign_count < :count or sign_count = 0)""")
                         .param("count", count)
-                        .param("now", Utc.of(clock.instant()))
+                        .param("now", clock.instant())
                         .param("challenge", challenge)
-                        .param("id", Ids.bytes(passkey.value()))
+                        .param("id", passkey)
                         .update()
                 == 1;
     }
@@ -150,16 +146,13 @@ class PasskeyStore {
     /** Removes a passkey of an account; returns whether there was one. */
     boolean remove(StaffId account, PasskeyId passkey) {
         return jdbc.sql("delete from passkey where id = ? and staff_id = ?")
-                        .params(Ids.bytes(passkey.value()), Ids.bytes(account.value()))
+                        .params(passkey, account)
                         .update()
                 == 1;
     }
 
     /** Removes all passkeys of an account; returns whether there were any. */
     boolean removeAll(StaffId account) {
-        return jdbc.sql("delete from passkey where staff_id = ?")
-                        .param(Ids.bytes(account.value()))
-                        .update()
-                > 0;
+        return jdbc.sql("delete from passkey where staff_id = ?").param(account).update() > 0;
     }
 }

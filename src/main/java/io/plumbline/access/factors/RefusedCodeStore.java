@@ -1,8 +1,6 @@
 package io.plumbline.access.factors;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,18 +47,14 @@ class RefusedCodeStore {
     /** Notes when a code was wrong, for what the owner is told. */
     void noteTime(StaffId account) {
         jdbc.sql("update second_factor_need set refused_at = ? where staff_id = ? and codes_refused >= " + TOLD)
-                .params(Utc.of(clock.instant()), Ids.bytes(account.value()))
+                .params(clock.instant(), account)
                 .update();
     }
 
     private boolean add(StaffId account, int most) {
         return jdbc.sql("""
                 update second_factor_need set codes_refused = codes_refused + 1
-                where staff_id = :account and codes_refused < :most""")
-                        .param("account", Ids.bytes(account.value()))
-                        .param("most", most)
-                        .update()
-                == 1;
+                where staff_id = :account and codes_refused < :most""").param("account", account).param("most", most).update() == 1;
     }
 
     private boolean isFirst(StaffId account) {
@@ -68,7 +62,7 @@ class RefusedCodeStore {
             return jdbc.sql("""
                     insert into second_factor_need (staff_id, codes_refused)
                     select a.id, 1 from staff_account a where a.id = :account
-                        and not exists (select 1 from second_factor_need n where n.staff_id = :account)""").param("account", Ids.bytes(account.value())).update() == 1;
+                        and not exists (select 1 from second_factor_need n where n.staff_id = :account)""").param("account", account).update() == 1;
         } catch (DuplicateKeyException countedAtTheSameTime) {
             return add(account, MOST);
         }
@@ -87,7 +81,7 @@ class RefusedCodeStore {
                 where staff_id = :account and codes_refused > 0""")
                 .param("told", TOLD + (isCounted ? 1 : 0))
                 .param("own", isCounted ? 1 : 0)
-                .param("account", Ids.bytes(account.value()))
+                .param("account", account)
                 .update();
     }
 }

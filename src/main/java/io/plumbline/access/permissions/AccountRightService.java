@@ -8,7 +8,6 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.util.Collection;
 import java.util.List;
@@ -50,20 +49,14 @@ public class AccountRightService {
         return jdbc.sql("""
                 select id, display_name, username from staff_account
                 where lower(display_name) like ? escape '!' or username like ? escape '!'
-                order by display_name, id limit ?""")
-                .params(words, words, FEW)
-                .query((row, n) -> new AccountName(
-                        new StaffId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("display_name"),
-                        row.getString("username")))
-                .list();
+                order by display_name, id limit ?""").params(words, words, FEW).query(AccountName.class).list();
     }
 
     /** Finds an account by its id. */
     public Optional<AccountName> named(StaffId id) {
-        return jdbc.sql("select display_name, username from staff_account where id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> new AccountName(id, row.getString("display_name"), row.getString("username")))
+        return jdbc.sql("select id, display_name, username from staff_account where id = ?")
+                .param(id)
+                .query(AccountName.class)
                 .optional();
     }
 
@@ -78,7 +71,7 @@ public class AccountRightService {
             throw new NotAvailable();
         }
         var account = jdbc.sql("select display_name, status, roles, pending_roles from staff_account where id = ?")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .query((row, n) -> new Account(
                         row.getString("display_name"),
                         row.getString("status"),
@@ -132,7 +125,7 @@ public class AccountRightService {
                 select c.name, w.without_roles, w.waiting_roles
                 from staff_account_clinic w join clinic c on c.id = w.clinic_id
                 where w.staff_id = ? order by c.name""")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .query((row, n) -> new Place(
                         row.getString("name"),
                         RolesColumn.roles(row.getString("without_roles")),

@@ -1,6 +1,5 @@
 package io.plumbline.access.pins;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.time.Instant;
@@ -28,7 +27,7 @@ class PinStore {
 
     Optional<Kept> find(StaffId account) {
         return jdbc.sql("select pin_hash, set_at, wrong_tries from signing_pin where staff_id = ?")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .query((row, n) ->
                         new Kept(row.getString("pin_hash"), Utc.in(row, "set_at"), row.getInt("wrong_tries")))
                 .optional();
@@ -38,7 +37,7 @@ class PinStore {
     void save(StaffId account, String hash, Instant at) {
         remove(account);
         jdbc.sql("insert into signing_pin (staff_id, pin_hash, set_at) values (?, ?, ?)")
-                .params(Ids.bytes(account.value()), hash, Utc.of(at))
+                .params(account, hash, at)
                 .update();
     }
 
@@ -51,7 +50,7 @@ class PinStore {
     boolean takeTry(StaffId account) {
         return jdbc.sql("update signing_pin set wrong_tries = wrong_tries + 1"
                                 + " where staff_id = :account and wrong_tries < :most")
-                        .param("account", Ids.bytes(account.value()))
+                        .param("account", account)
                         .param("most", TRIES)
                         .update()
                 == 1;
@@ -60,7 +59,7 @@ class PinStore {
     /** Returns a try that was no wrong one: only wrong ones count. */
     void giveBack(StaffId account) {
         jdbc.sql("update signing_pin set wrong_tries = wrong_tries - 1 where staff_id = ? and wrong_tries > 0")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .update();
     }
 
@@ -68,8 +67,8 @@ class PinStore {
     boolean exhaust(StaffId account, Instant at) {
         return jdbc.sql("update signing_pin set off_at = :at, untold_since = :at"
                                 + " where staff_id = :account and wrong_tries >= :most and off_at is null")
-                        .param("at", Utc.of(at))
-                        .param("account", Ids.bytes(account.value()))
+                        .param("at", at)
+                        .param("account", account)
                         .param("most", TRIES)
                         .update()
                 == 1;
@@ -78,28 +77,28 @@ class PinStore {
     /** Gives all tries back after the password; the owner is still to be told of the wrong ones. */
     void giveAllBack(StaffId account) {
         jdbc.sql("update signing_pin set wrong_tries = 0, off_at = null where staff_id = ? and wrong_tries > 0")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .update();
     }
 
     /** Returns since when the owner is to be told of wrong tries; empty if of none. */
     Optional<Instant> findUntold(StaffId account) {
         return jdbc.sql("select untold_since from signing_pin where staff_id = ? and untold_since is not null")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .query((row, n) -> Utc.in(row, "untold_since"))
                 .optional();
     }
 
     void told(StaffId account) {
         jdbc.sql("update signing_pin set untold_since = null where staff_id = ?")
-                .param(Ids.bytes(account.value()))
+                .param(account)
                 .update();
     }
 
     /** Removes a PIN; returns whether there was one. */
     boolean remove(StaffId account) {
         return jdbc.sql("delete from signing_pin where staff_id = ?")
-                        .param(Ids.bytes(account.value()))
+                        .param(account)
                         .update()
                 == 1;
     }

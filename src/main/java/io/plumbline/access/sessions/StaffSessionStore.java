@@ -25,53 +25,37 @@ class StaffSessionStore {
     void add(StaffSessionId id, StaffId staff, String device, String address, Instant at) {
         jdbc.sql("""
                 insert into staff_session (id, staff_id, started_at, last_action_at, seen_at, device, address)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Ids.bytes(id.value()),
-                        Ids.bytes(staff.value()),
-                        Utc.of(at),
-                        Utc.of(at),
-                        Utc.of(at),
-                        device,
-                        address)
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?)""").params(id, staff, at, at, at, device, address).update();
     }
 
     List<StaffSessionRow> findSeenSince(StaffId staff, Instant since, int limit) {
         return jdbc.sql("""
                 select id, started_at, last_action_at, device, address from staff_session
                 where staff_id = ? and seen_at >= ? order by last_action_at desc, id desc limit ?""")
-                .params(Ids.bytes(staff.value()), Utc.of(since), limit)
-                .query((row, n) -> new StaffSessionRow(
-                        new StaffSessionId(Ids.uuid(row.getBytes("id"))),
-                        Utc.in(row, "started_at"),
-                        Utc.in(row, "last_action_at"),
-                        row.getString("device"),
-                        row.getString("address")))
+                .params(staff, since, limit)
+                .query(StaffSessionRow.class)
                 .list();
     }
 
     int delete(StaffId staff, StaffSessionId id) {
         return jdbc.sql("delete from staff_session where staff_id = ? and id = ?")
-                .params(Ids.bytes(staff.value()), Ids.bytes(id.value()))
+                .params(staff, id)
                 .update();
     }
 
     int deleteOthers(StaffId staff, @Nullable StaffSessionId kept) {
         return jdbc.sql("delete from staff_session where staff_id = ? and id <> ?")
-                .params(Ids.bytes(staff.value()), Ids.bytes(kept == null ? staff.value() : kept.value()))
+                .params(staff, kept == null ? staff.value() : kept.value())
                 .update();
     }
 
     void delete(StaffSessionId id) {
-        jdbc.sql("delete from staff_session where id = ?")
-                .params(Ids.bytes(id.value()))
-                .update();
+        jdbc.sql("delete from staff_session where id = ?").params(id).update();
     }
 
     int deleteNotSeenSince(Instant since) {
         return jdbc.sql("delete from staff_session where seen_at < ?")
-                .params(Utc.of(since))
+                .params(since)
                 .update();
     }
 

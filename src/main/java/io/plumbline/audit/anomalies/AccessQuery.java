@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,10 +81,10 @@ class AccessQuery {
                 select at, kind, patient from audit_event
                 where actor = :actor and kind in (:kinds) and at >= :from and at <= :until and patient is not null
                 order by at, id""")
-                .param("actor", Ids.bytes(person.value()))
+                .param("actor", person)
                 .param("kinds", kinds)
-                .param("from", Utc.of(from))
-                .param("until", Utc.of(until))
+                .param("from", from)
+                .param("until", until)
                 .query((row, n) -> access(row, person))
                 .list();
     }
@@ -101,7 +100,7 @@ class AccessQuery {
     Map<PatientId, PatientName> patients(Collection<PatientId> some) {
         var names = new HashMap<PatientId, PatientName>();
         jdbc.sql("select id, given_name, family_name, preferred_name from patient where id in (:ids)")
-                .param("ids", Ids.bytes(some, PatientId::value))
+                .param("ids", some)
                 .query((RowCallbackHandler) row -> names.put(
                         new PatientId(Ids.uuid(row.getBytes("id"))),
                         new PatientName(
@@ -114,26 +113,20 @@ class AccessQuery {
     /** Returns the names of all staff: a few thousand at most, since nobody is deleted. */
     List<StaffName> staff() {
         return jdbc.sql("""
-                select s.id, s.display_name, p.given_name, p.family_name,
+                select s.id, s.display_name as display, coalesce(p.given_name, '') as given,
+                    coalesce(p.family_name, '') as family,
                     case when s.status <> 'SWITCHED_OFF' then coalesce(p.active, true) else false end as is_active
                 from staff_account s left join practitioner p on p.id = s.id
                 union all
                 select p.id, concat(p.given_name, ' ', p.family_name), p.given_name, p.family_name, p.active
-                from practitioner p where not exists (select 1 from staff_account s where s.id = p.id)""")
-                .query((row, n) -> new StaffName(
-                        new StaffId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("display_name"),
-                        orEmpty(row.getString("given_name")),
-                        orEmpty(row.getString("family_name")),
-                        row.getBoolean("is_active")))
-                .list();
+                from practitioner p where not exists (select 1 from staff_account s where s.id = p.id)""").query(StaffName.class).list();
     }
 
     /** Returns the clinics of people. */
     Map<StaffId, Set<ClinicId>> clinics(Collection<StaffId> people) {
         var clinics = new HashMap<StaffId, Set<ClinicId>>();
         jdbc.sql("select staff_id, clinic_id from staff_account_clinic where staff_id in (:ids)")
-                .param("ids", Ids.bytes(people, StaffId::value))
+                .param("ids", people)
                 .query((RowCallbackHandler) row -> clinics.computeIfAbsent(
                                 new StaffId(Ids.uuid(row.getBytes("staff_id"))), person -> new HashSet<>())
                         .add(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))));
@@ -149,15 +142,11 @@ class AccessQuery {
                     select m.patient_id from patient_read_as o join patient_read_as m on m.read_as_id = o.read_as_id
                     where o.patient_id = :patient))
                 limit 1""")
-                .param("staff", Ids.bytes(person.value()))
-                .param("patient", Ids.bytes(patient.value()))
+                .param("staff", person)
+                .param("patient", patient)
                 .param("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
                 .query(Integer.class)
                 .optional()
                 .isPresent();
-    }
-
-    private static String orEmpty(@Nullable String name) {
-        return name == null ? "" : name;
     }
 }

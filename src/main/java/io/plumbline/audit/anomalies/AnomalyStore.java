@@ -1,16 +1,11 @@
 package io.plumbline.audit.anomalies;
 
 import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +20,9 @@ class AnomalyStore {
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1L, -1L);
     private static final String NAMED = """
-            select o.*, s.display_name as person_name, s.username as person_username, d.display_name as decider_name
+            select o.id, o.rule_name as `rule`, o.staff_id as person_id, coalesce(s.display_name, 'Unknown account') as name,
+                coalesce(s.username, '') as username, o.patient_id, null as patient_number, o.first_at, o.last_at,
+                o.accesses, o.staff_id = :me as is_own, o.state, d.display_name as decided_by, o.decided_at, o.note
             from %s left join staff_account s on s.id = o.staff_id left join staff_account d on d.id = o.decided_by""";
 
     private final JdbcClient jdbc;
@@ -61,8 +58,8 @@ class AnomalyStore {
     Optional<Known> find(AnomalyRule rule, StaffId person, UUID about) {
         return jdbc.sql(
                         "select * from audit_anomaly where rule_name = ? and staff_id = ? and about_id = ? order by id limit 1")
-                .params(rule.name(), Ids.bytes(person.value()), Ids.bytes(about))
-                .query((row, n) -> known(row))
+                .params(rule.name(), person, about)
+                .query(Known.class)
                 .optional();
     }
 
@@ -70,8 +67,8 @@ class AnomalyStore {
     Optional<Known> findLatest(AnomalyRule rule, StaffId person) {
         return jdbc.sql(
                         "select * from audit_anomaly where rule_name = ? and staff_id = ? order by last_at desc limit 1")
-                .params(rule.name(), Ids.bytes(person.value()))
-                .query((row, n) -> known(row))
+                .params(rule.name(), person)
+                .query(Known.class)
                 .optional();
     }
 
@@ -88,13 +85,13 @@ class AnomalyStore {
                 insert into audit_anomaly
                     (id, rule_name, staff_id, about_id, patient_id, first_at, last_at, accesses, state, note)
                 values (:id, :rule, :person, :about, :patient, :first, :last, :accesses, 'OPEN', '')""")
-                .param("id", Ids.bytes(id.value()))
+                .param("id", id)
                 .param("rule", rule.name())
-                .param("person", Ids.bytes(person.value()))
-                .param("about", Ids.bytes(about))
-                .param("patient", patient == null ? null : Ids.bytes(patient.value()))
-                .param("first", Utc.of(firstAt))
-                .param("last", Utc.of(lastAt))
+                .param("person", person)
+                .param("about", about)
+                .param("patient", patient)
+                .param("first", firstAt)
+                .param("last", lastAt)
                 .param("accesses", accesses)
                 .update();
     }
@@ -104,10 +101,10 @@ class AnomalyStore {
         jdbc.sql("""
                 update audit_anomaly set patient_id = :patient, last_at = :last, accesses = :accesses
                 where id = :id and state = 'OPEN'""")
-                .param("patient", patient == null ? null : Ids.bytes(patient.value()))
-                .param("last", Utc.of(lastAt))
+                .param("patient", patient)
+                .param("last", lastAt)
                 .param("accesses", accesses)
-                .param("id", Ids.bytes(id.value()))
+                .param("id", id)
                 .update();
     }
 
@@ -118,23 +115,25 @@ class AnomalyStore {
         var key = isOpen
                 ? "first_at >= :at and (first_at > :at or id > :id)"
                 : "first_at <= :at and (first_at < :at or id < :id)";
-        var at = after == null ? (isOpen ? EARLIEST : LATEST) : Utc.of(after.firstAt());
+        var at = after == null ? (isOpen ? EARLIEST : LATEST) : after.firstAt();
         var id = after == null ? (isOpen ? FIRST : LAST) : after.id().value();
         return jdbc.sql(NAMED.formatted("(select * from audit_anomaly where state = :state and " + key + " order by "
                                 + order + " limit :limit) o")
                         + " order by o.first_at" + (isOpen ? ", o.id" : " desc, o.id desc"))
                 .param("state", state.name())
                 .param("at", at)
-                .param("id", Ids.bytes(id))
+                .param("id", id)
                 .param("limit", limit)
-                .query((row, n) -> row(row))
+                .param("me", CurrentUser.current().staff())
+                .query(AnomalyRow.class)
                 .list();
     }
 
     Optional<AnomalyRow> find(AnomalyId id) {
-        return jdbc.sql(NAMED.formatted("audit_anomaly o") + " where o.id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> row(row))
+        return jdbc.sql(NAMED.formatted("audit_anomaly o") + " where o.id = :id")
+                .param("id", id)
+                .param("me", CurrentUser.current().staff())
+                .query(AnomalyRow.class)
                 .optional();
     }
 
@@ -147,39 +146,6 @@ class AnomalyStore {
     boolean decide(AnomalyId id, AnomalyState state, String note, StaffId by, Instant at) {
         return jdbc.sql("""
                         update audit_anomaly set state = ?, note = ?, decided_by = ?, decided_at = ?
-                        where id = ? and state = 'OPEN'""")
-                        .params(state.name(), note, Ids.bytes(by.value()), Utc.of(at), Ids.bytes(id.value()))
-                        .update()
-                == 1;
-    }
-
-    private static Known known(ResultSet row) throws SQLException {
-        return new Known(
-                new AnomalyId(Ids.uuid(row.getBytes("id"))),
-                Ids.read(row, "patient_id", PatientId::new),
-                Utc.in(row, "first_at"),
-                Utc.in(row, "last_at"),
-                row.getInt("accesses"),
-                AnomalyState.valueOf(row.getString("state")));
-    }
-
-    private static AnomalyRow row(ResultSet row) throws SQLException {
-        var person = new StaffId(Ids.uuid(row.getBytes("staff_id")));
-        return new AnomalyRow(
-                new AnomalyId(Ids.uuid(row.getBytes("id"))),
-                AnomalyRule.valueOf(row.getString("rule_name")),
-                person,
-                Objects.requireNonNullElse(row.getString("person_name"), "Unknown account"),
-                Objects.requireNonNullElse(row.getString("person_username"), ""),
-                Ids.read(row, "patient_id", PatientId::new),
-                null,
-                Utc.in(row, "first_at"),
-                Utc.in(row, "last_at"),
-                row.getInt("accesses"),
-                person.equals(CurrentUser.current().staff()),
-                AnomalyState.valueOf(row.getString("state")),
-                row.getString("decider_name"),
-                row.getObject("decided_at") == null ? null : Utc.in(row, "decided_at"),
-                row.getString("note"));
+                        where id = ? and state = 'OPEN'""").params(state.name(), note, by, at, id).update() == 1;
     }
 }

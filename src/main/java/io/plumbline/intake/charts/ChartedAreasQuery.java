@@ -42,7 +42,7 @@ class ChartedAreasQuery {
                       order by %s limit :most) n
                 left join intake_note_area a on a.note_id = n.id
                 order by n.created_at desc, n.id, a.position""".formatted(RecordOrder.by(records, "patient_id desc", "created_at desc")))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("most", most)
                 .query((row, n) -> add(row, charts))
                 .list();

@@ -52,7 +52,7 @@ class SignedAnswersQuery {
                     select 1 from intake_note later
                     where later.patient_id = n.patient_id and later.amends_id = n.id and later.signed_at is not null)
                 order by %s""".formatted(RecordOrder.by(records, "n.patient_id desc", "n.created_at desc, n.id desc")))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .query((row, n) -> new SignedAnswers(
                         new IntakeId(Ids.uuid(row.getBytes("id"))),
                         new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),

@@ -36,12 +36,12 @@ class JobHoldStore {
         try {
             var insert = jdbc.sql("""
                     insert into job_hold (id, since_at, open_for, newest_entry_at, due, in_all)
-                    values (:id, :since, :for, :newest, :due, :all)""").param("id", Ids.bytes(hold.id().value())).param("since", Utc.of(hold.since()));
+                    values (:id, :since, :for, :newest, :due, :all)""").param("id", hold.id()).param("since", hold.since());
             var filled =
                     switch (hold) {
                         case JobHold.OfClock clock ->
                             insert.param("for", ALL_JOBS)
-                                    .param("newest", Utc.of(clock.newest()))
+                                    .param("newest", clock.newest())
                                     .param("due", null)
                                     .param("all", null);
                         case JobHold.OfJob one ->
@@ -61,16 +61,13 @@ class JobHoldStore {
         return jdbc.sql("""
                         update job_hold set released_for = open_for, open_for = null,
                             released_at = ?, released_by = ?, reason = ?
-                        where id = ? and open_for is not null""")
-                        .params(Utc.of(at), Ids.bytes(by.value()), reason, Ids.bytes(id.value()))
-                        .update()
-                == 1;
+                        where id = ? and open_for is not null""").params(at, by, reason, id).update() == 1;
     }
 
     /** Returns whether an administrator released the job at or after an instant. */
     boolean isReleasedSince(RemovalJob job, Instant since) {
         return jdbc.sql("select count(*) from job_hold where released_for = ? and released_at >= ?")
-                        .params(job.name(), Utc.of(since))
+                        .params(job.name(), since)
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -3,10 +3,8 @@ package io.plumbline.leads.calling;
 import io.plumbline.leads.LeadEvent;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -38,8 +36,8 @@ class CallNoteStore {
                         from consultation_lead l left join lead_call_note n on n.lead_id = l.id
                         left join staff_account s on s.id = n.changed_by
                         where l.id = :lead and l.queue_id in (:queues)""")
-                        .param("lead", Ids.bytes(lead.value()))
-                        .param("queues", Ids.bytes(queues, ClinicId::value))
+                        .param("lead", lead)
+                        .param("queues", queues)
                         .query((row, n) ->
                                 new CallNote(row.getLong("version"), row.getString("note"), row.getString("changer")))
                         .optional();
@@ -60,10 +58,7 @@ class CallNoteStore {
         try {
             return jdbc.sql("""
                     insert into lead_call_note (lead_id, note, version, changed_by, changed_at)
-                    values (?, ?, 1, ?, ?)""")
-                            .params(Ids.bytes(lead.value()), text, Ids.bytes(by.value()), Utc.of(at))
-                            .update()
-                    == 1;
+                    values (?, ?, 1, ?, ?)""").params(lead, text, by, at).update() == 1;
         } catch (DuplicateKeyException anotherWasFirst) {
             return false;
         }
@@ -72,9 +67,7 @@ class CallNoteStore {
     private int update(LeadId lead, long version, String text, StaffId by, Instant at) {
         return jdbc.sql("""
                 update lead_call_note set note = ?, version = version + 1, changed_by = ?, changed_at = ?
-                where lead_id = ? and version = ?""")
-                .params(text, Ids.bytes(by.value()), Utc.of(at), Ids.bytes(lead.value()), version)
-                .update();
+                where lead_id = ? and version = ?""").params(text, by, at, lead, version).update();
     }
 
     /** Restores the note of a call that was undone, unless somebody has typed another since. */
@@ -83,7 +76,7 @@ class CallNoteStore {
     void on(LeadEvent.Undone undone) {
         if (!undone.note().isEmpty()) {
             jdbc.sql("update lead_call_note set note = ?, version = version + 1 where lead_id = ? and note = ''")
-                    .params(undone.note(), Ids.bytes(undone.lead().value()))
+                    .params(undone.note(), undone.lead())
                     .update();
         }
     }
@@ -95,7 +88,7 @@ class CallNoteStore {
         var text = call.note().strip();
         if (!text.isEmpty()) {
             jdbc.sql("update lead_call_note set note = '', version = version + 1 where lead_id = ? and note = ?")
-                    .params(Ids.bytes(call.lead().value()), text)
+                    .params(call.lead(), text)
                     .update();
         }
     }

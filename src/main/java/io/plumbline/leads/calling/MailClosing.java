@@ -5,7 +5,6 @@ import io.plumbline.outbox.OutboxService;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.status.OpenItem;
 import io.plumbline.patients.status.PatientClosing;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
@@ -47,8 +46,8 @@ class MailClosing implements PatientClosing {
 
     private List<LeadId> leadsOf(PatientId patient) {
         return jdbc.sql("select id from consultation_lead where converted_patient_id in (:patients)")
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes(1))))
+                .param("patients", records.of(patient))
+                .query(LeadId.class)
                 .list();
     }
 }

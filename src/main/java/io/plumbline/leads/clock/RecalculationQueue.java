@@ -51,13 +51,13 @@ public class RecalculationQueue {
     private void add(ClinicId queue) {
         jdbc.sql("""
                 insert into recalculation_queue (queue_id, changed_at) values (?, ?)
-                on duplicate key update changed_at = values(changed_at)""").params(Ids.bytes(queue.value()), Utc.of(clock.instant())).update();
+                on duplicate key update changed_at = values(changed_at)""").params(queue, clock.instant()).update();
     }
 
     /** Returns the queues changed up to an instant, each with the time of its last change. */
     public List<Map.Entry<ClinicId, Instant>> changedUntil(Instant until) {
         return jdbc.sql("select queue_id, changed_at from recalculation_queue where changed_at <= ? order by queue_id")
-                .param(Utc.of(until))
+                .param(until)
                 .query((row, n) ->
                         Map.entry(new ClinicId(Ids.uuid(row.getBytes("queue_id"))), Utc.in(row, "changed_at")))
                 .list();
@@ -66,7 +66,7 @@ public class RecalculationQueue {
     /** Removes a recalculated queue, unless it changed again in the meantime. */
     public void counted(ClinicId queue, Instant changedAt) {
         jdbc.sql("delete from recalculation_queue where queue_id = ? and changed_at = ?")
-                .params(Ids.bytes(queue.value()), Utc.of(changedAt))
+                .params(queue, changedAt)
                 .update();
     }
 }

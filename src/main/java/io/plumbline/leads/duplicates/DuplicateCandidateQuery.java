@@ -60,11 +60,11 @@ class DuplicateCandidateQuery {
         if (queues.isEmpty()) {
             return List.of();
         }
-        var since = Utc.of(after != null ? after.since() : settled ? NEVER_YET : Instant.EPOCH);
-        var id = Ids.bytes(after != null ? after.id().value() : settled ? LAST : FIRST);
+        var since = after != null ? after.since() : settled ? NEVER_YET : Instant.EPOCH;
+        var id = after != null ? after.id().value() : settled ? LAST : FIRST;
         var params = new ArrayList<Object>();
         for (var queue : queues) {
-            params.addAll(List.of(Ids.bytes(queue.value()), settled, since, since, id, limit));
+            params.addAll(List.of(queue, settled, since, since, id, limit));
         }
         params.add(limit);
         var order = settled ? "%1$s.since desc, %1$s.candidate_id desc" : "%1$s.since, %1$s.candidate_id";
@@ -95,8 +95,8 @@ class DuplicateCandidateQuery {
                         select candidate_id, since from duplicate_candidate_queue
                         where candidate_id = :id and queue_id in (:queues) and settled = :settled and %s limit 1""".formatted(visible())))
                         .param("settled", settled)
-                        .param("id", Ids.bytes(id.value()))
-                        .param("queues", Ids.bytes(queues, ClinicId::value))
+                        .param("id", id)
+                        .param("queues", queues)
                         .query((row, n) -> duplicate(row, queues))
                         .optional();
     }

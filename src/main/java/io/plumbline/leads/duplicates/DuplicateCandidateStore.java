@@ -71,21 +71,17 @@ class DuplicateCandidateStore {
         var locked = new LinkedHashMap<Pair, UUID>();
         jdbc.sql("""
                 select id from duplicate_candidate where earlier_id = :lead and settled_at is null
-                union all select id from duplicate_candidate where later_id = :lead and settled_at is null order by id""")
-                .param("lead", Ids.bytes(lead.value()))
-                .query((row, n) -> Ids.uuid(row.getBytes("id")))
-                .list()
-                .forEach(pair -> {
-                    if (lock("where id = ? and settled_at is null", Ids.bytes(pair))) {
-                        locked.put(pair(pair), pair);
-                    }
-                });
+                union all select id from duplicate_candidate where later_id = :lead and settled_at is null order by id""").param("lead", lead).query(UUID.class).list().forEach(pair -> {
+            if (lock("where id = ? and settled_at is null", pair)) {
+                locked.put(pair(pair), pair);
+            }
+        });
         return locked;
     }
 
     private Pair pair(UUID id) {
         return jdbc.sql("select earlier_kind, earlier_id, later_id from duplicate_candidate where id = ?")
-                .param(Ids.bytes(id))
+                .param(id)
                 .query((row, n) -> new Pair(
                         SubjectKind.valueOf(row.getString("earlier_kind")),
                         Ids.uuid(row.getBytes("earlier_id")),
@@ -117,13 +113,13 @@ class DuplicateCandidateStore {
                     insert ignore into duplicate_candidate (id, earlier_kind, earlier_id, later_id, score, reasons, found_at)
                     values (?, ?, ?, ?, ?, ?, ?)""")
                             .params(
-                                    Ids.bytes(id),
+                                    id,
                                     pair.kindOfEarlier().name(),
-                                    Ids.bytes(pair.earlier()),
-                                    Ids.bytes(pair.later().value()),
+                                    pair.earlier(),
+                                    pair.later(),
                                     score.points(),
                                     score.words(),
-                                    Utc.of(now))
+                                    now)
                             .update()
                     > 0;
             if (isNew) {
@@ -137,21 +133,19 @@ class DuplicateCandidateStore {
         }
         if (kept.points() != score.points() || !kept.reasons().equals(score.words())) {
             jdbc.sql("update duplicate_candidate set score = ?, reasons = ? where id = ?")
-                    .params(score.points(), score.words(), Ids.bytes(kept.id()))
+                    .params(score.points(), score.words(), kept.id())
                     .update();
         }
         return Optional.of(new Kept(kept.id(), false));
     }
 
     private Optional<Locked> locked(Pair pair) {
-        var earlier = Ids.bytes(pair.earlier());
-        var later = Ids.bytes(pair.later().value());
-        if (!lock("where earlier_id = ? and later_id = ?", earlier, later)) {
+        if (!lock("where earlier_id = ? and later_id = ?", pair.earlier(), pair.later())) {
             return Optional.empty();
         }
         return jdbc.sql(
                         "select id, score, reasons, settled_at from duplicate_candidate where earlier_id = ? and later_id = ?")
-                .params(earlier, later)
+                .params(pair.earlier(), pair.later())
                 .query((row, n) -> new Locked(
                         Ids.uuid(row.getBytes("id")),
                         row.getInt("score"),
@@ -165,7 +159,7 @@ class DuplicateCandidateStore {
         for (var queue : queues) {
             jdbc.sql("""
                     insert ignore into duplicate_candidate_queue (queue_id, settled, since, candidate_id)
-                    select ?, false, d.found_at, d.id from duplicate_candidate d where d.id = ? and d.settled_at is null""").params(Ids.bytes(queue.value()), Ids.bytes(pair)).update();
+                    select ?, false, d.found_at, d.id from duplicate_candidate d where d.id = ? and d.settled_at is null""").params(queue, pair).update();
         }
     }
 
@@ -173,15 +167,15 @@ class DuplicateCandidateStore {
     void askOnly(UUID pair, Collection<ClinicId> queues) {
         var asked = jdbc.sql(
                         "select queue_id from duplicate_candidate_queue where candidate_id = ? and settled = false")
-                .param(Ids.bytes(pair))
-                .query((row, n) -> new ClinicId(Ids.uuid(row.getBytes(1))))
+                .param(pair)
+                .query(ClinicId.class)
                 .list();
         var over = asked.stream().filter(queue -> !queues.contains(queue)).toList();
         if (!over.isEmpty()) {
             jdbc.sql(
                             "delete from duplicate_candidate_queue where candidate_id = :pair and queue_id in (:over) and settled = false")
-                    .param("pair", Ids.bytes(pair))
-                    .param("over", Ids.bytes(over, ClinicId::value))
+                    .param("pair", pair)
+                    .param("over", over)
                     .update();
         }
         ask(pair, queues.stream().filter(queue -> !asked.contains(queue)).toList());
@@ -193,20 +187,17 @@ class DuplicateCandidateStore {
                 select id from duplicate_candidate where earlier_id = :one and later_id = :other and settled_at is null
                 union all select id from duplicate_candidate
                 where earlier_id = :other and later_id = :one and settled_at is null order by id""")
-                .param("one", Ids.bytes(one))
-                .param("other", Ids.bytes(other))
+                .param("one", one)
+                .param("other", other)
                 .query(byte[].class)
                 .list();
         for (var pair : pairs) {
             var isFirst = jdbc.sql("""
                             update duplicate_candidate set settled_at = ?, settled_by = ?, settled_as = ?
-                            where id = ? and settled_at is null""")
-                            .params(Utc.of(at), Ids.bytes(by.value()), outcome.name(), pair)
-                            .update()
-                    > 0;
+                            where id = ? and settled_at is null""").params(at, by, outcome.name(), pair).update() > 0;
             if (isFirst) {
                 jdbc.sql("update duplicate_candidate_queue set settled = true, since = ? where candidate_id = ?")
-                        .params(Utc.of(at), pair)
+                        .params(at, pair)
                         .update();
             }
         }
@@ -218,8 +209,8 @@ class DuplicateCandidateStore {
                 select id from duplicate_candidate where earlier_id = :one and later_id = :other and settled_as = 'MERGED'
                 union all select id from duplicate_candidate
                 where earlier_id = :other and later_id = :one and settled_as = 'MERGED' order by id""")
-                .param("one", Ids.bytes(one))
-                .param("other", Ids.bytes(other))
+                .param("one", one)
+                .param("other", other)
                 .query(byte[].class)
                 .list();
         pairs.forEach(pair -> reopen(Ids.uuid(pair)));
@@ -227,26 +218,25 @@ class DuplicateCandidateStore {
 
     /** Makes a settled pair an open one, on the lists on which it was. */
     void reopen(UUID pair) {
-        var id = Ids.bytes(pair);
         jdbc.sql("update duplicate_candidate set settled_at = null, settled_by = null, settled_as = null where id = ?")
-                .param(id)
+                .param(pair)
                 .update();
         jdbc.sql("""
                 update duplicate_candidate_queue set settled = false, since = (select found_at from duplicate_candidate where id = ?)
-                where candidate_id = ?""").params(id, id).update();
+                where candidate_id = ?""").params(pair, pair).update();
     }
 
     /** Locks a pair that was dismissed as different people, in either order; empty if it is not. */
     Optional<Dismissal> holdDismissal(UUID one, UUID other) {
-        lock("where earlier_id = ? and later_id = ?", Ids.bytes(one), Ids.bytes(other));
-        lock("where earlier_id = ? and later_id = ?", Ids.bytes(other), Ids.bytes(one));
+        lock("where earlier_id = ? and later_id = ?", one, other);
+        lock("where earlier_id = ? and later_id = ?", other, one);
         return jdbc.sql("""
                         select id, settled_by, settled_at from duplicate_candidate
                         where earlier_id = :one and later_id = :other and settled_as = 'DIFFERENT'
                         union all select id, settled_by, settled_at from duplicate_candidate
                         where earlier_id = :other and later_id = :one and settled_as = 'DIFFERENT'""")
-                .param("one", Ids.bytes(one))
-                .param("other", Ids.bytes(other))
+                .param("one", one)
+                .param("other", other)
                 .query((row, n) -> {
                     var id = Ids.uuid(row.getBytes("id"));
                     var by = new StaffId(Ids.uuid(row.getBytes("settled_by")));
@@ -257,29 +247,23 @@ class DuplicateCandidateStore {
 
     /** Returns the patients whose pair with a lead is settled: dismissed as another person, or converted from it. */
     Set<PatientId> settledPatients(LeadId lead) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select earlier_id from duplicate_candidate
-                        where later_id = ? and earlier_kind = 'PATIENT' and settled_at is not null""")
-                .param(Ids.bytes(lead.value()))
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                        where later_id = ? and earlier_kind = 'PATIENT' and settled_at is not null""").param(lead).query(PatientId.class).list().stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the leads with an unsettled pair with a patient. */
     Set<LeadId> leadsWaitingWith(PatientId patient) {
         return jdbc.sql("select later_id from duplicate_candidate where earlier_id = ? and settled_at is null")
-                .param(Ids.bytes(patient.value()))
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes(1))))
+                .param(patient)
+                .query(LeadId.class)
                 .set();
     }
 
     /** Queues a patient for a duplicate search. */
     void lookSoon(PatientId patient) {
         jdbc.sql("insert into patient_duplicate_search (id, patient_id) values (?, ?)")
-                .params(Ids.bytes(Ids.next()), Ids.bytes(patient.value()))
+                .params(Ids.next(), patient)
                 .update();
     }
 
@@ -287,14 +271,14 @@ class DuplicateCandidateStore {
     Set<PatientId> duePatients(int most) {
         return jdbc.sql("select patient_id from patient_duplicate_search order by id desc limit ?")
                 .param(most)
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes("patient_id"))))
+                .query(PatientId.class)
                 .set();
     }
 
     /** Takes a patient from the search queue, as {@link #takeDue(LeadId)} takes a lead. */
     boolean takeDue(PatientId patient) {
         return jdbc.sql("delete from patient_duplicate_search where patient_id = ?")
-                        .param(Ids.bytes(patient.value()))
+                        .param(patient)
                         .update()
                 > 0;
     }
@@ -302,7 +286,7 @@ class DuplicateCandidateStore {
     /** Queues a lead for a duplicate search. */
     void lookSoon(LeadId lead) {
         jdbc.sql("insert into lead_duplicate_search (id, lead_id) values (?, ?)")
-                .params(Ids.bytes(Ids.next()), Ids.bytes(lead.value()))
+                .params(Ids.next(), lead)
                 .update();
     }
 
@@ -310,14 +294,14 @@ class DuplicateCandidateStore {
     Set<LeadId> due(int most) {
         return jdbc.sql("select lead_id from lead_duplicate_search order by id desc limit ?")
                 .param(most)
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("lead_id"))))
+                .query(LeadId.class)
                 .set();
     }
 
     /** Takes a lead from the search queue; false if another node has taken it. A rollback puts it back. */
     boolean takeDue(LeadId lead) {
         return jdbc.sql("delete from lead_duplicate_search where lead_id = ?")
-                        .param(Ids.bytes(lead.value()))
+                        .param(lead)
                         .update()
                 > 0;
     }

@@ -53,13 +53,8 @@ public class LeadMatchQuery {
     Optional<SearchedLead> find(LeadId id) {
         return jdbc.sql(
                         "select id, queue_id, status, received_at, full_name, phone, email from consultation_lead where id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> new SearchedLead(
-                        id,
-                        new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
-                        LeadStatus.valueOf(row.getString("status")),
-                        Utc.in(row, "received_at"),
-                        person(row)))
+                .param(id)
+                .query(SearchedLead.class)
                 .optional();
     }
 
@@ -74,7 +69,7 @@ public class LeadMatchQuery {
             for (var token : LeadToken.ofWhole(person)) {
                 union.add(
                         "select lead_id from lead_token where queue_id = ? and token = ?",
-                        List.of(Ids.bytes(queue.value()), token),
+                        List.of(queue, token),
                         "queue_id desc, token desc, lead_id desc",
                         MOST_OF_EACH);
             }
@@ -144,7 +139,7 @@ public class LeadMatchQuery {
                         join consultation_lead l on l.id = t.lead_id
                         where l.status <> 'MERGED' %s""".formatted(found.sql(), of == null ? "" : OF_OTHERS))
                 .params(found.params())
-                .params(of == null ? List.of() : Collections.nCopies(3, Ids.bytes(of.value())))
+                .params(of == null ? List.of() : Collections.nCopies(3, of))
                 .query((row, n) -> like(row, person))
                 .list()
                 .stream()

@@ -1,9 +1,7 @@
 package io.plumbline.leads.erasure;
 
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,9 +33,9 @@ class LeadErasureStore {
     List<LeadId> toErase(LeadStatus status, Instant untouchedSince, int most) {
         return jdbc.sql("select l.id" + DUE + " order by l.erased_at, l.status, l.changed_at, l.id limit :most")
                 .param("status", status.name())
-                .param("before", Utc.of(untouchedSince))
+                .param("before", untouchedSince)
                 .param("most", most)
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("id"))))
+                .query(LeadId.class)
                 .list();
     }
 
@@ -45,7 +43,7 @@ class LeadErasureStore {
     long countDue(LeadStatus status, Instant untouchedSince) {
         return jdbc.sql("select count(*)" + DUE)
                 .param("status", status.name())
-                .param("before", Utc.of(untouchedSince))
+                .param("before", untouchedSince)
                 .query(Long.class)
                 .single();
     }
@@ -60,16 +58,16 @@ class LeadErasureStore {
     /** Returns the leads that are merged into a lead, in the order in which they are locked. */
     List<LeadId> mergedInto(LeadId kept) {
         return jdbc.sql("select lead_id from lead_alias where read_under_id = ? order by lead_id")
-                .param(Ids.bytes(kept.value()))
-                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("lead_id"))))
+                .param(kept)
+                .query(LeadId.class)
                 .list();
     }
 
     /** Returns the online intakes of a lead, to which mails belong. */
     List<UUID> onlineIntakesOf(LeadId lead) {
         return jdbc.sql("select id from online_intake where lead_id = ?")
-                .param(Ids.bytes(lead.value()))
-                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .param(lead)
+                .query(UUID.class)
                 .list();
     }
 
@@ -78,7 +76,6 @@ class LeadErasureStore {
      * does not.
      */
     void erase(LeadId lead) {
-        var id = Ids.bytes(lead.value());
         for (var sql : List.of(
                 "update call_attempt set note = '' where lead_id = ? and note <> ''",
                 "update lead_call_note set note = '' where lead_id = ?",
@@ -93,7 +90,7 @@ class LeadErasureStore {
                         + "select id from duplicate_candidate where later_id = ?)",
                 "update appointment_change set detail = '' where status = 'CANCELLED' and appointment_id in ("
                         + "select id from appointment where subject_id = ? and subject_kind = 'LEAD')")) {
-            jdbc.sql(sql).param(id).update();
+            jdbc.sql(sql).param(lead).update();
         }
     }
 }

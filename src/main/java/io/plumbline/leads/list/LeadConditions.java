@@ -1,8 +1,6 @@
 package io.plumbline.leads.list;
 
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.store.Utc;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,22 +15,22 @@ public record LeadConditions(String sql, List<Object> params) {
      */
     public static LeadConditions of(ClinicId queue, LeadFilter filter, ZoneId zone) {
         var sql = new StringBuilder("queue_id = ?");
-        var params = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+        var params = new ArrayList<Object>(List.of(queue));
         if (filter.status() != null) {
             sql.append(" and status = ?");
             params.add(filter.status().name());
         }
         if (filter.caller() != null) {
             sql.append(" and first_attempt_by = ?");
-            params.add(Ids.bytes(filter.caller().value()));
+            params.add(filter.caller());
         }
         if (filter.from() != null) {
             sql.append(" and received_at >= ?");
-            params.add(Utc.of(filter.from().atStartOfDay(zone).toInstant()));
+            params.add(filter.from().atStartOfDay(zone).toInstant());
         }
         if (filter.to() != null) {
             sql.append(" and received_at < ?");
-            params.add(Utc.of(filter.to().plusDays(1).atStartOfDay(zone).toInstant()));
+            params.add(filter.to().plusDays(1).atStartOfDay(zone).toInstant());
         }
         if (filter.source() != null) {
             sql.append(" and source = ?");

@@ -67,9 +67,8 @@ class LeadListQuery {
             var values = new ArrayList<Object>();
             var from = from(queue, filter, zone, spelled, values);
             if (after != null) {
-                var at = Utc.of(after.receivedAt());
                 from += " and received_at <= ? and (received_at < ? or id < ?)";
-                values.addAll(List.of(at, at, Ids.bytes(after.id().value())));
+                values.addAll(List.of(after.receivedAt(), after.receivedAt(), after.id()));
             }
             union.add("select " + COLUMNS + from, values, order(filter, spelled), limit);
         }
@@ -91,8 +90,8 @@ class LeadListQuery {
                         + " from consultation_lead where id in (:some)) w"
                         + " left join staff_account s on s.id = w.first_attempt_by"
                         + " where w.queue_id in (:queues) order by w.received_at desc, w.id desc")
-                .param("some", Ids.bytes(some, LeadId::value))
-                .param("queues", Ids.bytes(queues, ClinicId::value))
+                .param("some", some)
+                .param("queues", queues)
                 .query((row, n) -> row(row))
                 .list();
     }
@@ -142,7 +141,7 @@ class LeadListQuery {
 
     /** Returns the leads with all the words of one spelling. */
     private static String found(ClinicId queue, List<String> beginnings, List<Object> params) {
-        params.add(Ids.bytes(queue.value()));
+        params.add(queue);
         var sql = new StringBuilder(
                         "select f.lead_id from (select distinct t.lead_id from lead_token t where t.queue_id = ?")
                 .append(on("t", beginnings.getFirst(), params))

@@ -5,7 +5,6 @@ import io.plumbline.onlineintake.KnownAddress;
 import io.plumbline.onlineintake.OnlineLeads;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.OperationId;
 import java.sql.ResultSet;
@@ -38,25 +37,17 @@ class LeadIntakeQuery {
 
     Optional<Addressed> findAddressed(LeadId lead) {
         return jdbc.sql("""
-                select full_name, phone, phone_wrong, email, email_recorded_at, coalesce(spoken_language, '') as spoken_language, queue_id,
+                select full_name, phone, phone_wrong, email as address_email,
+                    case when email is not null then email_recorded_at end as address_recorded_at,
+                    coalesce(spoken_language, '') as language, queue_id,
                     status
-                from consultation_lead where id = ?""")
-                .param(Ids.bytes(lead.value()))
-                .query((row, n) -> new Addressed(
-                        row.getString("full_name"),
-                        phone(row),
-                        row.getBoolean("phone_wrong"),
-                        KnownAddress.in(row),
-                        row.getString("spoken_language"),
-                        new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
-                        LeadStatus.valueOf(row.getString("status"))))
-                .optional();
+                from consultation_lead where id = ?""").param(lead).query(Addressed.class).optional();
     }
 
     /** Finds a lead before its form. */
     Optional<OnlineLeads.KnownLead> findKnown(LeadId lead) {
         return jdbc.sql("select phone, status, email, email_recorded_at from consultation_lead where id = ?")
-                .param(Ids.bytes(lead.value()))
+                .param(lead)
                 .query((row, n) -> new OnlineLeads.KnownLead(
                         phone(row), LeadStatus.valueOf(row.getString("status")).isOpen(), KnownAddress.in(row)))
                 .optional();
@@ -71,11 +62,7 @@ class LeadIntakeQuery {
     boolean isDecided(LeadId lead, OperationId answers) {
         return !jdbc.sql("""
                 select 1 from lead_review_decision d join consultation_lead l on l.id = d.lead_id
-                where (l.id = ? or l.operation_id = ?) and d.undone_at is null limit 1""")
-                .params(Ids.bytes(lead.value()), Ids.bytes(answers.value()))
-                .query(Integer.class)
-                .list()
-                .isEmpty();
+                where (l.id = ? or l.operation_id = ?) and d.undone_at is null limit 1""").params(lead, answers).query(Integer.class).list().isEmpty();
     }
 
     /**
@@ -90,8 +77,8 @@ class LeadIntakeQuery {
                         and not exists (select 1 from consultation_lead o where o.operation_id in (:answers)))
                     and (l.status = 'CLINICAL_REVIEW' or not exists (
                         select 1 from lead_review_decision d where d.lead_id = l.id and d.undone_at is null))""")
-                .param("lead", Ids.bytes(lead.value()))
-                .param("answers", Ids.bytes(answers, OperationId::value))
+                .param("lead", lead)
+                .param("answers", answers)
                 .query(String.class)
                 .list());
     }

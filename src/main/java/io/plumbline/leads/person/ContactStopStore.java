@@ -3,7 +3,6 @@ package io.plumbline.leads.person;
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.KeyedHash;
 import io.plumbline.shared.store.Utc;
@@ -55,7 +54,7 @@ public class ContactStopStore {
         }
         ways(phone, email).forEach(way -> jdbc.sql(
                         "insert ignore into contact_stop (kind, hash, stopped_at, stopped_by) values (?, ?, ?, ?)")
-                .params(way.kind(), way.hash(), Utc.of(at), Ids.bytes(by.value()))
+                .params(way.kind(), way.hash(), at, by)
                 .update());
     }
 
@@ -66,7 +65,7 @@ public class ContactStopStore {
         }
         ways(phone, email).forEach(way -> jdbc.sql(
                         "delete from contact_stop where kind = ? and hash = ? and stopped_by = ? and stopped_at = ?")
-                .params(way.kind(), way.hash(), Ids.bytes(by.value()), Utc.of(stoppedAt))
+                .params(way.kind(), way.hash(), by, stoppedAt)
                 .update());
     }
 

@@ -1,6 +1,5 @@
 package io.plumbline.leads.person;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,7 @@ public class SafetyAnswerStore {
         answers.forEach((rule, answer) -> {
             if (before.get(rule) != SafetyAnswer.YES) {
                 jdbc.sql("delete from lead_safety_answer where lead_id = ? and rule_id = ?")
-                        .params(Ids.bytes(lead.value()), rule)
+                        .params(lead, rule)
                         .update();
                 add(lead, rule, answer);
             }
@@ -37,7 +36,7 @@ public class SafetyAnswerStore {
 
     private void add(LeadId lead, String rule, SafetyAnswer answer) {
         jdbc.sql("insert into lead_safety_answer (lead_id, rule_id, answer) values (?, ?, ?)")
-                .params(Ids.bytes(lead.value()), rule, answer.code())
+                .params(lead, rule, answer.code())
                 .update();
     }
 
@@ -48,7 +47,7 @@ public class SafetyAnswerStore {
     public Map<String, SafetyAnswer> findByLead(LeadId lead) {
         var answers = new TreeMap<String, SafetyAnswer>();
         jdbc.sql("select rule_id, answer from lead_safety_answer where lead_id = ?")
-                .param(Ids.bytes(lead.value()))
+                .param(lead)
                 .query((row, n) -> answers.put(
                         row.getString("rule_id"),
                         SafetyAnswer.valueOf(row.getString("answer").toUpperCase(Locale.ROOT))))

@@ -4,7 +4,6 @@ import io.plumbline.leads.LeadEvent;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +30,7 @@ class EscalationStore {
                 .sql("""
                         select id, queue_id from consultation_lead where escalates_at <= ?
                         order by escalates_at, id limit ?""")
-                .params(Utc.of(now), limit)
+                .params(now, limit)
                 .query((row, n) -> Map.entry(new LeadId(Ids.uuid(row.getBytes("id"))), queue(row)))
                 .list()
                 .stream()
@@ -41,7 +40,7 @@ class EscalationStore {
     /** Records that the managers are notified; false if that was done before. */
     boolean escalate(LeadId id, Instant at) {
         return jdbc.sql("update consultation_lead set escalated_at = ? where id = ? and escalates_at <= ?")
-                        .params(Utc.of(at), Ids.bytes(id.value()), Utc.of(at))
+                        .params(at, id, at)
                         .update()
                 == 1;
     }
@@ -51,7 +50,7 @@ class EscalationStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEvent.Unmerged event) {
         jdbc.sql("update consultation_lead set escalated_at = null where id = ?")
-                .param(Ids.bytes(event.lead().value()))
+                .param(event.lead())
                 .update();
     }
 
@@ -60,7 +59,7 @@ class EscalationStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEvent.Reopened event) {
         jdbc.sql("update consultation_lead set escalated_at = null, first_opened_at = null where id = ?")
-                .param(Ids.bytes(event.lead().value()))
+                .param(event.lead())
                 .update();
     }
 

@@ -52,7 +52,7 @@ class LeadCardQuery {
             for (var queue : queues) {
                 union.add(
                         COLUMNS + " use index (" + index + ") where queue_id = ? and status = ?",
-                        List.of(Ids.bytes(queue.value()), status.name()),
+                        List.of(queue, status.name()),
                         "queue_id, status, " + order,
                         limit);
             }
@@ -66,7 +66,7 @@ class LeadCardQuery {
                         + " left join staff_account f on f.id = b.first_attempt_by"
                         + " order by b.overdue_at, b.received_at desc, b.id")
                 .params(cards.params())
-                .param(Utc.of(now))
+                .param(now)
                 .query((row, n) -> card(row))
                 .list()
                 .stream()

@@ -1,10 +1,8 @@
 package io.plumbline.leads.queue;
 
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,12 +33,11 @@ class OpenLeadCountQuery {
         for (var shown : LeadQueueFilter.values()) {
             var union = new KeysetUnion();
             for (var queue : queues) {
-                var id = Ids.bytes(queue.value());
                 var values =
                         switch (shown) {
-                            case EVERYONE, CLINICAL_REVIEW -> List.of(id);
-                            case UNCLAIMED -> List.of(id, Utc.of(now));
-                            case MINE -> List.of(Ids.bytes(user.value()), Utc.of(now), id);
+                            case EVERYONE, CLINICAL_REVIEW -> List.of(queue);
+                            case UNCLAIMED -> List.of(queue, now);
+                            case MINE -> List.of(user, now, queue);
                         };
                 union.add("select 1 from consultation_lead use index " + counted(shown), values, most);
             }

@@ -116,7 +116,7 @@ class OpenLeadQuery {
                         + " on h.id = case when w.claimed_until > ? then w.claimed_by else w.review_taken_by end"
                         + " order by w.urgency, w.sorted_by, w.id")
                 .params(page.params())
-                .param(Utc.of(now))
+                .param(now)
                 .query((row, n) -> row(row, user, now, urgencyBefore))
                 .list();
     }
@@ -137,10 +137,10 @@ class OpenLeadQuery {
             var from = from(before, before == null ? null : sortedBy(before));
             for (var walk : walks(urgency, now)) {
                 for (var queue : queues) {
-                    var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+                    var values = new ArrayList<Object>(List.of(queue));
                     values.addAll(walk.params());
                     if (!andMore.isEmpty()) {
-                        values.add(Utc.of(now));
+                        values.add(now);
                     }
                     values.addAll(from);
                     union.add(
@@ -158,38 +158,37 @@ class OpenLeadQuery {
     private record Walk(String index, String sortedBy, String condition, List<?> params) {}
 
     private static List<Walk> walks(Urgency urgency, Instant instant) {
-        var now = Utc.of(instant);
         return switch (urgency) {
             case OVERDUE ->
-                List.of(new Walk("consultation_lead_overdue", "overdue_at", "overdue_at <= ?", List.of(now)));
+                List.of(new Walk("consultation_lead_overdue", "overdue_at", "overdue_at <= ?", List.of(instant)));
             case CALLABLE ->
                 List.of(new Walk(
                         "consultation_lead_callable",
                         "window_ends_at",
                         // the last bound skips leads that are callable on a later day: no window is longer than a day
                         "window_ends_at > ? and next_follow_up_at <= ? and overdue_at > ? and window_ends_at <= ?",
-                        List.of(now, now, now, Utc.of(instant.plus(A_DAY)))));
+                        List.of(instant, instant, instant, instant.plus(A_DAY))));
             case LATER ->
                 List.of(
                         new Walk(
                                 "consultation_lead_later",
                                 "next_follow_up_at",
                                 "next_follow_up_at > ? and overdue_at > ?",
-                                List.of(now, now)),
+                                List.of(instant, instant)),
                         // their window has just ended; the job sets the next one within half a minute
                         new Walk(
                                 "consultation_lead_moves_on",
                                 "next_follow_up_at",
                                 "moves_on_at >= timestamp '1970-01-01 00:00:00' and moves_on_at <= ?"
                                         + " and next_follow_up_at <= ? and overdue_at > ?",
-                                List.of(now, now, now)));
+                                List.of(instant, instant, instant)));
         };
     }
 
     private static KeysetUnion inReview(Collection<ClinicId> queues, @Nullable LeadRow after, int limit) {
         var union = new KeysetUnion();
         for (var queue : queues) {
-            var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+            var values = new ArrayList<Object>(List.of(queue));
             values.addAll(from(after, after == null ? null : after.followUp().overdueAt()));
             union.add(
                     range(0, "consultation_lead_board", "overdue_at", "status = 'CLINICAL_REVIEW'"),
@@ -201,10 +200,10 @@ class OpenLeadQuery {
     }
 
     private static KeysetUnion claimed(StaffId user, Collection<ClinicId> queues, Instant now) {
-        var values = new ArrayList<Object>(Collections.nCopies(6, Utc.of(now)));
-        values.add(Ids.bytes(user.value()));
-        values.add(Utc.of(now));
-        values.addAll(Ids.bytes(queues, ClinicId::value));
+        var values = new ArrayList<Object>(Collections.nCopies(6, now));
+        values.add(user);
+        values.add(now);
+        values.addAll(queues);
         var union = new KeysetUnion();
         union.add(
                 """
@@ -238,9 +237,8 @@ class OpenLeadQuery {
     }
 
     private static List<Object> from(@Nullable LeadRow before, @Nullable Instant sortedBy) {
-        var from = Utc.of(sortedBy == null ? Instant.EPOCH : sortedBy);
-        return List.of(
-                from, from, Ids.bytes(before == null ? FIRST : before.id().value()));
+        var from = sortedBy == null ? Instant.EPOCH : sortedBy;
+        return List.of(from, from, before == null ? FIRST : before.id().value());
     }
 
     private static boolean isNew(ResultSet row, Instant now) throws SQLException {

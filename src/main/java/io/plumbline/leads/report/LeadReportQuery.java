@@ -8,7 +8,6 @@ import io.plumbline.leads.report.LeadFigures.Waits;
 import io.plumbline.leads.report.LeadReport.LostReason;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class LeadReportQuery {
         var part = part(by, counted);
         var queues = everyQueue(counted, params, where -> {
             params.addAll(part.params());
-            params.add(Utc.of(counted.now()));
+            params.add(counted.now());
             return """
                     (select %s as part, count(*) as received, count(contacted_at) as contacted, count(booked_at) as booked,
                         count(held_at) as held, count(converted_at) as converted,
@@ -171,7 +170,7 @@ class LeadReportQuery {
             offset.append(" when received_at < ? then ")
                     .append(change.getOffsetBefore().getTotalSeconds());
             at = change.getInstant();
-            params.add(Utc.of(at));
+            params.add(at);
         }
         var last = rules.getOffset(at).getTotalSeconds();
         var seconds = params.isEmpty() ? String.valueOf(last) : offset + " else " + last + " end";

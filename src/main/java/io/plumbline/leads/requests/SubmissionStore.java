@@ -1,10 +1,6 @@
 package io.plumbline.leads.requests;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -70,15 +66,15 @@ class SubmissionStore {
                     completes_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        Ids.bytes(came.id()),
+                        came.id(),
                         came.channel().name(),
                         came.reference(),
                         came.body(),
                         came.bodyHash(),
                         came.fromBot(),
                         came.refused(),
-                        Utc.of(came.receivedAt()))
-                .param(came.completes() == null ? null : Ids.bytes(came.completes()))
+                        came.receivedAt())
+                .param(came.completes())
                 .update();
     }
 
@@ -89,8 +85,7 @@ class SubmissionStore {
                 .update();
         return jdbc.sql("select submission_id, body_hash, bound from submission_key where key_hash = ?")
                 .param(keyHash)
-                .query((row, n) -> new Key(
-                        Ids.uuid(row.getBytes("submission_id")), row.getBytes("body_hash"), row.getBoolean("bound")))
+                .query(Key.class)
                 .optional();
     }
 
@@ -101,20 +96,20 @@ class SubmissionStore {
      */
     void addKey(byte[] keyHash, Key key) {
         jdbc.sql("insert into submission_key (key_hash, submission_id, body_hash, bound) values (?, ?, ?, ?)")
-                .params(keyHash, Ids.bytes(key.submission()), key.bodyHash(), key.bound())
+                .params(keyHash, key.submission(), key.bodyHash(), key.bound())
                 .update();
     }
 
     void changeKey(byte[] keyHash, Key key) {
         jdbc.sql("update submission_key set submission_id = ?, body_hash = ?, bound = ? where key_hash = ?")
-                .params(Ids.bytes(key.submission()), key.bodyHash(), key.bound(), keyHash)
+                .params(key.submission(), key.bodyHash(), key.bound(), keyHash)
                 .update();
     }
 
     Submission get(UUID id) {
         return jdbc.sql("select * from submission where id = ?")
-                .param(Ids.bytes(id))
-                .query(SubmissionStore::submission)
+                .param(id)
+                .query(Submission.class)
                 .single();
     }
 
@@ -124,14 +119,14 @@ class SubmissionStore {
                 ? List.of()
                 : jdbc.sql("select * from submission where reference in (:references)")
                         .param("references", references)
-                        .query(SubmissionStore::submission)
+                        .query(Submission.class)
                         .list();
     }
 
     /** Locks a submission that waits for triage until the end of the transaction; false if it has been triaged. */
     boolean lockToSort(UUID id) {
         return jdbc.sql("update submission set refused = refused where id = ? and sorted_at is null")
-                        .param(Ids.bytes(id))
+                        .param(id)
                         .update()
                 == 1;
     }
@@ -139,8 +134,8 @@ class SubmissionStore {
     /** Records the result of the triage. */
     void sorted(UUID id, @Nullable UUID lead, Instant at) {
         jdbc.sql("update submission set lead_id = ?, sorted_at = ? where id = ?")
-                .param(lead == null ? null : Ids.bytes(lead))
-                .params(Utc.of(at), Ids.bytes(id))
+                .param(lead)
+                .params(at, id)
                 .update();
     }
 
@@ -148,10 +143,7 @@ class SubmissionStore {
     List<UUID> waitingSince(Instant before, int limit) {
         return jdbc.sql("""
                 select id from submission where sorted_at is null and received_at < ?
-                order by sorted_at, received_at, id limit ?""")
-                .params(Utc.of(before), limit)
-                .query((row, n) -> Ids.uuid(row.getBytes("id")))
-                .list();
+                order by sorted_at, received_at, id limit ?""").params(before, limit).query(UUID.class).list();
     }
 
     /**
@@ -160,15 +152,15 @@ class SubmissionStore {
      */
     List<UUID> toErase(Instant before, int limit) {
         return jdbc.sql("select s.id" + TO_ERASE + " order by s.erased_at, s.received_at, s.id limit ?")
-                .params(Utc.of(before), limit)
-                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .params(before, limit)
+                .query(UUID.class)
                 .list();
     }
 
     /** Counts all of them. */
     long countToErase(Instant before) {
         return jdbc.sql("select count(*)" + TO_ERASE)
-                .params(Utc.of(before))
+                .params(before)
                 .query(Long.class)
                 .single();
     }
@@ -183,8 +175,8 @@ class SubmissionStore {
     /** Returns the submissions of a lead that are not erased. */
     List<UUID> toErase(LeadId lead) {
         return jdbc.sql("select id from submission where lead_id = ? and erased_at is null order by id")
-                .param(Ids.bytes(lead.value()))
-                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .param(lead)
+                .query(UUID.class)
                 .list();
     }
 
@@ -194,12 +186,10 @@ class SubmissionStore {
      * @return whether it was not erased before
      */
     boolean erase(UUID id, Instant at) {
-        jdbc.sql("delete from submission_key where submission_id = ?")
-                .param(Ids.bytes(id))
-                .update();
+        jdbc.sql("delete from submission_key where submission_id = ?").param(id).update();
         return jdbc.sql(
                                 "update submission set body = ?, body_hash = ?, erased_at = ? where id = ? and erased_at is null")
-                        .params(ERASED, new byte[HASH_BYTES], Utc.of(at), Ids.bytes(id))
+                        .params(ERASED, new byte[HASH_BYTES], at, id)
                         .update()
                 == 1;
     }
@@ -221,21 +211,5 @@ class SubmissionStore {
         return jdbc.sql("update refused_consent set submissions = submissions + 1 where on_day = ?")
                 .param(day)
                 .update();
-    }
-
-    private static Submission submission(ResultSet row, int n) throws SQLException {
-        var completes = row.getBytes("completes_id");
-        var lead = row.getBytes("lead_id");
-        return new Submission(
-                Ids.uuid(row.getBytes("id")),
-                RequestChannel.valueOf(row.getString("channel")),
-                row.getString("reference"),
-                row.getString("body"),
-                row.getBytes("body_hash"),
-                row.getBoolean("from_bot"),
-                row.getBoolean("refused"),
-                Utc.in(row, "received_at"),
-                completes == null ? null : Ids.uuid(completes),
-                lead == null ? null : Ids.uuid(lead));
     }
 }

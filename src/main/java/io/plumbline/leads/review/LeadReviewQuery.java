@@ -1,6 +1,5 @@
 package io.plumbline.leads.review;
 
-import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.SafetyAnswer;
 import io.plumbline.safety.FlagFilter;
@@ -56,8 +55,7 @@ class LeadReviewQuery {
             where.append(" and %1$s >= ? and (%1$s > ? or review_since >= ? and (review_since > ? or id > ?))"
                     .formatted(RANK));
             var rank = after.level().ordinal() + 1;
-            var since = Utc.of(after.waitingSince());
-            its.addAll(List.of(rank, rank, since, since, Ids.bytes(after.key())));
+            its.addAll(List.of(rank, rank, after.waitingSince(), after.waitingSince(), after.key()));
         }
         var asked = queues.stream()
                 .filter(queue -> filter.clinic() == null || queue.equals(filter.clinic()))
@@ -66,8 +64,7 @@ class LeadReviewQuery {
     }
 
     Optional<LeadReview> find(Collection<ClinicId> queues, LeadId id, Instant now) {
-        return rows(queues, " and id = ?", List.of(Ids.bytes(id.value())), 1, now).stream()
-                .findFirst();
+        return rows(queues, " and id = ?", List.of(id), 1, now).stream().findFirst();
     }
 
     /** Queries each queue separately: with several queues at once, H2 would read all their leads. */
@@ -78,7 +75,7 @@ class LeadReviewQuery {
         var order = RANK + ", review_since, id";
         var union = new KeysetUnion();
         for (var queue : queues) {
-            var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+            var values = new ArrayList<Object>(List.of(queue));
             values.addAll(its);
             union.add(IN_REVIEW + condition, values, order, limit);
         }
@@ -103,10 +100,7 @@ class LeadReviewQuery {
                 ? 0
                 : jdbc.sql("""
                         select count(*) from (select 1 from consultation_lead
-                        where queue_id in (:queues) and status = 'CLINICAL_REVIEW' limit 1000) waiting""")
-                        .param("queues", Ids.bytes(queues, ClinicId::value))
-                        .query(Long.class)
-                        .single();
+                        where queue_id in (:queues) and status = 'CLINICAL_REVIEW' limit 1000) waiting""").param("queues", queues).query(Long.class).single();
     }
 
     /** Returns the decisions that a person made since an instant and did not undo, newest first. */
@@ -115,15 +109,7 @@ class LeadReviewQuery {
                 select d.lead_id, d.outcome, d.reason, d.decided_at, l.full_name
                 from lead_review_decision d join consultation_lead l on l.id = d.lead_id
                 where d.decided_by = ? and d.decided_at > ? and d.undone_at is null
-                order by d.decided_by, d.decided_at desc limit 20""")
-                .params(Ids.bytes(by.value()), Utc.of(since))
-                .query((row, n) -> new ReviewDecisionRow(
-                        new LeadId(Ids.uuid(row.getBytes("lead_id"))),
-                        row.getString("full_name"),
-                        ReviewOutcome.valueOf(row.getString("outcome")),
-                        row.getString("reason"),
-                        Utc.in(row, "decided_at")))
-                .list();
+                order by d.decided_by, d.decided_at desc limit 20""").params(by, since).query(ReviewDecisionRow.class).list();
     }
 
     private static LeadReview both(LeadReview one, LeadReview other) {

@@ -126,8 +126,8 @@ class NoteBacklogQuery {
             ClinicId clinic, LocalDateTime until, LocalDate since, @Nullable UnsignedRow after) {
         var day = until.toLocalDate();
         var from = after == null || after.on().isBefore(since) ? since : after.on();
-        var id = Ids.bytes(after == null ? FIRST : after.id());
-        return List.of(Ids.bytes(clinic.value()), from, from, id, day, day, until.toLocalTime());
+        var id = after == null ? FIRST : after.id();
+        return List.of(clinic, from, from, id, day, day, until.toLocalTime());
     }
 
     private static UnsignedRow row(ResultSet row, int n) throws SQLException {

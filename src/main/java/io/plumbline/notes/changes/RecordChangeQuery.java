@@ -9,7 +9,6 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
@@ -71,9 +70,9 @@ class RecordChangeQuery {
                 ) c left join staff_account s on s.id = c.by_id
                 where c.at_time > :since and c.by_id <> :reader
                 order by c.at_time desc limit :most""")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("reader", Ids.bytes(reader.value()))
-                .param("since", Utc.of(since))
+                .param("patients", records)
+                .param("reader", reader)
+                .param("since", since)
                 .param("most", MOST)
                 .query((row, n) -> change(row))
                 .list();

@@ -2,14 +2,10 @@ package io.plumbline.notes.cosign;
 
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.notes.NoteReaderQuery;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +78,7 @@ class CosignQuery {
                         left join practitioner q on q.id = v.supervisor_id and q.active
                         left join staff_account s on s.id = q.id and s.status = 'ACTIVE' and %s
                         where n.id in (:notes) and n.status = 'AWAITING_COSIGNATURE'""".formatted(RETURNED, READ_BY_SUPERVISOR))
-                .param("notes", Ids.bytes(notes, NoteId::value))
+                .param("notes", notes)
                 .query((row, n) -> Map.entry(
                         new NoteId(Ids.uuid(row.getBytes("id"))),
                         new Awaiting(
@@ -101,9 +97,11 @@ class CosignQuery {
      */
     List<CosignRow> findWaitingFor(StaffId who) {
         return jdbc.sql(SensitivePatients.masked("""
-                select w.*, p.shown_as, s.display_name, case when w.is_addendum then '' else
+                select w.id as note_id, w.patient_id, p.shown_as as patient_name, w.clinic_id, w.service, w.treated_on,
+                    coalesce(s.display_name, '') as author, w.is_returned as returned,
+                    w.is_addendum as has_unsigned_addendum, coalesce(case when w.is_addendum then '' else
                     (select c.remark from session_note_cosignature c where c.note_id = w.id and c.decision = 'RETURNED'
-                     order by c.history desc limit 1) end as remark
+                     order by c.history desc limit 1) end, '') as remark
                 from (
                     (select %5$s %1$s join supervision v on v.practitioner_id = n.author_id and v.supervisor_id = :who
                      where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %2$s and %4$s
@@ -124,9 +122,9 @@ class CosignQuery {
                                 READ_BY_SUPERVISOR,
                                 BY_SUPERVISION)))
                 .params(readers.currentUser())
-                .param("who", Ids.bytes(who.value()))
+                .param("who", who)
                 .param("most", MOST)
-                .query((row, n) -> row(row))
+                .query(CosignRow.class)
                 .list();
     }
 
@@ -138,23 +136,9 @@ class CosignQuery {
                         where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %1$s and %2$s)
                     + (select count(*) from session_note n
                         where n.author_id = :who and n.status = 'AWAITING_COSIGNATURE' and %1$s)""".formatted(RETURNED, READ_BY_SUPERVISOR, BY_SUPERVISION))
-                .param("who", Ids.bytes(who.value()))
+                .param("who", who)
                 .query(Long.class)
                 .single();
-    }
-
-    private static CosignRow row(ResultSet row) throws SQLException {
-        return new CosignRow(
-                new NoteId(Ids.uuid(row.getBytes("id"))),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("shown_as"),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                AppointmentType.valueOf(row.getString("service")),
-                row.getObject("treated_on", LocalDate.class),
-                Objects.requireNonNullElse(row.getString("display_name"), ""),
-                row.getBoolean("is_returned"),
-                row.getBoolean("is_addendum"),
-                Objects.requireNonNullElse(row.getString("remark"), ""));
     }
 
     /** Sums up the notes of some clinics that wait, by author. */
@@ -164,7 +148,8 @@ class CosignQuery {
         }
         record OfAuthor(String name, long notes, LocalDate oldest, boolean hasSupervisor) {}
         var authors = jdbc.sql("""
-                select s.display_name, count(*) as notes, min(n.treated_on) as oldest, count(t.id) as supervised
+                select coalesce(s.display_name, '') as name, count(*) as notes, min(n.treated_on) as oldest,
+                    count(t.id) > 0 as has_supervisor
                 from session_note n
                 left join staff_account s on s.id = n.author_id
                 left join supervision v on v.practitioner_id = n.author_id
@@ -172,12 +157,8 @@ class CosignQuery {
                 left join staff_account t on t.id = q.id and t.status = 'ACTIVE'
                 where n.clinic_id in (:clinics) and n.status = 'AWAITING_COSIGNATURE' and %s
                 group by n.author_id, s.display_name order by s.display_name""".formatted(SensitivePatients.visible("n.patient_id")))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                .query((row, n) -> new OfAuthor(
-                        Objects.requireNonNullElse(row.getString("display_name"), ""),
-                        row.getLong("notes"),
-                        row.getObject("oldest", LocalDate.class),
-                        row.getLong("supervised") > 0))
+                .param("clinics", clinics)
+                .query(OfAuthor.class)
                 .list();
         var alone = authors.stream().filter(one -> !one.hasSupervisor()).toList();
         return new AwaitingCosignature(

@@ -1,16 +1,11 @@
 package io.plumbline.notes.privacy;
 
 import io.plumbline.notes.NotePrivacy;
-import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.StaleVersion;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,29 +33,18 @@ class NotePrivacyStore {
 
     Optional<Kept> find(NoteId note) {
         return jdbc.sql("""
-                select n.patient_id, n.author_id, n.service, p.privacy, coalesce(p.version, -1) as version
+                select n.patient_id, n.author_id, n.service, coalesce(p.privacy, 'RELATION') as privacy,
+                    coalesce(p.version, -1) as version
                 from session_note n left join session_note_privacy p on p.note_id = n.id
-                where n.id = ?""")
-                .param(Ids.bytes(note.value()))
-                .query((row, n) -> kept(row))
-                .optional();
-    }
-
-    private static Kept kept(ResultSet row) throws SQLException {
-        return new Kept(
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                new StaffId(Ids.uuid(row.getBytes("author_id"))),
-                AppointmentType.valueOf(row.getString("service")),
-                NoteReaderQuery.privacy(row),
-                row.getLong("version"));
+                where n.id = ?""").param(note).query(Kept.class).optional();
     }
 
     /** Returns who is named as a reader. */
     Set<StaffId> named(NoteId note) {
         return jdbc
                 .sql("select staff_id from session_note_reader where note_id = ?")
-                .param(Ids.bytes(note.value()))
-                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes("staff_id"))))
+                .param(note)
+                .query(StaffId.class)
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
@@ -78,7 +62,7 @@ class NotePrivacyStore {
             var changed = jdbc.sql("""
                     update session_note_privacy set privacy = ?, changed_by = ?, changed_at = ?, version = version + 1
                     where note_id = ? and version = ?""")
-                    .params(privacy.name(), Ids.bytes(by.value()), Utc.of(at), Ids.bytes(note.value()), seen.version())
+                    .params(privacy.name(), by, at, note, seen.version())
                     .update();
             if (changed == 0) {
                 throw new StaleVersion(NotePrivacy.class, note);
@@ -86,7 +70,7 @@ class NotePrivacyStore {
             forgetNamed(note);
         }
         named.forEach(reader -> jdbc.sql("insert into session_note_reader (note_id, staff_id) values (?, ?)")
-                .params(Ids.bytes(note.value()), Ids.bytes(reader.value()))
+                .params(note, reader)
                 .update());
     }
 
@@ -94,13 +78,13 @@ class NotePrivacyStore {
     void forget(NoteId note) {
         forgetNamed(note);
         jdbc.sql("delete from session_note_privacy where note_id = ?")
-                .param(Ids.bytes(note.value()))
+                .param(note)
                 .update();
     }
 
     private void forgetNamed(NoteId note) {
         jdbc.sql("delete from session_note_reader where note_id = ?")
-                .param(Ids.bytes(note.value()))
+                .param(note)
                 .update();
     }
 
@@ -110,12 +94,7 @@ class NotePrivacyStore {
             jdbc.sql("""
                     insert into session_note_privacy (note_id, privacy, discipline, changed_by, changed_at, version)
                     values (?, ?, ?, ?, ?, 0)""")
-                    .params(
-                            Ids.bytes(note.value()),
-                            privacy.name(),
-                            discipline.name(),
-                            Ids.bytes(by.value()),
-                            Utc.of(at))
+                    .params(note, privacy.name(), discipline.name(), by, at)
                     .update();
         } catch (DuplicateKeyException chosenInAnotherWindow) {
             throw new StaleVersion(chosenInAnotherWindow);

@@ -38,7 +38,7 @@ class RestrictedNoteQuery {
                 left join held_treatment h on h.note_id = n.id
                 where n.id = :note and n.status <> 'DRAFT' and %s""".formatted(NoteReaderQuery.WITHHELD.formatted("n.id")))
                 .params(readers.currentUser())
-                .param("note", Ids.bytes(note.value()))
+                .param("note", note)
                 .query((row, n) -> note(row))
                 .optional();
     }

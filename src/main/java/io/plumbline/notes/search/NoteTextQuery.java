@@ -50,8 +50,7 @@ class NoteTextQuery {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var asked = Ids.bytes(ids, Function.identity());
-        var parts = partsOf(asked);
+        var parts = partsOf(ids);
         return jdbc.sql("""
                 select n.id, n.patient_id, n.author_id, n.service, n.treated_on, n.status, n.statement, n.observations,
                     n.next_step, n.details, s.display_name, p.shown_as, x.privacy
@@ -59,11 +58,11 @@ class NoteTextQuery {
                 left join staff_account s on s.id = n.author_id
                 left join patient p on p.id = n.patient_id
                 left join session_note_privacy x on x.note_id = n.id
-                where n.id in (:notes) and n.status <> 'DRAFT'""").param("notes", asked).query((row, n) -> text(row, parts)).list().stream()
+                where n.id in (:notes) and n.status <> 'DRAFT'""").param("notes", ids).query((row, n) -> text(row, parts)).list().stream()
                 .collect(Collectors.toUnmodifiableMap(note -> note.id().value(), Function.identity()));
     }
 
-    private Map<UUID, List<Part>> partsOf(List<byte[]> notes) {
+    private Map<UUID, List<Part>> partsOf(Collection<UUID> notes) {
         var parts = new HashMap<UUID, List<Part>>();
         jdbc.sql("""
                 select note_id, 'AREA' as part, position as place, region as content

@@ -1,7 +1,6 @@
 package io.plumbline.notes.search;
 
 import io.plumbline.notes.NoteReaderQuery;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SearchWords;
@@ -43,12 +42,7 @@ class NoteWordStore {
     void add(NoteKey note, Collection<String> words) {
         var rows = words.stream()
                 .filter(NoteQuery::isLongEnough)
-                .map(word -> List.<Object>of(
-                        Ids.bytes(note.patient().value()),
-                        word,
-                        note.treatedOn(),
-                        Ids.bytes(note.id()),
-                        Ids.bytes(note.author().value())))
+                .map(word -> List.<Object>of(note.patient(), word, note.treatedOn(), note.id(), note.author()))
                 .toList();
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
             var some = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size()));
@@ -62,7 +56,7 @@ class NoteWordStore {
     /** Removes the words of a note. */
     void remove(NoteKey note) {
         jdbc.sql("delete from note_word where patient_id = ? and treated_on = ? and note_id = ?")
-                .params(Ids.bytes(note.patient().value()), note.treatedOn(), Ids.bytes(note.id()))
+                .params(note.patient(), note.treatedOn(), note.id())
                 .update();
     }
 
@@ -71,11 +65,11 @@ class NoteWordStore {
         var values = new HashMap<>(readers.currentUser());
         if (records.size() > 1) {
             // a merged patient is rare: the ranges of all records are read
-            values.put("patients", Ids.bytes(records, PatientId::value));
+            values.put("patients", records);
             return find("w.patient_id in (:patients) and " + READABLE, values, query, after, limit);
         }
         var patient = records.iterator().next();
-        values.put("patient", Ids.bytes(patient.value()));
+        values.put("patient", patient);
         var beginning = wordsThatBegin(patient, query.beginning());
         return beginning.size() > MOST_WORDS
                 ? find("w.patient_id = :patient and " + READABLE, values, query, after, limit)
@@ -107,7 +101,7 @@ class NoteWordStore {
                 (select w.word from note_word w where w.patient_id = :patient and w.word >= :from and w.word < :until
                  order by w.patient_id desc, w.word desc, w.treated_on desc, w.note_id desc limit 1)
                 order by word""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patient", patient)
                 .param("from", beginning)
                 .param("until", SearchWords.after(beginning))
                 .query(String.class)
@@ -117,7 +111,7 @@ class NoteWordStore {
     private String next(PatientId patient, String from) {
         return jdbc.sql("select w.word from note_word w where w.patient_id = ? and w.word >= ?"
                         + " order by w.patient_id, w.word, w.treated_on, w.note_id limit 1")
-                .params(Ids.bytes(patient.value()), from)
+                .params(patient, from)
                 .query(String.class)
                 .single();
     }
@@ -141,7 +135,7 @@ class NoteWordStore {
         return jdbc.sql("select distinct f.note_id, f.treated_on from (" + String.join(" union all ", branches)
                         + ") f order by f.treated_on desc, f.note_id desc limit :most")
                 .params(values)
-                .query((row, n) -> Ids.uuid(row.getBytes("note_id")))
+                .query(UUID.class)
                 .list();
     }
 
@@ -152,8 +146,8 @@ class NoteWordStore {
             return List.of();
         }
         var values = new HashMap<String, Object>();
-        values.put("author", Ids.bytes(author.value()));
-        values.put("patients", Ids.bytes(patients, PatientId::value));
+        values.put("author", author);
+        values.put("patients", patients);
         return find("w.author_id = :author and w.patient_id in (:patients)", values, query, after, limit);
     }
 
@@ -167,7 +161,7 @@ class NoteWordStore {
         values.put("most", limit);
         return jdbc.sql(sql + " order by w.treated_on desc, w.note_id desc limit :most")
                 .params(values)
-                .query((row, n) -> Ids.uuid(row.getBytes("note_id")))
+                .query(UUID.class)
                 .list();
     }
 
@@ -184,7 +178,7 @@ class NoteWordStore {
         if (after != null) {
             sql.append(" and w.treated_on <= :day and (w.treated_on < :day or w.note_id < :note)");
             values.put("day", after.treatedOn());
-            values.put("note", Ids.bytes(after.noteId()));
+            values.put("note", after.noteId());
         }
         return sql.toString();
     }

@@ -50,10 +50,10 @@ class CarriedShareStore {
                 insert ignore into note_carried_share (note_id, notes, clinic_id, author_id, signed_month, carried_notes,
                     chars, carried_chars, template_chars) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        Ids.bytes(note.id()),
+                        note.id(),
                         sign,
-                        Ids.bytes(note.clinic().value()),
-                        Ids.bytes(note.author().value()),
+                        note.clinic(),
+                        note.author(),
                         month,
                         count.hasCarried() ? sign : 0,
                         sign * count.chars(),
@@ -76,7 +76,7 @@ class CarriedShareStore {
                     sum(chars) as all_chars, sum(carried_chars) as all_carried, sum(template_chars) as all_filled
                 from note_carried_share where clinic_id in (:clinics) and signed_month >= :from
                 group by author_id, signed_month having sum(notes) > 0 order by author_id, signed_month""")
-                .param("clinics", Ids.bytes(some, ClinicId::value))
+                .param("clinics", some)
                 .param("from", from)
                 .query((row, n) -> new Month(
                         new StaffId(Ids.uuid(row.getBytes("author_id"))),

@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,18 +44,17 @@ class CountedNoteQuery {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var asked = Ids.bytes(ids, Function.identity());
-        var parts = partsOf(asked);
+        var parts = partsOf(ids);
         return jdbc.sql("""
                 select id, clinic_id, author_id, signed_at, status, pressure, minutes, statement, observations,
                     next_step, details
                 from session_note where id in (:notes) and status <> 'DRAFT' order by id""")
-                .param("notes", asked)
+                .param("notes", ids)
                 .query((row, n) -> note(row, parts))
                 .list();
     }
 
-    private Map<UUID, List<Part>> partsOf(List<byte[]> notes) {
+    private Map<UUID, List<Part>> partsOf(Collection<UUID> notes) {
         var parts = new HashMap<UUID, List<Part>>();
         jdbc.sql("""
                 select note_id, 'AREA' as part, position as place, region as code

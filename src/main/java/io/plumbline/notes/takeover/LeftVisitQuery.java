@@ -1,13 +1,8 @@
 package io.plumbline.notes.takeover;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -38,7 +33,7 @@ class LeftVisitQuery {
     /** Returns booked visits from {@code since} to {@code last}, and all drafts, oldest first. */
     List<Timed> find(Collection<PatientId> records, LocalDate since, LocalDate last) {
         return jdbc.sql("""
-                select w.*, s.display_name from (
+                select w.*, w.note_id as draft, w.on_day as `on`, w.starts_at as at, s.display_name as practitioner from (
                     select a.id as appointment_id, coalesce(n.id, m.id) as note_id, a.appointment_type as service,
                         a.starts_on as on_day, a.practitioner_id as who, a.clinic_id, a.starts_at
                     from appointment a
@@ -58,25 +53,14 @@ class LeftVisitQuery {
                 ) w join staff_account s on s.id = w.who
                 where s.status = 'SWITCHED_OFF'
                 order by w.on_day, w.appointment_id, w.note_id limit :most""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("since", since)
                 .param("last", last)
                 .param(
                         "treatments",
                         AppointmentType.treatments().stream().map(Enum::name).toList())
                 .param("most", LeftVisitService.MOST)
-                .query((row, n) -> visit(row))
+                .query(Timed.class)
                 .list();
-    }
-
-    private static Timed visit(ResultSet row) throws SQLException {
-        var visit = new LeftVisit(
-                Ids.read(row, "appointment_id", AppointmentId::new),
-                Ids.read(row, "note_id", NoteId::new),
-                AppointmentType.valueOf(row.getString("service")),
-                row.getObject("on_day", LocalDate.class),
-                row.getString("display_name"));
-        return new Timed(
-                visit, new ClinicId(Ids.uuid(row.getBytes("clinic_id"))), row.getObject("starts_at", LocalTime.class));
     }
 }

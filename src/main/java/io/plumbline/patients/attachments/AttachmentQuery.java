@@ -1,23 +1,14 @@
 package io.plumbline.patients.attachments;
 
-import io.plumbline.documents.FileFormat;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.RecordOrder;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +18,10 @@ class AttachmentQuery {
     private static final LocalDateTime ALWAYS = LocalDateTime.of(9999, 12, 31, 0, 0);
 
     private static final String ROWS = """
-            select a.*, s.display_name as adder, e.display_name as corrector
+            select a.id, a.version, a.patient_id, a.clinic_id, a.kind, a.title, a.source, a.dated_on, a.format, a.bytes,
+                a.sha256, a.stored_as, a.added_at, coalesce(s.display_name, 'Plumbline') as added_by,
+                a.added_by = :me as mine, a.error_at, a.error_reason,
+                case when a.error_at is not null then coalesce(e.display_name, 'Plumbline') end as error_by
             from %s a left join staff_account s on s.id = a.added_by left join staff_account e on e.id = a.error_by
             """;
 
@@ -39,8 +33,9 @@ class AttachmentQuery {
 
     Optional<AttachmentRow> find(AttachmentId id) {
         return jdbc.sql(ROWS.formatted("patient_attachment") + "where a.id = :id")
-                .param("id", Ids.bytes(id.value()))
-                .query((row, n) -> row(row))
+                .param("id", id)
+                .param("me", CurrentUser.current().staff())
+                .query(AttachmentRow.class)
                 .optional();
     }
 
@@ -48,8 +43,9 @@ class AttachmentQuery {
     List<AttachmentRow> findAll(Collection<PatientId> records) {
         return jdbc.sql(ROWS.formatted("patient_attachment")
                         + "where a.patient_id in (:patients) order by a.dated_on desc, a.id desc")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .query((row, n) -> row(row))
+                .param("patients", records)
+                .param("me", CurrentUser.current().staff())
+                .query(AttachmentRow.class)
                 .list();
     }
 
@@ -60,9 +56,10 @@ class AttachmentQuery {
                 : jdbc.sql(ROWS.formatted("patient_attachment") + """
                         where a.patient_id in (:patients) and a.kind = 'SIGNED_FORM' and a.clinic_id in (:clinics)
                         order by a.dated_on desc, a.id desc""")
-                        .param("patients", Ids.bytes(records, PatientId::value))
-                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                        .query((row, n) -> row(row))
+                        .param("patients", records)
+                        .param("clinics", clinics)
+                        .param("me", CurrentUser.current().staff())
+                        .query(AttachmentRow.class)
                         .list();
     }
 
@@ -72,41 +69,11 @@ class AttachmentQuery {
                         """
                         (select * from patient_attachment where patient_id in (:patients) and added_at <= :always
                          order by %s limit :most)""".formatted(RecordOrder.by(records, "patient_id desc", "added_at desc, id desc"))))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("always", ALWAYS)
                 .param("most", most)
-                .query((row, n) -> row(row))
+                .param("me", CurrentUser.current().staff())
+                .query(AttachmentRow.class)
                 .list();
-    }
-
-    private static AttachmentRow row(ResultSet row) throws SQLException {
-        var adder = new StaffId(Ids.uuid(row.getBytes("added_by")));
-        return new AttachmentRow(
-                new AttachmentId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                AttachmentKind.valueOf(row.getString("kind")),
-                row.getString("title"),
-                row.getString("source"),
-                row.getObject("dated_on", LocalDate.class),
-                FileFormat.valueOf(row.getString("format")),
-                row.getLong("bytes"),
-                row.getString("sha256"),
-                row.getString("stored_as"),
-                Utc.in(row, "added_at"),
-                Objects.toString(row.getString("adder"), CurrentUser.SYSTEM.displayName()),
-                adder.equals(CurrentUser.current().staff()),
-                error(row));
-    }
-
-    private static AttachmentRow.@Nullable InError error(ResultSet row) throws SQLException {
-        var reason = row.getString("error_reason");
-        return reason == null
-                ? null
-                : new AttachmentRow.InError(
-                        Utc.in(row, "error_at"),
-                        Objects.toString(row.getString("corrector"), CurrentUser.SYSTEM.displayName()),
-                        reason);
     }
 }

@@ -53,12 +53,12 @@ class PatientDuplicateQuery {
         if (clinics.isEmpty()) {
             return List.of();
         }
-        var since = Utc.of(after == null ? NEVER_YET : after.since());
-        var id = Ids.bytes(after == null ? LAST : after.id().value());
+        var since = after == null ? NEVER_YET : after.since();
+        var id = after == null ? LAST : after.id().value();
         var union = new KeysetUnion();
         for (var clinic : clinics) {
             var values = new ArrayList<Object>(
-                    List.of(Ids.bytes(clinic.value()), filter == PatientDuplicateFilter.DISMISSED, since, since, id));
+                    List.of(clinic, filter == PatientDuplicateFilter.DISMISSED, since, since, id));
             var bothFound = bothFound(clinics, values);
             union.add(
                     "select c.duplicate_id, c.since from patient_duplicate_clinic c where c.clinic_id = ?"
@@ -82,7 +82,7 @@ class PatientDuplicateQuery {
         }
         var union = new KeysetUnion();
         for (var clinic : clinics) {
-            var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+            var values = new ArrayList<Object>(List.of(clinic));
             var bothFound = bothFound(clinics, values);
             union.add(
                     "select c.duplicate_id from patient_duplicate_clinic c where c.clinic_id = ? and c.dismissed = false"
@@ -104,7 +104,7 @@ class PatientDuplicateQuery {
         if (clinics.isEmpty()) {
             return Optional.empty();
         }
-        var values = new ArrayList<Object>(List.of(Ids.bytes(id.value())));
+        var values = new ArrayList<Object>(List.of(id));
         var bothFound = bothFound(clinics, values);
         return jdbc.sql(ROW.formatted(
                         "(select c.duplicate_id from patient_duplicate_clinic c where c.duplicate_id = ? and "
@@ -119,7 +119,7 @@ class PatientDuplicateQuery {
         var registered = "exists (select 1 from patient_clinic k where k.patient_id = %s and k.clinic_id in ("
                 + String.join(",", Collections.nCopies(clinics.size(), "?")) + "))";
         for (int side = 0; side < 2; side++) {
-            clinics.forEach(clinic -> values.add(Ids.bytes(clinic.value())));
+            values.addAll(clinics);
         }
         return "exists (select 1 from patient_duplicate v where v.id = c.duplicate_id and "
                 + registered.formatted("v.first_id") + " and " + registered.formatted("v.second_id") + " and "

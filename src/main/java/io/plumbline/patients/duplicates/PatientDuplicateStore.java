@@ -4,7 +4,6 @@ import io.plumbline.patients.search.DuplicateReason;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,7 +38,7 @@ class PatientDuplicateStore {
         var pairs = new TreeMap<PatientPair, PatientDuplicateId>();
         jdbc.sql("""
                 select id, first_id, second_id from patient_duplicate where first_id = :patient
-                union all select id, first_id, second_id from patient_duplicate where second_id = :patient""").param("patient", Ids.bytes(patient.value())).query(row -> {
+                union all select id, first_id, second_id from patient_duplicate where second_id = :patient""").param("patient", patient).query(row -> {
             pairs.put(
                     new PatientPair(
                             new PatientId(Ids.uuid(row.getBytes("first_id"))),
@@ -54,12 +53,12 @@ class PatientDuplicateStore {
     /** Locks by an update that changes nothing, which needs no right to update all columns, and reads what it locked. */
     private Optional<Kept> lock(PatientDuplicateId id) {
         var isThere = jdbc.sql("update patient_duplicate set reasons = reasons where id = ?")
-                        .param(Ids.bytes(id.value()))
+                        .param(id)
                         .update()
                 > 0;
         return isThere
                 ? jdbc.sql("select reasons, dismissed_at from patient_duplicate where id = ?")
-                        .param(Ids.bytes(id.value()))
+                        .param(id)
                         .query((row, n) ->
                                 new Kept(id, reasons(row.getString("reasons")), row.getObject("dismissed_at") != null))
                         .optional()
@@ -72,12 +71,7 @@ class PatientDuplicateStore {
         var isNew = jdbc.sql("""
                         insert ignore into patient_duplicate (id, first_id, second_id, reasons, found_at)
                         values (?, ?, ?, ?, ?)""")
-                        .params(
-                                Ids.bytes(id.value()),
-                                Ids.bytes(pair.first().value()),
-                                Ids.bytes(pair.second().value()),
-                                stored(reasons),
-                                Utc.of(now))
+                        .params(id, pair.first(), pair.second(), stored(reasons), now)
                         .update()
                 > 0;
         if (isNew) {
@@ -88,35 +82,32 @@ class PatientDuplicateStore {
     /** Replaces the evidence of a locked pair. */
     void replaceReasons(PatientDuplicateId id, Set<DuplicateReason> reasons) {
         jdbc.sql("update patient_duplicate set reasons = ? where id = ?")
-                .params(stored(reasons), Ids.bytes(id.value()))
+                .params(stored(reasons), id)
                 .update();
     }
 
     /** Brings the clinics of a locked pair in line with those at which the two are registered. */
     void updateClinics(PatientDuplicateId id) {
-        var pair = Ids.bytes(id.value());
         jdbc.sql("""
                 delete from patient_duplicate_clinic where duplicate_id = :pair and not exists (
                     select 1 from patient_duplicate d join patient_clinic c on c.patient_id in (d.first_id, d.second_id)
-                    where d.id = :pair and c.clinic_id = patient_duplicate_clinic.clinic_id)""").param("pair", pair).update();
+                    where d.id = :pair and c.clinic_id = patient_duplicate_clinic.clinic_id)""").param("pair", id).update();
         jdbc.sql("""
                 insert into patient_duplicate_clinic (clinic_id, dismissed, since, duplicate_id)
                 select distinct c.clinic_id, d.dismissed_at is not null, coalesce(d.dismissed_at, d.found_at), d.id
                 from patient_duplicate d join patient_clinic c on c.patient_id in (d.first_id, d.second_id)
                 where d.id = :pair and not exists (select 1 from patient_duplicate_clinic o
-                    where o.duplicate_id = d.id and o.clinic_id = c.clinic_id)""").param("pair", pair).update();
+                    where o.duplicate_id = d.id and o.clinic_id = c.clinic_id)""").param("pair", id).update();
     }
 
     /** Dismisses a pair as two people; false if it is not open any more. */
     boolean dismiss(PatientDuplicateId id, StaffId by, Instant at) {
-        var pair = Ids.bytes(id.value());
-        var isOurs =
-                jdbc.sql("""
+        var isOurs = jdbc.sql("""
                         update patient_duplicate set dismissed_at = ?, dismissed_by = ?
-                        where id = ? and dismissed_at is null""").params(Utc.of(at), Ids.bytes(by.value()), pair).update() > 0;
+                        where id = ? and dismissed_at is null""").params(at, by, id).update() > 0;
         if (isOurs) {
             jdbc.sql("update patient_duplicate_clinic set dismissed = true, since = ? where duplicate_id = ?")
-                    .params(Utc.of(at), pair)
+                    .params(at, id)
                     .update();
         }
         return isOurs;
@@ -124,22 +115,21 @@ class PatientDuplicateStore {
 
     /** Makes a dismissed pair an open one; false if it is open. */
     boolean reopen(PatientDuplicateId id) {
-        var pair = Ids.bytes(id.value());
         var isOurs = jdbc.sql("""
                         update patient_duplicate set dismissed_at = null, dismissed_by = null
-                        where id = ? and dismissed_at is not null""").param(pair).update() > 0;
+                        where id = ? and dismissed_at is not null""").param(id).update() > 0;
         if (isOurs) {
             jdbc.sql("""
                     update patient_duplicate_clinic set dismissed = false,
                         since = (select found_at from patient_duplicate where id = :pair)
-                    where duplicate_id = :pair""").param("pair", pair).update();
+                    where duplicate_id = :pair""").param("pair", id).update();
         }
         return isOurs;
     }
 
     /** Removes an open pair, which the search finds again if the two match again. */
     void withdraw(PatientDuplicateId id) {
-        remove(List.of(Ids.bytes(id.value())));
+        remove(List.of(id));
     }
 
     /** Removes the open pairs of which both are among some records, which are read as one now. */
@@ -147,20 +137,18 @@ class PatientDuplicateStore {
         remove(jdbc.sql("""
                         select id from patient_duplicate
                         where first_id in (:records) and second_id in (:records) and dismissed_at is null order by id""")
-                .param("records", Ids.bytes(records, PatientId::value))
-                .query(byte[].class)
+                .param("records", records)
+                .query(PatientDuplicateId.class)
                 .list());
     }
 
     /** Removes all that is kept of a patient who was removed. */
     void removeAllOf(PatientId patient) {
-        remove(lock(patient).values().stream()
-                .map(kept -> Ids.bytes(kept.id().value()))
-                .toList());
+        remove(lock(patient).values().stream().map(Kept::id).toList());
         takeDue(patient);
     }
 
-    private void remove(List<byte[]> pairs) {
+    private void remove(List<PatientDuplicateId> pairs) {
         for (var pair : pairs) {
             jdbc.sql("delete from patient_duplicate where id = ?").param(pair).update();
             jdbc.sql("delete from patient_duplicate_clinic where duplicate_id = ?")
@@ -173,7 +161,7 @@ class PatientDuplicateStore {
     void searchSoon(Collection<PatientId> patients) {
         for (var patient : patients) {
             jdbc.sql("insert into patient_record_search (id, patient_id) values (?, ?)")
-                    .params(Ids.bytes(Ids.next()), Ids.bytes(patient.value()))
+                    .params(Ids.next(), patient)
                     .update();
         }
     }
@@ -182,14 +170,14 @@ class PatientDuplicateStore {
     Set<PatientId> due(int most) {
         return jdbc.sql("select patient_id from patient_record_search order by id desc limit ?")
                 .param(most)
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes("patient_id"))))
+                .query(PatientId.class)
                 .set();
     }
 
     /** Takes a patient from the queue; false if another node has taken the patient. A rollback puts it back. */
     boolean takeDue(PatientId patient) {
         return jdbc.sql("delete from patient_record_search where patient_id = ?")
-                        .param(Ids.bytes(patient.value()))
+                        .param(patient)
                         .update()
                 > 0;
     }

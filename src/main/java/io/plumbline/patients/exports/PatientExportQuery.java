@@ -33,7 +33,7 @@ class PatientExportQuery {
                 ? 0
                 : jdbc.sql("select count(distinct patient_id) from patient_clinic where clinic_id in (:clinics) and "
                                 + SensitivePatients.visible("patient_clinic.patient_id"))
-                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                        .param("clinics", clinics)
                         .query(Long.class)
                         .single();
     }
@@ -45,8 +45,8 @@ class PatientExportQuery {
                         + " left join patient_summary s on s.patient_id = p.id"
                         + " where p.id in (:patients) and c.clinic_id in (:clinics) and "
                         + SensitivePatients.visible("p.id") + " order by c.clinic_id")
-                .param("patients", Ids.bytes(rows.stream().map(PatientRow::id).toList(), PatientId::value))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("patients", rows.stream().map(PatientRow::id).toList())
+                .param("clinics", clinics)
                 .query((row, n) -> add(row, found))
                 .list();
         return rows.stream()

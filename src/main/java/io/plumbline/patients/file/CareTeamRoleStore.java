@@ -1,7 +1,6 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.CareTeamMember;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +19,14 @@ class CareTeamRoleStore {
     /** Sets the role of a member; null clears it. */
     void set(PatientId patient, StaffId member, CareTeamMember.@Nullable Role role) {
         jdbc.sql("delete from care_team_role where patient_id = ? and staff_id = ?")
-                .params(Ids.bytes(patient.value()), Ids.bytes(member.value()))
+                .params(patient, member)
                 .update();
         if (role != null) {
             jdbc.sql("insert into care_team_role (patient_id, staff_id, team_role, lead_of) values (?, ?, ?, ?)")
-                    .param(Ids.bytes(patient.value()))
-                    .param(Ids.bytes(member.value()))
+                    .param(patient)
+                    .param(member)
                     .param(role.name())
-                    .param(role == CareTeamMember.Role.LEAD ? Ids.bytes(patient.value()) : null)
+                    .param(role == CareTeamMember.Role.LEAD ? patient : null)
                     .update();
         }
     }

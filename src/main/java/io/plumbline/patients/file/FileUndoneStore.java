@@ -4,7 +4,6 @@ import io.plumbline.patients.FileUndone;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +23,7 @@ public class FileUndoneStore {
         jdbc.sql("""
                 insert into patient_file_undone (id, patient_id, record_id, what, done_at, undone_at, undone_by)
                 values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Ids.bytes(Ids.next()),
-                        Ids.bytes(patient.value()),
-                        Ids.bytes(record),
-                        what.name(),
-                        Utc.of(doneAt),
-                        Utc.of(at),
-                        Ids.bytes(by.value()))
+                .params(Ids.next(), patient, record, what.name(), doneAt, at, by)
                 .update();
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.patients.merging;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,29 +37,21 @@ class PatientAliasStore {
     void add(PatientId merged, PatientId kept, String reason, StaffId by, Instant at) {
         jdbc.sql("""
                 insert into patient_alias (id, patient_id, kept_id, reason, merged_at, merged_by)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Ids.bytes(Ids.next()),
-                        Ids.bytes(merged.value()),
-                        Ids.bytes(kept.value()),
-                        reason,
-                        Utc.of(at),
-                        Ids.bytes(by.value()))
-                .update();
+                values (?, ?, ?, ?, ?, ?)""").params(Ids.next(), merged, kept, reason, at, by).update();
     }
 
     /** Ends a merge and keeps its record. */
     void end(PatientId merged, StaffId by, Instant at) {
         jdbc.sql("update patient_alias set unmerged_at = ?, unmerged_by = ? where merged_patient_id = ?")
-                .params(Utc.of(at), Ids.bytes(by.value()), Ids.bytes(merged.value()))
+                .params(at, by, merged)
                 .update();
     }
 
     /** Returns the record that a record is merged into, which may itself be merged; empty if it is not merged. */
     Optional<PatientId> keptFor(PatientId merged) {
         return jdbc.sql("select kept_id from patient_alias where merged_patient_id = ?")
-                .param(Ids.bytes(merged.value()))
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes("kept_id"))))
+                .param(merged)
+                .query(PatientId.class)
                 .optional();
     }
 
@@ -78,27 +69,26 @@ class PatientAliasStore {
     }
 
     private void dissolve(Collection<PatientId> some) {
-        var ids = Ids.bytes(some, PatientId::value);
         jdbc.sql("delete from patient_read_as where patient_id in (:some)")
-                .param("some", ids)
+                .param("some", some)
                 .update();
         jdbc.sql("""
                 delete from patient_clinic where patient_id in (:some) and exists (
                     select 1 from patient_alias_clinic k where k.patient_id = patient_clinic.patient_id
-                      and k.clinic_id = patient_clinic.clinic_id and k.is_own = false)""").param("some", ids).update();
+                      and k.clinic_id = patient_clinic.clinic_id and k.is_own = false)""").param("some", some).update();
         jdbc.sql("""
                 insert into patient_clinic (clinic_id, sort_key, patient_id)
                 select k.clinic_id, p.sort_key, p.id from patient_alias_clinic k join patient p on p.id = k.patient_id
-                where k.patient_id in (:some) and k.is_own = true""").param("some", ids).update();
+                where k.patient_id in (:some) and k.is_own = true""").param("some", some).update();
         jdbc.sql("delete from patient_alias_clinic where patient_id in (:some)")
-                .param("some", ids)
+                .param("some", some)
                 .update();
     }
 
     private List<SequencedSet<PatientId>> groups(Collection<PatientId> some) {
         var kept = new HashMap<PatientId, PatientId>();
         jdbc.sql("select patient_id, kept_id from patient_alias where merged_patient_id in (:some)")
-                .param("some", Ids.bytes(some, PatientId::value))
+                .param("some", some)
                 .query(row -> {
                     kept.put(
                             new PatientId(Ids.uuid(row.getBytes("patient_id"))),
@@ -117,13 +107,13 @@ class PatientAliasStore {
     }
 
     private void compose(SequencedSet<PatientId> group) {
-        var readAs = Ids.bytes(group.getFirst().value());
+        var readAs = group.getFirst();
         for (var one : group) {
             jdbc.sql("insert into patient_read_as (patient_id, read_as_id) values (?, ?)")
-                    .params(Ids.bytes(one.value()), readAs)
+                    .params(one, readAs)
                     .update();
         }
-        var merged = Ids.bytes(group.stream().skip(1).toList(), PatientId::value);
+        var merged = group.stream().skip(1).toList();
         jdbc.sql("""
                 insert into patient_alias_clinic (patient_id, clinic_id, is_own)
                 select c.patient_id, c.clinic_id, true from patient_clinic c where c.patient_id in (:merged)""").param("merged", merged).update();

@@ -9,9 +9,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ContactId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +55,8 @@ public class ReferringContactService {
         return jdbc.sql("""
                 select contact_id from patient_referring_contact where patient_id in (:records)
                 order by changed_at desc limit 1""")
-                .param("records", Ids.bytes(patient.records(), PatientId::value))
-                .query((row, n) -> new ContactId(Ids.uuid(row.getBytes(1))))
+                .param("records", patient.records())
+                .query(ContactId.class)
                 .optional()
                 .flatMap(contacts::find);
     }
@@ -87,17 +85,13 @@ public class ReferringContactService {
         // that of a merged record stays with it, unless the current user states that it is nobody:
         // then an unmerge does not bring it back
         jdbc.sql("delete from patient_referring_contact where patient_id in (:records)")
-                .param("records", Ids.bytes(contact == null ? records.of(id) : List.of(id), PatientId::value))
+                .param("records", contact == null ? records.of(id) : List.of(id))
                 .update();
         if (contact != null) {
             jdbc.sql("""
                     insert into patient_referring_contact (patient_id, contact_id, changed_at, changed_by)
                     values (?, ?, ?, ?)""")
-                    .params(
-                            Ids.bytes(id.value()),
-                            Ids.bytes(contact.value()),
-                            Utc.of(clock.instant()),
-                            Ids.bytes(CurrentUser.current().staff().value()))
+                    .params(id, contact, clock.instant(), CurrentUser.current().staff())
                     .update();
         }
         events.publishEvent(new ReferringContactEvent(id, contact));

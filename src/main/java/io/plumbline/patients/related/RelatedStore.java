@@ -1,12 +1,8 @@
 package io.plumbline.patients.related;
 
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +14,9 @@ import org.springframework.stereotype.Repository;
 /** Stores the people around patients. A row whose person is a patient counts for both of them. */
 @Repository
 class RelatedStore {
+    private static final String LINE =
+            "select id, patient_id as of_id, kind, related_patient_id as patient, name, phone from ";
+
     private static final int MOST = 50;
 
     private final JdbcClient jdbc;
@@ -43,32 +42,26 @@ class RelatedStore {
         jdbc.sql("""
                 insert into patient_related (id, patient_id, kind, related_patient_id, name, phone, added_at, added_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(Ids.bytes(id.value()))
-                .param(Ids.bytes(of.value()))
+                .param(id)
+                .param(of)
                 .param(draft.kind().name())
-                .param(
-                        draft.patient() == null
-                                ? null
-                                : Ids.bytes(draft.patient().value()))
+                .param(draft.patient())
                 .param(draft.name())
                 .param(draft.phone() == null ? null : draft.phone().stored())
-                .param(Utc.of(at))
-                .param(Ids.bytes(by.value()))
+                .param(at)
+                .param(by)
                 .update();
     }
 
     /** Returns whether the row was there. */
     boolean remove(RelatedId id) {
-        return jdbc.sql("delete from patient_related where id = ?")
-                        .param(Ids.bytes(id.value()))
-                        .update()
-                > 0;
+        return jdbc.sql("delete from patient_related where id = ?").param(id).update() > 0;
     }
 
     Optional<Stored> find(RelatedId id) {
-        return jdbc.sql("select * from patient_related where id = ?")
-                .param(Ids.bytes(id.value()))
-                .query(RelatedStore::stored)
+        return jdbc.sql(LINE + "patient_related where id = ?")
+                .param(id)
+                .query(Stored.class)
                 .optional();
     }
 
@@ -79,24 +72,13 @@ class RelatedStore {
      */
     List<Stored> findByPatient(Collection<PatientId> records) {
         return jdbc.sql("""
-                select * from (
+                %s (
                     (select * from patient_related where patient_id in (:patients))
                     union (select * from patient_related where related_patient_id in (:patients))) r
-                order by added_at, id limit :most""")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                order by added_at, id limit :most""".formatted(LINE))
+                .param("patients", records)
                 .param("most", MOST)
-                .query(RelatedStore::stored)
+                .query(Stored.class)
                 .list();
-    }
-
-    private static Stored stored(ResultSet row, int n) throws SQLException {
-        var phone = row.getString("phone");
-        return new Stored(
-                new RelatedId(Ids.uuid(row.getBytes("id"))),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                RelatedKind.valueOf(row.getString("kind")),
-                Ids.read(row, "related_patient_id", PatientId::new),
-                row.getString("name"),
-                phone == null ? null : new PhoneNumber(phone));
     }
 }

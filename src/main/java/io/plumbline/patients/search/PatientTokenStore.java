@@ -53,7 +53,7 @@ class PatientTokenStore {
         }
         var union = new KeysetUnion();
         for (var clinic : clinics) {
-            var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+            var values = new ArrayList<Object>(List.of(clinic));
             var which = on(query.stretches(), values);
             union.add(
                     "select t.token, t.sort_key, t.patient_id from patient_token t where t.clinic_id = ?" + which
@@ -80,7 +80,7 @@ class PatientTokenStore {
             return List.of();
         }
         var params = new ArrayList<Object>();
-        patients.forEach(patient -> params.add(Ids.bytes(patient.value())));
+        patients.forEach(patient -> params.add(patient));
         // one patient at a time: given a list and a range together, H2 would scan the range of all patients
         var page = "select * from patient p where p.id in ("
                 + String.join(",", Collections.nCopies(patients.size(), "?")) + ")"
@@ -112,7 +112,7 @@ class PatientTokenStore {
                 branches.add("(select clinic_id, patient_id from patient_token where clinic_id = ? and token = ? and "
                         + visible
                         + " order by clinic_id, token, sort_key, patient_id limit ?)");
-                params.addAll(List.of(Ids.bytes(clinic.value()), token, mostOfEach));
+                params.addAll(List.of(clinic, token, mostOfEach));
             }
         }
         var found = new LinkedHashMap<PatientId, PatientCandidate>();
@@ -134,7 +134,7 @@ class PatientTokenStore {
                 .sql("select " + PatientRowMapper.COLUMNS + ", p.email, p.other_phones, c.clinic_id from patient p"
                         + " join patient_clinic c on c.patient_id = p.id"
                         + " left join patient_summary s on s.patient_id = p.id where p.id = ?")
-                .param(Ids.bytes(patient.value()))
+                .param(patient)
                 .query(PatientTokenStore::candidate)
                 .list()
                 .stream()
@@ -151,8 +151,8 @@ class PatientTokenStore {
                         where p.id in (:patients) and exists (
                             select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics)) and
             """ + SensitivePatients.visible("p.id"))
-                .param("patients", Ids.bytes(patients, PatientId::value))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("patients", patients)
+                .param("clinics", clinics)
                 .query(PatientRowMapper::row)
                 .list();
     }
@@ -210,11 +210,11 @@ class PatientTokenStore {
         var known = jdbc.sql("""
                 select p.patient_number, p.sort_key, c.clinic_id from patient p join patient_clinic c on c.patient_id = p.id
                 where p.id = ?""")
-                .param(Ids.bytes(patient.value()))
+                .param(patient)
                 .query((row, n) -> new Known(row.getLong(1), row.getString(2), new ClinicId(Ids.uuid(row.getBytes(3)))))
                 .list();
         jdbc.sql("delete from patient_token where patient_id = ?")
-                .param(Ids.bytes(patient.value()))
+                .param(patient)
                 .update();
         if (records.isEmpty()) {
             return;
@@ -231,7 +231,7 @@ class PatientTokenStore {
     private Map<PatientId, Long> numbersOf(Set<PatientId> some) {
         return jdbc
                 .sql("select id, patient_number from patient where id in (:patients)")
-                .param("patients", Ids.bytes(some, PatientId::value))
+                .param("patients", some)
                 .query((row, n) -> Map.entry(new PatientId(Ids.uuid(row.getBytes(1))), row.getLong(2)))
                 .list()
                 .stream()
@@ -243,7 +243,7 @@ class PatientTokenStore {
     private void add(Known at, PatientId patient, Collection<String> tokens) {
         var params = new ArrayList<Object>();
         for (var token : tokens) {
-            params.addAll(List.of(Ids.bytes(at.clinic().value()), token, at.sortKey(), Ids.bytes(patient.value())));
+            params.addAll(List.of(at.clinic(), token, at.sortKey(), patient));
         }
         jdbc.sql("insert into patient_token (clinic_id, token, sort_key, patient_id) values "
                         + String.join(",", Collections.nCopies(tokens.size(), "(?, ?, ?, ?)")))
@@ -254,7 +254,7 @@ class PatientTokenStore {
     /** Stores the tokens of patients who were just added at a clinic. */
     void keepNew(Map<PatientId, PatientDraft> patients, ClinicId clinic) {
         var known = jdbc.sql("select id, patient_number, sort_key from patient where id in (:patients)")
-                .param("patients", Ids.bytes(patients.keySet(), PatientId::value))
+                .param("patients", patients.keySet())
                 .query((row, n) -> Map.entry(
                         new PatientId(Ids.uuid(row.getBytes(1))), new Known(row.getLong(2), row.getString(3), clinic)))
                 .list();
@@ -263,12 +263,7 @@ class PatientTokenStore {
             for (var token : PatientTokens.of(
                     Objects.requireNonNull(patients.get(one.getKey())),
                     one.getValue().number())) {
-                rows.add(new Object[] {
-                    Ids.bytes(clinic.value()),
-                    token,
-                    one.getValue().sortKey(),
-                    Ids.bytes(one.getKey().value())
-                });
+                rows.add(new Object[] {clinic, token, one.getValue().sortKey(), one.getKey()});
             }
         }
         // in the order of the key, so that rows that lie together are written together
@@ -286,8 +281,6 @@ class PatientTokenStore {
     void foundAt(PatientId patient, ClinicId clinic) {
         jdbc.sql("""
                 insert into patient_token (clinic_id, token, sort_key, patient_id)
-                select distinct ?, t.token, t.sort_key, t.patient_id from patient_token t where t.patient_id = ?""")
-                .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()))
-                .update();
+                select distinct ?, t.token, t.sort_key, t.patient_id from patient_token t where t.patient_id = ?""").params(clinic, patient).update();
     }
 }

@@ -4,9 +4,6 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,20 +29,16 @@ public class SensitiveAccessService {
      */
     public List<SensitiveAccess> findByOthers(int limit) {
         var found = jdbc.sql("""
-                select b.patient_id, b.opened_at, s.display_name, p.shown_as
+                select b.patient_id, b.opened_at, s.display_name as `by`, p.shown_as as patient_name
                 from sensitive_patient_reader n
                 join break_glass_access b on b.patient_id = n.patient_id and b.staff_id <> n.staff_id
                     and b.reviewed_at is null
                 join patient p on p.id = b.patient_id
                 join staff_account s on s.id = b.staff_id
                 where n.staff_id = :me order by b.opened_at desc, b.id desc limit :most""")
-                .param("me", Ids.bytes(CurrentUser.current().staff().value()))
+                .param("me", CurrentUser.current().staff())
                 .param("most", limit)
-                .query((row, n) -> new SensitiveAccess(
-                        new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                        row.getString("shown_as"),
-                        row.getString("display_name"),
-                        Utc.in(row, "opened_at")))
+                .query(SensitiveAccess.class)
                 .list();
         if (!found.isEmpty()) {
             events.publishEvent(PeopleListed.of("opening.listed", found.size()).upTo(limit));

@@ -47,7 +47,7 @@ class SensitiveStore {
 
     boolean isMarked(PatientId patient) {
         return jdbc.sql("select 1 from sensitive_patient where patient_id = ?")
-                .param(Ids.bytes(patient.value()))
+                .param(patient)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -56,7 +56,7 @@ class SensitiveStore {
     void mark(Collection<PatientId> records, String reason, StaffId by, Instant at) {
         for (var record : records) {
             jdbc.sql("insert into sensitive_patient (patient_id, reason, marked_at, marked_by) values (?, ?, ?, ?)")
-                    .params(Ids.bytes(record.value()), reason, Utc.of(at), Ids.bytes(by.value()))
+                    .params(record, reason, at, by)
                     .update();
         }
         written(records);
@@ -73,12 +73,11 @@ class SensitiveStore {
 
     void lift(Collection<PatientId> records) {
         contents.removing(TABLE, values(records));
-        var some = Ids.bytes(records, PatientId::value);
         jdbc.sql("delete from sensitive_patient_reader where patient_id in (:records)")
-                .param("records", some)
+                .param("records", records)
                 .update();
         jdbc.sql("delete from sensitive_patient where patient_id in (:records)")
-                .param("records", some)
+                .param("records", records)
                 .update();
     }
 
@@ -89,10 +88,10 @@ class SensitiveStore {
                 select s.patient_id, a.id, :at, :by from sensitive_patient s join staff_account a on a.id = :reader
                 where s.patient_id in (:records) and not exists (
                     select 1 from sensitive_patient_reader k where k.patient_id = s.patient_id and k.staff_id = a.id)""")
-                .param("at", Utc.of(at))
-                .param("by", Ids.bytes(by.value()))
-                .param("reader", Ids.bytes(reader.value()))
-                .param("records", Ids.bytes(records, PatientId::value))
+                .param("at", at)
+                .param("by", by)
+                .param("reader", reader)
+                .param("records", records)
                 .update();
         written(records);
         return named > 0;
@@ -102,8 +101,8 @@ class SensitiveStore {
     boolean remove(Collection<PatientId> records, StaffId reader) {
         var removed = jdbc.sql(
                         "delete from sensitive_patient_reader where patient_id in (:records) and staff_id = :reader")
-                .param("records", Ids.bytes(records, PatientId::value))
-                .param("reader", Ids.bytes(reader.value()))
+                .param("records", records)
+                .param("reader", reader)
                 .update();
         written(records);
         return removed > 0;
@@ -111,26 +110,25 @@ class SensitiveStore {
 
     /** Gives all records that are read as one the mark of those that have it, and the people who are named for those. */
     void spread(Collection<PatientId> records) {
-        var some = Ids.bytes(records, PatientId::value);
         jdbc.sql("""
                 insert into sensitive_patient (patient_id, reason, marked_at, marked_by)
                 select p.id, s.reason, s.marked_at, s.marked_by
                 from sensitive_patient s join patient p on p.id in (:records)
                 where s.patient_id = (select min(f.patient_id) from sensitive_patient f where f.patient_id in (:records))
-                and not exists (select 1 from sensitive_patient o where o.patient_id = p.id)""").param("records", some).update();
+                and not exists (select 1 from sensitive_patient o where o.patient_id = p.id)""").param("records", records).update();
         jdbc.sql("""
                 insert into sensitive_patient_reader (patient_id, staff_id, named_at, named_by)
                 select s.patient_id, k.staff_id, min(k.named_at), min(k.named_by)
                 from sensitive_patient s join sensitive_patient_reader k on k.patient_id in (:records)
                 where s.patient_id in (:records) and not exists (select 1 from sensitive_patient_reader o
                     where o.patient_id = s.patient_id and o.staff_id = k.staff_id)
-                group by s.patient_id, k.staff_id""").param("records", some).update();
+                group by s.patient_id, k.staff_id""").param("records", records).update();
         written(records);
     }
 
     Optional<SensitiveRecord> find(PatientId patient) {
         return read(jdbc.sql(RECORDS.formatted("select * from sensitive_patient where patient_id = ?"))
-                        .param(Ids.bytes(patient.value())))
+                        .param(patient))
                 .stream()
                 .findFirst();
     }
@@ -142,11 +140,10 @@ class SensitiveStore {
                             "select * from sensitive_patient order by marked_at desc, patient_id desc limit ?"))
                     .param(limit));
         }
-        var at = Utc.of(after.markedAt());
-        return read(jdbc.sql(RECORDS.formatted("""
+        return read(
+                jdbc.sql(RECORDS.formatted("""
                 select * from sensitive_patient where marked_at <= ? and (marked_at < ? or patient_id < ?)
-                order by marked_at desc, patient_id desc limit ?"""))
-                .params(at, at, Ids.bytes(after.patient().value()), limit));
+                order by marked_at desc, patient_id desc limit ?""")).params(after.markedAt(), after.markedAt(), after.patient(), limit));
     }
 
     private static List<SensitiveRecord> read(JdbcClient.StatementSpec statement) {

@@ -33,7 +33,7 @@ class PatientStatusStore {
     /** Returns the current status, of a merged record that of the record that it is read under; one without a header is active. */
     PatientStatus status(PatientId patient) {
         return jdbc.sql("select status from patient_summary where patient_id = ?")
-                .param(Ids.bytes(records.readAs(patient).value()))
+                .param(records.readAs(patient))
                 .query(String.class)
                 .optional()
                 .map(PatientStatus::valueOf)
@@ -45,20 +45,20 @@ class PatientStatusStore {
         jdbc.sql("update patient_summary set status = :status, status_since = :since where patient_id in (:patients)")
                 .param("status", change.status().name())
                 .param("since", change.since())
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
+                .param("patients", records.of(patient))
                 .update();
         jdbc.sql("""
                 insert into patient_status_change (id, patient_id, status, since, reason, open_before, changed_at,
                     changed_by) values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        Ids.bytes(Ids.next()),
-                        Ids.bytes(patient.value()),
+                        Ids.next(),
+                        patient,
                         change.status().name(),
                         change.since(),
                         change.reason(),
                         listed(change.openBefore()),
-                        Utc.of(change.at()),
-                        Ids.bytes(by.value()))
+                        change.at(),
+                        by)
                 .update();
     }
 
@@ -75,9 +75,7 @@ class PatientStatusStore {
     void noPlanRuns(PatientId patient) {
         jdbc.sql("""
                 update patient_summary set plan_title = null, planned_visits = null, delivered_visits = null
-                where patient_id in (:patients)""")
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
-                .update();
+                where patient_id in (:patients)""").param("patients", records.of(patient)).update();
     }
 
     /** Returns the changes of a patient, newest first. */
@@ -85,7 +83,7 @@ class PatientStatusStore {
         return jdbc.sql("""
                 select c.*, s.display_name from patient_status_change c left join staff_account s on s.id = c.changed_by
                 where c.patient_id = ? order by c.patient_id, c.changed_at desc, c.id desc limit ?""")
-                .params(Ids.bytes(patient.value()), MOST_CHANGES)
+                .params(patient, MOST_CHANGES)
                 .query(PatientStatusStore::change)
                 .list();
     }

@@ -6,23 +6,20 @@ import static java.util.stream.Collectors.toList;
 
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.SensitivePatients;
-import io.plumbline.plans.PlanStatus;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,8 +29,8 @@ import org.springframework.stereotype.Repository;
 class HandOverQuery {
     /** Those with a visit to come, those that the practitioner is responsible for, and those with an appointment left. */
     private static final String PLANS = """
-            select t.id, t.version, t.patient_id, t.clinic_id, t.title, t.status, t.responsible_id,
-                   p.shown_as
+            select t.id, t.version, t.patient_id, p.shown_as as patient_name, t.clinic_id, t.title,
+                   t.status = 'ON_HOLD' as is_on_hold, coalesce(t.responsible_id = :from, false) as is_responsible
             from (select id as plan_id from treatment_plan
                   where responsible_id = :from and status in ('ACTIVE', 'ON_HOLD')
                   union select plan_id from planned_visit where practitioner_id = :from and delivered_on is null
@@ -46,8 +43,9 @@ class HandOverQuery {
             order by case when %s then p.sort_key else '' end, t.id limit :most""";
 
     private static final String VISITS = """
-            select v.plan_id, v.service, v.planned_on, v.practitioner_id,
-                   a.id as appointment_id, a.starts_on, a.starts_at
+            select v.plan_id, v.service, v.planned_on, v.practitioner_id = :from as is_with_practitioner,
+                   a.id as booked_id, case when a.id is not null then v.service end as booked_service,
+                   a.starts_on as booked_on, a.starts_at as booked_at
             from planned_visit v
             left join appointment a on a.id = v.appointment_id and a.practitioner_id = :from
                 and a.starts_on >= :today and a.status in ('BOOKED', 'CONFIRMED')
@@ -57,7 +55,7 @@ class HandOverQuery {
             order by v.planned_on, v.position""";
 
     /** Stands in for no id, since a list in SQL is never empty. */
-    private static final byte[] NOBODY = new byte[16];
+    private static final StaffId NOBODY = new StaffId(new UUID(0, 0));
 
     private final JdbcClient jdbc;
 
@@ -93,25 +91,23 @@ class HandOverQuery {
     List<HandOverRow> findByPractitioner(
             StaffId from, PatientScope scope, Set<ClinicId> mine, LocalDate today, int most) {
         var plans = jdbc.sql(SensitivePatients.masked(PLANS.formatted(SensitivePatients.visible("p.id"))))
-                .param("from", Ids.bytes(from.value()))
+                .param("from", from)
                 .param("today", today)
-                .param("clinics", some(Ids.bytes(scope.clinics(), ClinicId::value)))
-                .param("patients", some(Ids.bytes(scope.patients(), PatientId::value)))
+                .param("clinics", some(scope.clinics()))
+                .param("patients", some(scope.patients()))
                 .param("most", most)
-                .query((row, n) -> plan(row, from))
+                .query(Plan.class)
                 .list();
         if (plans.isEmpty()) {
             return List.of();
         }
         var visits = jdbc
                 .sql(VISITS)
-                .param("from", Ids.bytes(from.value()))
+                .param("from", from)
                 .param("today", today)
-                .param("mine", some(Ids.bytes(mine, ClinicId::value)))
-                .param(
-                        "plans",
-                        plans.stream().map(plan -> Ids.bytes(plan.id().value())).toList())
-                .query((row, n) -> visit(row, from))
+                .param("mine", some(mine))
+                .param("plans", plans.stream().map(Plan::id).toList())
+                .query(Visit.class)
                 .list()
                 .stream()
                 .collect(groupingBy(Visit::plan));
@@ -120,38 +116,8 @@ class HandOverQuery {
                 .toList();
     }
 
-    private static List<byte[]> some(List<byte[]> ids) {
+    private static Collection<? extends Id> some(Collection<? extends Id> ids) {
         return ids.isEmpty() ? List.of(NOBODY) : ids;
-    }
-
-    private static Plan plan(ResultSet row, StaffId from) throws SQLException {
-        var responsible = row.getBytes("responsible_id");
-        return new Plan(
-                new PlanId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("shown_as"),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                row.getString("title"),
-                PlanStatus.ON_HOLD.name().equals(row.getString("status")),
-                responsible != null && from.value().equals(Ids.uuid(responsible)));
-    }
-
-    private static Visit visit(ResultSet row, StaffId from) throws SQLException {
-        var service = AppointmentType.valueOf(row.getString("service"));
-        var appointment = row.getBytes("appointment_id");
-        return new Visit(
-                new PlanId(Ids.uuid(row.getBytes("plan_id"))),
-                service,
-                row.getObject("planned_on", LocalDate.class),
-                from.value().equals(Ids.uuid(row.getBytes("practitioner_id"))),
-                appointment == null
-                        ? null
-                        : new HandOverRow.Booked(
-                                new AppointmentId(Ids.uuid(appointment)),
-                                service,
-                                row.getObject("starts_on", LocalDate.class),
-                                row.getObject("starts_at", LocalTime.class)));
     }
 
     private static HandOverRow row(Plan plan, List<Visit> visits) {
@@ -187,9 +153,6 @@ class HandOverQuery {
     Set<StaffId> findPractitioners(PlanId plan) {
         return Set.copyOf(jdbc.sql("""
                 select responsible_id as id from treatment_plan where id = :plan and responsible_id is not null
-                union select practitioner_id from planned_visit where plan_id = :plan and delivered_on is null""")
-                .param("plan", Ids.bytes(plan.value()))
-                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes("id"))))
-                .list());
+                union select practitioner_id from planned_visit where plan_id = :plan and delivered_on is null""").param("plan", plan).query(StaffId.class).list());
     }
 }

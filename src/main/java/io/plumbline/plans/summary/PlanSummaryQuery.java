@@ -48,10 +48,9 @@ class PlanSummaryQuery {
                 from (select * from treatment_plan where patient_id in (:patients) and status in ('ACTIVE', 'ON_HOLD')
                       order by case status when 'ACTIVE' then 0 else 1 end, id limit 1) p
                 left join plan_goal g on g.plan_id = p.id
-                order by g.position""")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("today", today)
-                .query((ResultSetExtractor<Optional<PlanSummary>>) PlanSummaryQuery::summary);
+                order by g.position""").param("patients", records).param("today", today).query((ResultSetExtractor<
+                        Optional<PlanSummary>>)
+                PlanSummaryQuery::summary);
     }
 
     private static Optional<PlanSummary> summary(ResultSet rows) throws SQLException {

@@ -10,7 +10,6 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
@@ -44,7 +43,7 @@ class PlanTimelineQuery implements PatientTimeline {
                 from (select * from treatment_plan where patient_id in (:patients) and activated_at is not null
                       order by activated_at desc limit :most) p
                 left join staff_account s on s.id = p.activated_by""")
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("most", MOST)
                 .query((row, n) -> new Started(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))), entry(row)))
                 .list()

@@ -1,13 +1,11 @@
 package io.plumbline.plans.worklist;
 
-import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanFindService.FoundPlan;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanFindQuery {
     private static final String RUNNING = """
-            select id, patient_id, clinic_id, title, planned_visits, delivered_visits, status from treatment_plan
+            select id, patient_id, clinic_id, title, planned_visits as planned, delivered_visits as delivered,
+                status = 'ON_HOLD' as is_on_hold
+            from treatment_plan
             where %s in (:some) and status in ('ACTIVE', 'ON_HOLD')%s
             order by status, id limit :most""";
 
@@ -40,7 +40,7 @@ class PlanFindQuery {
      * @param clinics only plans of these clinics; all if empty
      */
     List<Running> running(Set<PatientId> patients, Set<ClinicId> clinics, int most) {
-        return read("patient_id", Ids.bytes(patients, PatientId::value), clinics, most);
+        return read("patient_id", patients, clinics, most);
     }
 
     /**
@@ -49,18 +49,18 @@ class PlanFindQuery {
      * @param clinics only plans of these clinics; all if empty
      */
     List<Running> runningAmong(Set<PlanId> some, Set<ClinicId> clinics) {
-        return read("id", Ids.bytes(some, PlanId::value), clinics, some.size());
+        return read("id", some, clinics, some.size());
     }
 
-    private List<Running> read(String by, List<byte[]> some, Set<ClinicId> clinics, int most) {
+    private List<Running> read(String by, Collection<? extends Id> some, Set<ClinicId> clinics, int most) {
         if (some.isEmpty()) {
             return List.of();
         }
         var query = jdbc.sql(RUNNING.formatted(by, clinics.isEmpty() ? "" : " and clinic_id in (:clinics)"))
                 .param("some", some)
                 .param("most", most);
-        return (clinics.isEmpty() ? query : query.param("clinics", Ids.bytes(clinics, ClinicId::value)))
-                .query((row, n) -> running(row))
+        return (clinics.isEmpty() ? query : query.param("clinics", clinics))
+                .query(Running.class)
                 .list();
     }
 
@@ -70,23 +70,10 @@ class PlanFindQuery {
             return List.of();
         }
         return jdbc.sql("""
-                select t.id, t.patient_id, t.clinic_id, t.title, t.planned_visits, t.delivered_visits, t.status, p.shown_as
+                select t.id, t.title, p.shown_as as patient_name, t.planned_visits as planned,
+                    t.delivered_visits as delivered, t.status = 'ON_HOLD' as is_on_hold
                 from treatment_plan t join patient p on p.id = t.patient_id
                 where t.patient_id in (:some) and t.status in ('ACTIVE', 'ON_HOLD')
-                order by p.sort_key, t.status, t.id""")
-                .param("some", Ids.bytes(patients, PatientId::value))
-                .query((row, n) -> running(row).of(row.getString("shown_as")))
-                .list();
-    }
-
-    private static Running running(ResultSet row) throws SQLException {
-        return new Running(
-                new PlanId(Ids.uuid(row.getBytes("id"))),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                row.getString("title"),
-                row.getInt("planned_visits"),
-                row.getInt("delivered_visits"),
-                PlanStatus.ON_HOLD.name().equals(row.getString("status")));
+                order by p.sort_key, t.status, t.id""").param("some", patients).query(FoundPlan.class).list();
     }
 }

@@ -36,7 +36,7 @@ class PlanPaceQuery {
                     coalesce(%s, %s) as frequency
                 from treatment_plan p where p.patient_id in (:patients) and p.status = 'ACTIVE'
                 order by p.due_on, p.id""".formatted(FREQUENCY.formatted("", "asc"), FREQUENCY.formatted("not", "desc")))
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .query((row, n) -> pace(row))
                 .list();
     }

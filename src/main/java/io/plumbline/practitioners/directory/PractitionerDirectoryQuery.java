@@ -65,7 +65,7 @@ class PractitionerDirectoryQuery {
         var values = new HashMap<String, Object>();
         values.put("active", !filter.left());
         values.put("after", after == null ? "" : after.sortKey());
-        values.put("afterId", Ids.bytes(after == null ? FIRST : after.id().value()));
+        values.put("afterId", after == null ? FIRST : after.id().value());
         values.put("limit", limit);
         values.put("today", today);
         values.put("soon", today.plusDays(CredentialTerms.EARLIEST_WARNING_DAYS));
@@ -103,7 +103,7 @@ class PractitionerDirectoryQuery {
             conditions.append(" ").append("""
                      and exists (select 1 from practitioner_hours h
                         where h.practitioner_id = p.id and h.clinic_id = :clinic)""");
-            values.put("clinic", Ids.bytes(filter.clinic().value()));
+            values.put("clinic", filter.clinic());
         }
         if (filter.credential() == CredentialState.NONE) {
             conditions.append(" and not exists (select 1 from credential c where c.practitioner_id = p.id)");
@@ -142,7 +142,7 @@ class PractitionerDirectoryQuery {
                         .sql("""
                         select distinct practitioner_id, clinic_id from practitioner_hours
                         where practitioner_id in (:practitioners)""")
-                        .param("practitioners", Ids.bytes(practitioners, StaffId::value))
+                        .param("practitioners", practitioners)
                         .query((row, n) -> Map.entry(
                                 new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
                                 new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))

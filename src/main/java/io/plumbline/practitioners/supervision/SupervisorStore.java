@@ -40,7 +40,7 @@ class SupervisorStore {
     void lock(StaffId one, StaffId other) {
         Stream.of(one, other).map(StaffId::value).sorted().forEach(id -> jdbc.sql(
                         "update practitioner set version = version where id = ?")
-                .param(Ids.bytes(id))
+                .param(id)
                 .update());
     }
 
@@ -63,8 +63,8 @@ class SupervisorStore {
 
     private List<SupervisorCandidate> find(String which, StaffId practitioner, StaffId one) {
         return jdbc.sql(CANDIDATES + "\n" + which)
-                .param("practitioner", Ids.bytes(practitioner.value()))
-                .param("one", Ids.bytes(one.value()))
+                .param("practitioner", practitioner)
+                .param("one", one)
                 .param("most", MOST)
                 .query((row, n) -> new SupervisorCandidate(
                         new StaffId(Ids.uuid(row.getBytes("id"))),
@@ -81,7 +81,7 @@ class SupervisorStore {
         return jdbc.sql("""
                         select a.display_name from supervision v join staff_account a on a.id = v.practitioner_id
                         where v.supervisor_id = :supervisor order by a.display_name, a.id limit :most""")
-                .param("supervisor", Ids.bytes(supervisor.value()))
+                .param("supervisor", supervisor)
                 .param("most", MOST)
                 .query(String.class)
                 .list();

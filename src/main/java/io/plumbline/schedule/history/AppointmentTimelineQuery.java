@@ -10,7 +10,6 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.RecordOrder;
 import java.sql.ResultSet;
@@ -51,10 +50,10 @@ class AppointmentTimelineQuery implements PatientTimeline {
                 join appointment a on a.id = y.id
                 left join practitioner t on t.id = a.practitioner_id""".formatted(
                                 RecordOrder.by(patient.records(), "subject_id desc", "starts_on desc, starts_at desc")))
-                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("patients", patient.records())
                 .param("last", patient.today())
                 .param("most", MOST)
-                .param("me", Ids.bytes(CurrentUser.current().staff().value()))
+                .param("me", CurrentUser.current().staff())
                 .query((row, n) -> new Visit(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))), entry(row)))
                 .list()
                 .stream()

@@ -1,7 +1,6 @@
 package io.plumbline.schedule.history;
 
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.RecordOrder;
 import java.time.LocalDate;
@@ -23,8 +22,8 @@ class VisitDaysQuery {
         return jdbc.sql("""
                 select clinic_id from appointment where subject_id in (:patients) and subject_kind = 'PATIENT'
                 order by %s limit 1""".formatted(RecordOrder.by(records, "subject_id desc", "starts_on desc, starts_at desc")))
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .query((row, n) -> new ClinicId(Ids.uuid(row.getBytes(1))))
+                .param("patients", records)
+                .query(ClinicId.class)
                 .optional();
     }
 
@@ -40,7 +39,7 @@ class VisitDaysQuery {
                         and starts_on >= :today then starts_on end) as ahead_on
                 from appointment where subject_id in (:patients) and subject_kind = 'PATIENT'""")
                 .param("today", today)
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .query((row, n) -> new VisitDays(
                         clinic,
                         today,

@@ -4,7 +4,6 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.SavedFilters;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ids.Ids;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +45,7 @@ public class SavedFilterStore {
             var saved = new LinkedHashMap<String, String>();
             jdbc.sql("select name, query from saved_filter where staff_id = ? and list_name = ? order by name limit "
                             + MOST)
-                    .params(me(), list)
+                    .params(CurrentUser.current().staff(), list)
                     .query(row -> {
                         saved.put(row.getString("name"), row.getString("query"));
                     });
@@ -62,7 +61,11 @@ public class SavedFilterStore {
             }
             delete(kept);
             jdbc.sql("insert into saved_filter (staff_id, list_name, name, query) values (?, ?, ?, ?)")
-                    .params(me(), list, kept, TextLimit.optional("The filter", query, LONGEST_QUERY))
+                    .params(
+                            CurrentUser.current().staff(),
+                            list,
+                            kept,
+                            TextLimit.optional("The filter", query, LONGEST_QUERY))
                     .update();
             tell(FilterSaved.Deed.SAVED);
         }
@@ -77,7 +80,7 @@ public class SavedFilterStore {
                 throw new Refused(NAME_TAKEN);
             }
             var renamed = jdbc.sql("update saved_filter set name = ? where staff_id = ? and list_name = ? and name = ?")
-                    .params(kept, me(), list, before)
+                    .params(kept, CurrentUser.current().staff(), list, before)
                     .update();
             if (renamed == 0) {
                 throw new Refused("These filters are no longer saved. Save them again");
@@ -94,16 +97,12 @@ public class SavedFilterStore {
 
         private int delete(String name) {
             return jdbc.sql("delete from saved_filter where staff_id = ? and list_name = ? and name = ?")
-                    .params(me(), list, name)
+                    .params(CurrentUser.current().staff(), list, name)
                     .update();
         }
 
         private void tell(FilterSaved.Deed deed) {
             events.publishEvent(new FilterSaved(CurrentUser.current().staff(), list, deed));
-        }
-
-        private static byte[] me() {
-            return Ids.bytes(CurrentUser.current().staff().value());
         }
     }
 }
