@@ -63,6 +63,10 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.notes.templates.NoteTemplateFilter;
 import io.plumbline.notes.templates.NoteTemplateService;
+import io.plumbline.orders.OrderDeclineReason;
+import io.plumbline.orders.OrderFilter;
+import io.plumbline.orders.OrderKind;
+import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDraft;
@@ -87,8 +91,22 @@ import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.reactions.ReactionOutcome;
 import io.plumbline.reactions.ReactionSeverity;
+import io.plumbline.recalls.DeclineReason;
+import io.plumbline.recalls.RecallDue;
+import io.plumbline.recalls.RecallFilter;
+import io.plumbline.recalls.RecallListService;
 import io.plumbline.referrals.ContactKind;
+import io.plumbline.referrals.ReferralFilter;
+import io.plumbline.referrals.ReferralListService;
+import io.plumbline.safety.ClearanceFinding;
+import io.plumbline.safety.ClearanceService;
+import io.plumbline.safety.EvidenceDraft;
+import io.plumbline.safety.Examiner;
+import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagFilter;
+import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -97,6 +115,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
@@ -230,6 +249,21 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Autowired
     NoteTemplateService noteTemplates;
 
+    @Autowired
+    OrderListService orders;
+
+    @Autowired
+    RecallListService recalls;
+
+    @Autowired
+    ReferralListService referrals;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    ClearanceService clearances;
+
     /** Which part of the screens makes the button that a test presses. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Presses {
@@ -242,7 +276,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         try (var sources = Files.walk(SOURCES)) {
             var makers = sources.filter(Files::isRegularFile)
                     .filter(source -> !source.endsWith("shared/ui/Ui.java"))
-                    .filter(source -> read(source).contains("Ui.once("))
+                    .filter(source -> {
+                        var text = read(source);
+                        return text.contains("Ui.once(") || text.contains("Dialogs.form(");
+                    })
                     .map(source -> SOURCES.relativize(source).toString().replace(".java", ""))
                     .toList();
             assertThat(Stream.of(StoreAwayScreensTest.class, EmptyStoreTest.class)
@@ -496,6 +533,97 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         assertThat(area("Reason for the referral").getValue()).isEqualTo("Typed while the store is away");
         button("Refer").click();
         assertThat(screen()).contains("To Dr. Away", "Typed while the store is away");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses({"orders/ui/OrderDialog", "shared/ui/FormDialog"})
+    void anOrderIsPlacedOnRetry() throws Exception {
+        open(Routes.note(signedNoteOf("Anand Mehta")));
+        test(button("Order for the desk…")).click();
+        choice("What").setValue(OrderKind.HOME_PROGRAM);
+        test(field("Line for the desk")).setValue("Typed while the store is away");
+        isRefusedWhileAway("Place the order");
+        button("Place the order").click();
+        assertThat(screen()).contains("Typed while the store is away");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses("orders/ui/DeclineOrderDialog")
+    void anOrderIsDeclinedOnRetry() throws Exception {
+        var order = orders.findPage(OrderFilter.OPEN, null, 50).getLast();
+        open(Routes.order(order.id()));
+        test(button("Decline…")).click();
+        choice("Why").setValue(OrderDeclineReason.OTHER);
+        test(area("Words for the clinician")).setValue("Typed while the store is away");
+        isRefusedWhileAway("Decline");
+        button("Decline").click();
+        assertThat(screen()).contains("Typed while the store is away");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses("recalls/ui/DeclineDialog")
+    void aRecallIsDeclinedOnRetry() throws Exception {
+        var recall = recalls.findPage(new RecallFilter(RecallDue.ALL, null, null), null, 100)
+                .getLast();
+        open(Routes.recall(recall.patient()));
+        test(button("Declined…")).click();
+        choice("Why").setValue(DeclineReason.COST);
+        test(area("Note for colleagues")).setValue("Typed while the store is away");
+        isRefusedWhileAway("Decline");
+        button("Decline").click();
+        assertThat(screen()).contains("Declined: Too expensive");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("referrals/ui/ReferralDialogs")
+    void theDueDateOfAReferralIsChangedOnRetry() throws Exception {
+        open(Routes.referral(referrals
+                .first(ReferralFilter.OVERDUE, false, 50)
+                .rows()
+                .getLast()
+                .id()));
+        test(button("Change due date…")).click();
+        day("Answer due").setValue(TODAY.plusDays(3));
+        test(area("Why")).setValue("Typed while the store is away");
+        isRefusedWhileAway("Change");
+        button("Change").click();
+        assertThat(screen()).contains("Because: Typed while the store is away");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses({"safety/ui/DecisionDialog", "safety/ui/ClearanceDialog"})
+    void aProposedClearanceIsWithdrawnAndTheFlagReferredOnRetry() throws Exception {
+        var flag = safety.firstOpen(200).rows().stream()
+                .filter(FlagRow.class::isInstance)
+                .map(FlagRow.class::cast)
+                .filter(row -> row.level() == FlagLevel.E && row.proposed() == null)
+                .filter(row -> clearances.choices(row.id()).clinicians().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        var me = new Examiner.OfStaff(CurrentUser.current().staff());
+        var evidence = EvidenceDraft.inWords(me, TODAY, "Examined again, and nothing found")
+                .with(ClearanceFinding.SCREENED_BY_MISTAKE, null);
+        safety.decide(flag.id(), flag.version(), FlagDecision.cleared("Examined a second time", evidence));
+        open(Routes.flag(flag.id().value()));
+        isRefusedWhileAway("Withdraw");
+        button("Withdraw").click();
+        open(Routes.flag(flag.id().value()));
+        this.<FlagStatus>radio("Decision").setValue(FlagStatus.REFERRED);
+        test(area("Reason")).setValue("Typed while the store is away");
+        isRefusedWhileAway("Decide");
+        button("Decide").click();
+        assertThat(screen()).contains("Referred");
+        find(Button.class).withText("Undo").all().getFirst().click();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> RadioButtonGroup<T> radio(String label) {
+        return find(RadioButtonGroup.class).withLabel(label).single();
     }
 
     private Scale pain() {

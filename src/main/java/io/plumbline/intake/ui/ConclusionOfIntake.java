@@ -47,9 +47,9 @@ class ConclusionOfIntake {
         banner.getElement().setAttribute("aria-label", TITLE);
         if (IntakeScope.mayConclude()) {
             var conclude = new Button(
-                    "Conclude…", e -> new ConcludeDialog(conclusions, identity, note, () -> UI.getCurrentOrThrow()
-                                    .refreshCurrentRoute(false))
-                            .open());
+                    "Conclude…",
+                    e -> new ConcludeDialog(conclusions, identity, note)
+                            .open(() -> UI.getCurrentOrThrow().refreshCurrentRoute(false)));
             conclude.addThemeVariants(ButtonVariant.PRIMARY);
             banner.add(Ui.div("cluster", conclude));
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 
@@ -47,16 +48,12 @@ class DecisionFields extends Composite<Div> {
                 .map(decided -> new ContraindicationAnswer(name, decided, reason.getValue(), rulesVersion));
     }
 
-    /** Returns whether it is confirmed, or ruled out with a reason; otherwise says by the field what is missing. */
-    boolean isDecided() {
-        decision.setErrorMessage("Confirm it or rule it out");
-        decision.setInvalid(decision.isEmpty());
-        reason.setErrorMessage("Enter why it is ruled out");
-        reason.setInvalid(
-                decision.getValue() == Decision.NOT_SO && reason.getValue().isBlank());
-        if (reason.isInvalid()) {
-            reason.focus();
-        }
-        return !decision.isInvalid() && !reason.isInvalid();
+    /** Marks what is missing: it is confirmed, or ruled out with a reason. */
+    void check(FormErrors wrong) {
+        wrong.refuseEmpty(decision, "Confirm it or rule it out");
+        wrong.refuse(
+                reason,
+                decision.getValue() == Decision.NOT_SO && reason.getValue().isBlank(),
+                "Enter why it is ruled out");
     }
 }

@@ -55,8 +55,7 @@ class VersionsOfIntake {
         return note.signature() == null || !isNewest || !AtClinic.may(Permission.INTAKE_WRITE, note.clinic())
                 ? Optional.empty()
                 : Optional.of(new Button(
-                        "Amend…",
-                        e -> new AmendDialog(intake, note, version -> Ui.navigate(Routes.intake(version))).open()));
+                        "Amend…", e -> AmendDialog.open(intake, note, version -> Ui.navigate(Routes.intake(version)))));
     }
 
     /** Returns what a reader has to know about the version before reading it; empty if nothing. */

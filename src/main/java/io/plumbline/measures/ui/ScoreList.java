@@ -60,8 +60,7 @@ final class ScoreList extends Composite<Section> {
 
     private Component actions(OutcomeMeasure measure, ScoreRow score) {
         var about = measure.name() + " on " + Dates.dayAndYear(score.measuredOn());
-        var correct =
-                new Button("Correct…", e -> new CorrectionDialog(measures, measure, score, ScoreList::reload).open());
+        var correct = new Button("Correct…", e -> CorrectionDialog.open(measures, measure, score, ScoreList::reload));
         correct.addThemeVariants(ButtonVariant.SMALL);
         correct.setAriaLabel("Correct: " + about);
         var wrong = new Button("Entered in error…", e -> new ReasonDialog(

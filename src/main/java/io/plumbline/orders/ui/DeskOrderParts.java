@@ -75,11 +75,17 @@ class DeskOrderParts implements DeskOrders {
     private Component placing(PatientId patient, OrderSource source) {
         var lines = new OrderLines(actions, true, () -> lists.findBySource(patient, source));
         lines.refresh(NONE);
-        var order = new Button("Order for the desk…", e -> Attempt.telling(Toast::warn)
-                .ifNotAvailable("This record is no longer available to you.")
-                .run(() -> new OrderDialog(
-                                orders, patient, source, orders.choice(patient, source), () -> lines.refresh(NONE))
-                        .open()));
+        var order = new Button(
+                "Order for the desk…",
+                e -> Attempt.telling(Toast::warn)
+                        .about("record")
+                        .run(() -> new OrderDialog(
+                                        orders,
+                                        patient,
+                                        source,
+                                        orders.choice(patient, source),
+                                        () -> lines.refresh(NONE))
+                                .open()));
         return Ui.div("stack-2", lines, Ui.div("cluster", order));
     }
 

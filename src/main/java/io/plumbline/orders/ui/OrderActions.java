@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** The buttons of an order: the desk books, hands over or declines it, the clinician withdraws it. */
 @Component
 class OrderActions {
-    private static final String CHANGED = "This order changed in the meantime. Look at it again.";
-    private static final String GONE = "This order is no longer available to you.";
-
     private final OrderService orders;
     private final OrderDeskService desk;
     private final ClinicService clinics;
@@ -62,7 +59,7 @@ class OrderActions {
             } else {
                 actions.add(booking(row));
             }
-            actions.add(named(new Button("Decline…", e -> new DeclineOrderDialog(desk, row, changed).open()), row));
+            actions.add(named(new Button("Decline…", e -> DeclineOrderDialog.open(desk, row, changed)), row));
         }
         if (row.status().isPending() && isTreating && AtClinic.may(Permission.ORDER_PLACE, row.clinic())) {
             actions.add(named(
@@ -104,11 +101,7 @@ class OrderActions {
     }
 
     private static void tell(Runnable action, String done, Runnable changed) {
-        var isDone = Attempt.telling(Toast::warn)
-                .ifChanged(CHANGED)
-                .ifNotAvailable(GONE)
-                .run(action);
-        if (isDone) {
+        if (Attempt.telling(Toast::warn).about("order").run(action)) {
             Toast.done(done);
         }
         changed.run();

@@ -1,21 +1,12 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Toast;
-import io.plumbline.shared.ui.Ui;
-import java.util.Arrays;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -30,43 +21,28 @@ public final class FileDialog {
         return "open-" + dialog;
     }
 
-    /** Opens a dialog with fields that stays open until the action succeeds. */
-    public static void ask(
-            String title,
-            String opener,
-            String verb,
-            BooleanSupplier typed,
-            BooleanSupplier done,
-            Component... fields) {
-        var dialog = new Dialog();
-        var messages = new Div();
-        var yes = Ui.once(verb, () -> {
-            messages.removeAll();
-            if (isDone(done, refused -> messages.add(Ui.alert(refused)))) {
-                dialog.close();
-                showAgain(opener);
-            }
-        });
-        // not in fields where Enter opens a list or a calendar
-        Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
-                .listenOn(field)
-                .resetFocusOnActiveElement());
-        var form = new FormLayout(fields);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
-        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, title, typed, yes, messages, form);
-        dialog.open();
+    /** Begins a dialog with fields; Enter in a text runs its action. */
+    public static FormDialog form(String title) {
+        return Dialogs.form(title).savedByEnter().about("record");
     }
 
-    /** Returns whether the action succeeded; if not, a field shows the error, or it is reported in a sentence. */
-    private static boolean isDone(BooleanSupplier action, Consumer<String> tell) {
-        try {
-            return action.getAsBoolean();
-        } catch (Refused refused) {
-            tell.accept(refused.sentence());
-        } catch (StaleVersion | DataIntegrityViolationException quicker) {
-            tell.accept("A colleague changed this first. Check the current version before you try again.");
-        }
-        return false;
+    /**
+     * Opens a dialog that stays open until the action succeeds.
+     *
+     * @param opener the button that gets the focus back
+     * @param verb the words of the button that runs the action
+     */
+    public static void open(FormDialog form, String opener, String verb, Runnable action) {
+        form.open(
+                verb,
+                () -> {
+                    try {
+                        action.run();
+                    } catch (DataIntegrityViolationException quicker) {
+                        throw new StaleVersion(quicker);
+                    }
+                },
+                () -> showAgain(opener));
     }
 
     /**
@@ -107,13 +83,17 @@ public final class FileDialog {
                 .open();
     }
 
+    /** Returns whether the action succeeded; if not, it says why. */
     private static boolean isDone(Runnable action) {
-        return isDone(
-                () -> {
-                    action.run();
-                    return true;
-                },
-                Toast::warn);
+        try {
+            action.run();
+            return true;
+        } catch (Refused refused) {
+            Toast.warn(refused.sentence());
+        } catch (StaleVersion | DataIntegrityViolationException quicker) {
+            Toast.warn("A colleague changed this first. Check the current version before you try again.");
+        }
+        return false;
     }
 
     /** Says what was done and offers to undo it; the page refreshes only if it is still the one on screen. */

@@ -1,12 +1,9 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
@@ -21,8 +18,9 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.UiFields;
+import java.util.List;
 import java.util.Set;
 
 /** The dialogs of a patient's file; each stays open with its input until the action succeeds. */
@@ -37,19 +35,19 @@ class FileDialogs {
     }
 
     void alert(PatientDetails patient) {
-        var kind = select("Alert type", AlertKind.values(), AlertKind::label);
-        var words = new TextField("Description");
-        words.setMaxLength(160);
-        // a value sent only on blur would not arrive while the dialog asks whether to close
-        words.setValueChangeMode(ValueChangeMode.EAGER);
-        var regions = regions(Set.of());
+        var form = FileDialog.form("Add an alert");
+        var kind = form.required(
+                choose(UiFields.choice("Alert type", AlertKind.values(), AlertKind::label)), "Choose an alert type");
+        var words = form.optional(UiFields.line("Description", 160));
+        var regions = form.optional(regions(Set.of()));
         regions.setVisible(false);
-        var audience = select("Visible to", AlertAudience.values(), AlertAudience::label);
+        var audience = form.optional(UiFields.choice("Visible to", AlertAudience.values(), AlertAudience::label));
         audience.setVisible(patient.clinical() != null);
         audience.setValue(AlertAudience.EVERYBODY);
-        var from = Days.field("From");
+        var from = form.required(Days.field("From"), "Choose the first day");
         from.setValue(patient.today());
-        var until = Days.field("End date, if known");
+        var until = form.optional(Days.field("End date, if known"));
+        form.check(wrong -> wrong.refuse(until, false, ""));
         kind.addValueChangeListener(e -> {
             words.setHelperText(e.getValue().speaksForItself() ? "Optional" : "");
             regions.setVisible(patient.clinical() != null && e.getValue().mayHaveRegions());
@@ -58,54 +56,27 @@ class FileDialogs {
             }
         });
         var operation = OperationId.next();
-        FileDialog.ask(
-                "Add an alert",
-                "alert",
-                "Add alert",
-                () -> !words.isEmpty() || !kind.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(kind, "Choose an alert type");
-                    wrong.refuseEmpty(from, "Choose the first day");
-                    wrong.refuse(until, false, "");
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    var draft = new AlertDraft(
-                            kind.getValue(),
-                            words.getValue(),
-                            audience.getValue(),
-                            from.getValue(),
-                            until.getValue(),
-                            regions.isVisible() ? regions.getValue() : Set.of());
-                    var alert = alerts.add(patient.id(), draft, operation);
-                    FileDialog.undoable(
-                            "Alert added: "
-                                    + draft.kind().sentence(draft.words().strip()),
-                            "alert",
-                            () -> alerts.undoAddition(alert));
-                    return true;
-                },
-                kind,
-                words,
-                regions,
-                audience,
-                from,
-                until);
+        FileDialog.open(form, "alert", "Add alert", () -> {
+            var draft = new AlertDraft(
+                    kind.getValue(),
+                    words.getValue(),
+                    audience.getValue(),
+                    from.getValue(),
+                    until.getValue(),
+                    regions.isVisible() ? regions.getValue() : Set.of());
+            var alert = alerts.add(patient.id(), draft, operation);
+            FileDialog.undoable(
+                    "Alert added: " + draft.kind().sentence(draft.words().strip()),
+                    "alert",
+                    () -> alerts.undoAddition(alert));
+        });
     }
 
     void regions(AlertRow alert) {
-        var regions = regions(alert.regions());
-        FileDialog.ask(
-                "Where “" + alert.sentence() + "” applies",
-                "alert",
-                "Save areas",
-                () -> !regions.getValue().equals(alert.regions()),
-                () -> {
-                    alerts.setRegions(alert.id(), alert.version(), regions.getValue());
-                    return true;
-                },
-                regions);
+        var form = FileDialog.form("Where “" + alert.sentence() + "” applies");
+        var regions = form.optional(regions(alert.regions()));
+        FileDialog.open(
+                form, "alert", "Save areas", () -> alerts.setRegions(alert.id(), alert.version(), regions.getValue()));
     }
 
     private static MultiSelectComboBox<BodyRegion> regions(Set<BodyRegion> chosen) {
@@ -130,47 +101,32 @@ class FileDialogs {
     }
 
     void join(PatientDetails patient) {
-        var colleagues = careTeam.findCandidates(patient).toArray(PractitionerLabel[]::new);
-        var who = select("Practitioner", colleagues, PractitionerLabel::name);
+        var form = FileDialog.form("Add to the care team");
+        var who = form.required(
+                choose(UiFields.choice("Practitioner", careTeam.findCandidates(patient), PractitionerLabel::name)),
+                "Choose a practitioner");
         who.setHelperText(
                 patient.sensitive()
                         ? "Only people who are named for this sensitive record. A chiropractor who treats the patient,"
                                 + " or the privacy officer, adds others"
                         : "They get access to the patient's record");
-        FileDialog.ask(
-                "Add to the care team",
+        FileDialog.open(
+                form,
                 "team",
                 "Add",
-                () -> !who.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(who, "Choose a practitioner");
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    careTeam.join(patient.id(), who.getValue().id());
-                    return true;
-                },
-                who);
+                () -> careTeam.join(patient.id(), who.getValue().id()));
     }
 
     void role(PatientDetails patient, CareTeamMember member) {
-        var role = select("Role on the care team", CareTeamMember.Role.values(), CareTeamMember.Role::label);
-        role.setItemLabelGenerator(item -> item == null ? "Not stated" : item.label());
-        role.setEmptySelectionAllowed(true);
-        role.setEmptySelectionCaption("Not stated");
+        var form = FileDialog.form("Role of " + member.name());
+        var role = form.optional(UiFields.optional(
+                "Role on the care team",
+                "Not stated",
+                List.of(CareTeamMember.Role.values()),
+                CareTeamMember.Role::label));
         role.setHelperText("One at most is the lead clinician");
         role.setValue(member.role());
-        FileDialog.ask(
-                "Role of " + member.name(),
-                "team",
-                "Save role",
-                () -> role.getValue() != member.role(),
-                () -> {
-                    careTeam.setRole(patient.id(), member.id(), role.getValue());
-                    return true;
-                },
-                role);
+        FileDialog.open(form, "team", "Save role", () -> careTeam.setRole(patient.id(), member.id(), role.getValue()));
     }
 
     void leave(PatientDetails patient, CareTeamMember member, boolean isMe) {
@@ -198,11 +154,7 @@ class FileDialogs {
                 .open();
     }
 
-    private static <T> Select<T> select(String label, T[] items, ItemLabelGenerator<T> word) {
-        var select = new Select<T>();
-        select.setLabel(label);
-        select.setItems(items);
-        select.setItemLabelGenerator(word);
+    private static <T> Select<T> choose(Select<T> select) {
         select.setPlaceholder("Choose");
         return select;
     }

@@ -1,18 +1,18 @@
 package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Asks a manager which records are of one person and why, and merges them. */
@@ -41,27 +41,15 @@ public class MergeDialog {
                 .limit(query.getLimit()));
         other.setItemLabelGenerator(row -> label(row, patient.today()));
         other.setPlaceholder("Name, phone or number");
-        var reason = reason();
-        FileDialog.ask(
-                "Merge into " + patient.name() + ", " + patient.number(),
-                opener,
-                "Merge",
-                () -> !other.isEmpty() || !reason.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(other, "Choose the other record");
-                    refuseNoReason(wrong, reason);
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    var chosen = other.getValue();
-                    merges.merge(chosen.id(), patient.id(), reason.getValue());
-                    say(chosen);
-                    return true;
-                },
-                Ui.text("", whatItDoes(patient.number())),
-                other,
-                reason);
+        var form = FileDialog.form("Merge into " + patient.name() + ", " + patient.number())
+                .add(Ui.text("", whatItDoes(patient.number())));
+        form.required(other, "Choose the other record");
+        var reason = reason(form);
+        FileDialog.open(form, opener, "Merge", () -> {
+            var chosen = other.getValue();
+            merges.merge(chosen.id(), patient.id(), reason.getValue());
+            say(chosen);
+        });
     }
 
     /**
@@ -72,47 +60,28 @@ public class MergeDialog {
      * @param opener the button that gets the focus back
      */
     public void ask(PatientRow one, PatientRow other, LocalDate today, String opener) {
-        var kept = new RadioButtonGroup<PatientRow>("Show both records under");
-        kept.setItems(one, other);
-        kept.setItemLabelGenerator(row -> label(row, today));
+        var form = FileDialog.form("Merge " + one.number() + " and " + other.number())
+                .add(Ui.text("", whatItDoes("the record that you choose")));
+        var kept =
+                form.optional(UiFields.radio("Show both records under", List.of(one, other), row -> label(row, today)));
         kept.setValue(one);
-        var reason = reason();
-        FileDialog.ask(
-                "Merge " + one.number() + " and " + other.number(),
-                opener,
-                "Merge",
-                () -> !reason.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    refuseNoReason(wrong, reason);
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    var merged = kept.getValue().equals(one) ? other : one;
-                    merges.merge(merged.id(), kept.getValue().id(), reason.getValue());
-                    say(merged);
-                    return true;
-                },
-                Ui.text("", whatItDoes("the record that you choose")),
-                kept,
-                reason);
+        var reason = reason(form);
+        FileDialog.open(form, opener, "Merge", () -> {
+            var merged = kept.getValue().equals(one) ? other : one;
+            merges.merge(merged.id(), kept.getValue().id(), reason.getValue());
+            say(merged);
+        });
     }
 
     private static String label(PatientRow row, LocalDate today) {
         return row.name() + ", " + row.number() + ", " + Dates.birthDate(row.birthDate(), today);
     }
 
-    private static TextField reason() {
-        var reason = new TextField("Why they are the same person");
-        reason.setMaxLength(LONGEST_REASON);
+    private static TextField reason(FormDialog form) {
+        var reason = form.optional(UiFields.line("Why they are the same person", LONGEST_REASON));
         reason.setHelperText("Such as: same birth date and address, confirmed by phone");
-        // eager, so that Escape knows about the last keystroke
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        form.check(wrong -> wrong.refuseNoReason(reason, "Say why they are the same person"));
         return reason;
-    }
-
-    private static void refuseNoReason(FormErrors wrong, TextField reason) {
-        wrong.refuseNoReason(reason, "Say why they are the same person");
     }
 
     private static void say(PatientRow merged) {

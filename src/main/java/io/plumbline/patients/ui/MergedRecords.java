@@ -108,19 +108,15 @@ class MergedRecords implements PatientSection {
     }
 
     private void unmerge(MergedRecord record, PatientDetails patient) {
-        FileDialog.ask(
-                "Unmerge " + record.name() + ", " + record.number(),
-                OPENER,
-                "Unmerge",
-                () -> false,
-                () -> {
-                    merges.unmerge(record.id());
-                    Toast.done("Unmerged: " + record.name() + ", " + record.number());
-                    return true;
-                },
-                Ui.text(
+        var named = record.name() + ", " + record.number();
+        var form = FileDialog.form("Unmerge " + named)
+                .add(Ui.text(
                         "",
                         "Each record then reads as before the merge. What was written since stays with the record on"
                                 + " which it was written, usually " + patient.number() + "."));
+        FileDialog.open(form, OPENER, "Unmerge", () -> {
+            merges.unmerge(record.id());
+            Toast.done("Unmerged: " + named);
+        });
     }
 }

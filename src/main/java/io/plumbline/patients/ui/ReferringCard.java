@@ -8,7 +8,6 @@ import io.plumbline.patients.related.ReferringContact;
 import io.plumbline.patients.related.ReferringContactService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who referred the patient: in the patient's words, and by the contacts book. */
@@ -53,17 +52,12 @@ class ReferringCard {
         who.setClearButtonVisible(true);
         who.setHelperText("Empty if it is nobody of the contacts book");
         who.setValue(now);
-        FileDialog.ask(
-                "Who referred the patient",
+        FileDialog.open(
+                FileDialog.form("Who referred the patient").add(who),
                 OPENER,
                 "Save",
-                () -> !Objects.equals(who.getValue(), now),
-                () -> {
-                    contacts.set(
-                            patient.id(),
-                            who.getValue() == null ? null : who.getValue().id());
-                    return true;
-                },
-                who);
+                () -> contacts.set(
+                        patient.id(),
+                        who.getValue() == null ? null : who.getValue().id()));
     }
 }

@@ -4,9 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
@@ -22,6 +19,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
+import java.util.function.Function;
 
 /** The people around a patient on the patient's page, with links to those who are patients of the current user's. */
 @org.springframework.stereotype.Component
@@ -73,10 +72,9 @@ class RelatedCard {
     }
 
     private void add(PatientDetails patient) {
-        var kind = new Select<RelatedKind>();
-        kind.setLabel("Relation");
-        kind.setItems(RelatedKind.values());
-        kind.setItemLabelGenerator(RelatedKind::label);
+        var form = FileDialog.form("Add a related person");
+        var kind = form.required(
+                UiFields.choice("Relation", RelatedKind.values(), RelatedKind::label), "Choose the relation");
         kind.setHelperText("What the person is to " + patient.name());
         var who = new ComboBox<PatientRow>("Patient");
         who.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
@@ -85,40 +83,23 @@ class RelatedCard {
         who.setItemLabelGenerator(row -> row.name() + ", " + row.numberAndStatus());
         who.setPlaceholder("Name, phone or number");
         who.setHelperText("If the person is a patient too");
-        var name = new TextField("Name");
-        name.setMaxLength(RelatedDraft.LONGEST_NAME);
-        name.setValueChangeMode(ValueChangeMode.EAGER);
-        var phone = new TextField("Phone");
-        phone.setMaxLength(PhoneNumber.LONGEST_TYPED);
-        phone.setValueChangeMode(ValueChangeMode.EAGER);
+        form.add(who);
+        var name = form.optional(UiFields.line("Name", RelatedDraft.LONGEST_NAME));
+        var phone = form.optional(UiFields.line("Phone", PhoneNumber.LONGEST_TYPED));
+        Function<String, PhoneNumber> typedNumber = typed -> PhoneNumber.typed(typed, clinics.phoneRegion());
+        form.check(wrong -> {
+            wrong.refuse(name, who.isEmpty() && name.getValue().isBlank(), "Choose a patient above, or enter the name");
+            wrong.read(phone, typedNumber);
+        });
         who.addValueChangeListener(e -> {
             name.setVisible(e.getValue() == null);
             phone.setVisible(e.getValue() == null);
         });
-        FileDialog.ask(
-                "Add a related person",
-                OPENER,
-                "Add",
-                () -> !kind.isEmpty() || !who.isEmpty() || !name.isEmpty() || !phone.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(kind, "Choose the relation");
-                    wrong.refuse(
-                            name,
-                            who.isEmpty() && name.getValue().isBlank(),
-                            "Choose a patient above, or enter the name");
-                    var number = wrong.read(phone, typed -> PhoneNumber.typed(typed, clinics.phoneRegion()));
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    var other = who.getValue() == null ? null : who.getValue().id();
-                    related.add(patient.id(), new RelatedDraft(kind.getValue(), other, name.getValue(), number));
-                    return true;
-                },
-                kind,
-                who,
-                name,
-                phone);
+        FileDialog.open(form, OPENER, "Add", () -> {
+            var other = who.getValue() == null ? null : who.getValue().id();
+            var number = new FormErrors().read(phone, typedNumber);
+            related.add(patient.id(), new RelatedDraft(kind.getValue(), other, name.getValue(), number));
+        });
     }
 
     private void remove(RelatedRow row) {

@@ -6,9 +6,6 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
@@ -20,9 +17,9 @@ import io.plumbline.patients.status.StatusDraft;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.List;
 
 /** Whether a patient is active, inactive or deceased, since when and why, and the dialogs that change it. */
@@ -98,18 +95,28 @@ class StatusCard {
 
     private void end(PatientDetails patient) {
         var open = statuses.findOpen(patient.id());
-        var next = new RadioButtonGroup<PatientStatus>("New status");
-        next.setItems(
+        var form = FileDialog.form("Set inactive or deceased");
+        var next = form.optional(UiFields.radio(
+                "New status",
                 patient.status() == PatientStatus.ACTIVE
                         ? List.of(PatientStatus.INACTIVE, PatientStatus.DECEASED)
-                        : List.of(PatientStatus.DECEASED));
-        next.setItemLabelGenerator(PatientStatus::label);
-        var since = Days.field("Since");
+                        : List.of(PatientStatus.DECEASED),
+                PatientStatus::label));
+        var since = form.optional(Days.field("Since"));
         since.setValue(patient.today());
         since.setMax(patient.today());
-        var reason = new TextField("Reason");
-        reason.setMaxLength(StatusDraft.LONGEST_REASON);
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        var reason = form.optional(UiFields.line("Reason", StatusDraft.LONGEST_REASON));
+        form.typedIf(() -> !reason.isEmpty()).check(wrong -> {
+            wrong.refuse(
+                    since,
+                    since.isEmpty() || since.getValue().isAfter(patient.today()),
+                    since.isEmpty() ? "Choose the day" : "The day is in the future");
+            if (next.getValue() == PatientStatus.DECEASED) {
+                wrong.refuseEmpty(reason, "Enter who reported it");
+            } else {
+                wrong.refuseNoReason(reason, "Enter the reason");
+            }
+        });
         var effects = Ui.div("stack-2");
         next.addValueChangeListener(e -> {
             var isDeceased = e.getValue() == PatientStatus.DECEASED;
@@ -126,32 +133,11 @@ class StatusCard {
             effects.add(effects(open, e.getValue()));
         });
         next.setValue(patient.status() == PatientStatus.ACTIVE ? PatientStatus.INACTIVE : PatientStatus.DECEASED);
-        FileDialog.ask(
-                "Set inactive or deceased",
-                patient.status() == PatientStatus.ACTIVE ? OPENER : "deceased",
-                "Set status",
-                () -> !reason.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    if (!wrong.refuseEmpty(since, "Choose the day")) {
-                        wrong.refuse(since, since.getValue().isAfter(patient.today()), "The day is in the future");
-                    }
-                    if (next.getValue() == PatientStatus.DECEASED) {
-                        wrong.refuseEmpty(reason, "Enter who reported it");
-                    } else {
-                        wrong.refuseNoReason(reason, "Enter the reason");
-                    }
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
+        FileDialog.open(
+                form.add(effects), patient.status() == PatientStatus.ACTIVE ? OPENER : "deceased", "Set status", () -> {
                     statuses.set(patient.id(), new StatusDraft(next.getValue(), since.getValue(), reason.getValue()));
                     Toast.done("Status: " + next.getValue().label());
-                    return true;
-                },
-                next,
-                since,
-                reason,
-                effects);
+                });
     }
 
     private static Component effects(List<OpenItem> open, PatientStatus next) {
@@ -169,28 +155,14 @@ class StatusCard {
     }
 
     private void reactivate(PatientDetails patient) {
-        var reason = new TextField("Reason");
-        reason.setMaxLength(StatusDraft.LONGEST_REASON);
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        FileDialog.ask(
-                "Set active again",
-                OPENER,
-                "Set active",
-                () -> !reason.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseNoReason(reason, "Enter the reason");
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    statuses.reactivate(patient.id(), reason.getValue());
-                    Toast.done("Status: " + PatientStatus.ACTIVE.label());
-                    return true;
-                },
-                reason,
-                Ui.text(
-                        "muted",
-                        "What was ended does not return: book again what is needed. A plan on hold is resumed by a"
-                                + " clinician; a revoked plan stays revoked."));
+        var form = FileDialog.form("Set active again");
+        var reason = form.optional(UiFields.line("Reason", StatusDraft.LONGEST_REASON));
+        form.check(wrong -> wrong.refuseNoReason(reason, "Enter the reason"))
+                .say("What was ended does not return: book again what is needed. A plan on hold is resumed by a"
+                        + " clinician; a revoked plan stays revoked.");
+        FileDialog.open(form, OPENER, "Set active", () -> {
+            statuses.reactivate(patient.id(), reason.getValue());
+            Toast.done("Status: " + PatientStatus.ACTIVE.label());
+        });
     }
 }

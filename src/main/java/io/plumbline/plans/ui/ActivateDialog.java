@@ -1,8 +1,6 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -10,10 +8,9 @@ import io.plumbline.patients.PatientAgreement;
 import io.plumbline.plans.ActivationQuestion;
 import io.plumbline.shared.signing.CheckReply;
 import io.plumbline.shared.signing.ChecksToAnswer;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.CheckRow;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,19 +22,16 @@ import java.util.function.Supplier;
  * Shows what a plan says before it is activated, asks what is done about what stands against it, and for the patient's
  * agreement.
  */
-class ActivateDialog extends Composite<Dialog> {
+final class ActivateDialog {
+    private final FormDialog form = Dialogs.form("Activate the plan");
     private final AgreementFields agreement;
     private final Supplier<Optional<ActivationQuestion>> ask;
-    private final BiConsumer<PatientAgreement, List<CheckReply>> activate;
-    private final Runnable changed;
-    private final Div messages = new Div();
     private final Div against = Ui.div("stack-2");
     private Optional<CheckRow> question = Optional.empty();
 
     /**
      * @param content the services and goals that the patient agrees to, as sentences
      * @param ask finds what stands against the plan
-     * @param activate activates the plan as it is shown here
      * @param changed called if a colleague changed the plan in the meantime; the dialog is closed
      */
     ActivateDialog(
@@ -46,30 +40,36 @@ class ActivateDialog extends Composite<Dialog> {
             List<String> content,
             LocalDate today,
             Supplier<Optional<ActivationQuestion>> ask,
-            BiConsumer<PatientAgreement, List<CheckReply>> activate,
             Runnable changed) {
         this.ask = ask;
-        this.activate = activate;
-        this.changed = changed;
         agreement = new AgreementFields("The patient agreed to this plan", patientName, today);
         var list = new UnorderedList();
         content.forEach(sentence -> list.add(new ListItem(sentence)));
         showAgainst();
-        Dialogs.ask(
-                getContent(),
-                Dialogs.Width.MEDIUM,
-                "Activate the plan",
-                () -> agreement.isTyped() || question.filter(CheckRow::isTyped).isPresent(),
-                Ui.once("Activate the plan", this::activate),
-                messages,
-                visits,
-                list,
-                against,
-                agreement);
+        form.add(visits, list, against, agreement)
+                .typedIf(() -> agreement.isTyped()
+                        || question.filter(CheckRow::isTyped).isPresent())
+                .check(wrong -> question.ifPresent(asked -> asked.judge(wrong)))
+                .check(agreement::refuseIncomplete)
+                .ifChanged(() -> {
+                    form.close();
+                    changed.run();
+                });
     }
 
-    void open() {
-        getContent().open();
+    /** @param activate activates the plan as it is shown here */
+    void open(BiConsumer<PatientAgreement, List<CheckReply>> activate) {
+        form.open("Activate the plan", () -> {
+            try {
+                activate.accept(
+                        agreement.read(), question.map(CheckRow::reply).stream().toList());
+                return true;
+            } catch (ChecksToAnswer another) {
+                // such as a flag that was raised since the dialog was opened
+                showAgainst();
+                throw another;
+            }
+        });
     }
 
     private void showAgainst() {
@@ -82,32 +82,5 @@ class ActivateDialog extends Composite<Dialog> {
             against.add(Ui.text("strong", "Also against this plan"), list);
         });
         question.ifPresent(against::add);
-    }
-
-    private void activate() {
-        messages.removeAll();
-        var wrong = new FormErrors();
-        question.ifPresent(asked -> asked.judge(wrong));
-        agreement.refuseIncomplete(wrong);
-        if (!wrong.areNone()) {
-            return;
-        }
-        Attempt.showing(messages)
-                .ifChanged(() -> {
-                    getContent().close();
-                    changed.run();
-                })
-                .run(() -> {
-                    try {
-                        activate.accept(
-                                agreement.read(),
-                                question.map(CheckRow::reply).stream().toList());
-                        getContent().close();
-                    } catch (ChecksToAnswer another) {
-                        // such as a flag that was raised since the dialog was opened
-                        showAgainst();
-                        throw another;
-                    }
-                });
     }
 }

@@ -1,8 +1,6 @@
 package io.plumbline.plans.ui;
 
-import com.vaadin.flow.component.Component;
 import io.plumbline.plans.PlanDetails;
-import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 
 /** Says in a dialog about a plan that a colleague changed the plan, or that the current user may see it no more. */
@@ -24,14 +22,5 @@ final class ChangedPlan {
         return now.visits().isEmpty()
                 ? ""
                 : ", with " + now.delivered() + " of " + now.visits().size() + " visits delivered";
-    }
-
-    /** @param changed what is different, as a sentence without its period */
-    static Component tryAgain(String changed) {
-        return Ui.alert(changed + ". What you typed is still here; try again if it still applies.");
-    }
-
-    static Component notAvailable() {
-        return Ui.alert("You no longer have access to this plan. Keep a copy of what you typed");
     }
 }

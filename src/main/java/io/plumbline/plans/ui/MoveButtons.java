@@ -51,6 +51,6 @@ class MoveButtons extends Composite<Div> {
     }
 
     private void ask(PlanStatus to) {
-        new MoveDialog(plans, plan, version.getAsLong(), from, to, moved).open();
+        new MoveDialog(plans, plan, version.getAsLong(), from).open(to, moved);
     }
 }

@@ -1,57 +1,38 @@
 package io.plumbline.plans.ui;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ids.PlanId;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 
 /** Explains a status change of a plan and asks for its reason. */
-class MoveDialog extends Composite<Dialog> {
+final class MoveDialog {
     private final PlanService plans;
     private final PlanId plan;
-    private final PlanStatus to;
-    private final Runnable moved;
-    private final TextArea reason = new TextArea("Reason");
-    private final Div messages = new Div();
     private long version;
     private PlanStatus from;
 
-    MoveDialog(PlanService plans, PlanId plan, long version, PlanStatus from, PlanStatus to, Runnable moved) {
+    MoveDialog(PlanService plans, PlanId plan, long version, PlanStatus from) {
         this.plans = plans;
         this.plan = plan;
         this.version = version;
         this.from = from;
-        this.to = to;
-        this.moved = moved;
-        reason.setMaxLength(400);
-        // Escape must see the last keystroke
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setWidthFull();
-        reason.setHelperText("Saved in the plan history for clinicians");
-        var save = Ui.once(verb(to), this::save);
+    }
+
+    /** @param moved runs once the plan has the status */
+    void open(PlanStatus to, Runnable moved) {
+        var form = Dialogs.form(title(to))
+                .about("plan")
+                .ifChanged(() -> plans.open(plan), this::whatChanged)
+                .say(meaning(to));
         if (to == PlanStatus.REVOKED || to == PlanStatus.ENTERED_IN_ERROR) {
-            Dialogs.destructive(save);
+            form.destructive();
         }
-        var dialog = getContent();
-        Dialogs.ask(
-                dialog,
-                Dialogs.Width.MEDIUM,
-                title(to),
-                this::isTyped,
-                save,
-                messages,
-                Ui.text("muted", meaning(to)),
-                reason);
+        var reason = form.reason("Reason", 400, "Enter a reason; it is kept with the plan");
+        reason.setHelperText("Saved in the plan history for clinicians");
+        form.open(verb(to), () -> plans.move(plan, version, to, reason.getValue()), moved);
     }
 
     /** Returns the button label for a status. */
@@ -83,38 +64,11 @@ class MoveDialog extends Composite<Dialog> {
         };
     }
 
-    void open() {
-        getContent().open();
-        reason.focus();
-    }
-
-    private boolean isTyped() {
-        return !reason.getValue().isBlank();
-    }
-
-    private void save() {
-        messages.removeAll();
-        var wrong = new FormErrors();
-        wrong.refuseNoReason(reason, "Enter a reason; it is kept with the plan");
-        if (!wrong.areNone()) {
-            return;
-        }
-        Attempt.showing(messages)
-                .ifChanged(() -> {
-                    plans.open(plan).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-                })
-                .ifNotAvailable(this::showNotAvailable)
-                .run(() -> {
-                    plans.move(plan, version, to, reason.getValue());
-                    getContent().close();
-                    moved.run();
-                });
-    }
-
-    private void sayWhatChanged(PlanDetails now) {
-        messages.add(ChangedPlan.tryAgain(changed(now)));
+    private String whatChanged(PlanDetails now) {
+        var changed = changed(now);
         version = now.version();
         from = now.status();
+        return changed;
     }
 
     private String changed(PlanDetails now) {
@@ -123,9 +77,5 @@ class MoveDialog extends Composite<Dialog> {
                     + now.status().label().toLowerCase(Locale.ROOT);
         }
         return ChangedPlan.status(now, "is still") + ChangedPlan.progress(now);
-    }
-
-    private void showNotAvailable() {
-        messages.add(ChangedPlan.notAvailable());
     }
 }

@@ -112,12 +112,11 @@ class PlanEditor extends Composite<Div> implements Autosave.Store<PlanDraft> {
                                 .toList(),
                         clinic.today(clock),
                         () -> plans.findQuestion(plan.id()),
-                        (agreement, replies) -> {
-                            plans.activate(plan.id(), version, agreement, replies);
-                            showChanged();
-                        },
                         this::showColleague)
-                .open();
+                .open((agreement, replies) -> {
+                    plans.activate(plan.id(), version, agreement, replies);
+                    showChanged();
+                });
     }
 
     private void showColleague() {

@@ -79,15 +79,16 @@ class PlanHead {
 
     private Button bookButton(
             PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today, boolean isMain) {
-        var book = new Button("Book the next visit…", e -> new VisitBooking(
-                        schedule,
-                        practitioners.workingAt(plan.clinic()),
-                        plan,
-                        next,
-                        clinic.combinedCare(),
-                        today,
-                        PlanHead::showChanged)
-                .open());
+        var book = new Button(
+                "Book the next visit…",
+                e -> new VisitBooking(
+                                schedule,
+                                practitioners.workingAt(plan.clinic()),
+                                plan,
+                                next,
+                                clinic.combinedCare(),
+                                today)
+                        .open(PlanHead::showChanged));
         if (isMain) {
             book.addThemeVariants(ButtonVariant.PRIMARY);
         }

@@ -82,18 +82,16 @@ class RevisionEditor extends Composite<Div> implements Autosave.Store<PlanDraft>
             return;
         }
         var typed = form.read();
-        Attempt.showing(messages).run(() -> new RevisionDialog(
-                        revisions,
-                        plan.id(),
-                        autosave.version(),
-                        revisions.growth(current, typed),
-                        plan.patientName(),
-                        today.get(),
-                        words.compare("Now", current, "Revised", typed),
-                        reason,
-                        this::keepReason,
-                        this::leave)
-                .open());
+        var version = autosave.version();
+        Attempt.showing(messages)
+                .run(() -> new RevisionDialog(
+                                revisions.growth(current, typed),
+                                plan.patientName(),
+                                today.get(),
+                                words.compare("Now", current, "Revised", typed),
+                                reason,
+                                this::keepReason)
+                        .open(order -> revisions.apply(plan.id(), version, order), this::leave));
     }
 
     private void keepReason(String typed) {

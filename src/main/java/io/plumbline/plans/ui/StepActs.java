@@ -58,8 +58,8 @@ class StepActs {
         var plan = opened.plan();
         return new StepCard.Actions(
                 today,
-                () -> new StepDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
-                () -> new ReevaluationDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
+                () -> new StepDialog(plans, steps, plan, outlook, today).open(PlanHead::showChanged),
+                () -> new ReevaluationDialog(plans, steps, plan, outlook, today).open(PlanHead::showChanged),
                 proposal -> act(opened, proposal));
     }
 
@@ -95,14 +95,10 @@ class StepActs {
             case DECIDE_FIRST -> decideFirst(opened, proposal);
             case CHANGE, DECIDE_WHAT_FOLLOWS -> Optional.of(link(Routes.revision(plan.id()), "Revise the plan"));
             case DISCHARGE ->
-                Optional.of(button("Complete the plan…", () -> new MoveDialog(
-                                plans,
-                                plan.id(),
-                                plan.version(),
-                                plan.status(),
-                                PlanStatus.COMPLETED,
-                                PlanHead::showChanged)
-                        .open()));
+                Optional.of(button(
+                        "Complete the plan…",
+                        () -> new MoveDialog(plans, plan.id(), plan.version(), plan.status())
+                                .open(PlanStatus.COMPLETED, PlanHead::showChanged)));
             case EXAMINE_AGAIN, RE_EVALUATE, STEP_DOWN, HOLD, STEP_UP, KEEP -> Optional.empty();
         };
     }

@@ -1,13 +1,9 @@
 package io.plumbline.plans.ui;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanDetails;
@@ -15,91 +11,71 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.StepOrder;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import io.plumbline.shared.ui.WholeNumber;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the chiropractor for the next step of a plan; says what each does before it is done. */
-class StepDialog extends Composite<Dialog> {
-    private final PlanService plans;
+final class StepDialog {
     private final PlanStepService steps;
     private final PlanDetails plan;
     private final Outlook outlook;
-    private final Runnable decided;
+    private final Supplier<PlanDetails> seen;
+    private final FormDialog form = Dialogs.form("Decide the step").about("plan");
     private final @Nullable Step proposed;
-    private final RadioButtonGroup<Step> step = new RadioButtonGroup<>("Decision");
+    private final RadioButtonGroup<Step> step;
     private final Span meaning = Ui.text("muted", "");
-    private final Select<PlanPhase> to = new Select<>();
+    private final Select<PlanPhase> to;
     private final WholeNumber more =
             new WholeNumber("More visits of each service", 0, 24, 1, false, "0 to 24, a whole number");
     private final AgreementFields agreement;
-    private final TextArea reason = new TextArea("Reason");
-    private final Div messages = new Div();
-    private long version;
+    private final TextArea reason = UiFields.area("Reason", 400);
 
-    StepDialog(
-            PlanService plans,
-            PlanStepService steps,
-            PlanDetails plan,
-            Outlook outlook,
-            LocalDate today,
-            Runnable decided) {
-        this.plans = plans;
+    StepDialog(PlanService plans, PlanStepService steps, PlanDetails plan, Outlook outlook, LocalDate today) {
         this.steps = steps;
         this.plan = plan;
         this.outlook = outlook;
-        this.decided = decided;
-        version = plan.version();
+        seen = form.latest(
+                plan,
+                () -> plans.open(plan.id()),
+                (before, now) -> ChangedPlan.status(now, "is") + ChangedPlan.progress(now));
         proposed = outlook.proposal() == null ? null : outlook.proposal().step();
         var isLast = outlook.states().later().isEmpty();
-        step.setItems(offered(isLast));
-        step.setItemLabelGenerator(one -> one == proposed ? one.label() + " (proposed)" : one.label());
+        step = UiFields.radio(
+                "Decision", offered(isLast), one -> one == proposed ? one.label() + " (proposed)" : one.label());
         step.addValueChangeListener(e -> show());
-        to.setLabel("Next phase");
-        to.setItems(outlook.states().later());
-        to.setItemLabelGenerator(PlanPhase::label);
-        if (!isLast) {
+        to = UiFields.choice("Next phase", outlook.states().later(), PlanPhase::label);
+        if (isLast) {
+            form.say("This is the last phase. To end care here, close this and choose End, then Complete.");
+        } else {
             to.setValue(outlook.states().later().getFirst());
         }
         more.show(0);
         more.field().addValueChangeListener(e -> show());
         agreement = new AgreementFields("The patient agreed to more care", plan.patientName(), today);
-        reason.setMaxLength(400);
-        reason.setWidthFull();
-        // Escape must see the last keystroke
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setHelperText("Required if you do not follow the proposal. Saved with the plan for clinicians");
+        form.add(step, meaning, to, more.field(), agreement, reason).check(this::check);
         show();
-        Dialogs.ask(
-                getContent(),
-                Dialogs.Width.MEDIUM,
-                "Decide the step",
-                () -> !reason.getValue().isBlank(),
-                Ui.once("Decide", this::save),
-                messages,
-                step,
-                meaning,
-                to,
-                more.field(),
-                agreement,
-                reason);
-        if (isLast) {
-            getContent()
-                    .addComponentAsFirst(Ui.text(
-                            "muted",
-                            "This is the last phase. To end care here, close this and choose End, then Complete."));
-        }
     }
 
-    void open() {
-        getContent().open();
+    /** @param decided runs once the step is decided, unless a referral is written next */
+    void open(Runnable decided) {
+        form.open("Decide", this::decide, () -> {
+            if (step.getValue() == Step.REFER) {
+                OpenReferral.write(plan);
+            } else {
+                decided.run();
+            }
+        });
     }
 
     private void show() {
@@ -170,10 +146,8 @@ class StepDialog extends Composite<Dialog> {
         return new StepOrder(chosen, chosen == Step.STEP_DOWN ? to.getValue() : null, visits, null, reason.getValue());
     }
 
-    private void save() {
-        messages.removeAll();
+    private void check(FormErrors wrong) {
         var chosen = step.getValue();
-        var wrong = new FormErrors();
         wrong.refuse(step, chosen == null, "Choose a decision");
         if (chosen != null) {
             wrong.refuse(more.field(), more.field().isVisible() && more.isWrong(), "0 to 24, a whole number");
@@ -190,30 +164,10 @@ class StepDialog extends Composite<Dialog> {
                 wrong.refuseNoReasonIfTyped(reason);
             }
         }
-        if (!wrong.areNone() || chosen == null) {
-            return;
-        }
-        Attempt.showing(messages)
-                .ifChanged(() -> plans.open(plan.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable))
-                .ifNotAvailable(this::showNotAvailable)
-                .run(() -> {
-                    var order = order(chosen);
-                    steps.decide(plan.id(), version, order.isMoreCare() ? order.with(agreement.read()) : order);
-                    getContent().close();
-                    if (chosen == Step.REFER) {
-                        OpenReferral.write(plan);
-                    } else {
-                        decided.run();
-                    }
-                });
     }
 
-    private void sayWhatChanged(PlanDetails now) {
-        messages.add(ChangedPlan.tryAgain(ChangedPlan.status(now, "is") + ChangedPlan.progress(now)));
-        version = now.version();
-    }
-
-    private void showNotAvailable() {
-        messages.add(ChangedPlan.notAvailable());
+    private void decide() {
+        var order = order(step.getValue());
+        steps.decide(plan.id(), seen.get().version(), order.isMoreCare() ? order.with(agreement.read()) : order);
     }
 }

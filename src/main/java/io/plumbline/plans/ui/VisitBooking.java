@@ -1,8 +1,5 @@
 package io.plumbline.plans.ui;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.clinics.CombinedCare;
 import io.plumbline.plans.PlanDetails;
@@ -13,24 +10,24 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormDialog;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.FreeTimeFields;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
 /** Books the next visit of a plan at a free time of its practitioner. */
-class VisitBooking extends Composite<Dialog> {
+final class VisitBooking {
     private final ScheduleService schedule;
     private final PlanDetails plan;
     private final PlanDetails.Visit visit;
-    private final Runnable booked;
-    private final Select<PractitionerLabel> practitioner = new Select<>();
+    private final Select<PractitionerLabel> practitioner;
     private final FreeTimeFields times;
-    private final List<Object> proposed;
-    private final Div messages = new Div();
+    private final FormDialog form;
 
     VisitBooking(
             ScheduleService schedule,
@@ -38,44 +35,38 @@ class VisitBooking extends Composite<Dialog> {
             PlanDetails plan,
             PlanDetails.Visit visit,
             CombinedCare rule,
-            LocalDate today,
-            Runnable booked) {
+            LocalDate today) {
         this.schedule = schedule;
         this.plan = plan;
         this.visit = visit;
-        this.booked = booked;
-        practitioner.setLabel("Practitioner");
-        practitioner.setItems(practitioners.stream()
-                .filter(label -> label.disciplines().contains(visit.service().discipline()))
-                .toList());
-        practitioner.setItemLabelGenerator(PractitionerLabel::name);
+        practitioner = UiFields.choice(
+                "Practitioner",
+                practitioners.stream()
+                        .filter(label ->
+                                label.disciplines().contains(visit.service().discipline()))
+                        .toList(),
+                PractitionerLabel::name);
         times = new FreeTimeFields(today, this::offered);
         practitioner.addValueChangeListener(e -> times.refresh());
         var partner = plan.partnerOf(visit, rule).filter(day -> !day.isBefore(today));
         times.propose(partner.orElse(visit.plannedOn().isBefore(today) ? today : visit.plannedOn()), null);
-        proposed = times.choice();
         practitioners.stream()
                 .filter(label -> label.id().equals(visit.practitioner()))
                 .findFirst()
                 .ifPresent(practitioner::setValue);
 
-        var book = Ui.once("Book", this::book);
-        var dialog = getContent();
-        Dialogs.ask(
-                dialog,
-                Dialogs.Width.MEDIUM,
-                "Book visit " + visit.position() + ", " + visit.service().label(),
-                this::isChosen,
-                book,
-                messages,
-                Ui.div(
+        form = Dialogs.form("Book visit " + visit.position() + ", "
+                        + visit.service().label())
+                .add(Ui.div(
                         "stack-0",
                         Ui.text("muted", "Planned for " + Dates.longDay(visit.plannedOn())),
                         Ui.text(
                                 "muted",
-                                partner.map(day -> pair(visit, day, rule)).orElse(""))),
-                practitioner,
-                times);
+                                partner.map(day -> pair(visit, day, rule)).orElse(""))));
+        form.required(practitioner, "Choose a practitioner");
+        form.add(times)
+                .check(times::read)
+                .on(SlotTaken.class, taken -> times.taken(taken.sentence(), taken.nextStart()));
     }
 
     private static String pair(PlanDetails.Visit visit, LocalDate day, CombinedCare rule) {
@@ -86,12 +77,9 @@ class VisitBooking extends Composite<Dialog> {
                         + PairingWords.window(rule) + ".";
     }
 
-    void open() {
-        getContent().open();
-    }
-
-    private boolean isChosen() {
-        return !times.choice().equals(proposed);
+    /** @param booked runs once the visit is booked */
+    void open(Runnable booked) {
+        form.open("Book", this::book, booked);
     }
 
     private FreeTimeFields.Offered offered(LocalDate on) {
@@ -108,20 +96,7 @@ class VisitBooking extends Composite<Dialog> {
     }
 
     private void book() {
-        messages.removeAll();
-        practitioner.setErrorMessage("Choose a practitioner");
-        practitioner.setInvalid(practitioner.isEmpty());
-        var start = times.read();
-        if (practitioner.isEmpty() || start.isEmpty()) {
-            return;
-        }
-        Attempt.showing(messages)
-                .on(SlotTaken.class, taken -> times.taken(taken.sentence(), taken.nextStart()))
-                .run(() -> {
-                    schedule.book(new Booking(
-                            plan.clinic(), plan.patient(), visit.service(), timeSlot(start.get()), visit.id()));
-                    getContent().close();
-                    booked.run();
-                });
+        var start = times.read(new FormErrors()).orElseThrow();
+        schedule.book(new Booking(plan.clinic(), plan.patient(), visit.service(), timeSlot(start), visit.id()));
     }
 }

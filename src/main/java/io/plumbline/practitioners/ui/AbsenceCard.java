@@ -76,14 +76,20 @@ class AbsenceCard extends Composite<Div> {
     private void addOne() {
         var fields = new AbsenceFields((first, last) -> practitioners.bookedBetween(practitioner.id(), first, last));
         var operation = OperationId.next();
-        new EditDialog("Add an absence", "Add", fields, fields::isTyped, () -> fields.read()
-                        .map(draft -> {
+        EditDialog.form("Add an absence")
+                .add(fields)
+                .check(fields::check)
+                .open(
+                        "Add",
+                        () -> {
+                            var draft = fields.read();
                             absences.add(practitioner.id(), draft, operation);
+                            return draft;
+                        },
+                        draft -> {
                             tellWhatStands(draft);
-                            return showAgain();
-                        })
-                        .orElse(false))
-                .open();
+                            showAgain();
+                        });
     }
 
     private void tellWhatStands(AbsenceDraft draft) {
@@ -105,9 +111,8 @@ class AbsenceCard extends Composite<Div> {
         showAgain();
     }
 
-    private boolean showAgain() {
+    private void showAgain() {
         show();
         add.focus();
-        return true;
     }
 }

@@ -15,10 +15,10 @@ import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Fields of an absence; shows the appointments in that time. */
@@ -29,20 +29,15 @@ class AbsenceFields extends Composite<Div> {
     private final TimePicker starts = Times.field("Away from", LocalTime.of(12, 0));
     private final TimePicker ends = Times.field("Away until", LocalTime.of(17, 0));
     private final Div times = Ui.div("hours-stretch", starts, Ui.text("quiet", "to"), ends);
-    private final Select<AbsenceKind> kind = new Select<>();
-    private final TextField note = new TextField("Note");
+    private final Select<AbsenceKind> kind = UiFields.choice("Why", AbsenceKind.values(), AbsenceKind::label);
+    private final TextField note = UiFields.line("Note", 200);
     private final Span booked = Ui.text("quiet", "");
     private final BiFunction<LocalDate, LocalDate, Booked> bookings;
 
     AbsenceFields(BiFunction<LocalDate, LocalDate, Booked> bookings) {
         this.bookings = bookings;
-        kind.setLabel("Why");
-        kind.setItems(AbsenceKind.values());
-        kind.setItemLabelGenerator(AbsenceKind::label);
         kind.setValue(AbsenceKind.HOLIDAY);
         kind.setHelperText("Only managers and the practitioner can read it");
-        note.setMaxLength(200);
-        note.setWidthFull();
         times.setVisible(false);
         booked.getElement().setAttribute("role", "status");
         from.addValueChangeListener(e -> {
@@ -61,10 +56,6 @@ class AbsenceFields extends Composite<Div> {
         getContent().add(Ui.div("cluster gap-l", from, until), part, times, booked, kind, note);
     }
 
-    boolean isTyped() {
-        return !from.isEmpty() || !note.isEmpty();
-    }
-
     private void tellWhatIsBooked() {
         var last = part.getValue() ? from.getValue() : until.getValue();
         if (from.isEmpty() || last == null || last.isBefore(from.getValue())) {
@@ -75,9 +66,8 @@ class AbsenceFields extends Composite<Div> {
         booked.setText(BookedWords.of(there, part.getValue() ? "on that day" : "in that time"));
     }
 
-    /** Returns the draft; empty, with a message at every invalid field, if there is none. */
-    Optional<AbsenceDraft> read() {
-        var wrong = new FormErrors();
+    /** Marks what is missing or wrong. */
+    void check(FormErrors wrong) {
         wrong.refuseEmpty(from, "Choose a first day");
         wrong.refuse(
                 until,
@@ -93,15 +83,15 @@ class AbsenceFields extends Composite<Div> {
                 Times.areOutOfOrder(starts, ends, wrong);
             }
         }
-        if (!wrong.areNone()) {
-            return Optional.empty();
-        }
+    }
+
+    /** Returns the draft; nothing is missing or wrong. */
+    AbsenceDraft read() {
         var first = from.getValue();
         if (part.getValue()) {
-            return Optional.of(new AbsenceDraft(
-                    first, first, starts.getValue(), ends.getValue(), kind.getValue(), note.getValue()));
+            return new AbsenceDraft(first, first, starts.getValue(), ends.getValue(), kind.getValue(), note.getValue());
         }
         var last = until.isEmpty() ? first : Objects.requireNonNull(until.getValue());
-        return Optional.of(AbsenceDraft.days(first, last, kind.getValue(), note.getValue()));
+        return AbsenceDraft.days(first, last, kind.getValue(), note.getValue());
     }
 }

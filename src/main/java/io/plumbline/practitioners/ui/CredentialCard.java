@@ -5,17 +5,18 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.practitioners.PractitionerDetails;
+import io.plumbline.practitioners.credentials.CredentialDraft;
 import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -115,13 +116,11 @@ class CredentialCard extends Composite<Div> {
         var fields = new CredentialFields(practitioner.draft().disciplines());
         begin.accept(fields);
         var operation = OperationId.next();
-        new EditDialog("Add a credential", "Add", fields, fields::isTyped, () -> fields.read()
-                        .map(draft -> {
-                            credentials.record(practitioner.id(), draft, operation);
-                            return showAgain();
-                        })
-                        .orElse(false))
-                .open();
+        open(
+                EditDialog.form("Add a credential"),
+                "Add",
+                fields,
+                draft -> credentials.record(practitioner.id(), draft, operation));
     }
 
     private void correct(CredentialRow row) {
@@ -132,18 +131,15 @@ class CredentialCard extends Composite<Div> {
                 row.verification() == null
                         ? "A renewal is a separate credential: add it instead."
                         : "A renewal is a separate credential: add it instead. A corrected credential must be verified again.");
-        new EditDialog(
-                        "Edit a credential",
-                        "Save",
-                        Ui.div("stack-3", hint, fields),
-                        fields::isTyped,
-                        () -> fields.read()
-                                .map(draft -> {
-                                    credentials.correct(row.id(), row.version(), draft);
-                                    return showAgain();
-                                })
-                                .orElse(false))
-                .open();
+        open(
+                EditDialog.form("Edit a credential").add(hint),
+                "Save",
+                fields,
+                draft -> credentials.correct(row.id(), row.version(), draft));
+    }
+
+    private void open(FormDialog form, String verb, CredentialFields fields, Consumer<CredentialDraft> save) {
+        form.add(fields).check(fields::check).open(verb, () -> save.accept(fields.read()), this::showAgain);
     }
 
     private void verify(CredentialRow row) {
@@ -154,36 +150,22 @@ class CredentialCard extends Composite<Div> {
     }
 
     private void revoke(CredentialRow row) {
-        var on = Days.field("Revoked from");
+        var form = EditDialog.form("Revoke: " + row.draft().title())
+                .destructive()
+                .say("From that date, it no longer covers signing or booking. Earlier work stays covered.");
+        var on = form.required(Days.field("Revoked from"), "Choose today or a past date");
         on.setValue(credentials.today());
         on.setMax(credentials.today());
-        var reason = new TextField("Reason");
-        reason.setMaxLength(200);
-        reason.setWidthFull();
-        var hint =
-                Ui.text("muted", "From that date, it no longer covers signing or booking. Earlier work stays covered.");
-        new EditDialog(
-                        "Revoke: " + row.draft().title(),
+        var reason = form.optional(UiFields.line("Reason", 200));
+        form.check(wrong -> wrong.refuseNoReason(reason, "Enter a reason; it is kept with the credential"))
+                .open(
                         "Revoke",
-                        Ui.div("stack-3", hint, on, reason),
-                        () -> !reason.isEmpty(),
-                        () -> {
-                            var wrong = new FormErrors();
-                            wrong.refuseEmpty(on, "Choose today or a past date");
-                            wrong.refuseNoReason(reason, "Enter a reason; it is kept with the credential");
-                            if (!wrong.areNone()) {
-                                return false;
-                            }
-                            credentials.revoke(row.id(), row.version(), on.getValue(), reason.getValue());
-                            return showAgain();
-                        })
-                .destructive()
-                .open();
+                        () -> credentials.revoke(row.id(), row.version(), on.getValue(), reason.getValue()),
+                        this::showAgain);
     }
 
-    private boolean showAgain() {
+    private void showAgain() {
         show();
         add.focus();
-        return true;
     }
 }

@@ -197,13 +197,10 @@ class PractitionerView extends Main implements BeforeEnterObserver {
                         "Nothing new can be booked or planned with them. Their notes are kept, and you can bring them"
                                 + " back. Hand over their treatment plans first, with what is booked."),
                 new Anchor(Routes.handOver(who.id()), "Hand over plans"));
-        new EditDialog("Deactivate " + who.name(), "Deactivate", words, () -> false, () -> {
-                    practitioners.deactivate(who.id(), who.version());
-                    showAgain(who.id());
-                    return true;
-                })
+        EditDialog.form("Deactivate " + who.name())
                 .destructive()
-                .open();
+                .add(words)
+                .open("Deactivate", () -> practitioners.deactivate(who.id(), who.version()), () -> showAgain(who.id()));
     }
 
     private void reactivate(PractitionerDetails who) {

@@ -12,7 +12,6 @@ import io.plumbline.practitioners.supervision.SupervisionService;
 import io.plumbline.practitioners.supervision.SupervisorChoice;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
@@ -81,41 +80,29 @@ class SupervisionCard extends Composite<Div> {
                         ? "Nobody can be chosen: a supervisor has an active account at a clinic of this practitioner,"
                                 + " practices the same disciplines, and has no supervisor."
                         : "Signed notes wait for the co-signature. Those that wait already go to the new supervisor.");
-        new EditDialog("Supervisor of " + practitioner.name(), "Save", who, () -> !who.isEmpty(), () -> {
+        var form = EditDialog.form("Supervisor of " + practitioner.name());
+        form.required(who, "Choose a supervisor");
+        form.at(who)
+                .ifChanged(() -> {
                     var wrong = new FormErrors();
-                    wrong.refuseEmpty(who, "Choose a supervisor");
-                    return wrong.areNone() && save(now, who);
+                    wrong.refuse(
+                            who, true, "A colleague changed the supervision in the meantime. Close this to see it");
+                    wrong.areNone();
                 })
-                .open();
-    }
-
-    private boolean save(@Nullable SupervisionDetails now, ComboBox<SupervisorChoice> who) {
-        return Attempt.telling(sentence -> {
-                    who.setErrorMessage(sentence);
-                    who.setInvalid(true);
-                    who.focus();
-                })
-                .ifChanged("A colleague changed the supervision in the meantime. Close this to see it")
-                .run(() -> {
-                    supervisions.name(
-                            practitioner.id(),
-                            now == null ? -1 : now.version(),
-                            who.getValue().id());
-                    show();
-                });
+                .open(
+                        "Save",
+                        () -> supervisions.name(
+                                practitioner.id(),
+                                now == null ? -1 : now.version(),
+                                who.getValue().id()),
+                        this::show);
     }
 
     private void end(SupervisionDetails now) {
-        var words = Ui.text(
-                "muted",
-                practitioner.name() + " signs alone from now on. Notes that wait for a co-signature stay so until you"
-                        + " name a supervisor again.");
-        new EditDialog("End the supervision by " + now.name(), "End supervision", words, () -> false, () -> {
-                    supervisions.end(practitioner.id(), now.version());
-                    show();
-                    return true;
-                })
+        EditDialog.form("End the supervision by " + now.name())
                 .destructive()
-                .open();
+                .say(practitioner.name() + " signs alone from now on. Notes that wait for a co-signature stay so until"
+                        + " you name a supervisor again.")
+                .open("End supervision", () -> supervisions.end(practitioner.id(), now.version()), this::show);
     }
 }

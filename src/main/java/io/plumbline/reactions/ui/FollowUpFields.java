@@ -5,24 +5,25 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.reactions.FollowUpPlan;
 import io.plumbline.reactions.ReactionField;
 import io.plumbline.reactions.ReactionRow;
 import io.plumbline.reactions.ReactionService.Colleague;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the next follow-up: the day, who, and what was agreed. */
 class FollowUpFields extends Composite<Div> {
     private final DatePicker on = Days.field("Next follow-up on");
-    private final Select<Colleague> by = new Select<>();
-    private final TextField agreed = new TextField("What was agreed");
+    private final Select<Colleague> by;
+    private final TextField agreed = UiFields.line("What was agreed", FollowUpPlan.LONGEST);
     private final List<Colleague> colleagues;
     private @Nullable LocalDate proposedOn;
     private @Nullable Colleague proposedBy;
@@ -32,16 +33,9 @@ class FollowUpFields extends Composite<Div> {
     FollowUpFields(List<Colleague> colleagues) {
         this.colleagues = colleagues;
         proposedBy = colleagues.getFirst();
-        by.setLabel("Who follows up");
-        by.setItems(colleagues);
-        by.setItemLabelGenerator(Colleague::name);
+        by = UiFields.choice("Who follows up", colleagues, Colleague::name);
         by.setPlaceholder("Choose");
         by.setValue(proposedBy);
-        by.setWidthFull();
-        agreed.setMaxLength(FollowUpPlan.LONGEST);
-        // Escape must see the last keystroke
-        agreed.setValueChangeMode(ValueChangeMode.EAGER);
-        agreed.setWidthFull();
         getContent().addClassName("stack-3");
         getContent().add(on, by, agreed);
     }
@@ -81,8 +75,19 @@ class FollowUpFields extends Composite<Div> {
                 || !agreed.getValue().equals(proposedAgreed);
     }
 
-    /** Marks the day if it is needed and missing, or cannot be read, and who follows up if that is missing. */
-    void check(FormErrors wrong, boolean isNeeded) {
+    /**
+     * Adds the fields to a dialog. It refuses a day that is missing or cannot be read, and who follows up if that is
+     * missing.
+     */
+    void addTo(FormDialog form, BooleanSupplier isNeeded) {
+        form.add(this)
+                .check(wrong -> check(wrong, isNeeded.getAsBoolean()))
+                .at(ReactionField.FOLLOW_UP_ON, on)
+                .at(ReactionField.FOLLOW_UP_BY, by)
+                .at(ReactionField.FOLLOW_UP_AGREED, agreed);
+    }
+
+    private void check(FormErrors wrong, boolean isNeeded) {
         if (isVisible()) {
             var isMissing = on.isEmpty() && (isNeeded || !agreed.isEmpty());
             wrong.refuse(on, isMissing, "Choose the day of the follow-up");
@@ -95,12 +100,5 @@ class FollowUpFields extends Composite<Div> {
     FollowUpPlan read() {
         var day = isVisible() ? on.getValue() : null;
         return day == null ? null : new FollowUpPlan(day, by.getValue().id(), agreed.getValue());
-    }
-
-    /** Shows refusals of the follow-up at these fields. */
-    Attempt answering(Attempt attempt) {
-        return attempt.at(ReactionField.FOLLOW_UP_ON, on)
-                .at(ReactionField.FOLLOW_UP_BY, by)
-                .at(ReactionField.FOLLOW_UP_AGREED, agreed);
     }
 }

@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** The buttons that record a reaction and change it, with their dialogs. */
 @Component
 class ReactionActions {
-    private static final String GONE = "This record is no longer available to you.";
-
     private final ReactionService reactions;
     private final ScreeningService screening;
 
@@ -50,9 +48,11 @@ class ReactionActions {
             @Nullable ClinicId clinic,
             @Nullable AppointmentType treatment,
             Runnable recorded) {
-        var button = new Button("Adverse reaction…", e -> Attempt.telling(Toast::warn)
-                .ifNotAvailable(GONE)
-                .run(() -> ask(patient, note.get().orElse(null), clinic, treatment, recorded)));
+        var button = new Button(
+                "Adverse reaction…",
+                e -> Attempt.telling(Toast::warn)
+                        .about("record")
+                        .run(() -> ask(patient, note.get().orElse(null), clinic, treatment, recorded)));
         Keys.on(button, "r", "Record an adverse reaction");
         return button;
     }
@@ -66,16 +66,15 @@ class ReactionActions {
         var choice = reactions.choice(patient, note, clinic);
         // the same for each press of the button in the dialog
         var operation = OperationId.next();
-        new ReactionDialog(choice, treatment, draft -> {
-                    reactions.record(patient, draft, note, clinic, operation);
+        new ReactionDialog(choice, treatment)
+                .open(draft -> reactions.record(patient, draft, note, clinic, operation), draft -> {
                     Toast.done("Adverse reaction recorded");
                     if (draft.severity() == ReactionSeverity.SEVERE) {
-                        new FlagOfReactionDialog(screening, patient, choice.clinic(), recorded).open();
+                        FlagOfReactionDialog.open(screening, patient, choice.clinic(), recorded);
                     } else {
                         recorded.run();
                     }
-                })
-                .open();
+                });
     }
 
     /** Returns the buttons that change a reaction; none if it was entered in error. */
@@ -101,9 +100,9 @@ class ReactionActions {
     }
 
     private void update(ReactionRow row, boolean isFollowUp, Runnable changed) {
-        Attempt.telling(Toast::warn).ifNotAvailable(GONE).run(() -> {
+        Attempt.telling(Toast::warn).about("record").run(() -> {
             var colleagues = reactions.choice(row.patient(), null, null).colleagues();
-            new ReactionUpdateDialog(reactions, row, colleagues, isFollowUp, changed).open();
+            new ReactionUpdateDialog(reactions, row, colleagues, isFollowUp).open(changed);
         });
     }
 

@@ -1,11 +1,7 @@
 package io.plumbline.reactions.ui;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.reactions.ReactionField;
 import io.plumbline.reactions.ReactionOutcome;
 import io.plumbline.reactions.ReactionRow;
@@ -13,71 +9,60 @@ import io.plumbline.reactions.ReactionService;
 import io.plumbline.reactions.ReactionService.Colleague;
 import io.plumbline.reactions.ReactionSeverity;
 import io.plumbline.reactions.ReactionUpdate;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Toast;
-import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /** Asks what a follow-up found, or for another outcome without a follow-up; what was typed stays if it is refused. */
-class ReactionUpdateDialog extends Composite<Dialog> {
+final class ReactionUpdateDialog {
     private final ReactionService reactions;
     private final boolean isFollowUp;
-    private final Runnable changed;
-    private final Select<ReactionOutcome> outcome = new Select<>();
+    private final FormDialog form;
+    private final Select<ReactionOutcome> outcome;
     private final TextArea words;
     private final FollowUpFields next;
-    private final Div messages = new Div();
     private ReactionRow row;
 
-    /**
-     * @param isFollowUp whether somebody followed up, and not only the outcome changes
-     * @param changed runs once it is recorded
-     */
-    ReactionUpdateDialog(
-            ReactionService reactions,
-            ReactionRow row,
-            List<Colleague> colleagues,
-            boolean isFollowUp,
-            Runnable changed) {
+    /** @param isFollowUp whether somebody followed up, and not only the outcome changes */
+    ReactionUpdateDialog(ReactionService reactions, ReactionRow row, List<Colleague> colleagues, boolean isFollowUp) {
         this.reactions = reactions;
         this.row = row;
         this.isFollowUp = isFollowUp;
-        this.changed = changed;
-        words = new TextArea(isFollowUp ? "What you found, or what the patient said" : "Why it is changed");
-        words.setMaxLength(ReactionUpdate.LONGEST);
-        // Escape must see the last keystroke
-        words.setValueChangeMode(ValueChangeMode.EAGER);
-        words.setWidthFull();
-        outcome.setLabel("Outcome now");
-        outcome.setItems(ReactionOutcome.values());
-        outcome.setItemLabelGenerator(ReactionOutcome::label);
-        outcome.setPlaceholder("Choose");
-        outcome.setWidthFull();
         next = new FollowUpFields(colleagues);
+        form = Dialogs.form(isFollowUp ? "Record a follow-up" : "Change the outcome")
+                .about("reaction")
+                .say(ReactionWords.onset(row));
+        var missing = "Enter what you learned; it stays on record";
+        words = isFollowUp
+                ? form.required(
+                        UiFields.area("What you found, or what the patient said", ReactionUpdate.LONGEST), missing)
+                : form.reason("Why it is changed", ReactionUpdate.LONGEST, missing);
+        outcome = form.required(
+                UiFields.choice("Outcome now", ReactionOutcome.values(), ReactionOutcome::label), "Choose an outcome");
+        outcome.setPlaceholder("Choose");
         outcome.addValueChangeListener(e -> offer());
+        next.addTo(form, this::isNextNeeded);
+        form.at(ReactionField.WORDS, words).at(ReactionField.OUTCOME, outcome);
+        form.ifChanged(() -> reactions.open(row.id()), now -> {
+            become(now);
+            return whatChanged(now);
+        });
         if (isFollowUp) {
             outcome.setValue(row.outcome());
         }
         offer();
-        Dialogs.ask(
-                getContent(),
-                Dialogs.Width.MEDIUM,
-                isFollowUp ? "Record a follow-up" : "Change the outcome",
-                () -> !words.isEmpty() || next.isTyped(),
-                Ui.once(isFollowUp ? "Record follow-up" : "Change outcome", this::attempt),
-                messages,
-                Ui.text("muted", ReactionWords.onset(row)),
-                words,
-                outcome,
-                next);
     }
 
-    void open() {
-        getContent().open();
+    /** @param changed runs once it is recorded */
+    void open(Runnable changed) {
+        form.open(isFollowUp ? "Record follow-up" : "Change outcome", this::save, () -> {
+            changed.run();
+            Toast.done(isFollowUp ? "Follow-up recorded" : "Outcome changed");
+        });
     }
 
     private void offer() {
@@ -95,49 +80,23 @@ class ReactionUpdateDialog extends Composite<Dialog> {
         return row.severity() == ReactionSeverity.SEVERE && next.isVisible() && isNextAsked();
     }
 
-    private void attempt() {
-        messages.removeAll();
-        var wrong = new FormErrors();
+    private void save() {
+        var update = new ReactionUpdate(outcome.getValue(), words.getValue(), next.read());
         if (isFollowUp) {
-            wrong.refuseEmpty(words, "Enter what you learned; it stays on record");
+            reactions.followUp(row.id(), row.version(), update);
         } else {
-            wrong.refuseNoReason(words, "Enter what you learned; it stays on record");
+            reactions.changeOutcome(row.id(), row.version(), update);
         }
-        wrong.refuseEmpty(outcome, "Choose an outcome");
-        next.check(wrong, isNextNeeded());
-        if (!wrong.areNone()) {
-            return;
-        }
-        var attempt = Attempt.showing(messages)
-                .at(ReactionField.WORDS, words)
-                .at(ReactionField.OUTCOME, outcome)
-                .ifNotAvailable("You no longer have access to this patient. Keep a copy of what you typed")
-                .ifChanged(this::sayWhatChanged);
-        next.answering(attempt).run(() -> {
-            var update = new ReactionUpdate(outcome.getValue(), words.getValue(), next.read());
-            if (isFollowUp) {
-                reactions.followUp(row.id(), row.version(), update);
-            } else {
-                reactions.changeOutcome(row.id(), row.version(), update);
-            }
-            getContent().close();
-            changed.run();
-            Toast.done(isFollowUp ? "Follow-up recorded" : "Outcome changed");
-        });
+    }
+
+    private static String whatChanged(ReactionRow now) {
+        var due = ReactionWords.followUp(now);
+        return "A colleague changed this reaction in the meantime: it is "
+                + (now.errorReason() == null ? now.outcome().label() : "Entered in error").toLowerCase(Locale.ROOT)
+                + (due.isEmpty() ? "" : ". " + due);
     }
 
     /** Shows the reaction as it is now, but for what the person chose or typed; the next attempt is made on it. */
-    private void sayWhatChanged() {
-        reactions.open(row.id()).ifPresent(now -> {
-            become(now);
-            var due = ReactionWords.followUp(now);
-            messages.add(Ui.alert("A colleague changed this reaction in the meantime: it is "
-                    + (now.errorReason() == null ? now.outcome().label() : "Entered in error").toLowerCase(Locale.ROOT)
-                    + (due.isEmpty() ? "" : ". " + due)
-                    + ". What you typed is still here; try again if it still applies."));
-        });
-    }
-
     private void become(ReactionRow now) {
         var before = row;
         row = now;

@@ -121,7 +121,7 @@ class RecallCallPart extends Composite<Div> {
     private void choose(RecallResult result) {
         var now = Objects.requireNonNull(recall);
         if (!result.hasNext()) {
-            new DeclineDialog(recalls, now, note.getValue(), () -> recorded(result)).open();
+            DeclineDialog.open(recalls, now, note.getValue(), () -> recorded(result));
         } else {
             attempt.accept(() -> {
                 recalls.attempt(now.row().patient(), now.version(), result, nextAfter(result, now), note.getValue());

@@ -1,13 +1,8 @@
 package io.plumbline.referrals.ui;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.referrals.ContactDetails;
 import io.plumbline.referrals.ContactDraft;
 import io.plumbline.referrals.ContactField;
@@ -17,178 +12,139 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.OperationId;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Ui;
-import java.util.List;
+import io.plumbline.shared.ui.UiFields;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds or edits a contact; what was typed stays if that is refused. */
-class ContactDialog extends Composite<Dialog> {
-    private final ContactService contacts;
-    private final String region;
+final class ContactDialog {
     private final @Nullable ContactDetails edited;
-    private final Consumer<ContactId> saved;
-    private final OperationId operation = OperationId.next();
-    private final Select<ContactKind> kind = new Select<>();
-    private final TextField name = text("Name", 120);
-    private final TextField organization = text("Organization", 120);
-    private final TextField phone = text("Phone", PhoneNumber.LONGEST_TYPED);
-    private final TextField fax = text("Fax", PhoneNumber.LONGEST_TYPED);
-    private final TextField email = text("E-mail", 254);
-    private final TextArea address = area("Address", 300);
-    private final TextArea note = area("Note", 400);
-    private final Div messages = Ui.div("stack-2");
-    private final List<String> atFirst;
-    private long version;
+    private final FormDialog form;
+    private final Select<ContactKind> kind;
+    private final TextField name = UiFields.line("Name", 120);
+    private final TextField organization = UiFields.line("Organization", 120);
+    private final Typed<PhoneNumber> phone;
+    private final Typed<PhoneNumber> fax;
+    private final Typed<EmailAddress> email = new Typed<>(UiFields.line("E-mail", 254), EmailAddress::typed);
+    private final TextArea address = UiFields.area("Address", 300);
+    private final TextArea note = UiFields.area("Note", 400);
+
+    /** A text that may be empty, and how it is read. */
+    private record Typed<T>(TextField field, Function<String, T> reader) {
+        void check(FormErrors wrong) {
+            wrong.read(field, reader);
+        }
+
+        @Nullable
+        T read() {
+            return field.getValue().isBlank() ? null : reader.apply(field.getValue());
+        }
+    }
 
     /**
      * @param region the country of phone numbers without a country code
      * @param edited null to add a contact
-     * @param saved gets the contact that was added or edited
      */
-    ContactDialog(ContactService contacts, String region, @Nullable ContactDetails edited, Consumer<ContactId> saved) {
-        this.contacts = contacts;
-        this.region = region;
+    private ContactDialog(String region, @Nullable ContactDetails edited) {
         this.edited = edited;
-        this.saved = saved;
-        kind.setLabel("Kind");
-        kind.setItems(ContactKind.values());
-        kind.setItemLabelGenerator(ContactKind::label);
+        var before = edited == null ? null : edited.draft();
+        phone = number("Phone", region, before == null ? null : before.phone());
+        fax = number("Fax", region, before == null ? null : before.fax());
         name.setHelperText("Of the person; leave empty for an organization");
         note.setHelperText("No patient data: everybody who refers reads it");
-        if (edited != null) {
-            show(edited.draft());
-            version = edited.version();
+        form = Dialogs.form(edited == null ? "New contact" : "Edit contact").at(ContactField.NAME, name);
+        kind = form.required(UiFields.choice("Kind", ContactKind.values(), ContactKind::label), "Choose a kind");
+        form.add(name, organization, phone.field, fax.field, email.field, address, note)
+                .check(wrong -> wrong.refuse(
+                        name,
+                        name.getValue().isBlank() && organization.getValue().isBlank(),
+                        "Enter a name or an organization"))
+                .check(phone::check)
+                .check(fax::check)
+                .check(email::check);
+        if (before != null) {
+            show(before);
         }
-        atFirst = typed();
-        Dialogs.ask(
-                getContent(),
-                Dialogs.Width.MEDIUM,
-                edited == null ? "New contact" : "Edit contact",
-                () -> !typed().equals(atFirst),
-                Ui.once(edited == null ? "Add contact" : "Save contact", this::save),
-                messages,
-                kind,
-                name,
-                organization,
-                phone,
-                fax,
-                email,
-                address,
-                note);
     }
 
-    void open() {
-        getContent().open();
+    /**
+     * Opens the dialog.
+     *
+     * @param region the country of phone numbers without a country code
+     * @param edited null to add a contact
+     * @param saved gets the contact that was added or edited
+     */
+    static void open(
+            ContactService contacts, String region, @Nullable ContactDetails edited, Consumer<ContactId> saved) {
+        new ContactDialog(region, edited).open(contacts, saved);
+    }
+
+    private void open(ContactService contacts, Consumer<ContactId> saved) {
+        if (edited == null) {
+            var operation = OperationId.next();
+            form.open("Add contact", () -> contacts.add(draft(), operation), saved);
+            return;
+        }
+        var seen = form.latest(edited, () -> contacts.find(edited.id()), (before, now) -> whatChanged(now.draft()));
+        form.open(
+                "Save contact",
+                () -> contacts.correct(edited.id(), seen.get().version(), draft()),
+                () -> saved.accept(edited.id()));
+    }
+
+    private static Typed<PhoneNumber> number(String label, String region, @Nullable PhoneNumber before) {
+        return new Typed<>(
+                UiFields.line(label, PhoneNumber.LONGEST_TYPED), typed -> PhoneNumber.typed(typed, region, before));
     }
 
     private void show(ContactDraft draft) {
         kind.setValue(draft.kind());
         name.setValue(draft.name());
         organization.setValue(draft.organization());
-        phone.setValue(draft.phone() == null ? "" : draft.phone().shown());
-        fax.setValue(draft.fax() == null ? "" : draft.fax().shown());
-        email.setValue(draft.email() == null ? "" : draft.email().address());
+        phone.field.setValue(shown(draft.phone()));
+        fax.field.setValue(shown(draft.fax()));
+        email.field.setValue(shown(draft.email()));
         address.setValue(draft.address());
         note.setValue(draft.note());
     }
 
-    private List<String> typed() {
-        return Stream.of(name, organization, phone, fax, email, address, note)
-                .map(field -> field.getValue())
-                .toList();
+    private static String shown(@Nullable PhoneNumber number) {
+        return number == null ? "" : number.shown();
     }
 
-    private void save() {
-        var errors = new FormErrors();
-        errors.refuseEmpty(kind, "Choose a kind");
-        errors.refuse(
-                name,
-                name.getValue().isBlank() && organization.getValue().isBlank(),
-                "Enter a name or an organization");
-        var before = edited == null ? null : edited.draft();
-        var calls =
-                errors.read(phone, typed -> PhoneNumber.typed(typed, region, before == null ? null : before.phone()));
-        var faxes = errors.read(fax, typed -> PhoneNumber.typed(typed, region, before == null ? null : before.fax()));
-        var mails = errors.read(email, EmailAddress::typed);
-        if (!errors.areNone()) {
-            return;
-        }
-        Attempt.showing(messages)
-                .at(ContactField.NAME, name)
-                .ifChanged(this::sayWhatChanged)
-                .run(() -> {
-                    var draft = new ContactDraft(
-                            kind.getValue(),
-                            name.getValue(),
-                            organization.getValue(),
-                            calls,
-                            faxes,
-                            mails,
-                            address.getValue(),
-                            note.getValue());
-                    var id = write(draft);
-                    getContent().close();
-                    saved.accept(id);
-                });
+    private static String shown(@Nullable EmailAddress email) {
+        return email == null ? "" : email.address();
     }
 
-    private ContactId write(ContactDraft draft) {
-        if (edited == null) {
-            return contacts.add(draft, operation);
-        }
-        contacts.correct(edited.id(), version, draft);
-        return edited.id();
+    private ContactDraft draft() {
+        return new ContactDraft(
+                kind.getValue(),
+                name.getValue(),
+                organization.getValue(),
+                phone.read(),
+                fax.read(),
+                email.read(),
+                address.getValue(),
+                note.getValue());
     }
 
-    private void sayWhatChanged() {
-        if (edited == null) {
-            return;
-        }
-        contacts.find(edited.id()).ifPresent(now -> {
-            version = now.version();
-            var draft = now.draft();
-            messages.add(Ui.alert("A colleague changed this contact in the meantime. It now has: "
-                    + String.join(
-                            " · ",
-                            Stream.of(
-                                            draft.kind().label(),
-                                            draft.called(),
-                                            draft.phone() == null
-                                                    ? ""
-                                                    : draft.phone().shown(),
-                                            draft.fax() == null
-                                                    ? ""
-                                                    : draft.fax().shown(),
-                                            draft.email() == null
-                                                    ? ""
-                                                    : draft.email().address(),
-                                            draft.address(),
-                                            draft.note())
-                                    .filter(part -> !part.isEmpty())
-                                    .toList())
-                    + ". What you typed is still here; save again if it still applies."));
-        });
-    }
-
-    private static TextField text(String label, int most) {
-        return set(new TextField(label), field -> field.setMaxLength(most));
-    }
-
-    private static TextArea area(String label, int most) {
-        return set(new TextArea(label), field -> field.setMaxLength(most));
-    }
-
-    private static <F extends com.vaadin.flow.component.HasSize & HasValueChangeMode> F set(
-            F field, Consumer<F> length) {
-        length.accept(field);
-        field.setWidthFull();
-        // Escape must see the last keystroke
-        field.setValueChangeMode(ValueChangeMode.EAGER);
-        return field;
+    private static String whatChanged(ContactDraft now) {
+        return "A colleague changed this contact in the meantime. It now has: "
+                + Stream.of(
+                                now.kind().label(),
+                                now.called(),
+                                shown(now.phone()),
+                                shown(now.fax()),
+                                shown(now.email()),
+                                now.address(),
+                                now.note())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · "));
     }
 }

@@ -132,9 +132,11 @@ class ContactListView extends Main implements BeforeEnterObserver {
     }
 
     private void add() {
-        new ContactDialog(contacts, clinics.phoneRegion(), null, id -> UI.getCurrentOrThrow()
-                        .navigate(Routes.contact(id)))
-                .open();
+        ContactDialog.open(
+                contacts,
+                clinics.phoneRegion(),
+                null,
+                id -> UI.getCurrentOrThrow().navigate(Routes.contact(id)));
     }
 
     private Component empty() {

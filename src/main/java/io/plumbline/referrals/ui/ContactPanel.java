@@ -65,7 +65,7 @@ class ContactPanel extends Composite<RecordPanel> {
     }
 
     private Div actions() {
-        var edit = new Button("Edit…", e -> new ContactDialog(contacts, region, contact, id -> redraw()).open());
+        var edit = new Button("Edit…", e -> ContactDialog.open(contacts, region, contact, id -> redraw()));
         var turn = contact.active()
                 ? new Button("Deactivate", e -> change(() -> contacts.deactivate(contact.id(), contact.version())))
                 : new Button("Reactivate", e -> change(() -> contacts.reactivate(contact.id(), contact.version())));

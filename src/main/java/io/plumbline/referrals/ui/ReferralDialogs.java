@@ -1,13 +1,7 @@
 package io.plumbline.referrals.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.referrals.CloseReason;
 import io.plumbline.referrals.ReferralAnswer;
 import io.plumbline.referrals.ReferralDetails;
@@ -15,14 +9,13 @@ import io.plumbline.referrals.ReferralField;
 import io.plumbline.referrals.ReferralService;
 import io.plumbline.referrals.ReferralStatus;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Toast;
-import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /** The dialogs that change a referral: what was typed stays if the change is refused. */
@@ -30,204 +23,123 @@ final class ReferralDialogs {
     private final ReferralService referrals;
     private final ReferralDetails referral;
     private final Runnable changed;
-    private final Div messages = Ui.div("stack-2");
-    private long version;
 
     ReferralDialogs(ReferralService referrals, ReferralDetails referral, Runnable changed) {
         this.referrals = referrals;
         this.referral = referral;
         this.changed = changed;
-        version = referral.version();
     }
 
     /** Asks for the answer. */
     void answer() {
-        var fields = new AnswerFields();
+        var form = form("Record the answer");
+        var fields = new AnswerFields(form);
         ask(
-                "Record the answer",
+                form,
                 "Record the answer",
                 "Answer recorded",
-                fields::isTyped,
-                fields::isReadable,
-                version -> referrals.answer(referral.id(), version, fields.read()),
-                fields.attempt(),
-                fields.words,
-                fields.documentOn);
+                version -> referrals.answer(referral.id(), version, fields.read()));
     }
 
     /** Asks for the answer as it should be. */
     void correctAnswer() {
-        var fields = new AnswerFields();
+        var form = form("Correct the answer");
+        var fields = new AnswerFields(form);
         var before = referral.answer();
         if (before != null) {
             fields.words.setValue(before.words());
             fields.documentOn.setValue(before.documentOn());
         }
-        var why = why();
+        var why = why(form);
         ask(
-                "Correct the answer",
+                form,
                 "Correct",
                 "Answer corrected",
-                () -> fields.isTyped() || !why.isEmpty(),
-                () -> fields.isReadable() && isReasoned(why),
-                version -> referrals.correctAnswer(referral.id(), version, fields.read(), why.getValue()),
-                fields.attempt().at(ReferralField.WHY, why),
-                fields.words,
-                fields.documentOn,
-                why);
+                version -> referrals.correctAnswer(referral.id(), version, fields.read(), why.getValue()));
     }
 
     /** Asks for the reason of the referral as it should be. */
     void correctReason() {
-        var reason = area("Reason for the referral", 2000);
+        var form = form("Correct the reason");
+        var reason = form.optional(UiFields.area("Reason for the referral", 2000));
         reason.setValue(referral.reason());
-        var why = why();
+        var why = why(form.at(ReferralField.REASON, reason));
         ask(
-                "Correct the reason",
+                form,
                 "Correct",
                 "Reason corrected",
-                () -> !reason.getValue().equals(referral.reason()) || !why.isEmpty(),
-                () -> isReasoned(why),
-                version -> referrals.correctReason(referral.id(), version, reason.getValue(), why.getValue()),
-                showing().at(ReferralField.REASON, reason).at(ReferralField.WHY, why),
-                reason,
-                why);
+                version -> referrals.correctReason(referral.id(), version, reason.getValue(), why.getValue()));
     }
 
     /** Asks for another day by which the answer is due. */
     void changeDue() {
-        var day = Days.field("Answer due");
+        var form = form("Change due date");
+        var day = form.required(Days.field("Answer due"), "Choose a day");
         day.setValue(referral.dueOn());
-        var why = why();
+        var why = why(form.at(ReferralField.DUE_ON, day));
         ask(
-                "Change due date",
+                form,
                 "Change",
                 "Due date changed",
-                () -> !why.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(day, "Choose a day");
-                    wrong.refuseNoReason(why, "Enter a reason; it stays on record");
-                    return wrong.areNone();
-                },
-                version -> referrals.changeDue(referral.id(), version, day.getValue(), why.getValue()),
-                showing().at(ReferralField.DUE_ON, day).at(ReferralField.WHY, why),
-                day,
-                why);
+                version -> referrals.changeDue(referral.id(), version, day.getValue(), why.getValue()));
     }
 
     /** Asks why the referral ends without an answer. */
     void close() {
-        var reason = new RadioButtonGroup<CloseReason>("Reason");
+        var form = form("Close the referral");
         var mayClose = referral.status().next().contains(ReferralStatus.CLOSED);
-        reason.setItems(mayClose ? CloseReason.values() : new CloseReason[] {CloseReason.ENTERED_IN_ERROR});
-        reason.setItemLabelGenerator(CloseReason::label);
-        var note = area("Note", 400);
+        var reasons = mayClose ? List.of(CloseReason.values()) : List.of(CloseReason.ENTERED_IN_ERROR);
+        var reason = form.required(UiFields.radio("Reason", reasons, CloseReason::label), "Choose a reason");
+        var note = form.optional(UiFields.area("Note", 400));
         ask(
-                "Close the referral",
+                form,
                 "Close referral",
                 "Referral closed",
-                () -> !note.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(reason, "Choose a reason");
-                    return wrong.areNone();
-                },
-                version -> referrals.close(referral.id(), version, reason.getValue(), note.getValue()),
-                showing(),
-                reason,
-                note);
+                version -> referrals.close(referral.id(), version, reason.getValue(), note.getValue()));
     }
 
-    private void ask(
-            String title,
-            String verb,
-            String done,
-            BooleanSupplier isTyped,
-            BooleanSupplier isComplete,
-            LongConsumer change,
-            Attempt attempt,
-            Component... fields) {
-        var dialog = new Dialog();
-        messages.removeAll();
-        var save = new Button(verb, e -> {
-            if (isComplete.getAsBoolean()
-                    && attempt.ifChanged(this::sayWhatChanged).run(() -> change.accept(version))) {
-                dialog.close();
-                changed.run();
-                Toast.done(done + ": " + referral.patientName());
-            }
-        });
-        var body = new Component[fields.length + 1];
-        body[0] = messages;
-        System.arraycopy(fields, 0, body, 1, fields.length);
-        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, title, isTyped, save, body);
-        dialog.open();
+    private static FormDialog form(String title) {
+        return Dialogs.form(title).about("referral");
     }
 
-    private Attempt showing() {
-        return Attempt.showing(messages).ifNotAvailable("You no longer have access to this patient. Keep a copy");
-    }
-
-    /** Shows the current version; the next attempt is made on it. */
-    private void sayWhatChanged() {
-        referrals.open(referral.id()).ifPresent(now -> {
-            version = now.version();
-            var answer = now.answer();
-            messages.add(Ui.alert("A colleague changed this referral in the meantime: it is "
-                    + now.status().label().toLowerCase(Locale.ROOT) + ", answer due "
-                    + Dates.dayAndYear(now.dueOn())
-                    + ". Reason: " + now.reason()
-                    + (answer == null ? "" : ". Answer: " + answer.words())
-                    + ". What you typed is still here; try again if it still applies."));
+    private void ask(FormDialog form, String verb, String done, LongConsumer change) {
+        var seen = form.latest(referral, () -> referrals.open(referral.id()), (before, now) -> whatChanged(now));
+        form.open(verb, () -> change.accept(seen.get().version()), () -> {
+            changed.run();
+            Toast.done(done + ": " + referral.patientName());
         });
     }
 
-    private static boolean isReasoned(TextArea why) {
-        var wrong = new FormErrors();
-        wrong.refuseNoReason(why, "Enter a reason; it stays on record");
-        return wrong.areNone();
+    private static String whatChanged(ReferralDetails now) {
+        var answer = now.answer();
+        return "A colleague changed this referral in the meantime: it is "
+                + now.status().label().toLowerCase(Locale.ROOT) + ", answer due " + Dates.dayAndYear(now.dueOn())
+                + ". Reason: " + now.reason()
+                + (answer == null ? "" : ". Answer: " + answer.words());
     }
 
-    private static TextArea why() {
-        return area("Why", 400);
-    }
-
-    private static TextArea area(String label, int most) {
-        var area = new TextArea(label);
-        area.setMaxLength(most);
-        area.setWidthFull();
-        // Escape must see the last keystroke
-        area.setValueChangeMode(ValueChangeMode.EAGER);
-        return area;
+    private static TextArea why(FormDialog form) {
+        var why = form.reason("Why", 400, "Enter a reason; it stays on record");
+        form.at(ReferralField.WHY, why);
+        return why;
     }
 
     /** The fields of an answer. */
-    private final class AnswerFields {
-        private final TextArea words = area("Answer", 4000);
-        private final DatePicker documentOn = Days.field("Date of the document");
+    private static final class AnswerFields {
+        private final TextArea words;
+        private final DatePicker documentOn;
 
-        AnswerFields() {
+        AnswerFields(FormDialog form) {
+            words = form.optional(UiFields.area("Answer", 4000));
             words.setHelperText("What was found and advised; may be empty if you enter the date of the document");
-        }
-
-        boolean isTyped() {
-            return !words.isEmpty() || !documentOn.isEmpty();
-        }
-
-        /** Returns whether the date can be read, if there is one. */
-        boolean isReadable() {
-            var wrong = new FormErrors();
-            wrong.refuse(documentOn, false, "Choose the date of the document");
-            return wrong.areNone();
+            documentOn = form.optional(Days.field("Date of the document"));
+            form.check(wrong -> wrong.refuse(documentOn, false, "Choose the date of the document"))
+                    .at(ReferralField.ANSWER, words)
+                    .at(ReferralField.DOCUMENT_ON, documentOn);
         }
 
         ReferralAnswer read() {
             return new ReferralAnswer(words.getValue(), documentOn.getValue());
-        }
-
-        Attempt attempt() {
-            return showing().at(ReferralField.ANSWER, words).at(ReferralField.DOCUMENT_ON, documentOn);
         }
     }
 }

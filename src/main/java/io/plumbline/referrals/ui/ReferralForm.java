@@ -118,7 +118,7 @@ class ReferralForm extends Composite<Div> {
     }
 
     private void addContact() {
-        new ContactDialog(contacts, clinics.phoneRegion(), null, this::choose).open();
+        ContactDialog.open(contacts, clinics.phoneRegion(), null, this::choose);
     }
 
     private void choose(ContactId added) {

@@ -1,15 +1,11 @@
 package io.plumbline.safety.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.safety.ClearanceService;
 import io.plumbline.safety.DecisionField;
 import io.plumbline.safety.FlagDecision;
@@ -17,32 +13,28 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.FlagId;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the decision on a red flag and its reason. */
-class DecisionDialog extends Composite<Dialog> {
+final class DecisionDialog {
     private final SafetyService safety;
     private final ClearanceService clearances;
-    private final FlagId flag;
-    private final long version;
-    private final Consumer<Next> decided;
-    private final FlagStatus from;
-    private final FlagLevel level;
+    private final Asked asked;
+    private final FormDialog form;
     private final Div effect = Ui.div("stack-0 muted");
-
-    private final RadioButtonGroup<FlagStatus> decision = new RadioButtonGroup<>("Decision");
-    private final DatePicker until = Days.field("Monitor until");
-    private final TextArea reason = new TextArea("Reason");
+    private final RadioButtonGroup<FlagStatus> decision;
+    private final DatePicker until;
+    private final TextArea reason;
     private final Div evidence = new Div();
     private @Nullable EvidenceFields fields;
     private final Checkbox writeReferral = new Checkbox("Write the referral next");
-    private final Div messages = new Div();
 
     /**
      * The flag to decide, as the user sees it.
@@ -60,23 +52,26 @@ class DecisionDialog extends Composite<Dialog> {
         WAIT_FOR_SECOND
     }
 
-    /**
-     * @param around the finding, and what the decision does not change
-     * @param decided runs after the decision, with what is to be done next
-     */
-    DecisionDialog(
-            SafetyService safety, ClearanceService clearances, Asked asked, Component around, Consumer<Next> decided) {
+    /** @param around the finding, and what the decision does not change */
+    DecisionDialog(SafetyService safety, ClearanceService clearances, Asked asked, Component around) {
         this.safety = safety;
         this.clearances = clearances;
-        this.flag = asked.flag();
-        this.version = asked.version();
-        this.level = asked.level();
-        this.decided = decided;
-        from = asked.from();
-        var title = asked.title();
-        decision.setItems(
-                from.next(level).stream().filter(FlagStatus.DECISIONS::contains).toList());
-        decision.setItemLabelGenerator(to -> to == from ? FlagWords.OUTCOME_ASKED : to.label());
+        this.asked = asked;
+        form = Dialogs.form(asked.title()).about("flag").add(around);
+        var from = asked.from();
+        decision = form.required(
+                UiFields.radio(
+                        "Decision",
+                        from.next(asked.level()).stream()
+                                .filter(FlagStatus.DECISIONS::contains)
+                                .toList(),
+                        to -> to == from ? FlagWords.OUTCOME_ASKED : to.label()),
+                "Choose a decision for this flag");
+        form.add(effect);
+        until = form.required(Days.field("Monitor until"), "Choose a day in the future");
+        form.add(evidence).check(wrong -> cleared().ifPresent(clearing -> clearing.refuseEmpty(wrong)));
+        reason = form.reason("Reason", 400, "Enter a reason; it is kept with the flag");
+        form.add(writeReferral).at(DecisionField.MONITORED_UNTIL, until).at(DecisionField.REASON, reason);
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);
             showEvidence(e.getValue() == FlagStatus.CLEARED);
@@ -92,87 +87,47 @@ class DecisionDialog extends Composite<Dialog> {
         evidence.setVisible(false);
         writeReferral.setVisible(false);
         effect.getElement().setAttribute("role", "status");
-        reason.setMaxLength(400);
-        // Escape must see the last keystroke
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setWidthFull();
-        var save = new Button("Decide", e -> save());
-        var dialog = getContent();
-        Dialogs.ask(
-                dialog,
-                Dialogs.Width.MEDIUM,
-                title,
-                this::isTyped,
-                save,
-                messages,
-                around,
-                decision,
-                effect,
-                until,
-                evidence,
-                reason,
-                writeReferral);
     }
 
-    void open() {
-        getContent().open();
+    /** @param decided runs after the decision, with what is to be done next */
+    void open(Consumer<Next> decided) {
+        form.open("Decide", this::decide, decided);
+    }
+
+    /** Returns the evidence, if the flag is to be cleared. */
+    private Optional<EvidenceFields> cleared() {
+        return Optional.ofNullable(fields).filter(some -> decision.getValue() == FlagStatus.CLEARED);
     }
 
     /** Reads what the evidence is chosen from only when it is asked for. */
     private void showEvidence(boolean isCleared) {
         evidence.setVisible(isCleared);
         if (isCleared && fields == null) {
-            fields = new EvidenceFields(clearances, clearances.choices(flag), this::showEffect);
+            fields = new EvidenceFields(clearances, clearances.choices(asked.flag()), this::showEffect);
+            fields.answer(form);
             evidence.add(fields);
         }
     }
 
     private void showEffect() {
         var to = decision.getValue();
-        var own = to == FlagStatus.CLEARED && fields != null ? fields.effect() : "";
-        effect.setText(to == null ? "" : own.isEmpty() ? FlagWords.effect(level, from, to) : own);
+        var own = cleared().map(EvidenceFields::effect).orElse("");
+        effect.setText(to == null ? "" : own.isEmpty() ? FlagWords.effect(asked.level(), asked.from(), to) : own);
     }
 
-    private boolean isTyped() {
-        return !reason.getValue().isBlank() || fields != null && fields.isTyped();
-    }
-
-    private void save() {
-        messages.removeAll();
-        var monitored = decision.getValue() == FlagStatus.MONITORED;
-        var cleared = decision.getValue() == FlagStatus.CLEARED ? fields : null;
-        var wrong = new FormErrors();
-        wrong.refuseEmpty(decision, "Choose a decision for this flag");
-        if (monitored) {
-            wrong.refuseEmpty(until, "Choose a day in the future");
+    private Next decide() {
+        var clearing = cleared();
+        safety.decide(
+                asked.flag(),
+                asked.version(),
+                new FlagDecision(
+                        decision.getValue(),
+                        reason.getValue(),
+                        until.isVisible() ? until.getValue() : null,
+                        clearing.map(EvidenceFields::read).orElse(null)));
+        if (clearing.filter(EvidenceFields::needsSecond).isPresent()) {
+            return Next.WAIT_FOR_SECOND;
         }
-        if (cleared != null) {
-            cleared.refuseEmpty(wrong);
-        }
-        wrong.refuseNoReason(reason, "Enter a reason; it is kept with the flag");
-        if (!wrong.areNone()) {
-            return;
-        }
-        var attempt = Attempt.showing(messages)
-                .at(DecisionField.MONITORED_UNTIL, until)
-                .at(DecisionField.REASON, reason)
-                .ifChanged("This flag was just changed. Copy what you typed, then close and reopen this dialog.");
-        (cleared == null ? attempt : cleared.at(attempt)).run(() -> {
-            safety.decide(
-                    flag,
-                    version,
-                    new FlagDecision(
-                            decision.getValue(),
-                            reason.getValue(),
-                            monitored ? until.getValue() : null,
-                            cleared == null ? null : cleared.read()));
-            getContent().close();
-            decided.accept(
-                    cleared != null && cleared.needsSecond()
-                            ? Next.WAIT_FOR_SECOND
-                            : writeReferral.isVisible() && writeReferral.getValue()
-                                    ? Next.WRITE_REFERRAL
-                                    : Next.OFFER_UNDO);
-        });
+        return writeReferral.isVisible() && writeReferral.getValue() ? Next.WRITE_REFERRAL : Next.OFFER_UNDO;
     }
 }

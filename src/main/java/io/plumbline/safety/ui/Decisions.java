@@ -83,40 +83,34 @@ class Decisions implements FlagDecisions {
             decide(asked, found, patient, zone, decided);
             return;
         }
-        new ClearanceDialog(
-                        clearances,
-                        asked,
-                        proposed,
-                        zone,
-                        around(found, patient, zone),
+        new ClearanceDialog(clearances, asked, proposed, zone, around(found, patient, zone))
+                .open(
                         () -> decide(asked, found, patient, zone, decided),
                         () -> {
                             decided.run();
                             undo.offer(asked.flag(), decided);
                         },
-                        decided)
-                .open();
+                        decided);
     }
 
     private void decide(
             DecisionDialog.Asked asked, FlagFinding found, PatientId patient, ZoneId zone, Runnable decided) {
-        new DecisionDialog(safety, clearances, asked, around(found, patient, zone), next -> {
-                    switch (next) {
-                        case WRITE_REFERRAL -> {
-                            var form = new Location(Routes.newReferral(patient, asked.flag()));
-                            UI.getCurrentOrThrow().navigate(form.getPath(), form.getQueryParameters());
-                        }
-                        case WAIT_FOR_SECOND -> {
-                            decided.run();
-                            Toast.done("Proposed. The hold stays until a second clinician confirms it.");
-                        }
-                        case OFFER_UNDO -> {
-                            decided.run();
-                            undo.offer(asked.flag(), decided);
-                        }
-                    }
-                })
-                .open();
+        new DecisionDialog(safety, clearances, asked, around(found, patient, zone)).open(next -> {
+            switch (next) {
+                case WRITE_REFERRAL -> {
+                    var form = new Location(Routes.newReferral(patient, asked.flag()));
+                    UI.getCurrentOrThrow().navigate(form.getPath(), form.getQueryParameters());
+                }
+                case WAIT_FOR_SECOND -> {
+                    decided.run();
+                    Toast.done("Proposed. The hold stays until a second clinician confirms it.");
+                }
+                case OFFER_UNDO -> {
+                    decided.run();
+                    undo.offer(asked.flag(), decided);
+                }
+            }
+        });
     }
 
     private Div around(FlagFinding found, PatientId patient, ZoneId zone) {

@@ -1,14 +1,12 @@
 package io.plumbline.safety.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.patients.attachments.AttachmentRow;
 import io.plumbline.safety.ClearanceChoices;
 import io.plumbline.safety.ClearanceFinding;
@@ -19,10 +17,11 @@ import io.plumbline.safety.Examiner;
 import io.plumbline.safety.OutsideDocument;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +35,14 @@ class EvidenceFields extends Composite<Div> {
     private final Runnable changed;
 
     private final ComboBox<ExaminerOption> examiner = new ComboBox<>("Examined by");
-    private final TextField name = new TextField("Name");
-    private final TextField role = new TextField("Role, such as profession");
+    private final TextField name = UiFields.line("Name", 120);
+    private final TextField role = UiFields.line("Role, such as profession", 80);
     private final DatePicker examinedOn = Days.field("Examined on");
-    private final Select<ClearanceFinding> finding = new Select<>();
+    private final Select<ClearanceFinding> finding;
     private final DatePicker findingOn = Days.field("");
-    private final TextField place = new TextField("Where");
-    private final TextArea examination = new TextArea("What was found");
-    private final Select<Paper> document = new Select<>();
+    private final TextField place = UiFields.line("Where", 120);
+    private final TextArea examination = UiFields.area("What was found", 400);
+    private final Select<Paper> document;
 
     /** A document to choose: a file on the record, or that it is asked for. */
     record Paper(String label, OutsideDocument document) {
@@ -62,25 +61,16 @@ class EvidenceFields extends Composite<Div> {
         this.choices = choices;
         this.changed = changed;
         fillExaminer();
-        finding.setLabel("What was found");
-        finding.setItems(choices.findings());
-        finding.setItemLabelGenerator(ClearanceFinding::label);
-        document.setLabel("Document of the examination");
-        document.setItems(
+        finding = UiFields.choice("What was found", choices.findings(), ClearanceFinding::label);
+        document = UiFields.choice(
+                "Document of the examination",
                 Stream.concat(Stream.of(Paper.ASKED), choices.files().stream().map(Paper::of))
-                        .toList());
-        document.setItemLabelGenerator(Paper::label);
-        name.setMaxLength(120);
-        role.setMaxLength(80);
-        place.setMaxLength(120);
-        examination.setMaxLength(400);
-        // Escape must see the last keystroke
-        Stream.of(name, role, place).forEach(field -> field.setValueChangeMode(ValueChangeMode.EAGER));
-        examination.setValueChangeMode(ValueChangeMode.EAGER);
+                        .toList(),
+                Paper::label);
         if (choices.notBefore() != null) {
             examinedOn.setHelperText("On or after " + Dates.dayAndYear(choices.notBefore()));
         }
-        Stream.<HasSize>of(examiner, finding, examination, document).forEach(HasSize::setWidthFull);
+        examiner.setWidthFull();
         examiner.addValueChangeListener(e -> show());
         finding.addValueChangeListener(e -> show());
         getContent().addClassName("stack-2");
@@ -161,14 +151,6 @@ class EvidenceFields extends Composite<Div> {
         changed.run();
     }
 
-    boolean isTyped() {
-        return examiner.getValue() != null
-                || finding.getValue() != null
-                || Stream.of(name, role, place)
-                        .anyMatch(field -> !field.getValue().isBlank())
-                || !examination.getValue().isBlank();
-    }
-
     /** Marks what is missing; the service judges the rest. */
     void refuseEmpty(FormErrors wrong) {
         wrong.refuseEmpty(examiner, "Say who examined the patient");
@@ -192,9 +174,9 @@ class EvidenceFields extends Composite<Div> {
         }
     }
 
-    /** Shows refusals at their fields. */
-    Attempt at(Attempt attempt) {
-        return attempt.at(DecisionField.EXAMINER, examiner)
+    /** Shows refusals of a dialog at these fields. */
+    void answer(FormDialog form) {
+        form.at(DecisionField.EXAMINER, examiner)
                 .at(DecisionField.EXAMINER_NAME, name)
                 .at(DecisionField.EXAMINER_ROLE, role)
                 .at(DecisionField.EXAMINED_ON, examinedOn)

@@ -58,8 +58,8 @@ class AppointmentForms {
         });
     }
 
-    CancelDialog canceling(AppointmentRow row, Runnable done) {
-        return new CancelDialog(appointments, row, () -> {
+    void cancel(AppointmentRow row, Runnable done) {
+        CancelDialog.open(appointments, row, () -> {
             undo.canceled(row, done);
             done.run();
         });

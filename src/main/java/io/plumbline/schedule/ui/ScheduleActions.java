@@ -120,7 +120,7 @@ class ScheduleActions implements AppointmentPanel.Actions, DayPlane.Booker {
 
     @Override
     public void cancel(AppointmentRow row) {
-        forms.canceling(row, this::closePanel).open();
+        forms.cancel(row, this::closePanel);
     }
 
     /** Shows the schedule without the panel, which would lie over the message with the undo action. */

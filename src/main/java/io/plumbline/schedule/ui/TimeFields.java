@@ -12,6 +12,7 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.FreeTimeFields;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -147,10 +148,10 @@ final class TimeFields extends Composite<Div> {
     /** Returns the chosen time slot; empty, with messages at the fields, if something is missing. */
     Optional<TimeSlot> read() {
         var chosen = availableSlot;
-        practitioner.setErrorMessage("Choose a practitioner");
-        practitioner.setInvalid(practitioner.isEmpty());
-        var start = times.read();
-        return chosen == null || practitioner.isInvalid() ? Optional.empty() : start.map(at -> timeSlot(chosen, at));
+        var wrong = new FormErrors();
+        var isUnknown = wrong.refuseEmpty(practitioner, "Choose a practitioner");
+        var start = times.read(wrong);
+        return chosen == null || isUnknown ? Optional.empty() : start.map(at -> timeSlot(chosen, at));
     }
 
     /** Shows that the time was taken, and offers the next free time. */

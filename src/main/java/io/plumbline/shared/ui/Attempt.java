@@ -30,17 +30,22 @@ public final class Attempt {
     private final Runnable clear;
     private final Map<Class<? extends Refused>, Consumer<Refused>> special = new LinkedHashMap<>();
     private final Map<Enum<?>, Consumer<Refused>> atField = new HashMap<>();
+    private final String copyFirst;
     private @Nullable Runnable ifChanged;
     private @Nullable Runnable ifNotAvailable;
 
-    private Attempt(Consumer<String> tell, Runnable clear) {
+    private Attempt(Consumer<String> tell, Runnable clear, String copyFirst) {
         this.tell = tell;
         this.clear = clear;
+        this.copyFirst = copyFirst;
     }
 
     /** Shows refusals as alerts in a box of the screen, which is emptied before each run. */
     public static Attempt showing(HasComponents messages) {
-        return new Attempt(sentence -> messages.add(Ui.alert(sentence)), messages::removeAll)
+        return new Attempt(
+                        sentence -> messages.add(Ui.alert(sentence)),
+                        messages::removeAll,
+                        "Keep a copy of what you typed. ")
                 .on(
                         ContinueElsewhere.class,
                         other -> messages.add(Ui.alert(other.sentence()), new Anchor(other.address(), other.link())));
@@ -48,7 +53,18 @@ public final class Attempt {
 
     /** Says refusals by the given means. */
     public static Attempt telling(Consumer<String> tell) {
-        return new Attempt(tell, () -> {});
+        return new Attempt(tell, () -> {}, "");
+    }
+
+    /**
+     * Says in one wording that a colleague changed the record in the meantime, and that it is not available to the person
+     * any more; the screen then stays open.
+     *
+     * @param record what it is, in the words of the screen, such as <em>order</em>
+     */
+    public Attempt about(String record) {
+        return ifChanged("A colleague changed this " + record + " in the meantime. " + copyFirst + "Look at it again")
+                .ifNotAvailable(("This " + record + " is no longer available to you. " + copyFirst).strip());
     }
 
     /** Does this if a colleague changed the record in the meantime, instead of only saying so. */
@@ -81,12 +97,19 @@ public final class Attempt {
 
     /** Shows a refusal at the input of the field that it names, and moves the focus there. */
     public <F extends Component & HasValidation & HasValue<?, ?>> Attempt at(Enum<?> field, F input) {
-        atField.put(field, refused -> {
-            var wrong = new FormErrors();
-            wrong.refuse(input, true, refused.sentence());
-            wrong.areNone();
-        });
+        atField.put(field, refused -> mark(input, refused));
         return this;
+    }
+
+    /** Shows every refusal that names no field at this input, and moves the focus there. */
+    public <F extends Component & HasValidation & HasValue<?, ?>> Attempt at(F input) {
+        return on(Refused.class, refused -> mark(input, refused));
+    }
+
+    private static <F extends Component & HasValidation & HasValue<?, ?>> void mark(F input, Refused refused) {
+        var wrong = new FormErrors();
+        wrong.refuse(input, true, refused.sentence());
+        wrong.areNone();
     }
 
     /** Runs the action; returns whether it was not refused. */
@@ -120,6 +143,11 @@ public final class Attempt {
         } catch (Refused refused) {
             return Result.error(refused.sentence());
         }
+    }
+
+    /** Shows that the record is not available, as a refusal that says so would. */
+    void showNotAvailable() {
+        show(new NotAvailable());
     }
 
     private void show(Refusal refusal) {

@@ -70,6 +70,11 @@ public final class Dialogs {
         setUp(dialog, width, title, body);
     }
 
+    /** Begins a dialog that asks for input and saves it. */
+    public static FormDialog form(String title) {
+        return new FormDialog(title);
+    }
+
     /** Sets up a dialog that only shows something; returns the button that closes it. */
     public static Button show(Dialog dialog, Width width, String title, Component... body) {
         var close = new Button("Close", e -> dialog.close());

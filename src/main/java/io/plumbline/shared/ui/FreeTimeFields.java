@@ -103,12 +103,10 @@ public final class FreeTimeFields extends Composite<Div> {
     }
 
     /** Returns the choice, or empty after showing the messages at the fields. */
-    public Optional<LocalDateTime> read() {
-        day.setErrorMessage(day.isEmpty() ? "Choose a day" : "Choose a day from today on");
-        day.setInvalid(day.isInvalid() || day.isEmpty());
-        time.setErrorMessage("Choose a free time");
-        time.setInvalid(time.isEmpty());
-        return day.isInvalid() || time.isInvalid()
+    public Optional<LocalDateTime> read(FormErrors wrong) {
+        var isWrong = wrong.refuse(day, day.isEmpty(), day.isEmpty() ? "Choose a day" : "Choose a day from today on");
+        isWrong |= wrong.refuseEmpty(time, "Choose a free time");
+        return isWrong
                 ? Optional.empty()
                 : Optional.of(Objects.requireNonNull(day.getValue()).atTime(time.getValue()));
     }

@@ -3,7 +3,6 @@ package io.plumbline.leads.ui.board;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
@@ -15,8 +14,8 @@ import io.plumbline.leads.ui.panel.LeadUndo;
 import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -111,31 +110,25 @@ class LeadMoves {
     }
 
     private void logCall(LeadDetails lead, LeadStatus to, Runnable done) {
-        var outcome = new RadioButtonGroup<CallOutcome>("Call outcome");
-        outcome.setItems(Arrays.stream(CallOutcome.values())
+        var question =
+                new LeadQuestion(leads, lead, "Log a call with " + lead.draft().fullName());
+        var outcomes = Arrays.stream(CallOutcome.values())
                 .filter(one -> one.leadsTo() == to)
-                .toList());
-        outcome.setItemLabelGenerator(CallOutcome::label);
-        if (outcome.getListDataView().getItemCount() == 1) {
-            outcome.setValue(outcome.getListDataView().getItem(0));
+                .toList();
+        var outcome = question.form()
+                .typedIf(() -> false)
+                .required(UiFields.radio("Call outcome", outcomes, CallOutcome::label), "Choose a call outcome");
+        if (outcomes.size() == 1) {
+            outcome.setValue(outcomes.getFirst());
         }
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        new LeadQuestion.Asked(
-                                "Log a call with " + lead.draft().fullName(), outcome, "Log the call", () -> false),
-                        now -> {
-                            var wrong = new FormErrors();
-                            wrong.refuseEmpty(outcome, "Choose a call outcome");
-                            if (wrong.areNone()) {
-                                var how = Objects.requireNonNull(outcome.getValue());
-                                leads.logCall(now.id(), now.version(), how);
-                                undo.offer(now.id(), how.label(), done);
-                            }
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
+        question.open(
+                "Log the call",
+                now -> {
+                    var how = Objects.requireNonNull(outcome.getValue());
+                    leads.logCall(now.id(), now.version(), how);
+                    undo.offer(now.id(), how.label(), done);
+                },
+                done);
     }
 
     private static String verb(LeadStatus to) {

@@ -5,13 +5,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.calling.CallProposal;
@@ -21,11 +19,11 @@ import io.plumbline.leads.ui.panel.LeadQuestions;
 import io.plumbline.leads.ui.panel.LeadZones;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -79,11 +77,9 @@ class LeadBulkBar extends Composite<Div> {
     }
 
     private void assign() {
-        var queue = new Select<ClinicId>();
-        queue.setLabel("Into the queue of");
-        queue.setItems(LeadFilterBar.queues(clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK))));
-        queue.setItemLabelGenerator(
-                one -> LeadFilterBar.name(one, clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK))));
+        var labels = clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK));
+        var queue = UiFields.choice(
+                "Into the queue of", LeadFilterBar.queues(labels), one -> LeadFilterBar.name(one, labels));
         ask(
                 "Assign " + leads(),
                 queue,
@@ -124,21 +120,16 @@ class LeadBulkBar extends Composite<Div> {
             String verb,
             Consumer<FormErrors> refuse,
             Function<Collection<LeadListRow>, LeadBulkService.Result> deed) {
-        var dialog = new Dialog();
         var some = List.copyOf(chosen);
-        var yes = Ui.once(verb, () -> {
-            var wrong = new FormErrors();
-            refuse.accept(wrong);
-            if (wrong.areNone()) {
-                var became = deed.apply(some);
-                dialog.close();
-                done.run();
-                tell(became);
-            }
-        });
-        Dialogs.ask(
-                dialog, Dialogs.Width.SMALL, title, () -> field instanceof ComboBox<?> && !field.isEmpty(), yes, field);
-        dialog.open();
+        Dialogs.form(title)
+                .width(Dialogs.Width.SMALL)
+                .typedIf(() -> field instanceof ComboBox<?> && !field.isEmpty())
+                .add(field)
+                .check(refuse)
+                .open(verb, () -> deed.apply(some), became -> {
+                    done.run();
+                    tell(became);
+                });
     }
 
     private void tell(LeadBulkService.Result became) {

@@ -13,6 +13,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.FreeTimeFields;
+import io.plumbline.shared.ui.UiFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,11 +24,9 @@ import java.util.Optional;
 class FirstVisitFields extends Composite<FormLayout> {
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
-    private final Select<ClinicLabel> clinic = new Select<>();
+    private final Select<ClinicLabel> clinic;
     private final Select<PractitionerLabel> practitioner = new Select<>();
     private final FreeTimeFields times;
-    private final List<Object> proposed;
-    private boolean isChosen;
 
     FirstVisitFields(
             PractitionerService practitioners,
@@ -43,21 +42,15 @@ class FirstVisitFields extends Composite<FormLayout> {
                 .orElse(clinics.getFirst());
         var today = preferred.today(clock);
         times = new FreeTimeFields(today, this::offered);
-        choices(clinics);
+        clinic = UiFields.choice("Clinic", clinics, ClinicLabel::name);
+        listen();
         clinic.setValue(preferred);
         times.propose(today, null);
-        proposed = times.choice();
-        for (var choice : List.of(clinic, practitioner)) {
-            choice.addValueChangeListener(e -> isChosen |= e.isFromClient());
-        }
         getContent().add(clinic, practitioner, times);
         getContent().setColspan(times, 2);
     }
 
-    private void choices(List<ClinicLabel> clinics) {
-        clinic.setLabel("Clinic");
-        clinic.setItems(clinics);
-        clinic.setItemLabelGenerator(ClinicLabel::name);
+    private void listen() {
         practitioner.setLabel("Practitioner");
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
         clinic.addValueChangeListener(e -> {
@@ -81,19 +74,19 @@ class FirstVisitFields extends Composite<FormLayout> {
                 schedule.closed(where, on));
     }
 
-    /** Returns whether closing the form would lose a choice. */
-    boolean isChanged() {
-        return isChosen || !times.choice().equals(proposed);
-    }
-
     ClinicLabel clinic() {
         return clinic.getValue();
+    }
+
+    /** Returns the chosen visit, after a reading without errors. */
+    FirstVisit visit() {
+        return read(new FormErrors()).orElseThrow();
     }
 
     /** Returns the chosen visit, or empty after showing the messages at the fields. */
     Optional<FirstVisit> read(FormErrors wrong) {
         var isUnknown = wrong.refuseEmpty(practitioner, "Choose a practitioner");
-        var start = times.read();
+        var start = times.read(wrong);
         return isUnknown
                 ? Optional.empty()
                 : start.map(at -> new FirstVisit(

@@ -127,7 +127,7 @@ class LeadActionsPart extends Composite<Div> {
             buttons.add(new Button("Log a text", e -> changes.attempt(logText)));
         }
         if (lead.draft().email() != null) {
-            var write = new Button("Write…", e -> new MessageDialog(messages, lead, changes::reload).open());
+            var write = new Button("Write…", e -> MessageDialog.open(messages, lead, changes::reload));
             Keys.on(write, "e", "Write an e-mail");
             buttons.add(write);
         }

@@ -1,15 +1,12 @@
 package io.plumbline.leads.ui.panel;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallProposal;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.ReasonChoice;
@@ -50,55 +47,33 @@ public class LeadQuestions {
         day.setValue(today(lead));
         var time = Times.field("Time", null);
         time.setLabel("Time");
-        var asked = new LeadQuestion.Asked(
-                "Call later",
-                Ui.div(
-                        "stack-2",
-                        Ui.div("cluster", day, time),
-                        Ui.text("muted", "In the clinic's time zone, " + Dates.zone(clock.instant(), zone))),
+        var question = new LeadQuestion(leads, lead, "Call later");
+        question.form()
+                .add(Ui.div("cluster", day, time))
+                .say("In the clinic's time zone, " + Dates.zone(clock.instant(), zone))
+                .check(wrong -> {
+                    wrong.refuseEmpty(day, "Choose the day");
+                    wrong.refuseEmpty(time, "Choose the time");
+                })
+                .at(time);
+        question.open(
                 "Schedule call",
-                () -> !time.isEmpty());
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        asked,
-                        now -> {
-                            var wrong = new FormErrors();
-                            wrong.refuseEmpty(day, "Choose the day");
-                            wrong.refuseEmpty(time, "Choose the time");
-                            if (!wrong.areNone()) {
-                                return false;
-                            }
-                            Attempt.telling(refused -> wrong.refuse(time, true, refused))
-                                    .run(() -> log.accept(
-                                            now,
-                                            day.getValue()
-                                                    .atTime(time.getValue())
-                                                    .atZone(zone)
-                                                    .toInstant()));
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
+                now -> log.accept(
+                        now, day.getValue().atTime(time.getValue()).atZone(zone).toInstant()),
+                done);
     }
 
     /** Explains the effect and asks for confirmation. */
     void stopContacting(LeadDetails lead, Consumer<LeadDetails> log, Runnable done) {
-        var meaning = Ui.text(
-                "",
-                "Nobody may call this phone number or write to this e-mail address any more, on any lead, "
-                        + "until the person asks for a consultation again. This lead is marked as lost.");
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        new LeadQuestion.Asked(
-                                "Stop contacting", endingWith(meaning, lead), "Stop contacting", () -> false, true),
-                        now -> {
-                            log.accept(now);
-                            return true;
-                        },
-                        done)
-                .open();
+        var question = new LeadQuestion(leads, lead, "Stop contacting");
+        question.form()
+                .destructive()
+                .add(Ui.text(
+                        "",
+                        "Nobody may call this phone number or write to this e-mail address any more, on any lead, "
+                                + "until the person asks for a consultation again. This lead is marked as lost."));
+        sayWhatEnds(question, lead);
+        question.open("Stop contacting", log, done);
     }
 
     /** Asks why the person is not interested; the answer becomes the reason for marking the lead as lost. */
@@ -121,21 +96,10 @@ public class LeadQuestions {
     private void askWhy(
             LeadDetails lead, String title, String verb, BiConsumer<LeadDetails, String> save, Runnable done) {
         var reason = reason();
-        var asked = new LeadQuestion.Asked(title, endingWith(reason, lead), verb, () -> !reason.isEmpty(), true);
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        asked,
-                        now -> {
-                            var wrong = new FormErrors();
-                            refuseUnlessSaid(reason, wrong);
-                            if (wrong.areNone()) {
-                                save.accept(now, reason.getValue());
-                            }
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
+        var question = new LeadQuestion(leads, lead, title);
+        question.form().destructive().add(reason).check(wrong -> refuseUnlessSaid(reason, wrong));
+        sayWhatEnds(question, lead);
+        question.open(verb, now -> save.accept(now, reason.getValue()), done);
     }
 
     /** Creates the field for the reason why a lead is lost. */
@@ -148,39 +112,27 @@ public class LeadQuestions {
     }
 
     /** Adds to a question that closes the lead what else ends with it. */
-    private static Div endingWith(Component asked, LeadDetails lead) {
-        var all = Ui.div("stack-2", asked);
+    private static void sayWhatEnds(LeadQuestion question, LeadDetails lead) {
         if (lead.status() == LeadStatus.CONSULTATION_BOOKED) {
-            all.add(Ui.text("muted", "The booked consultation is canceled for the same reason."));
+            question.form().say("The booked consultation is canceled for the same reason.");
         }
-        return all;
     }
 
     public void nurture(LeadDetails lead, Runnable done) {
         var zone = zoneOf(lead);
         var today = today(lead);
-        var usual = today.plusDays(CallProposal.REST_DAYS);
-        var until = Days.field("Nurture until");
+        var question = new LeadQuestion(leads, lead, "Move this lead to nurture");
+        var until = question.form().required(Days.field("Nurture until"), "Choose a day in the future");
         until.setMin(today.plusDays(1));
-        until.setValue(usual);
-        var asked = new LeadQuestion.Asked(
-                "Move this lead to nurture", until, "Move to nurture", () -> !usual.equals(until.getValue()));
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        asked,
-                        now -> {
-                            var wrong = new FormErrors();
-                            wrong.refuseEmpty(until, "Choose a day in the future");
-                            if (wrong.areNone()) {
-                                var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);
-                                leads.nurture(now.id(), now.version(), wakes.toInstant());
-                                undo.offer(now.id(), "moved to nurture", () -> {});
-                            }
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
+        until.setValue(today.plusDays(CallProposal.REST_DAYS));
+        question.open(
+                "Move to nurture",
+                now -> {
+                    var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);
+                    leads.nurture(now.id(), now.version(), wakes.toInstant());
+                    undo.offer(now.id(), "moved to nurture", () -> {});
+                },
+                done);
     }
 
     /** Returns when a lead in nurture becomes due again, a number of days from today. */

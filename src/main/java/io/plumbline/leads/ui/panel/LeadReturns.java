@@ -1,7 +1,5 @@
 package io.plumbline.leads.ui.panel;
 
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadReturnService;
@@ -10,9 +8,8 @@ import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.leads.duplicates.PatientMatch;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -69,47 +66,31 @@ public class LeadReturns {
 
     /** Explains the effect and asks for confirmation. */
     void merge(LeadMatch other, LeadDetails kept, Runnable done) {
-        var meaning = Ui.text(
-                "",
-                other.fullName() + " (" + other.score().words()
-                        + ") then appears here, with its calls and messages, and "
-                        + "is no longer called separately. It can be unmerged at any time.");
-        new LeadQuestion(
-                        leads,
-                        kept,
-                        new LeadQuestion.Asked("Merge into " + kept.draft().fullName(), meaning, "Merge", () -> false),
-                        now -> {
-                            returns.merge(other.id(), other.version(), now.id());
-                            return true;
-                        },
-                        done)
-                .open();
+        var question =
+                new LeadQuestion(leads, kept, "Merge into " + kept.draft().fullName());
+        question.form()
+                .add(Ui.text(
+                        "",
+                        other.fullName() + " (" + other.score().words()
+                                + ") then appears here, with its calls and messages, and "
+                                + "is no longer called separately. It can be unmerged at any time."));
+        question.open("Merge", now -> returns.merge(other.id(), other.version(), now.id()), done);
     }
 
     /** Asks for a reason and reopens a lead that is lost or in nurture. */
     public void reopen(LeadDetails lead, Runnable done) {
-        var reason = new TextField("Why");
-        reason.setMaxLength(200);
+        var question = new LeadQuestion(leads, lead, "Reopen this lead");
+        var reason = question.form().optional(UiFields.line("Why", 200));
         reason.setHelperText("In a few words, such as: she called back");
-        // eager, so that Escape knows about the last keystroke
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        new LeadQuestion.Asked("Reopen this lead", reason, "Reopen", () -> !reason.isEmpty()),
-                        now -> {
-                            var wrong = new FormErrors();
-                            wrong.refuseNoReason(reason, "Say why you are reopening this lead");
-                            if (wrong.areNone()) {
-                                Attempt.telling(refused -> wrong.refuse(reason, true, refused))
-                                        .run(() -> {
-                                            returns.reopen(now.id(), now.version(), reason.getValue());
-                                            undo.offer(now.id(), "reopened", () -> {});
-                                        });
-                            }
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
+        question.form()
+                .check(wrong -> wrong.refuseNoReason(reason, "Say why you are reopening this lead"))
+                .at(reason);
+        question.open(
+                "Reopen",
+                now -> {
+                    returns.reopen(now.id(), now.version(), reason.getValue());
+                    undo.offer(now.id(), "reopened", () -> {});
+                },
+                done);
     }
 }

@@ -11,7 +11,6 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.FormErrors;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,25 +55,10 @@ public class LeadVisits {
     /** Books a consultation for a lead, who is not a patient yet. */
     public void book(LeadDetails lead, Runnable done) {
         var fields = firstVisits.create(lead);
-        var asked = new LeadQuestion.Asked(
-                "Book a consultation with " + lead.draft().fullName(), fields, "Book", fields::isChanged);
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        asked,
-                        now -> fields.read(new FormErrors())
-                                .map(visit -> {
-                                    try {
-                                        consultations.book(now.id(), now.version(), visit);
-                                        return true;
-                                    } catch (SlotTaken taken) {
-                                        fields.taken(taken);
-                                        return false;
-                                    }
-                                })
-                                .orElse(false),
-                        done)
-                .open();
+        var question = new LeadQuestion(
+                leads, lead, "Book a consultation with " + lead.draft().fullName());
+        question.form().add(fields).check(fields::read).on(SlotTaken.class, fields::taken);
+        question.open("Book", now -> consultations.book(now.id(), now.version(), fields.visit()), done);
     }
 
     /** @param existing the proposed patient; null for a new one */
@@ -86,8 +70,7 @@ public class LeadVisits {
                         new ConversionDialog.Asked(
                                 lead, existing, consultation(lead).orElse(null)),
                         firstVisits.create(lead),
-                        clock,
-                        patient -> UI.getCurrentOrThrow().navigate(Routes.patient(patient)))
-                .open();
+                        clock)
+                .open(patient -> UI.getCurrentOrThrow().navigate(Routes.patient(patient)));
     }
 }

@@ -110,11 +110,10 @@ class LeadsToReview implements WaitingForReview {
     @Override
     public void askForDecision(ReviewItem item, Runnable changed) {
         if (item instanceof LeadReview lead) {
-            new LeadDecisionDialog(reviews, lead, screening, outcome -> {
-                        offerUndo(lead, outcome, changed);
-                        changed.run();
-                    })
-                    .open();
+            LeadDecisionDialog.open(reviews, lead, screening, outcome -> {
+                offerUndo(lead, outcome, changed);
+                changed.run();
+            });
         }
     }
 

@@ -113,7 +113,7 @@ public class AmendmentsOfNote {
         if (!opened.mayBeMarked()) {
             return List.of(add);
         }
-        return List.of(add, new Button("Entered in error…", e -> dialog(opened).open()));
+        return List.of(add, new Button("Entered in error…", e -> markAsError(opened)));
     }
 
     /** Returns the warning of {@link #warning} for a printed note. */
@@ -146,8 +146,8 @@ public class AmendmentsOfNote {
                 .toList();
     }
 
-    private EnteredInErrorDialog dialog(NoteDetails opened) {
-        return new EnteredInErrorDialog(errors, identity, patients, opened, copy -> {
+    private void markAsError(NoteDetails opened) {
+        new EnteredInErrorDialog(errors, identity, patients, opened).open(copy -> {
             var ui = UI.getCurrentOrThrow();
             if (copy == null) {
                 ui.refreshCurrentRoute(false);

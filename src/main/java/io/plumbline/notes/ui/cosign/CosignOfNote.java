@@ -112,7 +112,7 @@ public class CosignOfNote {
         Keys.named(sign, "Alt C", "Co-sign the note");
         var giveBack = new Button(
                 "Return with a remark…",
-                e -> new ReturnDialog(cosign, identity, opened, seen, CosignOfNote::showAgain).open());
+                e -> ReturnDialog.open(cosign, identity, opened, seen, CosignOfNote::showAgain));
         giveBack.addClickShortcut(Key.KEY_R, KeyModifier.ALT);
         giveBack.getElement().setAttribute("aria-keyshortcuts", "Alt+R");
         Keys.named(giveBack, "Alt R", "Return the note with a remark");

@@ -29,7 +29,7 @@ public class ReadersOfNote {
         if (note.mine()) {
             part.add(new Button(
                     "Who may read this…",
-                    e -> new NoteReadersDialog(readers, note.id(), chosen -> show(part, note, chosen)).open()));
+                    e -> new NoteReadersDialog(readers, note.id()).open(chosen -> show(part, note, chosen))));
         }
     }
 }

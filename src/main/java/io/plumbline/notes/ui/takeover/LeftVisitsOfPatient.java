@@ -49,7 +49,7 @@ public class LeftVisitsOfPatient {
 
     private Div row(LeftVisit visit) {
         var words = named(visit);
-        var takeOver = new Button("Take over…", e -> new TakeOverDialog(visits, visit, words).open());
+        var takeOver = new Button("Take over…", e -> TakeOverDialog.open(visits, visit, words));
         takeOver.setAriaLabel("Take over: " + words);
         return Ui.div("cluster", Ui.text("", words), takeOver);
     }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentLanguage;
@@ -16,8 +15,9 @@ import io.plumbline.patients.consents.ConsentTextService;
 import io.plumbline.patients.consents.PublishedConsentText;
 import io.plumbline.patients.ui.FileDialog;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -38,25 +38,14 @@ class ConsentDialog {
 
     /** @param asked the kind to ask for; null to choose one */
     void open(PatientDetails patient, @Nullable ConsentKind asked) {
-        var form = new Form(patient);
-        form.kind.setItems(Arrays.stream(ConsentKind.values())
+        var fields = new Fields(patient);
+        fields.kind.setItems(Arrays.stream(ConsentKind.values())
                 .filter(kind -> isOpen(kind, patient))
                 .toList());
-        form.kind.setValue(asked);
-        FileDialog.ask(
-                "Record consent",
-                "consent",
-                "Record consent",
-                form::isTouched,
-                () -> form.save(patient),
-                form.kind,
-                form.language,
-                form.text,
-                form.wording,
-                form.by,
-                form.guardian,
-                form.way,
-                form.on);
+        fields.kind.setValue(asked);
+        var form = FileDialog.form("Record consent");
+        fields.addTo(form);
+        FileDialog.open(form, "consent", "Record consent", () -> fields.save(patient));
     }
 
     /** Returns whether the patient can agree to a kind: nothing is in force, or a newer text is there. */
@@ -66,41 +55,31 @@ class ConsentDialog {
                 .allMatch(row -> row.newer() != ConsentRow.Newer.NONE);
     }
 
-    private final class Form {
+    private final class Fields {
         private final Select<ConsentKind> kind = new Select<>();
-        private final Select<ConsentLanguage> language = new Select<>();
+        private final Select<ConsentLanguage> language =
+                UiFields.choice("Language of the text", ConsentLanguage.values(), ConsentLanguage::label);
         private final Div text = new Div();
-        private final TextField wording = new TextField("Version of the wording");
-        private final Select<ConsentAgreement.By> by = new Select<>();
-        private final TextField guardian = new TextField("Name of the guardian");
-        private final Select<ConsentAgreement.Way> way = new Select<>();
+        private final TextField wording = UiFields.line("Version of the wording", 20);
+        private final Select<ConsentAgreement.By> by =
+                UiFields.choice("Who agreed", ConsentAgreement.By.values(), ConsentAgreement.By::label);
+        private final TextField guardian = UiFields.line("Name of the guardian", ConsentAgreement.LONGEST_NAME);
+        private final Select<ConsentAgreement.Way> way = UiFields.choice(
+                "How", List.of(ConsentAgreement.Way.PAPER, ConsentAgreement.Way.VERBAL), ConsentAgreement.Way::label);
         private final DatePicker on = Days.field("Given on");
         private List<PublishedConsentText> current = List.of();
 
-        Form(PatientDetails patient) {
+        Fields(PatientDetails patient) {
             kind.setLabel("Consent to");
             kind.setItemLabelGenerator(ConsentKind::label);
             kind.setPlaceholder("Choose");
-            language.setLabel("Language of the text");
-            language.setItems(ConsentLanguage.values());
-            language.setItemLabelGenerator(ConsentLanguage::label);
             language.setValue(ConsentLanguage.spoken(patient.draft().language()));
-            wording.setMaxLength(20);
             wording.setHelperText("No text is published for this. Enter the version that is printed on the form");
-            by.setLabel("Who agreed");
-            by.setItems(ConsentAgreement.By.values());
-            by.setItemLabelGenerator(ConsentAgreement.By::label);
             by.setValue(patient.isMinor() ? ConsentAgreement.By.GUARDIAN : ConsentAgreement.By.PATIENT);
-            guardian.setMaxLength(ConsentAgreement.LONGEST_NAME);
             guardian.setValue(patient.draft().guardian().name());
-            way.setLabel("How");
-            way.setItems(ConsentAgreement.Way.PAPER, ConsentAgreement.Way.VERBAL);
-            way.setItemLabelGenerator(ConsentAgreement.Way::label);
             way.setPlaceholder("Choose");
             on.setValue(patient.today());
             on.setMax(patient.today());
-            // a value sent only on blur would not arrive while the dialog asks whether to close
-            List.of(wording, guardian).forEach(field -> field.setValueChangeMode(ValueChangeMode.EAGER));
             load(patient.today());
             kind.addValueChangeListener(e -> show());
             language.addValueChangeListener(e -> show());
@@ -136,22 +115,19 @@ class ConsentDialog {
             guardian.setVisible(by.getValue() == ConsentAgreement.By.GUARDIAN);
         }
 
-        boolean isTouched() {
-            return !wording.isEmpty() || !kind.isEmpty() || !way.isEmpty();
+        void addTo(FormDialog form) {
+            form.required(kind, "Choose what they agree to");
+            form.add(language, text);
+            form.required(wording, "Enter the version");
+            form.add(by);
+            form.required(guardian, "Enter the name of the guardian");
+            form.required(way, "Choose how they agreed");
+            form.required(on, "Choose the day");
+            form.typedIf(() -> !wording.isEmpty() || !kind.isEmpty() || !way.isEmpty());
         }
 
-        boolean save(PatientDetails patient) {
+        void save(PatientDetails patient) {
             var found = shown();
-            var wrong = new FormErrors();
-            wrong.refuseEmpty(kind, "Choose what they agree to");
-            wrong.refuse(wording, wording.isVisible() && wording.getValue().isBlank(), "Enter the version");
-            wrong.refuse(
-                    guardian, guardian.isVisible() && guardian.getValue().isBlank(), "Enter the name of the guardian");
-            wrong.refuseEmpty(way, "Choose how they agreed");
-            wrong.refuseEmpty(on, "Choose the day");
-            if (!wrong.areNone()) {
-                return false;
-            }
             var agreement = new ConsentAgreement(
                     by.getValue(), guardian.isVisible() ? guardian.getValue() : "", way.getValue());
             var chosen = Objects.requireNonNull(kind.getValue());
@@ -164,7 +140,6 @@ class ConsentDialog {
                             found.map(PublishedConsentText::id).orElse(null),
                             agreement));
             FileDialog.undoable("Consent recorded: " + chosen.label(), "consent", () -> consents.undo(consent));
-            return true;
         }
     }
 }

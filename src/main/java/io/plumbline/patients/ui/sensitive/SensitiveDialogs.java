@@ -2,8 +2,6 @@ package io.plumbline.patients.ui.sensitive;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.patients.sensitive.SensitiveRecord;
 import io.plumbline.patients.sensitive.SensitiveRecord.Reader;
@@ -12,9 +10,9 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,29 +45,16 @@ class SensitiveDialogs {
                 others.stream().filter(one -> proposed.contains(one.id())).collect(Collectors.toSet()));
         named.setHelperText("Name whoever books and treats the patient, such as one person at the front desk."
                 + (me.has(Role.AUDITOR) ? "" : " You are named too."));
-        var before = named.getValue();
-        var reason = reason("Why the record is sensitive", "Such as: works at the clinic. No findings");
-        FileDialog.ask(
-                "Mark as sensitive",
-                OPENER,
-                "Mark as sensitive",
-                () -> !reason.isEmpty() || !named.getValue().equals(before),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(reason, "Say why the record is sensitive");
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    service.mark(
-                            patient,
-                            named.getValue().stream().map(Reader::id).collect(Collectors.toSet()),
-                            reason.getValue());
-                    Toast.done("Marked as sensitive");
-                    return true;
-                },
-                Ui.text("", WHAT_IT_DOES),
-                named,
-                reason);
+        var form = FileDialog.form("Mark as sensitive").add(Ui.text("", WHAT_IT_DOES), named);
+        var reason = form.required(
+                UiFields.line("Why the record is sensitive", SensitivePatientService.LONGEST_REASON),
+                "Say why the record is sensitive");
+        reason.setHelperText("Such as: works at the clinic. No findings");
+        FileDialog.open(form, OPENER, "Mark as sensitive", () -> {
+            service.mark(
+                    patient, named.getValue().stream().map(Reader::id).collect(Collectors.toSet()), reason.getValue());
+            Toast.done("Marked as sensitive");
+        });
     }
 
     /** Asks for one more person who finds the record. */
@@ -79,26 +64,14 @@ class SensitiveDialogs {
                 .filter(one -> !record.named().contains(one))
                 .toList());
         person.setItemLabelGenerator(Reader::name);
-        FileDialog.ask(
-                "Add a person",
-                OPENER,
-                "Add",
-                () -> !person.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(person, "Choose a person");
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    service.name(record.patient(), person.getValue().id());
-                    Toast.done("Added: " + person.getValue().name());
-                    return true;
-                },
-                Ui.text(
-                        "muted",
-                        "They find the record as far as their work reaches: a clinician also needs a visit, a plan or a"
-                                + " place on the care team."),
-                person);
+        var form = FileDialog.form("Add a person")
+                .say("They find the record as far as their work reaches: a clinician also needs a visit, a plan or a"
+                        + " place on the care team.");
+        form.required(person, "Choose a person");
+        FileDialog.open(form, OPENER, "Add", () -> {
+            service.name(record.patient(), person.getValue().id());
+            Toast.done("Added: " + person.getValue().name());
+        });
     }
 
     /**
@@ -121,38 +94,20 @@ class SensitiveDialogs {
 
     /** Asks why the record is no longer sensitive, and removes the mark. */
     void lift(SensitiveRecord record) {
-        var reason = reason("Why it is no longer sensitive", "");
-        FileDialog.ask(
-                "Remove the mark of " + record.number(),
-                OPENER,
-                "Remove the mark",
-                () -> !reason.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(reason, "Say why it is no longer sensitive");
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    service.lift(record.patient(), reason.getValue());
-                    Toast.done("No longer sensitive");
-                    return true;
-                },
-                Ui.text("", "Everybody whose work reaches this patient finds the record again."),
-                reason);
+        var form = FileDialog.form("Remove the mark of " + record.number())
+                .add(Ui.text("", "Everybody whose work reaches this patient finds the record again."));
+        var reason = form.required(
+                UiFields.line("Why it is no longer sensitive", SensitivePatientService.LONGEST_REASON),
+                "Say why it is no longer sensitive");
+        FileDialog.open(form, OPENER, "Remove the mark", () -> {
+            service.lift(record.patient(), reason.getValue());
+            Toast.done("No longer sensitive");
+        });
     }
 
     private List<Reader> candidates(PatientId patient) {
         return service.candidates(patient).entrySet().stream()
                 .map(one -> new Reader(one.getKey(), one.getValue()))
                 .toList();
-    }
-
-    private static TextField reason(String label, String helper) {
-        var reason = new TextField(label);
-        reason.setMaxLength(SensitivePatientService.LONGEST_REASON);
-        reason.setHelperText(helper);
-        // eager, so that Escape knows about the last keystroke
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        return reason;
     }
 }
