@@ -25,9 +25,9 @@ class FreeTimeFieldsTest {
     @Test
     void aProposedTimeIsChosenIfFree() {
         fields.propose(DAY, TEN);
-        assertThat(fields.read()).contains(DAY.atTime(TEN));
+        assertThat(fields.read(new FormErrors())).contains(DAY.atTime(TEN));
         fields.propose(DAY.plusDays(1), TEN);
-        assertThat(fields.read()).isEmpty();
+        assertThat(fields.read(new FormErrors())).isEmpty();
         assertThat(time().isInvalid()).isTrue();
         assertThat(time().getHelperText()).startsWith("No free time on this day");
     }
@@ -36,9 +36,9 @@ class FreeTimeFieldsTest {
     void anotherProposalTakesThePlaceOfTheChosenTime() {
         fields.propose(DAY, NINE);
         fields.propose(DAY, TEN);
-        assertThat(fields.read()).contains(DAY.atTime(TEN));
+        assertThat(fields.read(new FormErrors())).contains(DAY.atTime(TEN));
         fields.propose(DAY, LocalTime.of(11, 0));
-        assertThat(fields.read()).as("not free").isEmpty();
+        assertThat(fields.read(new FormErrors())).as("not free").isEmpty();
     }
 
     @Test
@@ -46,7 +46,7 @@ class FreeTimeFieldsTest {
         fields.propose(DAY, null);
         time().setValue(NINE);
         fields.refresh();
-        assertThat(fields.read()).contains(DAY.atTime(NINE));
+        assertThat(fields.read(new FormErrors())).contains(DAY.atTime(NINE));
         free.remove(NINE);
         fields.refresh();
         assertThat(time().getValue()).isNull();
@@ -60,7 +60,7 @@ class FreeTimeFieldsTest {
         assertThat(time().getErrorMessage()).isEqualTo("Just taken");
         assertThat(time().isInvalid()).isTrue();
         all(Button.class).findFirst().orElseThrow().click();
-        assertThat(fields.read()).contains(DAY.atTime(TEN));
+        assertThat(fields.read(new FormErrors())).contains(DAY.atTime(TEN));
         assertThat(all(Button.class)).isEmpty();
     }
 
@@ -68,7 +68,7 @@ class FreeTimeFieldsTest {
     void withoutADayThereAreNoTimes() {
         fields.refresh();
         assertThat(time().getHelperText()).isEqualTo("Choose the day first");
-        assertThat(fields.read()).isEmpty();
+        assertThat(fields.read(new FormErrors())).isEmpty();
         assertThat(all(DatePicker.class).findFirst().orElseThrow().isInvalid()).isTrue();
     }
 
