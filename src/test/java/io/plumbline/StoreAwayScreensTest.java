@@ -569,7 +569,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         var recall = recalls.findPage(new RecallFilter(RecallDue.ALL, null, null), null, 100)
                 .getLast();
         open(Routes.recall(recall.patient()));
-        test(button("Declined…")).click();
+        test(find(Button.class).all().stream()
+                        .filter(outcome ->
+                                outcome.getElement().getTextRecursively().contains("Declined…"))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
         choice("Why").setValue(DeclineReason.COST);
         test(area("Note for colleagues")).setValue("Typed while the store is away");
         isRefusedWhileAway("Decline");
@@ -951,7 +956,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         chooseFirstTime();
         isRefusedWhileAway("Book");
         button("Book").click();
-        assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
+        assertThat(find(Dialog.class).all()).as(this::screen).noneMatch(Dialog::isOpened);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.LastReason;
 import io.plumbline.shared.ui.ReasonChoice;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Cancels an appointment for a reason; its time is free again. */
@@ -35,7 +36,8 @@ final class CancelDialog {
                 "Cancel the appointment",
                 () -> {
                     last.act(() -> {
-                        appointments.cancel(row.id(), seen.get().version(), reason.getValue());
+                        appointments.cancel(
+                                row.id(), Objects.requireNonNull(seen.get()).version(), reason.getValue());
                         return true;
                     });
                     last.keep();

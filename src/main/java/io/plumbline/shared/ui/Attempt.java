@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,34 @@ public final class Attempt {
     /** Says this if a colleague changed the record in the meantime. */
     public Attempt ifChanged(String sentence) {
         return ifChanged(() -> tell.accept(sentence));
+    }
+
+    /**
+     * Reads the record again if a colleague changed it in the meantime, and says so: the next attempt is made on what it
+     * is then.
+     *
+     * @param reload reads it; empty if it is not available any more
+     * @param words keeps what it is now, and returns what a colleague changed, without a period at its end
+     */
+    public <T> Attempt ifChanged(Supplier<Optional<T>> reload, Function<T, String> words) {
+        return ifChanged(() -> reload.get()
+                .ifPresentOrElse(
+                        now -> tell.accept(
+                                words.apply(now) + ". What you typed is still here; try again if it still applies."),
+                        () -> show(new NotAvailable())));
+    }
+
+    /**
+     * Does the same, and keeps what the record is.
+     *
+     * @param seen the record as the person sees it
+     * @param words returns what a colleague changed, from the record as it was seen and as it is
+     * @return the record as the person last saw it
+     */
+    public <T> Supplier<T> latest(T seen, Supplier<Optional<T>> reload, BiFunction<T, T, String> words) {
+        var latest = new AtomicReference<>(seen);
+        ifChanged(reload, now -> words.apply(latest.getAndSet(now), now));
+        return latest::get;
     }
 
     /** Does this if the record is not available to the person any more; the screen then stays open. */
@@ -143,11 +173,6 @@ public final class Attempt {
         } catch (Refused refused) {
             return Result.error(refused.sentence());
         }
-    }
-
-    /** Shows that the record is not available, as a refusal that says so would. */
-    void showNotAvailable() {
-        show(new NotAvailable());
     }
 
     private void show(Refusal refusal) {

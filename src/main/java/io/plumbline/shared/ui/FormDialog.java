@@ -3,27 +3,18 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.Refused;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dialog with fields and one action. It stays open with what was typed until the action succeeds, and shows above the
@@ -36,12 +27,12 @@ public final class FormDialog {
     private final List<Component> body = new ArrayList<>(List.of(messages));
     private final List<Consumer<FormErrors>> checks = new ArrayList<>();
     private final Attempt attempt = Attempt.showing(messages);
-    private final Map<HasValue<?, ?>, @Nullable Object> proposed = new HashMap<>();
+    private final FormFields fields = new FormFields(body);
     private Dialogs.Width width = Dialogs.Width.MEDIUM;
     private String keep = "Cancel";
     private boolean isDestructive;
     private boolean isSavedByEnter;
-    private BooleanSupplier isTyped = this::isChanged;
+    private BooleanSupplier isTyped = fields::areChanged;
     private BooleanSupplier save = () -> true;
 
     FormDialog(String title) {
@@ -167,32 +158,15 @@ public final class FormDialog {
         return this;
     }
 
-    /**
-     * Reads the record again if a colleague changed it in the meantime, and says so: the next attempt is made on what it
-     * is then.
-     *
-     * @param reload reads it; empty if it is not available any more
-     * @param words keeps what it is now, and returns what a colleague changed, without a period at its end
-     */
+    /** Reads the record again if a colleague changed it, as {@link Attempt#ifChanged(Supplier, Function)} does. */
     public <T> FormDialog ifChanged(Supplier<Optional<T>> reload, Function<T, String> words) {
-        return ifChanged(() -> reload.get()
-                .ifPresentOrElse(
-                        now -> warn(
-                                words.apply(now) + ". What you typed is still here; try again if it still applies."),
-                        attempt::showNotAvailable));
+        attempt.ifChanged(reload, words);
+        return this;
     }
 
-    /**
-     * Does the same, and keeps what the record is.
-     *
-     * @param seen the record as the person sees it
-     * @param words returns what a colleague changed, from the record as it was seen and as it is
-     * @return the record as the person last saw it
-     */
+    /** Does the same, and keeps what the record is, as {@link Attempt#latest} does. */
     public <T> Supplier<T> latest(T seen, Supplier<Optional<T>> reload, BiFunction<T, T, String> words) {
-        var latest = new AtomicReference<>(seen);
-        ifChanged(reload, now -> words.apply(latest.getAndSet(now), now));
-        return latest::get;
+        return attempt.latest(seen, reload, words);
     }
 
     /** Shows a message above the fields. */
@@ -236,12 +210,13 @@ public final class FormDialog {
 
     /** Opens the dialog for an action without a result; with the parameters as above. */
     public void open(String verb, Runnable action, Runnable done) {
-        open(verb, () -> {
-            action.run();
-            close();
-            done.run();
-            return true;
-        });
+        open(
+                verb,
+                () -> {
+                    action.run();
+                    return action;
+                },
+                saved -> done.run());
     }
 
     /**
@@ -257,35 +232,10 @@ public final class FormDialog {
             Dialogs.destructive(button);
         }
         if (isSavedByEnter) {
-            saveByEnter(button);
+            fields.pressByEnter(button);
         }
         Dialogs.ask(dialog, width, title, isTyped, keep, button, body.toArray(Component[]::new));
-        fields().forEach(field -> proposed.put(field, field.getValue()));
+        fields.propose();
         dialog.open();
-    }
-
-    /** Not in fields where Enter opens a list or a calendar. */
-    private void saveByEnter(Button button) {
-        var texts = fields().filter(TextField.class::isInstance)
-                .map(TextField.class::cast)
-                .toArray(Component[]::new);
-        if (texts.length > 0) {
-            button.addClickShortcut(Key.ENTER).listenOn(texts).resetFocusOnActiveElement();
-        }
-    }
-
-    private boolean isChanged() {
-        return fields().anyMatch(field ->
-                !Objects.equals(field.getValue(), proposed.getOrDefault(field, field.getEmptyValue())));
-    }
-
-    private Stream<HasValue<?, ?>> fields() {
-        return body.stream().flatMap(FormDialog::fieldsIn);
-    }
-
-    private static Stream<HasValue<?, ?>> fieldsIn(Component part) {
-        return part instanceof HasValue<?, ?> field
-                ? Stream.of(field)
-                : part.getChildren().flatMap(FormDialog::fieldsIn);
     }
 }
