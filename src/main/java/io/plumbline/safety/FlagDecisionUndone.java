@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /** A decision on a red flag was undone by its author. */
 @StoredKind("flag.decision-undone")
-public record FlagDecisionUndone(FlagId flag, PatientId patient, FlagStatus from, FlagStatus to) implements Recorded, VisibleChange {
+public record FlagDecisionUndone(FlagId flag, PatientId patient, FlagStatus from, FlagStatus to)
+        implements Recorded, VisibleChange {
     @Override
     public UUID subject() {
         return flag.value();

@@ -35,7 +35,8 @@ final class StoredKinds {
             throw new IllegalStateException(event + " needs a @StoredKind");
         }
         var named = group.getAnnotation(StoredKind.class);
-        var before = named != null ? named.value() : hyphenated(group.getSimpleName().replaceFirst("Event$", ""));
+        var before =
+                named != null ? named.value() : hyphenated(group.getSimpleName().replaceFirst("Event$", ""));
         return before + "." + hyphenated(event.getSimpleName());
     }
 

@@ -57,8 +57,7 @@ class OversightCards {
         var due = Dates.day(LocalDate.ofInstant(access.dueAt().minusSeconds(1), zone));
         return new StartCard.Row(
                 access.by() + " opened " + access.patientLabel(),
-                (access.isOverdue(now) ? "Review overdue since " : "Review due ") + due + " · "
-                        + access.reason(),
+                (access.isOverdue(now) ? "Review overdue since " : "Review due ") + due + " · " + access.reason(),
                 StartCard.link("Review", Routes.BREAK_GLASS, access.by()));
     }
 

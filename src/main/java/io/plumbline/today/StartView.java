@@ -185,12 +185,8 @@ class StartView extends Main {
 
     private static Component head(CurrentUser user, ZonedDateTime now, String needs) {
         var day = Dates.longDay(now.toLocalDate());
-        var head = Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title(greeting(now.getHour()) + ", " + user.displayName()),
-                        Ui.text("muted", needs.isEmpty() ? day : day + ". " + needs)));
+        var head = Ui.head(
+                greeting(now.getHour()) + ", " + user.displayName(), needs.isEmpty() ? day : day + ". " + needs);
         if (user.seesByClinic()) {
             var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_LEAD));
             Keys.on(enter, "n", "New lead");

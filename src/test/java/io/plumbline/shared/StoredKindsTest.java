@@ -51,6 +51,10 @@ class StoredKindsTest {
     }
 
     private static boolean isOfTests(Class<?> event) {
-        return event.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
+        return event.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .contains("test-classes");
     }
 }

@@ -50,12 +50,9 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
         var back = new Anchor(Routes.ANSWERS, "Answers");
         add(Ui.div(
                 "page wide",
-                Ui.div(
-                        "page-head",
-                        Ui.div(
-                                "stack-0",
-                                Ui.title("Import answers"),
-                                Ui.span("muted", back, Ui.text("", " · read the page, correct it, import it")))),
+                Ui.head(
+                        "Import answers",
+                        Ui.span("muted", back, Ui.text("", " · read the page, correct it, import it"))),
                 messages,
                 work));
         begin();

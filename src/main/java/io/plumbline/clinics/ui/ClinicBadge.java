@@ -11,8 +11,7 @@ class ClinicBadge {
     @Bean
     static NavBadge clinicsCount(ClinicService clinics) {
         return NavBadge.of(
-                Routes.CLINICS,
-                "Your clinics, with hours and response target.",
-                () -> clinics.findForCurrentUser().size());
+                Routes.CLINICS, "Your clinics, with hours and response target.", () -> clinics.findForCurrentUser()
+                        .size());
     }
 }

@@ -38,15 +38,7 @@ class ClinicListView extends Main {
         Ui.main(this);
         var page = Ui.div(
                 "page wide",
-                Ui.div(
-                        "page-head",
-                        Ui.div(
-                                "stack-0",
-                                Ui.title("Clinics"),
-                                Ui.text(
-                                        "muted",
-                                        "Your clinics, with hours, time zone, closed days and response target.")),
-                        actions()));
+                Ui.head("Clinics", "Your clinics, with hours, time zone, closed days and response target.", actions()));
         var mine = clinics.findForCurrentUser();
         var booked = clinics.stillBookedThoughClosed(mine);
         page.add(Ui.div(

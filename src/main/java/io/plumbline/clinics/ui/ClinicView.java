@@ -79,12 +79,9 @@ class ClinicView extends Main implements BeforeEnterObserver {
                 "page wide",
                 Ui.div(
                         "stays",
-                        Ui.div(
-                                "page-head",
-                                Ui.div(
-                                        "stack-0",
-                                        Ui.title(name),
-                                        Ui.span("muted", new Anchor(Routes.CLINICS, "All my clinics"))),
+                        Ui.head(
+                                name,
+                                Ui.span("muted", new Anchor(Routes.CLINICS, "All my clinics")),
                                 Ui.div("cluster", cancel, save)),
                         messages),
                 form));

@@ -46,10 +46,8 @@ class ConclusionOfIntake {
         banner.getElement().setAttribute("role", "region");
         banner.getElement().setAttribute("aria-label", TITLE);
         if (IntakeScope.mayConclude()) {
-            var conclude = new Button(
-                    "Conclude…",
-                    e -> new ConcludeDialog(conclusions, identity, note)
-                            .open(() -> UI.getCurrentOrThrow().refreshCurrentRoute(false)));
+            var conclude = new Button("Conclude…", e -> new ConcludeDialog(conclusions, identity, note)
+                    .open(() -> UI.getCurrentOrThrow().refreshCurrentRoute(false)));
             conclude.addThemeVariants(ButtonVariant.PRIMARY);
             banner.add(Ui.div("cluster", conclude));
         }

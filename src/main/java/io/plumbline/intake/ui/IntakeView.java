@@ -173,18 +173,15 @@ class IntakeView extends Main implements BeforeEnterObserver {
     }
 
     private static Div head(IntakeDetails note, ClinicLabel clinic) {
-        return Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title("Intake note"),
-                        Ui.span(
-                                "muted",
-                                Ui.text(
-                                        "",
-                                        "Begun " + Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at "
-                                                + clinic.name() + " · "),
-                                badge(note))));
+        return Ui.head(
+                "Intake note",
+                Ui.span(
+                        "muted",
+                        Ui.text(
+                                "",
+                                "Begun " + Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at " + clinic.name()
+                                        + " · "),
+                        badge(note)));
     }
 
     private static Component badge(IntakeDetails note) {

@@ -82,12 +82,7 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver {
                 PatientHeader.ofRecord(patient.header()),
                 Ui.div(
                         "page wide",
-                        Ui.div(
-                                "page-head",
-                                Ui.div(
-                                        "stack-0",
-                                        Ui.title("Record measures"),
-                                        Ui.text("muted", "Leave empty what was not asked."))),
+                        Ui.head("Record measures", "Leave empty what was not asked."),
                         messages,
                         Ui.div("cluster", day),
                         asked,

@@ -77,15 +77,9 @@ class DeskOrderParts implements DeskOrders {
         lines.refresh(NONE);
         var order = new Button(
                 "Order for the desk…",
-                e -> Attempt.telling(Toast::warn)
-                        .about("record")
-                        .run(() -> new OrderDialog(
-                                        orders,
-                                        patient,
-                                        source,
-                                        orders.choice(patient, source),
-                                        () -> lines.refresh(NONE))
-                                .open()));
+                e -> Attempt.telling(Toast::warn).about("record").run(() -> new OrderDialog(
+                                orders, patient, source, orders.choice(patient, source), () -> lines.refresh(NONE))
+                        .open()));
         return Ui.div("stack-2", lines, Ui.div("cluster", order));
     }
 

@@ -77,12 +77,7 @@ class PatientNewView extends Main implements BeforeEnterObserver {
         var cancel = new Button("Cancel", e -> Ui.navigate(Routes.PATIENTS));
         return Ui.div(
                 "page wide",
-                Ui.div(
-                        "page-head",
-                        Ui.div(
-                                "stack-0",
-                                Ui.title("New patient"),
-                                Ui.text("muted", "Only given and family name are required."))),
+                Ui.head("New patient", "Only given and family name are required."),
                 messages,
                 Ui.div(
                         "patient-grid",

@@ -43,12 +43,9 @@ class PlanHead {
         var badge = plan.status() == PlanStatus.ACTIVE
                 ? StatusBadge.ok(plan.status().label())
                 : StatusBadge.neutral(plan.status().label());
-        return Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title(plan.status() == PlanStatus.DRAFT ? "Treatment plan" : plan.title()),
-                        Ui.span("muted", Ui.text("", clinic.name() + " · "), badge)));
+        return Ui.head(
+                plan.status() == PlanStatus.DRAFT ? "Treatment plan" : plan.title(),
+                Ui.span("muted", Ui.text("", clinic.name() + " · "), badge));
     }
 
     /** @param isBookMain whether to book the next visit is the first thing to do */
@@ -79,16 +76,9 @@ class PlanHead {
 
     private Button bookButton(
             PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today, boolean isMain) {
-        var book = new Button(
-                "Book the next visit…",
-                e -> new VisitBooking(
-                                schedule,
-                                practitioners.workingAt(plan.clinic()),
-                                plan,
-                                next,
-                                clinic.combinedCare(),
-                                today)
-                        .open(PlanHead::showChanged));
+        var book = new Button("Book the next visit…", e -> new VisitBooking(
+                        schedule, practitioners.workingAt(plan.clinic()), plan, next, clinic.combinedCare(), today)
+                .open(PlanHead::showChanged));
         if (isMain) {
             book.addThemeVariants(ButtonVariant.PRIMARY);
         }

@@ -57,12 +57,9 @@ class RevisionEditor extends Composite<Div> implements Autosave.Store<PlanDraft>
                 clock,
                 clinic.zone());
         var compare = Ui.primary(new Button("Compare and apply…", e -> compare()));
-        var head = Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title("Revise the plan"),
-                        Ui.text("muted", plan.title() + " · the plan stays as it is until you apply the revision")),
+        var head = Ui.head(
+                "Revise the plan",
+                plan.title() + " · the plan stays as it is until you apply the revision",
                 Ui.div("cluster", autosave, new Button("Discard…", e -> askToDiscard()), compare));
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
@@ -83,15 +80,14 @@ class RevisionEditor extends Composite<Div> implements Autosave.Store<PlanDraft>
         }
         var typed = form.read();
         var version = autosave.version();
-        Attempt.showing(messages)
-                .run(() -> new RevisionDialog(
-                                revisions.growth(current, typed),
-                                plan.patientName(),
-                                today.get(),
-                                words.compare("Now", current, "Revised", typed),
-                                reason,
-                                this::keepReason)
-                        .open(order -> revisions.apply(plan.id(), version, order), this::leave));
+        Attempt.showing(messages).run(() -> new RevisionDialog(
+                        revisions.growth(current, typed),
+                        plan.patientName(),
+                        today.get(),
+                        words.compare("Now", current, "Revised", typed),
+                        reason,
+                        this::keepReason)
+                .open(order -> revisions.apply(plan.id(), version, order), this::leave));
     }
 
     private void keepReason(String typed) {

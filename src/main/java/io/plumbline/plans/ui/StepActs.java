@@ -96,8 +96,7 @@ class StepActs {
             case CHANGE, DECIDE_WHAT_FOLLOWS -> Optional.of(link(Routes.revision(plan.id()), "Revise the plan"));
             case DISCHARGE ->
                 Optional.of(button(
-                        "Complete the plan…",
-                        () -> new MoveDialog(plans, plan.id(), plan.version(), plan.status())
+                        "Complete the plan…", () -> new MoveDialog(plans, plan.id(), plan.version(), plan.status())
                                 .open(PlanStatus.COMPLETED, PlanHead::showChanged)));
             case EXAMINE_AGAIN, RE_EVALUATE, STEP_DOWN, HOLD, STEP_UP, KEEP -> Optional.empty();
         };

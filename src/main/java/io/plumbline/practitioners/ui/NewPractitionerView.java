@@ -54,12 +54,9 @@ class NewPractitionerView extends Main {
                 "page wide",
                 Ui.div(
                         "stays",
-                        Ui.div(
-                                "page-head",
-                                Ui.div(
-                                        "stack-0",
-                                        Ui.title("New practitioner"),
-                                        Ui.span("muted", new Anchor(Routes.PRACTITIONERS, "All practitioners"))),
+                        Ui.head(
+                                "New practitioner",
+                                Ui.span("muted", new Anchor(Routes.PRACTITIONERS, "All practitioners")),
                                 Ui.div("cluster", cancel, save)),
                         messages),
                 account,

@@ -36,15 +36,7 @@ class PractitionerEditor extends Composite<Div> {
         var cancel = new Button("Cancel", e -> done.run());
         getContent().addClassName("stack-4");
         getContent()
-                .add(
-                        Ui.div(
-                                "stays",
-                                Ui.div(
-                                        "page-head",
-                                        Ui.div("stack-0", Ui.title(seen.name()), Ui.text("muted", "Edit")),
-                                        Ui.div("cluster", cancel, save)),
-                                messages),
-                        form);
+                .add(Ui.div("stays", Ui.head(seen.name(), "Edit", Ui.div("cluster", cancel, save)), messages), form);
     }
 
     boolean hasChanges() {

@@ -103,12 +103,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     }
 
     private Component head() {
-        var head = Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title("Practitioners"),
-                        Ui.text("muted", "Practitioners by name, with disciplines, clinics and languages.")));
+        var head = Ui.head("Practitioners", "Practitioners by name, with disciplines, clinics and languages.");
         if (isManager) {
             var enter =
                     new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_PRACTITIONER));

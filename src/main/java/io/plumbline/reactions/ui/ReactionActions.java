@@ -48,11 +48,9 @@ class ReactionActions {
             @Nullable ClinicId clinic,
             @Nullable AppointmentType treatment,
             Runnable recorded) {
-        var button = new Button(
-                "Adverse reaction…",
-                e -> Attempt.telling(Toast::warn)
-                        .about("record")
-                        .run(() -> ask(patient, note.get().orElse(null), clinic, treatment, recorded)));
+        var button = new Button("Adverse reaction…", e -> Attempt.telling(Toast::warn)
+                .about("record")
+                .run(() -> ask(patient, note.get().orElse(null), clinic, treatment, recorded)));
         Keys.on(button, "r", "Record an adverse reaction");
         return button;
     }

@@ -66,8 +66,7 @@ class ContactListView extends Main implements BeforeEnterObserver {
         inactive = bar.onlyIf("Deactivated");
         list = new ListScreen<>(
                 this,
-                Lazily.list(
-                        "Contacts", ContactRow::id, row(), (after, limit) -> contacts.list(filter(), after, limit)),
+                Lazily.list("Contacts", ContactRow::id, row(), (after, limit) -> contacts.list(filter(), after, limit)),
                 "Selected contact",
                 ContactId::parse,
                 this::open);
@@ -99,8 +98,7 @@ class ContactListView extends Main implements BeforeEnterObserver {
 
     private Optional<ContactPanel> open(ContactId id) {
         return contacts.find(id)
-                .map(contact ->
-                        new ContactPanel(contacts, clinics.phoneRegion(), contact, this::close, list::refresh));
+                .map(contact -> new ContactPanel(contacts, clinics.phoneRegion(), contact, this::close, list::refresh));
     }
 
     private void close() {
@@ -132,11 +130,8 @@ class ContactListView extends Main implements BeforeEnterObserver {
     }
 
     private void add() {
-        ContactDialog.open(
-                contacts,
-                clinics.phoneRegion(),
-                null,
-                id -> UI.getCurrentOrThrow().navigate(Routes.contact(id)));
+        ContactDialog.open(contacts, clinics.phoneRegion(), null, id -> UI.getCurrentOrThrow()
+                .navigate(Routes.contact(id)));
     }
 
     private Component empty() {

@@ -39,9 +39,7 @@ class ContactPanel extends Composite<RecordPanel> {
             below.add(Ui.div("cluster", StatusBadge.neutral("Deactivated")));
         }
         getContent()
-                .headed(
-                        draft.name().isEmpty() ? draft.organization() : draft.name(),
-                        below.toArray(Component[]::new))
+                .headed(draft.name().isEmpty() ? draft.organization() : draft.name(), below.toArray(Component[]::new))
                 .showing(messages, actions(), Ui.div("panel-part", Ui.facts(facts())));
     }
 

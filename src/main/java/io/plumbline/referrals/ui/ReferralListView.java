@@ -68,8 +68,7 @@ class ReferralListView extends Main implements BeforeEnterObserver {
         this.clock = clock;
         list = new ListScreen<>(
                 this,
-                Lazily.list(
-                        "Referrals", ReferralRow::id, row(), Lazily.from(() -> first.rows(), FIRST, this::page)),
+                Lazily.list("Referrals", ReferralRow::id, row(), Lazily.from(() -> first.rows(), FIRST, this::page)),
                 "Selected referral",
                 ReferralId::parse,
                 this::open);
@@ -126,9 +125,7 @@ class ReferralListView extends Main implements BeforeEnterObserver {
     }
 
     private List<ReferralRow> page(@Nullable ReferralRow after, int limit) {
-        return after == null
-                ? lists.first(filter, isMine, limit).rows()
-                : lists.next(filter, isMine, after, limit);
+        return after == null ? lists.first(filter, isMine, limit).rows() : lists.next(filter, isMine, after, limit);
     }
 
     private static Map<String, @Nullable Object> values(ReferralFilter filter, boolean isMine) {

@@ -107,7 +107,7 @@ class ReferralNewView extends Main implements BeforeEnterObserver {
                 PatientHeader.ofRecord(patient.header()),
                 Ui.div(
                         "page wide",
-                        Ui.div("page-head", Ui.div("stack-0", Ui.title("Refer a patient"), from(source, patient))),
+                        Ui.head("Refer a patient", from(source, patient)),
                         messages,
                         fields,
                         Ui.div("cluster", save, new Anchor(Routes.patient(patient.id()), "Cancel"))));

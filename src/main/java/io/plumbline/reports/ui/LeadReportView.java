@@ -70,15 +70,10 @@ class LeadReportView extends Main implements BeforeEnterObserver {
         Ui.main(this);
         add(Ui.div(
                 "page wide",
-                Ui.div(
-                        "page-head",
-                        Ui.div(
-                                "stack-0",
-                                Ui.title("Report"),
-                                Ui.text(
-                                        "muted",
-                                        "Results for the consultation leads of your clinics and of the group. Spam and leads that"
-                                                + " were merged are not counted; minutes are business minutes.")),
+                Ui.head(
+                        "Report",
+                        "Results for the consultation leads of your clinics and of the group. Spam and leads that"
+                                + " were merged are not counted; minutes are business minutes.",
                         csv()),
                 filters,
                 answer));

@@ -10,9 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class ScheduleBadge {
     @Bean
     static NavBadge scheduleCount(ScheduleService schedule) {
-        return NavBadge.of(
-                Routes.SCHEDULE,
-                "Appointments today, by time.",
-                () -> schedule.today().stream().filter(row -> row.status().isKept()).count());
+        return NavBadge.of(Routes.SCHEDULE, "Appointments today, by time.", () -> schedule.today().stream()
+                .filter(row -> row.status().isKept())
+                .count());
     }
 }

@@ -35,8 +35,7 @@ public final class ListScreen<I, P extends Composite<RecordPanel>> {
      * @param parse reads an id in an address; throws {@link IllegalArgumentException} if it is none
      * @param open returns the panel of a record, or empty if it does not exist or the user may not see it
      */
-    public ListScreen(
-            Main view, Grid<?> list, String name, Function<String, I> parse, Function<I, Optional<P>> open) {
+    public ListScreen(Main view, Grid<?> list, String name, Function<String, I> parse, Function<I, Optional<P>> open) {
         this.view = view;
         this.list = list;
         this.parse = parse;

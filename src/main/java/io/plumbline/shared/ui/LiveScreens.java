@@ -57,8 +57,7 @@ public class LiveScreens {
      */
     public <C extends VisibleChange> void keepUpToDate(
             Component screen, Class<C> changes, Predicate<C> isConcerned, Command refresh) {
-        keepUpToDate(
-                screen, change -> changes.isInstance(change) && isConcerned.test(changes.cast(change)), refresh);
+        keepUpToDate(screen, change -> changes.isInstance(change) && isConcerned.test(changes.cast(change)), refresh);
     }
 
     /**
@@ -109,8 +108,7 @@ public class LiveScreens {
             // a clock that was set back must not silence a screen
             var isJustTold = !screen.notifiedAt.isAfter(now)
                     && screen.notifiedAt.plus(APART).isAfter(now.plus(TOGETHER));
-            scheduler.schedule(
-                    () -> notify(screen), isJustTold ? screen.notifiedAt.plus(APART) : now.plus(TOGETHER));
+            scheduler.schedule(() -> notify(screen), isJustTold ? screen.notifiedAt.plus(APART) : now.plus(TOGETHER));
         }
     }
 
@@ -118,10 +116,8 @@ public class LiveScreens {
         screen.notifiedAt = scheduler.getClock().instant();
         screen.isToBeTold.set(false);
         // a screen that was just closed is not notified
-        screen.component
-                .getUI()
-                .ifPresent(ui -> ui.accessLater(screen.refresh::execute, () -> forget(screen))
-                        .run());
+        screen.component.getUI().ifPresent(ui -> ui.accessLater(screen.refresh::execute, () -> forget(screen))
+                .run());
     }
 
     private void forget(Screen screen) {

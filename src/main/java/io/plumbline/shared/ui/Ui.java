@@ -39,9 +39,21 @@ public final class Ui {
     public static void page(Main main, String title, Component sentence, Component... parts) {
         main(main);
         main.addClassName("fill");
-        var page = div("page flow", div("page-head", div("stack-0", title(title), sentence)));
+        var page = div("page flow", head(title, sentence));
         page.add(parts);
         main.add(page);
+    }
+
+    /** Creates the head of a page: its title with a sentence below, and beside both the actions for the whole page. */
+    public static Div head(String title, String sentence, Component... actions) {
+        return head(title, text("muted", sentence), actions);
+    }
+
+    /** Creates the head of a page whose sentence has parts of its own. */
+    public static Div head(String title, Component sentence, Component... actions) {
+        var head = div("page-head", div("stack-0", title(title), sentence));
+        head.add(actions);
+        return head;
     }
 
     /** Puts the actions for the whole page beside its title. */

@@ -17,10 +17,7 @@ public class LeadPanelFactory {
     private final ObjectProvider<LeadPanelBody> bodies;
 
     LeadPanelFactory(
-            LeadService leads,
-            ClinicService clinics,
-            LeadPanelHead head,
-            ObjectProvider<LeadPanelBody> bodies) {
+            LeadService leads, ClinicService clinics, LeadPanelHead head, ObjectProvider<LeadPanelBody> bodies) {
         this.leads = leads;
         this.clinics = clinics;
         this.head = head;

@@ -19,6 +19,7 @@ class LeadPanelHead {
     private final FollowUpWords words;
     private final LeadZones zones;
     private final Clock clock;
+
     LeadPanelHead(FollowUpWords words, LeadZones zones, Clock clock) {
         this.words = words;
         this.zones = zones;
@@ -27,8 +28,10 @@ class LeadPanelHead {
 
     /** Returns the status of a lead at this moment, with the time left. */
     Component progress(LeadDetails lead) {
-        return Ui.div("cluster", Stream.concat(progress(lead, words, clock.instant()), Stream.of(claimed(lead)))
-                .toArray(Component[]::new));
+        return Ui.div(
+                "cluster",
+                Stream.concat(progress(lead, words, clock.instant()), Stream.of(claimed(lead)))
+                        .toArray(Component[]::new));
     }
 
     private static Stream<Component> progress(LeadDetails lead, FollowUpWords words, Instant now) {

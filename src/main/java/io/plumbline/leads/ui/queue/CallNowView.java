@@ -70,11 +70,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 "Selected lead",
                 LeadId::parse,
                 lead -> panels.open(lead, this::close));
-        Ui.page(
-                this,
-                "Call now",
-                "Open consultation leads, sorted by response target.",
-                list.withPanel(parted));
+        Ui.page(this, "Call now", "Open consultation leads, sorted by response target.", list.withPanel(parted));
         Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, undo, this::leaveFor));
         screens.keepUpToDate(this, LiveLeads::isConcernedBy, this::refresh);
         screens.keepOnTime(this, this::tellTime);

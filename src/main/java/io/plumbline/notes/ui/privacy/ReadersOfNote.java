@@ -27,9 +27,8 @@ public class ReadersOfNote {
         part.removeAll();
         RestrictedBadge.of(privacy, note.service()).ifPresent(part::add);
         if (note.mine()) {
-            part.add(new Button(
-                    "Who may read this…",
-                    e -> new NoteReadersDialog(readers, note.id()).open(chosen -> show(part, note, chosen))));
+            part.add(new Button("Who may read this…", e -> new NoteReadersDialog(readers, note.id())
+                    .open(chosen -> show(part, note, chosen))));
         }
     }
 }

@@ -54,16 +54,12 @@ public class RestrictedNotePage {
                     return true;
                 },
                 () -> UI.getCurrentOrThrow().refreshCurrentRoute(false));
-        var head = Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title("Session note"),
-                        Ui.span(
-                                "muted",
-                                Ui.text("", note.service().label() + " · " + Dates.day(note.treatedOn()) + " · "),
-                                RestrictedBadge.of(note.privacy(), note.service())
-                                        .orElseThrow())));
+        var head = Ui.head(
+                "Session note",
+                Ui.span(
+                        "muted",
+                        Ui.text("", note.service().label() + " · " + Dates.day(note.treatedOn()) + " · "),
+                        RestrictedBadge.of(note.privacy(), note.service()).orElseThrow()));
         return Ui.div(
                 "page wide",
                 head,

@@ -27,9 +27,7 @@ final class TakeOverDialog {
                 "Enter how you took part in the visit; it stays with the note");
         presence.setHelperText(
                 "Stays in the note and is printed with it. Example: I gave the second half of the session.");
-        form.open(
-                "Write the note",
-                () -> visits.takeOver(visit, presence.getValue()),
-                note -> UI.getCurrentOrThrow().navigate(Routes.note(note)));
+        form.open("Write the note", () -> visits.takeOver(visit, presence.getValue()), note -> UI.getCurrentOrThrow()
+                .navigate(Routes.note(note)));
     }
 }

@@ -124,8 +124,8 @@ class IncidentDialog {
         var form = dialog.form("Assess the incident");
         var decision = form.choice(
                 "Decision", List.of(IncidentDecision.values()), IncidentDecision::label, "Choose the decision");
-        var assessment = form.lines(
-                IncidentField.ASSESSMENT, "Assessment", IncidentDraft.LONGEST_WORDS, "Enter the assessment");
+        var assessment =
+                form.lines(IncidentField.ASSESSMENT, "Assessment", IncidentDraft.LONGEST_WORDS, "Enter the assessment");
         assessment.setHelperText("Why; no names and no clinical content");
         form.open(
                 "Save",
