@@ -576,10 +576,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                         .orElseThrow())
                 .click();
         choice("Why").setValue(DeclineReason.COST);
-        test(find(TextArea.class)
-                        .withLabel("Note for colleagues")
-                        .all()
-                        .getLast())
+        test(find(TextArea.class).withLabel("Note for colleagues").all().getLast())
                 .setValue("Typed while the store is away");
         isRefusedWhileAway("Decline");
         button("Decline").click();
