@@ -190,6 +190,7 @@
 
   // A screen that takes its time shows rows in the making instead of the screen before it.
   const SLOW_MS = 300;
+  const LOOKS = 10;
   let slow;
   const layout = () => document.querySelector("vaadin-app-layout");
   const loading = (isLoading) => {
@@ -197,10 +198,14 @@
     const status = document.getElementById("loading-status");
     if (status) status.textContent = isLoading ? "Loading…" : "";
   };
+  // only while an answer is awaited: nothing else would take the rows away again; a busy browser asks late
+  const lookAgain = (looks) => {
+    if (connection()?.state === "loading") loading(true);
+    else if (looks > 1) slow = setTimeout(lookAgain, SLOW_MS, looks - 1);
+  };
   const leave = () => {
     clearTimeout(slow);
-    // only while an answer is awaited: nothing else would take the rows away again
-    slow = setTimeout(() => connection()?.state === "loading" && loading(true), SLOW_MS);
+    slow = setTimeout(lookAgain, SLOW_MS, LOOKS);
     if (layout()) drawn.observe(layout(), { childList: true });
     // a screen that leads to one of its own kind stays, and only its content changes
     const main = document.getElementById("main");
