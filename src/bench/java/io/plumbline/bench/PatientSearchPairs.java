@@ -88,8 +88,8 @@ final class PatientSearchPairs {
                         String.valueOf(row.getString("email"))))
                 .list()
                 .stream()
-                .filter(one -> Stream.of(one.given(), one.family(), one.preferred() + one.given())
-                        .allMatch(name -> name.matches("[A-Za-z]{4,}")))
+                .filter(one -> Stream.of(one.given(), one.family()).allMatch(name -> name.matches("[A-Za-z]{4,}")))
+                .filter(one -> one.preferred().matches("([A-Za-z]{4,})?"))
                 .filter(one -> one.former().matches("[A-Za-z]*"))
                 .findFirst()
                 .orElseThrow();
