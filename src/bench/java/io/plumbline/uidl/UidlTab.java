@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class UidlTab {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern MESSAGE = Pattern.compile("role=\"alert\">([^<]+)<");
+    private static final int MOST_SIGN_INS = 10;
     private static final String WINDOW = "&v-sh=900&v-sw=1280&v-wh=900&v-ww=1280&v-bh=900&v-bw=1280&v-curdate=0&v-tzo=0"
             + "&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC&v-wn=v-1&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE&v-tn=aura";
 
@@ -57,15 +60,24 @@ public final class UidlTab {
         return new UidlTab(browser);
     }
 
-    /** Signs in by the form. */
+    /** Signs in by the form; as the page asks, again after ten seconds where too many others sign in at that moment. */
     public void signIn(String username, String password) {
-        var token = TOKEN.matcher(browser.get("login").body());
-        if (!token.find()) {
-            throw new PortalRefused("The page to sign in has no form");
-        }
-        var answer = browser.post("login", Map.of("username", username, "password", password, "_csrf", token.group(1)));
-        if (answer.status() != 302 || answer.isToSignIn()) {
-            throw new PortalRefused(username + " cannot sign in: " + answer.status() + " " + answer.location());
+        for (int again = MOST_SIGN_INS; ; again--) {
+            var token = TOKEN.matcher(browser.get("login").body());
+            if (!token.find()) {
+                throw new PortalRefused("The page to sign in has no form");
+            }
+            var answer =
+                    browser.post("login", Map.of("username", username, "password", password, "_csrf", token.group(1)));
+            if (answer.status() == 302 && !answer.isToSignIn()) {
+                return;
+            }
+            var message = MESSAGE.matcher(answer.body());
+            var said = message.find() ? message.group(1) : answer.location();
+            if (again == 1 || !said.contains("was not checked")) {
+                throw new PortalRefused(username + " cannot sign in: " + answer.status() + " " + said);
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
         }
     }
 
