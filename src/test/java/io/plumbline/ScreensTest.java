@@ -48,11 +48,11 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theStartPageGreetsTheManagerAndSaysWhatNeedsThem() {
+    void theStartPageTellsTheManagerWhoWaitsAndWhatElseNeedsThem() {
         open("");
-        assertThat(title()).isEqualTo("Good morning, Maren Holt");
+        assertThat(title()).matches("\\d+ leads are past the response target");
         assertThat(textOf(find(Main.class).single()))
-                .contains("calls, ", " need you.", "Leads to call now", "Do first", "Referral outcome overdue");
+                .contains("calls, ", " need you.", "Call first", "Then", "Referral outcome overdue");
     }
 
     @Test

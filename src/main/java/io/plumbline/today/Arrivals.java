@@ -2,6 +2,7 @@ package io.plumbline.today;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.CurrentUser;
@@ -26,11 +27,13 @@ class Arrivals implements StartPart {
 
     private final ScheduleService schedule;
     private final ClinicService clinics;
+    private final VisitMarks marks;
     private final Clock clock;
 
-    Arrivals(ScheduleService schedule, ClinicService clinics, Clock clock) {
+    Arrivals(ScheduleService schedule, AppointmentService appointments, ClinicService clinics, Clock clock) {
         this.schedule = schedule;
         this.clinics = clinics;
+        marks = new VisitMarks(appointments);
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ class Arrivals implements StartPart {
         return List.of(card("Arrivals", now, later.isEmpty() ? "No more arrivals today." : next(later.getFirst())));
     }
 
-    private static StartCard card(String title, List<AppointmentRow> rows, String empty) {
+    private StartCard card(String title, List<AppointmentRow> rows, String empty) {
         return new StartCard(
                 title,
                 "",
@@ -55,16 +58,18 @@ class Arrivals implements StartPart {
                 Tone.INFO,
                 Icon.PERSON,
                 Routes.SCHEDULE,
-                rows.stream().map(Arrivals::row).toList(),
+                rows.stream().map(this::row).toList(),
                 empty);
     }
 
-    private static StartCard.Row row(AppointmentRow row) {
+    private StartCard.Row row(AppointmentRow row) {
         return new StartCard.Row(
                 Dates.time(row.at()) + " " + row.personName(),
                 row.type().label() + " with " + row.practitionerName() + " · "
                         + row.status().label(),
-                StartCard.link("Open", person(row), row.personName()));
+                marks.ofArrival(
+                        new VisitMarks.Visit(row.id(), row.version(), row.on(), row.status(), row.personName()),
+                        StartCard.link("Open record", person(row), row.personName())));
     }
 
     /** Returns the page of the person: that of the lead if the appointment is for a lead. */

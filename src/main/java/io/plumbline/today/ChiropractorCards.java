@@ -104,6 +104,7 @@ class ChiropractorCards {
         return new StartCard.Row(
                 referral.patientName(),
                 "Answer overdue since " + Dates.day(referral.dueOn()) + ": " + referral.to(),
-                StartCard.link("Open", Routes.referral(referral.id()), referral.patientName()));
+                StartCard.link("Follow up", Routes.referral(referral.id()), referral.patientName()),
+                RowUrgency.OVERDUE_REFERRAL);
     }
 }

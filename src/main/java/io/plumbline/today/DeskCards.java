@@ -45,7 +45,10 @@ class DeskCards {
                         + (order.kind() == OrderKind.HOME_PROGRAM
                                 ? ", to be handed over"
                                 : " " + order.wanted().words()),
-                StartCard.link("Open", Routes.order(order.id()), order.patientName()));
+                StartCard.link(
+                        order.kind() == OrderKind.HOME_PROGRAM ? "Hand over" : "Book",
+                        Routes.order(order.id()),
+                        order.patientName()));
     }
 
     /** The patients to call back today; a manager has the plans without a visit instead. */
@@ -71,7 +74,7 @@ class DeskCards {
             return new StartCard.Row(
                     recall.name(),
                     RecallService.ON_HOLD,
-                    StartCard.link("Open", Routes.recall(recall.patient()), recall.name()));
+                    StartCard.link("Open recall", Routes.recall(recall.patient()), recall.name()));
         }
         var next = recall.nextOn();
         return new StartCard.Row(

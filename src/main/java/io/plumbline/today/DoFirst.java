@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.today.StartCard.Urgency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,7 @@ final class DoFirst {
     /** Returns the list of the cards that count what needs the reader. */
     static Section of(List<StartCard> cards) {
         var urgentFirst = cards.stream()
-                .sorted(Comparator.comparing(StartCard::tone, StartCard.URGENT_FIRST))
+                .sorted(StartCard.mostUrgentFirst(DoFirst::amongKinds))
                 .toList();
         var kinds = cards.stream().filter(card -> !card.rows().isEmpty()).count();
         var most = kinds > 1 ? ROWS_OF_A_KIND : StartCard.ROWS;
@@ -40,8 +39,7 @@ final class DoFirst {
         urgent.forEach(task -> list.add(item(task.card(), task.row())));
         for (var card : urgentFirst) {
             var before = urgent.stream().filter(task -> task.card() == card).count();
-            var others = card.rows().stream()
-                    .filter(row -> row.urgency() == Urgency.OTHER)
+            var others = amongKinds(card).stream()
                     .limit(Math.max(most - before, 0))
                     .toList();
             others.forEach(row -> list.add(item(card, row)));
@@ -67,18 +65,23 @@ final class DoFirst {
         return Ui.card("Do first", parts.toArray(Component[]::new));
     }
 
+    private static List<StartCard.Row> amongKinds(StartCard card) {
+        return card.rows().stream().filter(row -> !row.urgency().isBeforeKinds()).toList();
+    }
+
     /** Returns the rows that come before those of all cards, most urgent first. */
     private static List<Task> urgent(List<StartCard> cards) {
         return cards.stream()
                 .flatMap(card -> card.rows().stream()
-                        .filter(row -> row.urgency() != Urgency.OTHER)
+                        .filter(row -> row.urgency().isBeforeKinds())
                         .limit(StartCard.ROWS)
                         .map(row -> new Task(card, row)))
                 .sorted(Comparator.comparing(task -> task.row().urgency()))
                 .toList();
     }
 
-    private static ListItem item(StartCard card, StartCard.Row row) {
+    /** Returns a row of a list of several kinds. */
+    static ListItem item(StartCard card, StartCard.Row row) {
         var item = new ListItem(
                 card.tile(),
                 Ui.div("stack-0 grow", Ui.text("strong", row.who()), Ui.text("muted small", row.why())),
@@ -87,14 +90,15 @@ final class DoFirst {
         return item;
     }
 
-    private static ListItem all(StartCard card) {
+    /** Returns a row that leads to all of a kind. */
+    static ListItem all(StartCard card) {
         var item = new ListItem(card.allNamed());
         item.addClassNames("task", "task-all");
         return item;
     }
 
     /** Fills the first action; a row may have several. */
-    private static void fill(Component action) {
+    static void fill(Component action) {
         if (action instanceof Button button) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
         } else if (action instanceof Anchor link) {

@@ -16,7 +16,6 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.today.StartCard.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -74,12 +73,12 @@ class FlagsToDecide implements StartPart {
                 urgency(item.level()));
     }
 
-    private static Urgency urgency(FlagLevel level) {
+    private static RowUrgency urgency(FlagLevel level) {
         return switch (level) {
-            case E -> Urgency.EMERGENCY;
-            case U -> Urgency.URGENT;
-            case R -> Urgency.REFER;
-            case C -> Urgency.OTHER;
+            case E -> RowUrgency.EMERGENCY;
+            case U -> RowUrgency.URGENT;
+            case R -> RowUrgency.REFER;
+            case C -> RowUrgency.OTHER;
         };
     }
 

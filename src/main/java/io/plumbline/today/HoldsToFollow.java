@@ -76,14 +76,16 @@ class HoldsToFollow implements StartPart {
                 flag.patientName(),
                 "Waiting for a chiropractor since " + Dates.dayAndTime(flag.waitingSince(), clinics.ownZone())
                         + ", and none treats this patient. Add one to the care team",
-                StartCard.link("Open", Routes.patient(flag.patient()), flag.patientName()));
+                StartCard.link("Open patient", Routes.patient(flag.patient()), flag.patientName()),
+                RowUrgency.URGENT);
     }
 
     private StartCard.Row row(OverdueOutcome overdue) {
         return new StartCard.Row(
                 overdue.patientName(),
                 "Referral outcome overdue since " + Dates.dayAndTime(overdue.dueAt(), clinics.ownZone()),
-                StartCard.link("Open", Routes.patient(overdue.patient()), overdue.patientName()));
+                StartCard.link("Open patient", Routes.patient(overdue.patient()), overdue.patientName()),
+                RowUrgency.OVERDUE_REFERRAL);
     }
 
     private StartCard.Row row(HeldTreatmentRow treatment, boolean treats) {
@@ -96,8 +98,9 @@ class HoldsToFollow implements StartPart {
                         "cluster",
                         treats
                                 ? StartCard.link("Read", Routes.note(treatment.note()), name)
-                                : StartCard.link("Open", Routes.patient(treatment.patient()), name),
-                        seen(treatment)));
+                                : StartCard.link("Open patient", Routes.patient(treatment.patient()), name),
+                        seen(treatment)),
+                RowUrgency.SAFETY);
     }
 
     private Component seen(HeldTreatmentRow treatment) {

@@ -59,7 +59,8 @@ class LeadsToCall implements StartPart {
         return new StartCard.Row(
                 lead.fullName(),
                 why + (lead.concern().isEmpty() ? "" : " · " + lead.concern()),
-                StartCard.link("Call", Routes.lead(lead.id()), lead.fullName()));
+                StartCard.link("Call", Routes.lead(lead.id()), lead.fullName()),
+                RowUrgency.LEAD);
     }
 
     private String due(LeadRow lead) {

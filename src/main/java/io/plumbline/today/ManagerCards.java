@@ -70,7 +70,8 @@ class ManagerCards {
         return new StartCard.Row(
                 note.author(),
                 note.patientName() + " on " + Dates.day(note.on()) + (note.begun() ? ", begun" : ", no note yet"),
-                StartCard.link("Open", Routes.patient(note.patient()), note.patientName()));
+                StartCard.link("Open patient", Routes.patient(note.patient()), note.patientName()),
+                RowUrgency.NOTE);
     }
 
     /** The credentials that have expired or expire within thirty days; no card if there are none. */
@@ -98,6 +99,6 @@ class ManagerCards {
         return new StartCard.Row(
                 credential.name(),
                 credential.title() + (credential.isExpired() ? ", ended " : ", ends ") + day,
-                StartCard.link("Open", Routes.practitioner(credential.practitioner()), credential.name()));
+                StartCard.link("Renew", Routes.practitioner(credential.practitioner()), credential.name()));
     }
 }

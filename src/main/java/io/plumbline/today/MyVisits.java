@@ -148,11 +148,11 @@ class MyVisits implements StartPart {
         }
         if (visit.patient() == null) {
             return visit.lead() != null && CurrentUser.may(Permission.LEAD_READ)
-                    ? StartCard.link("Open", Routes.lead(visit.lead()), visit.personName())
+                    ? StartCard.link("Open lead", Routes.lead(visit.lead()), visit.personName())
                     : Ui.text("muted small", "No chart yet");
         }
         if (!visit.wantsNote()) {
-            return StartCard.link("Open", Routes.patient(visit.patient()), visit.personName());
+            return StartCard.link("Open patient", Routes.patient(visit.patient()), visit.personName());
         }
         var write = new Button("Write note", e -> Ui.navigate(visit.key().address()));
         write.getElement().getThemeList().add("small");
@@ -178,6 +178,6 @@ class MyVisits implements StartPart {
         return new StartCard.Row(
                 flag.patientName(),
                 flag.words(),
-                StartCard.link("Open", Routes.patient(flag.patient()), flag.patientName()));
+                StartCard.link("Open patient", Routes.patient(flag.patient()), flag.patientName()));
     }
 }

@@ -114,7 +114,7 @@ class OversightCards {
         return new StartCard.Row(
                 export.clinic() + " for " + export.recipient(),
                 "Asked for by " + export.askedByName(),
-                StartCard.link("Open", Routes.CLINIC_EXPORTS, export.clinic()));
+                StartCard.link("Release", Routes.CLINIC_EXPORTS, export.clinic()));
     }
 
     /** Accounts that cannot be used yet: invited without a password, or with a role that a manager has to confirm. */
@@ -145,6 +145,6 @@ class OversightCards {
                                         .map(Role::title)
                                         .sorted()
                                         .collect(Collectors.joining(", ")),
-                StartCard.link("Open", Routes.account(account.id()), account.displayName()));
+                StartCard.link("Open account", Routes.account(account.id()), account.displayName()));
     }
 }

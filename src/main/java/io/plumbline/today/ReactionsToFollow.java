@@ -10,7 +10,6 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
-import io.plumbline.today.StartCard.Urgency;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -65,9 +64,9 @@ class ReactionsToFollow implements StartPart {
                 reaction.patientName(),
                 String.join(" · ", words),
                 StartCard.link(
-                        treats ? "Follow up" : "Open",
+                        treats ? "Follow up" : "Open patient",
                         treats ? PatientTab.REACTIONS.address(reaction.patient()) : Routes.patient(reaction.patient()),
                         reaction.patientName()),
-                reaction.isStanding() ? Urgency.REACTION : Urgency.OTHER);
+                reaction.isStanding() ? RowUrgency.REACTION : RowUrgency.SAFETY);
     }
 }

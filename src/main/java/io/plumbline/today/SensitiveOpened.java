@@ -60,6 +60,6 @@ class SensitiveOpened implements StartPart {
                 access.patientName(),
                 access.by() + " opened the record by break-glass access on "
                         + Dates.dayAndTime(access.openedAt(), clinics.ownZone()) + ". A review follows",
-                StartCard.link("Open", Routes.patient(access.patient()), access.patientName()));
+                StartCard.link("Open patient", Routes.patient(access.patient()), access.patientName()));
     }
 }

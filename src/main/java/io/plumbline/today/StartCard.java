@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * A number on the start page, with the first rows of its list.
@@ -27,30 +28,22 @@ record StartCard(
     /** The maximum number of rows. */
     static final int ROWS = 6;
 
-    /** The safety of a patient first, then what is overdue. */
-    static final Comparator<Tone> URGENT_FIRST =
-            Comparator.comparing(List.of(Tone.CLINICAL, Tone.DANGER, Tone.WARN)::indexOf);
+    private static final List<Tone> TONES = List.of(Tone.CLINICAL, Tone.DANGER, Tone.WARN);
+
+    /** The safety of a patient first, then what is overdue; of the same tone the more urgent row first. */
+    static final Comparator<StartCard> URGENT_FIRST = mostUrgentFirst(StartCard::rows);
 
     private static final long MANY = 1000;
-
-    /** What a row is about, most urgent first: flags by level, reactions, and everything else in the order of its card. */
-    enum Urgency {
-        EMERGENCY,
-        URGENT,
-        REFER,
-        REACTION,
-        OTHER
-    }
 
     /**
      * A row: the person, the reason, and the action.
      *
      * @param action a link or a button, labeled for this row
-     * @param urgency what comes before the other rows of all cards
+     * @param urgency its order among the rows of all cards
      */
-    record Row(String who, String why, Component action, Urgency urgency) {
+    record Row(String who, String why, Component action, RowUrgency urgency) {
         Row(String who, String why, Component action) {
-            this(who, why, action, Urgency.OTHER);
+            this(who, why, action, RowUrgency.OTHER);
         }
 
         /** Returns the row in a list of tasks. */
@@ -60,6 +53,15 @@ record StartCard(
             item.addClassName("task");
             return item;
         }
+    }
+
+    /** Orders cards by their tone, and those of the same tone by the most urgent of some of their rows. */
+    static Comparator<StartCard> mostUrgentFirst(Function<StartCard, List<Row>> some) {
+        return Comparator.<StartCard>comparingInt(card -> TONES.indexOf(card.tone()))
+                .thenComparing(card -> some.apply(card).stream()
+                        .map(Row::urgency)
+                        .min(Comparator.naturalOrder())
+                        .orElse(RowUrgency.OTHER));
     }
 
     /** Creates a link that looks like the button of a row. */
@@ -145,7 +147,8 @@ record StartCard(
         return card;
     }
 
-    private String shown() {
+    /** Returns the number as it is shown. */
+    String shown() {
         return count >= MANY ? "1,000+" : String.valueOf(count);
     }
 }

@@ -25,6 +25,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.ClinicId;
@@ -150,7 +151,7 @@ class StartView extends Main {
                         confirm.map(RolesToConfirm::sentence).orElse(""))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
-        var page = Ui.div("page wide", head(user, now, needs));
+        var page = Ui.div("page wide", head(user, title(user, now, cards), now, needs));
         TwoStepNotice.forCurrentUser(factors, clinics, clock).ifPresent(page::add);
         PinNotice.forCurrentUser(pins, clinics).ifPresent(page::add);
         JobHolds.forCurrentUser(holds, clinics).ifPresent(page::add);
@@ -166,13 +167,13 @@ class StartView extends Main {
             page.add(places(badges));
         } else {
             var today = today();
-            page.add(numbers(cards));
+            if (!user.has(Role.MANAGER)) {
+                page.add(numbers(cards));
+            }
             if (!user.seesByClinic()) {
                 today.ifPresent(page::add);
             }
-            // first, because these people cannot work until then
-            confirm.ifPresent(page::add);
-            page.add(work(cards, colleagues, today.filter(any -> user.seesByClinic()), results.forCurrentUser()));
+            page.add(work(cards, Stream.concat(confirm.stream(), colleagues.stream()).toList(), today.filter(any -> user.seesByClinic()), results.forCurrentUser()));
         }
         return page;
     }
@@ -183,10 +184,19 @@ class StartView extends Main {
         return Optional.ofNullable(strip);
     }
 
-    private static Component head(CurrentUser user, ZonedDateTime now, String needs) {
+    /** For a manager, how many people wait too long for a call; otherwise a greeting. */
+    private static String title(CurrentUser user, ZonedDateTime now, List<StartCard> cards) {
+        return cards.stream()
+                .filter(card -> user.has(Role.MANAGER) && ManagerStart.isCalls(card) && card.count() > 0)
+                .findFirst()
+                .map(card ->
+                        card.shown() + (card.count() == 1 ? " lead is" : " leads are") + " past the response target")
+                .orElseGet(() -> greeting(now.getHour()) + ", " + user.displayName());
+    }
+
+    private static Component head(CurrentUser user, String title, ZonedDateTime now, String needs) {
         var day = Dates.longDay(now.toLocalDate());
-        var head = Ui.head(
-                greeting(now.getHour()) + ", " + user.displayName(), needs.isEmpty() ? day : day + ". " + needs);
+        var head = Ui.head(title, needs.isEmpty() ? day : day + ". " + needs);
         if (user.seesByClinic()) {
             var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_LEAD));
             Keys.on(enter, "n", "New lead");
@@ -204,7 +214,7 @@ class StartView extends Main {
     /** What to do first, the day of the clinics, how the leads went, and the lists of today. */
     private static Component work(
             List<StartCard> cards,
-            Optional<Component> colleagues,
+            List<Component> colleagues,
             Optional<TodayStrip> day,
             Optional<LeadTrend> trend) {
         var needed = cards.stream().filter(StartCard::isNeeded).toList();
@@ -214,15 +224,15 @@ class StartView extends Main {
                 .toList());
         var first = Ui.div("stack-4");
         var second = Ui.div("stack-4");
-        if (!needed.isEmpty()) {
+        if (CurrentUser.current().has(Role.MANAGER)) {
+            first.add(ManagerStart.of(needed));
+        } else if (!needed.isEmpty()) {
             first.add(DoFirst.of(needed));
         }
-        colleagues.ifPresent(first::add);
-        day.ifPresent(first::add);
-        trend.ifPresent(results -> {
-            first.add(LeadResults.funnel(results.all()));
-            second.add(LeadResults.responseTarget(results));
-        });
+        first.add(colleagues);
+        trend.map(LeadResults::responseTarget).ifPresent(second::add);
+        day.ifPresent(trend.isPresent() ? second::add : first::add);
+        trend.map(LeadTrend::all).map(LeadResults::funnel).ifPresent(second::add);
         if (day.isEmpty() && trend.isEmpty() && !lists.isEmpty()) {
             first.add(lists.removeFirst());
         }

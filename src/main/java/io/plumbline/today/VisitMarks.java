@@ -52,6 +52,23 @@ final class VisitMarks {
         return with(visit, messages, actions, more);
     }
 
+    /**
+     * Returns the button that checks in a person who is about to arrive.
+     *
+     * @param more further ways to go on
+     */
+    Component ofArrival(Visit visit, Component... more) {
+        var messages = new Div();
+        var actions = Ui.div("cluster");
+        var arrived = AppointmentStatus.ARRIVED;
+        if (visit.status().next().contains(arrived)) {
+            actions.add(button(
+                    "Check in", visit, messages, () -> appointments.mark(visit.id(), visit.version(), arrived)));
+        }
+        actions.add(more);
+        return Ui.div("stack-0", messages, actions);
+    }
+
     private Component with(Visit visit, Div messages, Div actions, Component... more) {
         mark(AppointmentStatus.NO_SHOW, visit, messages, actions);
         actions.add(more);

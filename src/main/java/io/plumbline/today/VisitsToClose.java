@@ -52,7 +52,7 @@ class VisitsToClose implements StartPart {
                 marks.ofEarlierDay(
                         new VisitMarks.Visit(row.id(), row.version(), row.on(), row.status(), row.personName()),
                         // to cancel the visit with a reason, or to undo a status
-                        StartCard.link("Open", day(row) + "&appointment=" + row.id(), row.personName())));
+                        StartCard.link("Show in schedule", day(row) + "&appointment=" + row.id(), row.personName())));
     }
 
     private String day(AppointmentRow row) {

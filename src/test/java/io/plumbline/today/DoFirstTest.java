@@ -10,7 +10,6 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.today.StartCard.Row;
-import io.plumbline.today.StartCard.Urgency;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +60,13 @@ class DoFirstTest {
         return new Anchor("", new Span());
     }
 
-    private static Urgency urgency(String word) {
+    private static RowUrgency urgency(String word) {
         return switch (word) {
-            case "E" -> Urgency.EMERGENCY;
-            case "U" -> Urgency.URGENT;
-            case "R" -> Urgency.REFER;
-            case "severe", "ongoing" -> Urgency.REACTION;
-            default -> Urgency.OTHER;
+            case "E" -> RowUrgency.EMERGENCY;
+            case "U" -> RowUrgency.URGENT;
+            case "R" -> RowUrgency.REFER;
+            case "severe", "ongoing" -> RowUrgency.REACTION;
+            default -> RowUrgency.OTHER;
         };
     }
 }

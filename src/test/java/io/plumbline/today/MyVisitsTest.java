@@ -83,7 +83,7 @@ class MyVisitsTest {
             roles("CHIROPRACTOR,MANAGER");
             assertThat(row("Consulted Today").action()).isInstanceOfSatisfying(Anchor.class, open -> {
                 assertThat(open.getHref()).isEqualTo(Routes.lead(lead));
-                assertThat(open.getElement().getAttribute("aria-label")).isEqualTo("Open: Consulted Today");
+                assertThat(open.getElement().getAttribute("aria-label")).isEqualTo("Open lead: Consulted Today");
             });
         } finally {
             roles(Role.CHIROPRACTOR.name());

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -39,6 +41,7 @@ import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,17 +79,18 @@ class StartViewTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void theManagersStartPageListsTheMostUrgentWorkFirst() {
         open(Routes.START);
-        assertThat(numbers())
-                .containsExactly(
-                        "Clinical holds to follow up",
+        assertThat(find(H1.class).single().getText()).matches("\\d+ leads are past the response target");
+        assertThat(headings())
+                .startsWith("Before any call", "Call first", "Then")
+                .contains("Response target met, last 8 weeks", "Today", "Funnel, last 8 weeks");
+        assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta").hasSize(5);
+        assertThat(tasks())
+                .as("a row for each kind of work, the safety of patients first")
+                .containsSubsequence(
                         "Adverse reactions to follow up",
-                        "Leads to call now",
-                        "Plans without a next visit",
-                        "Notes unsigned for 48 hours",
                         "Credentials to renew",
-                        "Past visits to close");
-        assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
-        assertThat(actions("Book")).isNotEmpty();
+                        "Notes unsigned for 48 hours",
+                        "Plans without a next visit");
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
         assertThat(screen())
                 .contains("Referral outcome overdue since ")
@@ -312,9 +316,26 @@ class StartViewTest extends SpringBrowserlessTest {
                 .toList();
     }
 
+    private List<String> headings() {
+        return find(H2.class).all().stream().map(H2::getText).toList();
+    }
+
+    /** The first words of each row. */
+    private List<String> tasks() {
+        return find(ListItem.class).withClassName("task").all().stream()
+                .map(item -> item.getChildren().filter(Div.class::isInstance).findFirst())
+                .flatMap(Optional::stream)
+                .map(words -> words.getChildren()
+                        .findFirst()
+                        .orElseThrow()
+                        .getElement()
+                        .getTextRecursively())
+                .toList();
+    }
+
     private String addressOf(String title) {
-        return find(Anchor.class).withClassName("number").all().stream()
-                .filter(number -> textOf(number).contains(title))
+        return find(Anchor.class).withClassName("act").all().stream()
+                .filter(act -> act.getElement().getAttribute("aria-label").endsWith(": " + title))
                 .findFirst()
                 .orElseThrow()
                 .getHref();
