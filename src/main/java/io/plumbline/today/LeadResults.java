@@ -45,11 +45,11 @@ class LeadResults {
                 .filter(week -> week.figures().responseTargetPercent() != null)
                 .map(LeadResults::point)
                 .toList();
-        var card = Ui.card("Response target met" + PERIOD);
+        var card = Ui.cardWith(report(), "Response target met" + PERIOD);
         if (percent != null) {
             card.add(Ui.text("number-count", percent + "%"));
         }
-        card.add(new Trend(new Series("Response target met", weeks), PERCENT, Trend.Form.LINE).draw(), report());
+        card.add(new Trend(new Series("Response target met", weeks), PERCENT, Trend.Form.LINE).draw());
         return card;
     }
 

@@ -89,9 +89,7 @@ final class ManagerStart {
     private static Component callFirst(StartCard card) {
         var rows = card.rows().stream().limit(CALLS).map(Row::item).toList();
         var all = new Anchor(card.place(), "All " + card.shown() + " in Call now");
-        var section = Ui.card("Call first", list(rows));
-        section.add(all);
-        return section;
+        return Ui.cardWith(all, "Call first", list(rows));
     }
 
     /** Returns a row for all of a kind: whom it concerns, and the act for one or the list for several. */
@@ -111,7 +109,10 @@ final class ManagerStart {
     }
 
     private static Anchor all(StartCard card, Row first) {
-        var verb = first.action() instanceof Anchor link ? link.getText() : "All";
+        // to open one of several says nothing of the others
+        var verb = first.action() instanceof Anchor link && !link.getText().startsWith("Open")
+                ? link.getText()
+                : "Show all";
         return StartCard.link(verb + " " + card.shown(), card.place(), card.title());
     }
 

@@ -237,7 +237,9 @@ class StartView extends Main {
             first.add(lists.removeFirst());
         }
         second.add(lists.toArray(Component[]::new));
-        return Ui.div("start-grid", first, second);
+        var grid = Ui.div("start-grid", first, second);
+        grid.addClassName(CurrentUser.current().has(Role.MANAGER) ? "is-dense" : "is-wide");
+        return grid;
     }
 
     private static Component rolesWait() {

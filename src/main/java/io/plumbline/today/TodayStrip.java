@@ -47,7 +47,7 @@ final class TodayStrip extends Composite<Section> {
 
     @Override
     protected Section initContent() {
-        return Ui.card("Today", strips, new Anchor(Routes.SCHEDULE, "Schedule"));
+        return Ui.cardWith(new Anchor(Routes.SCHEDULE, "Schedule"), "Today", strips);
     }
 
     /** Redraws the present time and who is late, without asking the store. */

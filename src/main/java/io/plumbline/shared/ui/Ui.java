@@ -132,6 +132,13 @@ public final class Ui {
         return section;
     }
 
+    /** Creates a titled card with something at the end of the line of its title, such as a link to all of it. */
+    public static Section cardWith(Component beside, String title, Component... body) {
+        var card = card(title, body);
+        card.getChildren().findFirst().orElseThrow().getElement().appendChild(beside.getElement());
+        return card;
+    }
+
     /** Creates a titled part of a rail, which shows computed facts beside the work. */
     public static Div railPart(String title, Component... body) {
         var heading = new H2(title);
