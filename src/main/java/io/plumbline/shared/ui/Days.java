@@ -28,6 +28,13 @@ public final class Days {
         return field(label, (field, days) -> typed -> days.get().read(typed, field.getMin(), field.getMax()));
     }
 
+    /** Creates a field for a day that is not in the future. */
+    public static DatePicker past(String label, LocalDate today) {
+        var field = field(label);
+        field.setMax(today);
+        return field;
+    }
+
     /** Creates a field for a birth date: it needs a year, and a two-digit year is in the past. */
     public static DatePicker birthDate(String label) {
         var birthDate = field(label, (field, days) -> typed -> days.get().readBirthDate(typed));

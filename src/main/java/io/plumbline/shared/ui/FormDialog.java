@@ -31,8 +31,10 @@ public final class FormDialog {
     private Dialogs.Width width = Dialogs.Width.MEDIUM;
     private String keep = "Cancel";
     private boolean isDestructive;
+    private boolean isMarked;
     private boolean isSavedByEnter;
     private BooleanSupplier isTyped = fields::areChanged;
+    private Consumer<Runnable> before = Runnable::run;
     private BooleanSupplier save = () -> true;
 
     FormDialog(String title) {
@@ -48,6 +50,12 @@ public final class FormDialog {
     /** Marks the action as one that takes something away. */
     public FormDialog destructive() {
         isDestructive = true;
+        return this;
+    }
+
+    /** Marks the fields that are added from now on and must not be empty. */
+    public FormDialog marked() {
+        isMarked = true;
         return this;
     }
 
@@ -107,6 +115,7 @@ public final class FormDialog {
                 wrong.refuseEmpty(field, ifMissing);
             }
         });
+        mark(field);
         return optional(field);
     }
 
@@ -117,9 +126,20 @@ public final class FormDialog {
      * @param ifMissing says what to enter
      */
     public TextArea reason(String label, int most, String ifMissing) {
-        var reason = UiFields.area(label, most);
+        return reason(UiFields.area(label, most), ifMissing);
+    }
+
+    /** Adds another field for such a text; returns it. */
+    public <F extends Component & HasValidation & HasValue<?, String>> F reason(F reason, String ifMissing) {
         check(wrong -> wrong.refuseNoReason(reason, ifMissing));
+        mark(reason);
         return optional(reason);
+    }
+
+    private void mark(HasValue<?, ?> field) {
+        if (isMarked) {
+            field.setRequiredIndicatorVisible(true);
+        }
     }
 
     /** Checks more before the action runs; the checks run in the order in which they and the fields were added. */
@@ -137,6 +157,12 @@ public final class FormDialog {
     /** Shows every refusal that names no field at this input. */
     public <F extends Component & HasValidation & HasValue<?, ?>> FormDialog at(F input) {
         attempt.at(input);
+        return this;
+    }
+
+    /** Asks something once the fields are right, such as who the person is; the question runs the action, or not. */
+    public FormDialog asking(Consumer<Runnable> question) {
+        before = question;
         return this;
     }
 
@@ -184,11 +210,11 @@ public final class FormDialog {
         var wrong = new FormErrors(messages);
         checks.forEach(check -> check.accept(wrong));
         if (wrong.areNone()) {
-            attempt.run(() -> {
+            before.accept(() -> attempt.run(() -> {
                 if (save.getAsBoolean()) {
                     close();
                 }
-            });
+            }));
         }
     }
 

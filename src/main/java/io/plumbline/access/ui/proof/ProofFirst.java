@@ -3,6 +3,8 @@ package io.plumbline.access.ui.proof;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.IdentityService.ProofNeeded;
 import io.plumbline.shared.ui.ProofDialog;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Asks for the current user's password or passkey before an action on a screen, where they last gave one too long ago. */
@@ -23,5 +25,23 @@ public class ProofFirst {
             return;
         }
         action.run();
+    }
+
+    /** Runs an action that demands the proof itself, such as in its service; after the proof it runs again. */
+    public void continuing(Runnable action) {
+        asked(action, ProofDialog::toContinue);
+    }
+
+    /** Does the same for an action that cannot be undone. */
+    public void confirming(Runnable action) {
+        asked(action, ProofDialog::toConfirm);
+    }
+
+    private void asked(Runnable action, BiFunction<Consumer<String>, Runnable, ProofDialog> dialog) {
+        try {
+            action.run();
+        } catch (ProofNeeded needed) {
+            dialog.apply(identity::prove, action).open();
+        }
     }
 }
