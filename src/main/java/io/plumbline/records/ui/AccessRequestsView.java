@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.AccessRequestRow;
 import io.plumbline.records.AccessRequestService;
@@ -27,7 +27,7 @@ import java.util.List;
 @Menu(order = 44, title = "Access requests", icon = "NOTE")
 @RolesAllowed(Permission.ACCESS_REQUEST)
 class AccessRequestsView extends Main {
-    AccessRequestsView(AccessRequestService requests, IdentityService identity, ClinicService clinics) {
+    AccessRequestsView(AccessRequestService requests, ProofFirst proof, ClinicService clinics) {
         var row = new RegisterRow<AccessRequestRow>()
                 .linked(AccessRequestRow::numbers, one -> RegisterRow.trailOf(one.patientNumber()))
                 .below("quiet", AccessRequestRow::requestedBy)
@@ -41,7 +41,7 @@ class AccessRequestsView extends Main {
                 row,
                 (after, limit) -> after == null ? requests.list() : List.of(),
                 (one, changed) ->
-                        new RequestDialog(requests, identity, requests.find(one.id()), clinics, changed).open());
+                        new RequestDialog(requests, proof, requests.find(one.id()), clinics, changed).open());
         Ui.page(
                 this,
                 "Access requests",

@@ -3,7 +3,7 @@ package io.plumbline.records.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.access.AtClinic;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.records.RecordExportService;
@@ -16,11 +16,11 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 class ExportAction implements PatientSection {
     private final RecordExportService exports;
-    private final IdentityService identity;
+    private final ProofFirst proof;
 
-    ExportAction(RecordExportService exports, IdentityService identity) {
+    ExportAction(RecordExportService exports, ProofFirst proof) {
         this.exports = exports;
-        this.identity = identity;
+        this.proof = proof;
     }
 
     @Override
@@ -34,6 +34,6 @@ class ExportAction implements PatientSection {
             return Optional.empty();
         }
         return Optional.of(new Button(
-                "Export record…", e -> new ExportDialog(ExportSteps.of(exports, patient.id()), identity).open()));
+                "Export record…", e -> new ExportDialog(ExportSteps.of(exports, patient.id()), proof).open()));
     }
 }

@@ -8,13 +8,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.records.ExportReason;
 import io.plumbline.records.RecordExport;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.cover.Cover;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks why a record is exported, and shows how far the export is. */
 class ExportDialog extends Composite<Dialog> {
     private final ExportSteps steps;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final RadioButtonGroup<ExportReason.Kind> kind = new RadioButtonGroup<>("Why");
     private final TextField words = new TextField("In your words");
     private final Div messages = new Div();
@@ -31,18 +30,18 @@ class ExportDialog extends Composite<Dialog> {
     private @Nullable ExportRun run;
 
     /** Asks why. */
-    ExportDialog(ExportSteps steps, IdentityService identity) {
-        this(steps, identity, true);
+    ExportDialog(ExportSteps steps, ProofFirst proof) {
+        this(steps, proof, true);
     }
 
     /** Asks nothing, because the access request is the reason. */
-    static ExportDialog ofRequest(ExportSteps steps, IdentityService identity) {
-        return new ExportDialog(steps, identity, false);
+    static ExportDialog ofRequest(ExportSteps steps, ProofFirst proof) {
+        return new ExportDialog(steps, proof, false);
     }
 
-    private ExportDialog(ExportSteps steps, IdentityService identity, boolean isReasonAsked) {
+    private ExportDialog(ExportSteps steps, ProofFirst proof, boolean isReasonAsked) {
         this.steps = steps;
-        this.identity = identity;
+        this.proof = proof;
         this.isReasonAsked = isReasonAsked;
         kind.setItems(ExportReason.Kind.values());
         kind.setItemLabelGenerator(ExportReason.Kind::label);
@@ -97,13 +96,9 @@ class ExportDialog extends Composite<Dialog> {
         if (!wrong.areNone()) {
             return;
         }
-        try {
-            Attempt.showing(messages)
-                    .at(ExportReason.Field.WORDS, words)
-                    .run(() -> start(steps.begin().apply(reason())));
-        } catch (IdentityService.ProofNeeded needed) {
-            ProofDialog.toConfirm(identity::prove, this::export).open();
-        }
+        proof.confirming(() -> Attempt.showing(messages)
+                .at(ExportReason.Field.WORDS, words)
+                .run(() -> start(steps.begin().apply(reason()))));
     }
 
     private ExportReason reason() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.BiConsumer;
@@ -94,7 +95,8 @@ public final class RecordDialog<R> {
     }
 
     /** Creates a form about the record, with the words for a record that was changed in the meantime. */
-    public RecordForm form(String title) {
-        return new RecordForm(title).ifChanged(ifChanged);
+    public FormDialog form(String title) {
+        var form = Dialogs.form(title).marked();
+        return form.ifChanged(() -> form.warn(ifChanged));
     }
 }

@@ -4,6 +4,10 @@ import io.plumbline.records.AccessRequestDraft;
 import io.plumbline.records.AccessRequestField;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.records.RequestClock;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.UiFields;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
 
 /** Registers an access request. */
@@ -11,25 +15,22 @@ final class RegisterRequestDialog {
     private RegisterRequestDialog() {}
 
     static void open(AccessRequestService requests, LocalDate today, Runnable registered) {
-        var form = new RecordForm("Register access request");
-        var patient = form.patient(AccessRequestField.PATIENT, "");
-        var requestedBy = form.line(
-                AccessRequestField.REQUESTED_BY,
-                "Requester",
-                AccessRequestDraft.LONGEST_REQUESTED_BY,
-                "Enter the requester");
+        var form = Dialogs.form("Register access request").marked();
+        var patient = PatientNumberField.in(form, AccessRequestField.PATIENT, "");
+        var requestedBy = form.required(
+                UiFields.line("Requester", AccessRequestDraft.LONGEST_REQUESTED_BY), "Enter the requester");
         requestedBy.setHelperText("The patient, or the name of the person who acts for them");
-        var identity = form.line(
-                AccessRequestField.IDENTITY,
-                "How their identity was checked",
-                AccessRequestDraft.LONGEST_IDENTITY,
+        var identity = form.required(
+                UiFields.line("How their identity was checked", AccessRequestDraft.LONGEST_IDENTITY),
                 "Enter how their identity was checked");
         identity.setHelperText("Such as: driver's license seen at the desk");
-        var receivedOn =
-                form.day(AccessRequestField.RECEIVED_ON, "Received on", today, "Choose the day of the request");
+        var receivedOn = form.required(Days.past("Received on", today), "Choose the day of the request");
         receivedOn.setValue(today);
-        form.asking(new OverdueQuestion(RequestClock.ACCESS, today, receivedOn)::askBefore);
-        form.open(
+        form.at(AccessRequestField.REQUESTED_BY, requestedBy)
+                .at(AccessRequestField.IDENTITY, identity)
+                .at(AccessRequestField.RECEIVED_ON, receivedOn)
+                .asking(new OverdueQuestion(RequestClock.ACCESS, today, receivedOn)::askBefore)
+                .open(
                 "Register",
                 () -> requests.register(new AccessRequestDraft(
                         patient.getValue(), requestedBy.getValue(), identity.getValue(), receivedOn.getValue())),

@@ -3,7 +3,7 @@ package io.plumbline.records.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.AccessRequestField;
 import io.plumbline.records.AccessRequestRow;
@@ -12,25 +12,28 @@ import io.plumbline.records.AccessRequestStatus;
 import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 
 /** One access request: what is known of it, the export of the record, and what became of it. */
 class RequestDialog {
     private static final int LONGEST_DELIVERY = 200;
 
     private final AccessRequestService requests;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final ClinicService clinics;
     private final RecordDialog<AccessRequestRow> dialog;
 
     RequestDialog(
             AccessRequestService requests,
-            IdentityService identity,
+            ProofFirst proof,
             AccessRequestRow row,
             ClinicService clinics,
             Runnable changed) {
         this.requests = requests;
-        this.identity = identity;
+        this.proof = proof;
         this.clinics = clinics;
         dialog = new RecordDialog<>(
                 "Access request for " + row.numbers(),
@@ -69,7 +72,7 @@ class RequestDialog {
                 "cluster",
                 // an export changes the request too
                 new Button(
-                        "Export the record…", e -> ExportDialog.ofRequest(ExportSteps.of(requests, row.id()), identity)
+                        "Export the record…", e -> ExportDialog.ofRequest(ExportSteps.of(requests, row.id()), proof)
                                 .open(dialog::done)),
                 new Button("Mark as fulfilled…", e -> askHowDelivered(row)),
                 extend,
@@ -88,15 +91,17 @@ class RequestDialog {
     }
 
     private void askHowDelivered(AccessRequestRow row) {
-        var form = new RecordForm("Mark as fulfilled");
-        var on = form.day(AccessRequestField.DELIVERED_ON, "Delivered on", clinics.ownToday(), "Choose the day");
+        var form = Dialogs.form("Mark as fulfilled").marked();
+        var on = form.required(Days.past("Delivered on", clinics.ownToday()), "Choose the day");
         on.setMin(row.receivedOn());
         on.setValue(clinics.ownToday());
-        var how = form.line(
-                AccessRequestField.DELIVERY, "How it was delivered", LONGEST_DELIVERY, "Enter how it was delivered");
+        var how = form.required(
+                UiFields.line("How it was delivered", LONGEST_DELIVERY), "Enter how it was delivered");
         how.setHelperText("Such as: on a USB stick, by hand at the desk");
         // as it is after an export, which changes the version too
-        form.open(
+        form.at(AccessRequestField.DELIVERED_ON, on)
+                .at(AccessRequestField.DELIVERY, how)
+                .open(
                 "Mark as fulfilled",
                 () -> requests.fulfill(row.id(), requests.find(row.id()).version(), on.getValue(), how.getValue()),
                 dialog::done);

@@ -17,7 +17,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
@@ -51,7 +51,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
     PatientService patients;
 
     @Autowired
-    IdentityService identity;
+    ProofFirst proof;
 
     @Autowired
     ClinicService clinics;
@@ -75,7 +75,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         assertThat(row.patientNumber()).isEqualTo(number);
         assertThat(AccessRequestsView.status(row, clinics.ownToday())).isEqualTo("30 days left");
 
-        new RequestDialog(requests, identity, row, clinics, () -> {}).open();
+        new RequestDialog(requests, proof, row, clinics, () -> {}).open();
         assertThat(textOf(find(Dialog.class).single())).contains("Herself", "License seen", "Not yet");
         test(button("Deny…")).click();
         test(find(TextArea.class).single()).setValue("Not the personal representative");
@@ -117,7 +117,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         assertThat(row.receivedOn()).isEqualTo(longAgo);
         assertThat(AccessRequestsView.status(row, clinics.ownToday())).matches("Overdue by 8,3\\d\\d days");
 
-        new RequestDialog(requests, identity, row, clinics, () -> {}).open();
+        new RequestDialog(requests, proof, row, clinics, () -> {}).open();
         assertThat(find(Button.class).withText("Extend…").exists()).isFalse();
         staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "The patient withdrew by phone"));
     }
@@ -134,7 +134,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         answer("Register");
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
         var row = askedBy("Due today");
-        new RequestDialog(requests, identity, row, clinics, () -> {}).open();
+        new RequestDialog(requests, proof, row, clinics, () -> {}).open();
         assertThat(button("Extend…").isVisible()).isTrue();
         staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "The patient withdrew by phone"));
     }

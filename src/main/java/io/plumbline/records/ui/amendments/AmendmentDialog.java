@@ -12,6 +12,7 @@ import io.plumbline.records.ui.FactList;
 import io.plumbline.records.ui.RecordDialog;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Consumer;
@@ -82,10 +83,11 @@ class AmendmentDialog {
     /** Creates a button that asks for a statement, which becomes part of the request. */
     private Button asks(String button, String title, String explanation, Consumer<String> action) {
         return new Button(button, e -> {
-            var form = dialog.form(title).says(explanation);
-            var words = form.lines(
-                    AmendmentField.WORDS, "In writing", AmendmentDraft.LONGEST_WORDS, "Enter what was written");
-            form.open("Save", () -> action.accept(words.getValue()), dialog::done);
+            var form = dialog.form(title).say(explanation);
+            var words = form.required(
+                    UiFields.area("In writing", AmendmentDraft.LONGEST_WORDS), "Enter what was written");
+            form.at(AmendmentField.WORDS, words)
+                    .open("Save", () -> action.accept(words.getValue()), dialog::done);
         });
     }
 

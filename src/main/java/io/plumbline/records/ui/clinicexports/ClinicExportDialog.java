@@ -2,7 +2,7 @@ package io.plumbline.records.ui.clinicexports;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.records.clinicexports.ClinicExportChange;
 import io.plumbline.records.clinicexports.ClinicExportReleaseService;
 import io.plumbline.records.clinicexports.ClinicExportRow;
@@ -13,9 +13,7 @@ import io.plumbline.records.ui.RecordDialog;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.LiveScreens;
-import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 
@@ -25,7 +23,7 @@ class ClinicExportDialog {
     private final LiveScreens screens;
     private final ClinicExportService exports;
     private final ClinicExportReleaseService releases;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final RecordDialog<ClinicExportRow> dialog;
     private final List<String> sensitive;
     private ClinicExportRow shown;
@@ -35,14 +33,14 @@ class ClinicExportDialog {
             LiveScreens screens,
             ClinicExportService exports,
             ClinicExportReleaseService releases,
-            IdentityService identity,
+            ProofFirst proof,
             ClinicExportRow row,
             Runnable changed) {
         this.dialogs = dialogs;
         this.screens = screens;
         this.exports = exports;
         this.releases = releases;
-        this.identity = identity;
+        this.proof = proof;
         shown = row;
         sensitive = ClinicExportDialogs.isOfficer() ? releases.sensitivePatients(row.id()) : List.of();
         dialog = new RecordDialog<>(
@@ -82,7 +80,7 @@ class ClinicExportDialog {
                             reason -> releases.decline(row.id(), row.version(), reason)));
         }
         if (row.status() == ClinicExportStatus.READY && isMine && ClinicExportDialogs.isManager()) {
-            content.add(new ExportDownload(exports, identity, row.id(), dialog::done));
+            content.add(new ExportDownload(exports, proof, row.id(), dialog::done));
         }
         if (row.status().isOpen() && (isMine || row.status() != ClinicExportStatus.ASKED)) {
             actions.add(dialog.asksWhy(
@@ -98,18 +96,16 @@ class ClinicExportDialog {
     /** Releases the export, once the officer has read what leaves, to whom, and which sensitive patients are in it. */
     private void release(ClinicExportRow row) {
         dialog.form("Release the export")
-                .says("Every record of " + row.clinic() + " goes to " + row.recipient() + ", who alone can decrypt it."
+                .destructive()
+                .say("Every record of " + row.clinic() + " goes to " + row.recipient() + ", who alone can decrypt it."
                         + " It is in the disclosure register of each patient from the download on.")
                 .add(new FactList()
                         .add("Reason", row.reason())
                         .add("Recipient's public key", row.recipientKey())
                         .add("Sensitive patients in the file", sensitiveInWords())
                         .show())
-                .proving(again -> ProofDialog.toConfirm(identity::prove, again))
-                .open(
-                        Dialogs.destructive(new Button("Release")),
-                        () -> releases.release(row.id(), row.version()),
-                        dialog::done);
+                .asking(proof::confirming)
+                .open("Release", () -> releases.release(row.id(), row.version()), dialog::done);
     }
 
     private void cancel(ClinicExportRow row, String reason) {

@@ -1,6 +1,6 @@
 package io.plumbline.records.ui.clinicexports;
 
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.clinicexports.ClinicExportId;
 import io.plumbline.records.clinicexports.ClinicExportReleaseService;
@@ -20,19 +20,19 @@ class ClinicExportDialogs {
     private final ClinicExportService exports;
     private final ClinicExportReleaseService releases;
     private final ClinicService clinics;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final LiveScreens screens;
 
     ClinicExportDialogs(
             ClinicExportService exports,
             ClinicExportReleaseService releases,
             ClinicService clinics,
-            IdentityService identity,
+            ProofFirst proof,
             LiveScreens screens) {
         this.exports = exports;
         this.releases = releases;
         this.clinics = clinics;
-        this.identity = identity;
+        this.proof = proof;
         this.screens = screens;
     }
 
@@ -57,10 +57,10 @@ class ClinicExportDialogs {
     }
 
     void ask(Runnable asked) {
-        AskExportDialog.open(exports, clinics, identity, asked);
+        AskExportDialog.open(exports, clinics, proof, asked);
     }
 
     void open(ClinicExportRow row, Runnable changed) {
-        new ClinicExportDialog(this, screens, exports, releases, identity, find(row.id()), changed).open();
+        new ClinicExportDialog(this, screens, exports, releases, proof, find(row.id()), changed).open();
     }
 }

@@ -9,15 +9,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.plumbline.access.signin.IdentityService;
-import io.plumbline.access.signin.IdentityService.ProofNeeded;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.records.clinicexports.ClinicExportFile;
 import io.plumbline.records.clinicexports.ClinicExportId;
 import io.plumbline.records.clinicexports.ClinicExportService;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -30,16 +28,16 @@ class ExportDownload extends Composite<Div> {
     private static final Logger LOG = LoggerFactory.getLogger(ExportDownload.class);
 
     private final ClinicExportService exports;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final ClinicExportId export;
     private final Runnable downloaded;
     private final Div messages = new Div();
     private final Div place = Ui.div("stack-1");
 
     /** @param downloaded runs on the screen once all of the file was sent */
-    ExportDownload(ClinicExportService exports, IdentityService identity, ClinicExportId export, Runnable downloaded) {
+    ExportDownload(ClinicExportService exports, ProofFirst proof, ClinicExportId export, Runnable downloaded) {
         this.exports = exports;
-        this.identity = identity;
+        this.proof = proof;
         this.export = export;
         this.downloaded = downloaded;
         place.getElement().setAttribute("aria-live", "polite");
@@ -50,11 +48,7 @@ class ExportDownload extends Composite<Div> {
     }
 
     private void download() {
-        try {
-            Attempt.showing(messages).run(() -> offer(exports.download(export)));
-        } catch (ProofNeeded needed) {
-            ProofDialog.toContinue(identity::prove, this::download).open();
-        }
+        proof.continuing(() -> Attempt.showing(messages).run(() -> offer(exports.download(export))));
     }
 
     private void offer(ClinicExportFile file) {

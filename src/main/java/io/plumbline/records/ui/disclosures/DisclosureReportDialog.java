@@ -3,16 +3,17 @@ package io.plumbline.records.ui.disclosures;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.documents.DocumentDownloads;
 import io.plumbline.records.disclosures.DisclosureField;
 import io.plumbline.records.disclosures.DisclosureReport;
 import io.plumbline.records.disclosures.DisclosureService;
-import io.plumbline.records.ui.RecordForm;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
-import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,31 +22,34 @@ import org.springframework.stereotype.Component;
 @Component
 class DisclosureReportDialog {
     private final DisclosureService disclosures;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final DocumentDownloads downloads;
 
-    DisclosureReportDialog(DisclosureService disclosures, IdentityService identity, DocumentDownloads downloads) {
+    DisclosureReportDialog(DisclosureService disclosures, ProofFirst proof, DocumentDownloads downloads) {
         this.disclosures = disclosures;
-        this.identity = identity;
+        this.proof = proof;
         this.downloads = downloads;
     }
 
     /** @param number the number of the patient; may be empty */
     void open(String number) {
-        var form = new RecordForm("Report of disclosures")
-                .says("The disclosures of one patient of the last six years, without those entered in error. Who made"
+        var form = Dialogs.form("Report of disclosures")
+                .marked()
+                .say("The disclosures of one patient of the last six years, without those entered in error. Who made"
                         + " the report, for whom and why goes on record.")
-                .proving(again -> ProofDialog.toConfirm(identity::prove, again));
-        var patient = form.patient(DisclosureField.PATIENT, number);
+                .asking(proof::confirming);
+        var patient = PatientNumberField.in(form, DisclosureField.PATIENT, number);
         var reason = form.reason(
-                form.line(DisclosureField.REASON, "Reason for the report", DisclosureService.LONGEST_REASON));
+                UiFields.line("Reason for the report", DisclosureService.LONGEST_REASON), "Say why, in a few words");
         reason.setHelperText("Such as: the patient asked for it in writing on March 3");
         var place = Ui.div("stack-1");
-        form.add(place);
-        form.openToShow(
-                "Make the report",
-                () -> !reason.isEmpty() && place.getComponentCount() == 0,
-                () -> show(place, disclosures.report(patient.getValue(), reason.getValue())));
+        form.at(DisclosureField.REASON, reason)
+                .add(place)
+                .typedIf(() -> !reason.isEmpty() && place.getComponentCount() == 0)
+                .open("Make the report", () -> {
+                    show(place, disclosures.report(patient.getValue(), reason.getValue()));
+                    return false;
+                });
     }
 
     private void show(Div place, DisclosureReport report) {

@@ -3,7 +3,7 @@ package io.plumbline.records.ui.disposal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.records.disposal.DisposalEntryRow;
 import io.plumbline.records.disposal.DisposalField;
 import io.plumbline.records.disposal.DisposalRow;
@@ -13,10 +13,9 @@ import io.plumbline.records.ui.FactList;
 import io.plumbline.records.ui.RecordDialog;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.ZoneId;
 
 /** One disposal list and its records. A second person approves or declines it; until it begins it can be canceled. */
@@ -24,14 +23,14 @@ class DisposalDialog {
     private static final int LONGEST_CONFIRMATION = 20;
 
     private final DisposalService disposals;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final ZoneId zone;
     private final RecordDialog<DisposalRow> dialog;
 
     DisposalDialog(
-            DisposalService disposals, IdentityService identity, DisposalRow row, ZoneId zone, Runnable changed) {
+            DisposalService disposals, ProofFirst proof, DisposalRow row, ZoneId zone, Runnable changed) {
         this.disposals = disposals;
-        this.identity = identity;
+        this.proof = proof;
         this.zone = zone;
         dialog = new RecordDialog<>(
                 "Disposal list",
@@ -122,15 +121,15 @@ class DisposalDialog {
     /** Approves the list: by typing what it does, and with the password. */
     private void approve(DisposalRow row) {
         var form = dialog.form("Approve the disposal")
-                .says("Everything in these records is removed for good: notes, plans, intakes, files, and who the"
+                .destructive()
+                .say("Everything in these records is removed for good: notes, plans, intakes, files, and who the"
                         + " patient was. Each record is checked once more before; what must be kept stays.")
-                .proving(again -> ProofDialog.toConfirm(identity::prove, again));
+                .asking(proof::confirming);
         var words = "Type " + row.confirmation();
-        var confirmation = form.line(DisposalField.CONFIRMATION, "Confirmation", LONGEST_CONFIRMATION, words);
+        var confirmation = form.required(UiFields.line("Confirmation", LONGEST_CONFIRMATION), words);
         confirmation.setHelperText(words);
-        form.open(
-                Dialogs.destructive(new Button("Approve")),
-                () -> disposals.approve(row.id(), row.version(), confirmation.getValue()),
+        form.at(DisposalField.CONFIRMATION, confirmation)
+                .open("Approve", () -> disposals.approve(row.id(), row.version(), confirmation.getValue()),
                 dialog::done);
     }
 }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.disposal.DisposalRow;
 import io.plumbline.records.disposal.DisposalService;
@@ -27,7 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 @Menu(order = 48, title = "Disposal", icon = "DONE")
 @RolesAllowed(Permission.DISPOSAL_DECIDE)
 class DisposalView extends Main {
-    DisposalView(DisposalService disposals, IdentityService identity, ClinicService clinics) {
+    DisposalView(DisposalService disposals, ProofFirst proof, ClinicService clinics) {
         var row = new RegisterRow<DisposalRow>()
                 .named("row-name num", one -> Count.of(one.records(), "record", "records"))
                 .below("quiet num", one -> Dates.dayAndTime(one.proposedAt(), clinics.ownZone()))
@@ -37,7 +37,7 @@ class DisposalView extends Main {
                 .opens(one -> "the disposal list of " + Dates.dayAndTime(one.proposedAt(), clinics.ownZone()));
         var list = new RegisterScreen<>(
                 "Disposal lists", DisposalRow::id, row, disposals::list, (one, changed) -> new DisposalDialog(
-                                disposals, identity, disposals.find(one.id()), clinics.ownZone(), changed)
+                                disposals, proof, disposals.find(one.id()), clinics.ownZone(), changed)
                         .open());
         var alone = Ui.alert("Nobody else can approve what you propose. An administrator gives a second person the role"
                 + " of auditor under Accounts; nobody disposes of a record alone.");

@@ -6,7 +6,6 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.records.disposal.DisposalCandidate;
 import io.plumbline.records.disposal.DisposalField;
 import io.plumbline.records.disposal.DisposalService;
-import io.plumbline.records.ui.RecordForm;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
@@ -38,14 +37,17 @@ class ProposeDialog {
 
     /** @param proposed runs after the disposal was proposed */
     void open(Runnable proposed) {
-        var form = new RecordForm("Propose a disposal", Dialogs.Width.LARGE)
-                .says("Nothing is disposed of before a second person approves it.")
-                .add(records, count)
-                .keeping(() -> !chosen.isEmpty());
-        var reason = form.reason(
-                form.lines(DisposalField.REASON, "Reason for the disposal", DisposalService.LONGEST_REASON));
+        var form = Dialogs.form("Propose a disposal")
+                .marked()
+                .width(Dialogs.Width.LARGE)
+                .say("Nothing is disposed of before a second person approves it.")
+                .add(records, count);
+        var reason =
+                form.reason("Reason for the disposal", DisposalService.LONGEST_REASON, "Say why, in a few words");
         reason.setHelperText("No clinical content; it stays in the disposal log");
-        form.open("Propose", () -> disposals.propose(Set.copyOf(chosen), reason.getValue()), proposed);
+        form.at(DisposalField.REASON, reason)
+                .typedIf(() -> !chosen.isEmpty() || !reason.isEmpty())
+                .open("Propose", () -> disposals.propose(Set.copyOf(chosen), reason.getValue()), proposed);
     }
 
     private LitRenderer<DisposalCandidate> row() {

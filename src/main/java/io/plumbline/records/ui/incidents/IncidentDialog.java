@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.incidents.AffectedPatient;
 import io.plumbline.records.incidents.IncidentDecision;
@@ -16,26 +16,27 @@ import io.plumbline.records.ui.FactList;
 import io.plumbline.records.ui.RecordDialog;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
-import java.util.List;
+import io.plumbline.shared.ui.UiFields;
 import java.util.Objects;
 
 /** One incident: whom it affected, the assessment, and when the patients were told. */
 class IncidentDialog {
     private final IncidentService incidents;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final ClinicService clinics;
     private final RecordDialog<IncidentRow> dialog;
 
     IncidentDialog(
             IncidentService incidents,
-            IdentityService identity,
+            ProofFirst proof,
             IncidentRow row,
             ClinicService clinics,
             Runnable changed) {
         this.incidents = incidents;
-        this.identity = identity;
+        this.proof = proof;
         this.clinics = clinics;
         dialog = new RecordDialog<>(
                 "Incident",
@@ -55,7 +56,7 @@ class IncidentDialog {
         if (row.frozenAt() == null) {
             actions.add(new Button("Freeze the list…", e -> askToFreeze(row)));
         } else {
-            actions.add(new Button("Export…", e -> IncidentExportDialog.open(incidents, identity, row.id())));
+            actions.add(new Button("Export…", e -> IncidentExportDialog.open(incidents, proof, row.id())));
             if (row.decision() == null) {
                 actions.add(new Button("Assess…", e -> assess(row)));
             } else if (row.decision() == IncidentDecision.BREACH && row.notifiedOn() == null) {
@@ -122,21 +123,23 @@ class IncidentDialog {
 
     private void assess(IncidentRow row) {
         var form = dialog.form("Assess the incident");
-        var decision = form.choice(
-                "Decision", List.of(IncidentDecision.values()), IncidentDecision::label, "Choose the decision");
+        var decision = form.required(
+                UiFields.choice("Decision", IncidentDecision.values(), IncidentDecision::label), "Choose the decision");
         var assessment =
-                form.lines(IncidentField.ASSESSMENT, "Assessment", IncidentDraft.LONGEST_WORDS, "Enter the assessment");
+                form.required(UiFields.area("Assessment", IncidentDraft.LONGEST_WORDS), "Enter the assessment");
         assessment.setHelperText("Why; no names and no clinical content");
-        form.open(
-                "Save",
-                () -> incidents.decide(row.id(), row.version(), decision.getValue(), assessment.getValue()),
-                dialog::done);
+        form.at(IncidentField.ASSESSMENT, assessment)
+                .open(
+                        "Save",
+                        () -> incidents.decide(row.id(), row.version(), decision.getValue(), assessment.getValue()),
+                        dialog::done);
     }
 
     private void askWhenTold(IncidentRow row) {
-        var form = dialog.form("Affected patients were told").says("The day on which the last notice was sent.");
-        var on = form.day(IncidentField.NOTIFIED_ON, "Told on", clinics.ownToday(), "Choose the day");
+        var form = dialog.form("Affected patients were told").say("The day on which the last notice was sent.");
+        var on = form.required(Days.past("Told on", clinics.ownToday()), "Choose the day");
         on.setMin(row.discoveredOn());
-        form.open("Save", () -> incidents.notified(row.id(), row.version(), on.getValue()), dialog::done);
+        form.at(IncidentField.NOTIFIED_ON, on)
+                .open("Save", () -> incidents.notified(row.id(), row.version(), on.getValue()), dialog::done);
     }
 }

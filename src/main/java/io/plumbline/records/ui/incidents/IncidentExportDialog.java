@@ -2,16 +2,16 @@ package io.plumbline.records.ui.incidents;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.records.incidents.AffectedPatient;
 import io.plumbline.records.incidents.IncidentField;
 import io.plumbline.records.incidents.IncidentId;
 import io.plumbline.records.incidents.IncidentService;
-import io.plumbline.records.ui.RecordForm;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
-import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,20 +19,22 @@ import java.util.List;
 final class IncidentExportDialog {
     private IncidentExportDialog() {}
 
-    static void open(IncidentService incidents, IdentityService identity, IncidentId id) {
-        var form = new RecordForm("Export the affected patients")
-                .says("By number, with the times of the accesses. Who exported it and why goes on record.")
-                .proving(again -> ProofDialog.toContinue(identity::prove, again));
-        var reason =
-                form.reason(form.line(IncidentField.REASON, "Reason for the export", IncidentService.LONGEST_REASON));
+    static void open(IncidentService incidents, ProofFirst proof, IncidentId id) {
+        var form = Dialogs.form("Export the affected patients")
+                .marked()
+                .typedIf(() -> false)
+                .say("By number, with the times of the accesses. Who exported it and why goes on record.")
+                .asking(proof::continuing);
+        var reason = form.reason(
+                UiFields.line("Reason for the export", IncidentService.LONGEST_REASON), "Say why, in a few words");
         var place = Ui.div("stack-1");
-        form.add(place);
-        form.openToShow("Make the file", () -> false, () -> {
+        form.at(IncidentField.REASON, reason).add(place).open("Make the file", () -> {
             var patients = incidents.export(id, reason.getValue());
             var csv = new Anchor((DownloadEvent event) -> write(event, patients), "CSV");
             csv.addClassName("act");
             place.removeAll();
             place.add(Ui.text("", "The file has " + Count.of(patients.size(), "patient", "patients") + "."), csv);
+            return false;
         });
     }
 

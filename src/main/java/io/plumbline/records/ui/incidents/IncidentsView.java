@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.RequestClock;
 import io.plumbline.records.incidents.IncidentRow;
@@ -27,7 +27,7 @@ import java.time.LocalDate;
 @Menu(order = 49, title = "Incidents", icon = "ALERT")
 @RolesAllowed(Permission.INCIDENT)
 class IncidentsView extends Main {
-    IncidentsView(IncidentService incidents, IdentityService identity, ClinicService clinics) {
+    IncidentsView(IncidentService incidents, ProofFirst proof, ClinicService clinics) {
         var row = new RegisterRow<IncidentRow>()
                 .named("row-name num", one -> Dates.dayAndYear(one.discoveredOn()))
                 .below("quiet", IncidentRow::recordedBy)
@@ -37,7 +37,7 @@ class IncidentsView extends Main {
                 .opens(one -> "the incident of " + Dates.dayAndYear(one.discoveredOn()));
         var list = new RegisterScreen<>(
                 "Incidents", IncidentRow::id, row, incidents::list, (one, changed) -> new IncidentDialog(
-                                incidents, identity, incidents.find(one.id()), clinics, changed)
+                                incidents, proof, incidents.find(one.id()), clinics, changed)
                         .open());
         Ui.page(
                 this,

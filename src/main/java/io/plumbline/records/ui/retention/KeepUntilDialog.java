@@ -5,9 +5,10 @@ import io.plumbline.records.retention.KeepUntil;
 import io.plumbline.records.retention.LegalHoldField;
 import io.plumbline.records.retention.RetentionService;
 import io.plumbline.records.ui.FactList;
-import io.plumbline.records.ui.RecordForm;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
 
 /** Says until when the record of one patient is kept, and why. */
@@ -16,13 +17,18 @@ final class KeepUntilDialog {
 
     /** @param number the number of the patient; may be empty */
     static void open(RetentionService retention, LocalDate today, String number) {
-        var form = new RecordForm("Until when a record is kept")
-                .says("With all records of the patient that were merged. That you asked goes on record.");
-        var patient = form.patient(LegalHoldField.PATIENT, number);
+        var form = Dialogs.form("Until when a record is kept")
+                .marked()
+                .typedIf(() -> false)
+                .say("With all records of the patient that were merged. That you asked goes on record.");
+        var patient = PatientNumberField.in(form, LegalHoldField.PATIENT, number);
         var place = Ui.div("stack-1");
         patient.addValueChangeListener(e -> place.removeAll());
         form.add(place);
-        form.openToShow("Show", () -> false, () -> show(place, retention.keepUntil(patient.getValue()), today));
+        form.open("Show", () -> {
+            show(place, retention.keepUntil(patient.getValue()), today);
+            return false;
+        });
     }
 
     private static void show(Div place, KeepUntil kept, LocalDate today) {

@@ -10,12 +10,12 @@ import io.plumbline.records.retention.LegalHoldField;
 import io.plumbline.records.retention.LegalHoldRow;
 import io.plumbline.records.retention.RetentionService;
 import io.plumbline.records.ui.FactList;
-import io.plumbline.records.ui.RecordForm;
 import io.plumbline.records.ui.RegisterRow;
 import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -75,12 +75,13 @@ class RetentionView extends Main {
     }
 
     private static void place(RetentionService retention, String number, Runnable placed) {
-        var form = new RecordForm("Place a legal hold")
-                .says("The record is kept as long as the hold lasts. Lifting it takes two people.");
-        var patient = form.patient(LegalHoldField.PATIENT, number);
-        var reason =
-                form.reason(form.lines(LegalHoldField.REASON, "Reason for the hold", RetentionService.LONGEST_REASON));
+        var form = Dialogs.form("Place a legal hold")
+                .marked()
+                .say("The record is kept as long as the hold lasts. Lifting it takes two people.");
+        var patient = PatientNumberField.in(form, LegalHoldField.PATIENT, number);
+        var reason = form.reason("Reason for the hold", RetentionService.LONGEST_REASON, "Say why, in a few words");
         reason.setHelperText("Such as the court and the number of the proceeding; no clinical content");
-        form.open("Place the hold", () -> retention.place(patient.getValue(), reason.getValue()), placed);
+        form.at(LegalHoldField.REASON, reason)
+                .open("Place the hold", () -> retention.place(patient.getValue(), reason.getValue()), placed);
     }
 }

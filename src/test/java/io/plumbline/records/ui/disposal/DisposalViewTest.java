@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.disposal.DisposalRow;
 import io.plumbline.records.disposal.DisposalService;
@@ -34,7 +34,7 @@ class DisposalViewTest extends SpringBrowserlessTest {
     DisposalService disposals;
 
     @Autowired
-    IdentityService identity;
+    ProofFirst proof;
 
     @Autowired
     ClinicService clinics;
@@ -94,7 +94,7 @@ class DisposalViewTest extends SpringBrowserlessTest {
 
     private void dialog(DisposalRow row) {
         open(Routes.DISPOSAL);
-        new DisposalDialog(disposals, identity, row, clinics.ownZone(), () -> {}).open();
+        new DisposalDialog(disposals, proof, row, clinics.ownZone(), () -> {}).open();
     }
 
     private DisposalRow proposedBy(String username) {

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.incidents.IncidentDecision;
 import io.plumbline.records.incidents.IncidentDraft;
@@ -33,7 +33,7 @@ class IncidentsViewTest extends SpringBrowserlessTest {
     IncidentService incidents;
 
     @Autowired
-    IdentityService identity;
+    ProofFirst proof;
 
     @Autowired
     ClinicService clinics;
@@ -68,7 +68,7 @@ class IncidentsViewTest extends SpringBrowserlessTest {
         var today = clinics.ownToday();
         var id = incidents.record(new IncidentDraft("A password was shared", today, "", today, today));
         open(Routes.INCIDENTS);
-        new IncidentDialog(incidents, identity, incidents.find(id), clinics, () -> {}).open();
+        new IncidentDialog(incidents, proof, incidents.find(id), clinics, () -> {}).open();
         assertThat(textOf(find(Dialog.class).single())).contains("as the audit trail has it now", "60 days left");
         assertThat(find(Button.class).withText("Assess…").exists()).isFalse();
         assertThat(textOf(find(Dialog.class).single())).contains("Period " + Dates.dayAndYear(today));
