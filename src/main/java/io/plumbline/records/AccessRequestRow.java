@@ -2,7 +2,6 @@ package io.plumbline.records;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version to pass when changing it
  * @param patientNumber the number that was given
- * @param otherNumbers of the records that are read as one with it, because they were merged; the export has them too
+ * @param otherNumbers of the records that are read as one with it, because they were merged, in one line; the export has
+ *     them too; null if there are none
  * @param registeredBy as colleagues call them
  * @param extensionReason why its time was extended; null if it was not
  * @param exportedAt when the record was last exported for it; null if it was not
@@ -23,7 +23,7 @@ public record AccessRequestRow(
         AccessRequestId id,
         long version,
         String patientNumber,
-        List<String> otherNumbers,
+        @Nullable String otherNumbers,
         String requestedBy,
         String identityCheck,
         LocalDate receivedOn,
@@ -38,15 +38,9 @@ public record AccessRequestRow(
         @Nullable String closingReason,
         @Nullable Instant closedAt,
         @Nullable String closedBy) {
-    public AccessRequestRow {
-        otherNumbers = List.copyOf(otherNumbers);
-    }
-
     /** Returns the patient's numbers in one line, such as <em>P-1042, merged with P-1077</em>. */
     public String numbers() {
-        return otherNumbers.isEmpty()
-                ? patientNumber
-                : patientNumber + ", merged with " + String.join(", ", otherNumbers);
+        return otherNumbers == null ? patientNumber : patientNumber + ", merged with " + otherNumbers;
     }
 
     /** Returns whether it waits for an answer. */

@@ -1,16 +1,9 @@
 package io.plumbline.records.amendments;
 
-import io.plumbline.records.amendments.AmendableRecord.Kind;
 import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AmendmentQuery {
     private static final String ROWS = """
-            select r.*, p.patient_number, s.display_name registered_name, d.display_name decided_name
+            select concat('P-', p.patient_number) patient_number, coalesce(s.display_name, '%s') registered_by,
+                d.display_name decided_by, r.*
             from amendment_request r join patient p on p.id = r.patient_id
             left join staff_account s on s.id = r.registered_by left join staff_account d on d.id = r.decided_by
-            """;
+            """.formatted(CurrentUser.SYSTEM.displayName());
 
     /** What is signed or imported, by day, without a word of it. */
     private static final String PARTS = """
-            select kind, id, on_day, author from (
+            select kind, id, on_day day_on, coalesce(author, '%s') author from (
                 select 'SESSION_NOTE' kind, n.id, n.treated_on on_day, s.display_name author from session_note n
                     left join staff_account s on s.id = n.author_id
                     where n.patient_id in (:patients) and n.status in ('SIGNED', 'AWAITING_COSIGNATURE')
@@ -40,7 +34,7 @@ class AmendmentQuery {
                     where t.patient_id in (:patients) and t.status not in ('DRAFT', 'ENTERED_IN_ERROR')
                 union all select 'OLD_NOTE', o.id, o.written_on, o.author from old_note o
                     where o.patient_id in (:patients) and o.error_at is null) x
-            """;
+            """.formatted(CurrentUser.SYSTEM.displayName());
 
     private final JdbcClient jdbc;
 
@@ -54,50 +48,25 @@ class AmendmentQuery {
         var sql = jdbc.sql(ROWS + next + " order by r.place, r.id desc limit :most")
                 .param("most", limit);
         if (after != null) {
-            sql = sql.param("place", after.place())
-                    .param("id", Ids.bytes(after.id().value()));
+            sql = sql.param("place", after.place()).param("id", after.id());
         }
-        return sql.query((row, n) -> row(row)).list();
+        return sql.query(AmendmentRow.class).list();
     }
 
     Optional<AmendmentRow> find(AmendmentId id) {
         return jdbc.sql(ROWS + "where r.id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> row(row))
+                .param(id)
+                .query(AmendmentRow.class)
                 .optional();
-    }
-
-    private static AmendmentRow row(ResultSet row) throws SQLException {
-        var basis = row.getString("denial_basis");
-        return new AmendmentRow(
-                new AmendmentId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                "P-" + row.getLong("patient_number"),
-                row.getString("requested_by"),
-                row.getString("identity_check"),
-                row.getString("wanted"),
-                row.getObject("received_on", LocalDate.class),
-                row.getObject("due_on", LocalDate.class),
-                row.getObject("place", LocalDate.class),
-                AmendmentStatus.valueOf(row.getString("status")),
-                Objects.toString(row.getString("registered_name"), CurrentUser.SYSTEM.displayName()),
-                row.getString("extension_reason"),
-                row.getObject("decided_at") == null ? null : Utc.in(row, "decided_at"),
-                row.getString("decided_name"),
-                basis == null ? null : DenialBasis.valueOf(basis),
-                row.getString("decision_words"),
-                row.getString("told"),
-                row.getString("disagreement"),
-                row.getString("rebuttal"));
     }
 
     /** Returns the requests about a part of a record, by the day they came. */
     List<AmendmentRow> about(UUID part, Collection<PatientId> records) {
         return jdbc.sql(ROWS + "where r.patient_id in (:patients) and exists (select 1 from amendment_link l"
                         + " where l.request_id = r.id and l.record_id = :part) order by r.received_on, r.id")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("part", Ids.bytes(part))
-                .query((row, n) -> row(row))
+                .param("patients", records)
+                .param("part", part)
+                .query(AmendmentRow.class)
                 .list();
     }
 
@@ -106,17 +75,17 @@ class AmendmentQuery {
         return jdbc.sql(ROWS + "where r.patient_id in (:patients) and r.status in ('ACCEPTED', 'DENIED')"
                         + " and not exists (select 1 from amendment_link l where l.request_id = r.id"
                         + " and l.kind in ('SESSION_NOTE', 'INTAKE_NOTE')) order by r.received_on, r.id")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .query((row, n) -> row(row))
+                .param("patients", records)
+                .query(AmendmentRow.class)
                 .list();
     }
 
     /** Returns the newest parts of a record. */
     List<AmendableRecord> parts(Collection<PatientId> records, int most) {
         return jdbc.sql(PARTS + "order by on_day desc, id limit :most")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .param("most", most)
-                .query((row, n) -> part(row))
+                .query(AmendableRecord.class)
                 .list();
     }
 
@@ -124,23 +93,15 @@ class AmendmentQuery {
     List<AmendableRecord> linked(AmendmentId request, Collection<PatientId> records) {
         return jdbc.sql(PARTS + "where id in (select record_id from amendment_link where request_id = :request)"
                         + " order by on_day, id")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("request", Ids.bytes(request.value()))
-                .query((row, n) -> part(row))
+                .param("patients", records)
+                .param("request", request)
+                .query(AmendableRecord.class)
                 .list();
-    }
-
-    private static AmendableRecord part(ResultSet row) throws SQLException {
-        return new AmendableRecord(
-                Kind.valueOf(row.getString("kind")),
-                Ids.uuid(row.getBytes("id")),
-                row.getObject("on_day", LocalDate.class),
-                Objects.toString(row.getString("author"), CurrentUser.SYSTEM.displayName()));
     }
 
     void link(AmendmentId request, AmendableRecord part) {
         jdbc.sql("insert into amendment_link (request_id, kind, record_id) values (?, ?, ?)")
-                .params(Ids.bytes(request.value()), part.kind().name(), Ids.bytes(part.id()))
+                .params(request, part.kind(), part.id())
                 .update();
     }
 }

@@ -2,15 +2,10 @@ package io.plumbline.records.clinicexports;
 
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClinicExportStore {
     private static final String ROWS = """
-            select e.*, c.name clinic_name, a.display_name asked_name, d.display_name decided_name
+            select c.name clinic, coalesce(a.display_name, '%s') asked_by_name, d.display_name decided_by_name,
+                coalesce(e.bytes, 0) bytes, e.*
             from clinic_export e join clinic c on c.id = e.clinic_id
             left join staff_account a on a.id = e.asked_by left join staff_account d on d.id = e.decided_by
-            """;
+            """.formatted(CurrentUser.SYSTEM.displayName());
 
     private final JdbcClient jdbc;
 
@@ -47,63 +43,34 @@ class ClinicExportStore {
         var sql = jdbc.sql(ROWS + "where 1 = 1" + of + next + " order by e.asked_at desc, e.id desc limit :most")
                 .param("most", limit);
         if (clinics != null) {
-            sql = sql.param("clinics", Ids.bytes(clinics, ClinicId::value));
+            sql = sql.param("clinics", clinics);
         }
         if (after != null) {
-            sql = sql.param("at", Utc.of(after.askedAt()))
-                    .param("id", Ids.bytes(after.id().value()));
+            sql = sql.param("at", after.askedAt()).param("id", after.id());
         }
-        return sql.query((row, n) -> row(row)).list();
+        return sql.query(ClinicExportRow.class).list();
     }
 
     /** Returns the exports that nobody decided on yet, those asked for first in front. */
     List<ClinicExportRow> waiting(int limit) {
         return jdbc.sql(ROWS + "where e.status = 'ASKED' order by e.asked_at limit ?")
                 .param(limit)
-                .query((row, n) -> row(row))
+                .query(ClinicExportRow.class)
                 .list();
     }
 
     Optional<ClinicExportRow> find(ClinicExportId id) {
         return jdbc.sql(ROWS + "where e.id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> row(row))
+                .param(id)
+                .query(ClinicExportRow.class)
                 .optional();
-    }
-
-    private static ClinicExportRow row(ResultSet row) throws SQLException {
-        return new ClinicExportRow(
-                new ClinicExportId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                row.getString("clinic_name"),
-                ClinicExportStatus.valueOf(row.getString("status")),
-                row.getString("reason"),
-                row.getString("recipient"),
-                row.getString("recipient_key"),
-                Utc.in(row, "asked_at"),
-                new StaffId(Ids.uuid(row.getBytes("asked_by"))),
-                Objects.toString(row.getString("asked_name"), CurrentUser.SYSTEM.displayName()),
-                instant(row, "decided_at"),
-                row.getString("decided_name"),
-                row.getLong("done"),
-                row.getLong("in_all"),
-                instant(row, "until_at"),
-                row.getString("contents"),
-                row.getLong("bytes"),
-                row.getString("sha256"),
-                instant(row, "closed_at"),
-                row.getString("closing_reason"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column) == null ? null : Utc.in(row, column);
     }
 
     /** Returns whether one of a clinic waits, is being made, or can be downloaded. */
     boolean isOneOpen(ClinicId clinic) {
         return jdbc.sql(
                                 "select count(*) from clinic_export where clinic_id = ? and status in ('ASKED', 'RELEASED', 'READY')")
-                        .param(Ids.bytes(clinic.value()))
+                        .param(clinic)
                         .query(Long.class)
                         .single()
                 > 0;
@@ -113,7 +80,7 @@ class ClinicExportStore {
     long otherOfficers(StaffId than) {
         return jdbc.sql(
                         "select count(*) from staff_account where status = 'ACTIVE' and id <> ? and roles like '%AUDITOR%'")
-                .param(Ids.bytes(than.value()))
+                .param(than)
                 .query(Long.class)
                 .single();
     }
@@ -121,11 +88,11 @@ class ClinicExportStore {
     /** Returns the numbers of the sensitive patients of a clinic, in order. */
     List<String> sensitive(ClinicExportId id) {
         return jdbc.sql("""
-                        select p.patient_number from clinic_export e join patient_clinic k on k.clinic_id = e.clinic_id
+                        select concat('P-', p.patient_number) from clinic_export e join patient_clinic k on k.clinic_id = e.clinic_id
                         join sensitive_patient s on s.patient_id = k.patient_id join patient p on p.id = k.patient_id
                         where e.id = ? order by p.patient_number""")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> "P-" + row.getLong(1))
+                .param(id)
+                .query(String.class)
                 .list();
     }
 
@@ -134,16 +101,16 @@ class ClinicExportStore {
         return jdbc.sql("""
                         select id from clinic_export where status = 'RELEASED'
                         and (working_at is null or working_at < ?) order by asked_at""")
-                .param(Utc.of(stoppedBefore))
-                .query((row, n) -> new ClinicExportId(Ids.uuid(row.getBytes(1))))
+                .param(stoppedBefore)
+                .query(ClinicExportId.class)
                 .list();
     }
 
     /** Returns the exports whose file waits longer than until then. */
     List<ClinicExportId> over(Instant now) {
         return jdbc.sql("select id from clinic_export where status = 'READY' and until_at <= ?")
-                .param(Utc.of(now))
-                .query((row, n) -> new ClinicExportId(Ids.uuid(row.getBytes(1))))
+                .param(now)
+                .query(ClinicExportId.class)
                 .list();
     }
 
@@ -152,7 +119,7 @@ class ClinicExportStore {
         return jdbc.sql("""
                                 update clinic_export set maker_id = ?, working_at = ?, done = 0
                                 where id = ? and status = 'RELEASED' and (working_at is null or working_at < ?)""")
-                        .params(Ids.bytes(maker), Utc.of(now), Ids.bytes(id.value()), Utc.of(stoppedBefore))
+                        .params(maker, now, id, stoppedBefore)
                         .update()
                 == 1;
     }
@@ -162,7 +129,7 @@ class ClinicExportStore {
         return jdbc.sql("""
                                 update clinic_export set done = ?, in_all = ?, working_at = ?
                                 where id = ? and status = 'RELEASED' and maker_id = ?""")
-                        .params(done, inAll, Utc.of(now), Ids.bytes(id.value()), Ids.bytes(maker))
+                        .params(done, inAll, now, id, maker)
                         .update()
                 == 1;
     }
@@ -180,21 +147,21 @@ class ClinicExportStore {
                             insert into clinic_export_patient (export_id, patient_id)
                             select distinct e.id, k.patient_id from %s
                             where e.id = ? and not exists (select 1 from clinic_export_patient m
-                                where m.export_id = e.id and m.patient_id = k.patient_id)""".formatted(of)).param(Ids.bytes(id.value())).update();
+                                where m.export_id = e.id and m.patient_id = k.patient_id)""".formatted(of)).param(id).update();
         }
     }
 
     /** Notes how much of the file, from its beginning, was sent. */
     void sent(ClinicExportId id, long from, long to) {
         jdbc.sql("update clinic_export set sent_bytes = ? where id = ? and sent_bytes >= ? and sent_bytes < ?")
-                .params(to, Ids.bytes(id.value()), from, to)
+                .params(to, id, from, to)
                 .update();
     }
 
     /** Returns how much of the file, from its beginning, was sent. */
     long sent(ClinicExportId id) {
         return jdbc.sql("select sent_bytes from clinic_export where id = ?")
-                .param(Ids.bytes(id.value()))
+                .param(id)
                 .query(Long.class)
                 .single();
     }

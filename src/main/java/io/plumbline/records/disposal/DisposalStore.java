@@ -6,7 +6,6 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,11 +29,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DisposalStore {
     private static final String LISTS = """
-            select l.*, a.display_name proposed_name, b.display_name decided_name, c.display_name ended_name,
+            select coalesce(a.display_name, '%1$s') proposed_by_name, b.display_name decided_by_name,
+                case when l.ended_by is not null then coalesce(c.display_name, '%1$s') end ended_by_name, l.*,
                 (select count(*) from disposal_entry e where e.list_id = l.id and e.status in ('DISPOSED', 'KEPT')) settled
             from disposal_list l left join staff_account a on a.id = l.proposed_by
             left join staff_account b on b.id = l.decided_by left join staff_account c on c.id = l.ended_by
-            """;
+            """.formatted(CurrentUser.SYSTEM.displayName());
+
+    private static final String ENTRIES = """
+            select id, concat('P-', patient_number) patient_number, rule_words rule, last_treated_on, until_on,
+                status state, kept_because, settled_at, removed_counts counts, content_sha256 sha256
+            from disposal_entry where list_id = :list""";
 
     private final JdbcClient jdbc;
 
@@ -48,69 +53,28 @@ class DisposalStore {
         var sql = jdbc.sql(LISTS + next + " order by l.proposed_at desc, l.id desc limit :most")
                 .param("most", limit);
         if (after != null) {
-            sql = sql.param("at", Utc.of(after.proposedAt()))
-                    .param("id", Ids.bytes(after.id().value()));
+            sql = sql.param("at", after.proposedAt()).param("id", after.id());
         }
-        return sql.query((row, n) -> list(row)).list();
+        return sql.query(DisposalRow.class).list();
     }
 
     Optional<DisposalRow> list(DisposalListId id) {
         return jdbc.sql(LISTS + "where l.id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> list(row))
+                .param(id)
+                .query(DisposalRow.class)
                 .optional();
-    }
-
-    private static DisposalRow list(ResultSet row) throws SQLException {
-        return new DisposalRow(
-                new DisposalListId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                row.getString("reason"),
-                row.getInt("records"),
-                row.getInt("settled"),
-                Utc.in(row, "proposed_at"),
-                new StaffId(Ids.uuid(row.getBytes("proposed_by"))),
-                name(row.getString("proposed_name")),
-                DisposalStatus.valueOf(row.getString("status")),
-                instant(row, "decided_at"),
-                row.getString("decided_name"),
-                instant(row, "begins_at"),
-                instant(row, "ended_at"),
-                row.getBytes("ended_by") == null ? null : name(row.getString("ended_name")),
-                row.getString("closing_reason"));
-    }
-
-    private static String name(@Nullable String display) {
-        return Objects.toString(display, CurrentUser.SYSTEM.displayName());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column) == null ? null : Utc.in(row, column);
     }
 
     /** Returns the records of a list by number. */
     List<DisposalEntryRow> entries(DisposalListId list, @Nullable DisposalEntryRow after, int limit) {
         var next = after == null ? "" : " and patient_number >= :number and (patient_number > :number or id > :id)";
-        var sql = jdbc.sql("select * from disposal_entry where list_id = :list" + next
-                        + " order by patient_number, id limit :most")
-                .param("list", Ids.bytes(list.value()))
+        var sql = jdbc.sql(ENTRIES + next + " order by disposal_entry.patient_number, id limit :most")
+                .param("list", list)
                 .param("most", limit);
         if (after != null) {
-            sql = sql.param("number", Long.valueOf(after.patientNumber().substring(2)))
-                    .param("id", Ids.bytes(after.id()));
+            sql = sql.param("number", Long.valueOf(after.patientNumber().substring(2))).param("id", after.id());
         }
-        return sql.query((row, n) -> new DisposalEntryRow(
-                        Ids.uuid(row.getBytes("id")),
-                        "P-" + row.getLong("patient_number"),
-                        row.getString("rule_words"),
-                        row.getObject("last_treated_on", LocalDate.class),
-                        row.getObject("until_on", LocalDate.class),
-                        DisposalEntryRow.State.valueOf(row.getString("status")),
-                        row.getString("kept_because"),
-                        instant(row, "settled_at"),
-                        row.getString("removed_counts"),
-                        row.getString("content_sha256")))
-                .list();
+        return sql.query(DisposalEntryRow.class).list();
     }
 
     /** A record that the search found. */
@@ -124,10 +88,9 @@ class DisposalStore {
                 .param("most", limit);
         if (after != null) {
             sql = sql.param("day", after.until())
-                    .param("id", Ids.bytes(after.patient().value()));
+                    .param("id", after.patient());
         }
-        return sql.query((row, n) -> new Found(patient(row, "patient_id"), row.getObject("until_on", LocalDate.class)))
-                .list();
+        return sql.query(Found.class).list();
     }
 
     /** Returns the numbers of some records. */
@@ -135,7 +98,7 @@ class DisposalStore {
         var all = new HashMap<PatientId, Long>();
         if (!records.isEmpty()) {
             jdbc.sql("select id, patient_number from patient where id in (:records)")
-                    .param("records", Ids.bytes(records, PatientId::value))
+                    .param("records", records)
                     .query(row -> {
                         all.put(patient(row, "id"), row.getLong("patient_number"));
                     });
@@ -148,8 +111,8 @@ class DisposalStore {
         return records.isEmpty()
                 ? Set.of()
                 : new HashSet<>(jdbc.sql("select waiting_id from disposal_entry where waiting_id in (:records)")
-                        .param("records", Ids.bytes(records, PatientId::value))
-                        .query((row, n) -> patient(row, "waiting_id"))
+                        .param("records", records)
+                        .query(PatientId.class)
                         .list());
     }
 
@@ -159,15 +122,15 @@ class DisposalStore {
                         insert into disposal_entry (id, list_id, patient_id, group_id, patient_number, rule_words,
                         last_treated_on, until_on, status, waiting_id) values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)""")
                 .params(
-                        Ids.bytes(Ids.next()),
-                        Ids.bytes(list.value()),
-                        Ids.bytes(record.value()),
-                        Ids.bytes(readAs.value()),
+                        Ids.next(),
+                        list,
+                        record,
+                        readAs,
                         number,
                         words(kept.rules()),
                         Objects.requireNonNull(kept.lastTreatment()),
                         Objects.requireNonNull(kept.until()),
-                        Ids.bytes(record.value()))
+                        record)
                 .update();
     }
 
@@ -181,7 +144,7 @@ class DisposalStore {
     void drop(DisposalListId list, Instant at) {
         jdbc.sql("update disposal_entry set status = 'DROPPED', waiting_id = null, settled_at = ?"
                         + " where list_id = ? and status = 'WAITING'")
-                .params(Utc.of(at), Ids.bytes(list.value()))
+                .params(at, list)
                 .update();
     }
 
@@ -189,8 +152,8 @@ class DisposalStore {
     List<DisposalListId> due(Instant now) {
         return jdbc.sql("select id from disposal_list where status = 'RUNNING'"
                         + " or status = 'APPROVED' and begins_at <= ? order by begins_at, id")
-                .param(Utc.of(now))
-                .query((row, n) -> new DisposalListId(Ids.uuid(row.getBytes("id"))))
+                .param(now)
+                .query(DisposalListId.class)
                 .list();
     }
 
@@ -205,7 +168,7 @@ class DisposalStore {
                         + " disposal_entry where list_id = :list and status = 'WAITING' order by group_id limit :most) g"
                         + " on g.group_id = e.group_id where e.list_id = :list and e.status = 'WAITING'"
                         + " order by e.group_id, e.id")
-                .param("list", Ids.bytes(list.value()))
+                .param("list", list)
                 .param("most", most)
                 .query(row -> {
                     at.computeIfAbsent(patient(row, "group_id"), id -> {
@@ -220,7 +183,7 @@ class DisposalStore {
 
     boolean isWaiting(DisposalListId list) {
         return jdbc.sql("select count(*) from disposal_entry where list_id = ? and status = 'WAITING'")
-                        .param(Ids.bytes(list.value()))
+                        .param(list)
                         .query(Long.class)
                         .single()
                 > 0;
@@ -229,14 +192,14 @@ class DisposalStore {
     /** Locks a record until the transaction ends. */
     void lock(PatientId patient) {
         jdbc.sql("update patient set version = version + 1 where id = ?")
-                .param(Ids.bytes(patient.value()))
+                .param(patient)
                 .update();
     }
 
     /** Returns whether the record began to be disposed of by this; a second node finds it taken. */
     boolean begin(UUID entry) {
         return jdbc.sql("update disposal_entry set status = 'RUNNING' where id = ? and status = 'WAITING'")
-                        .param(Ids.bytes(entry))
+                        .param(entry)
                         .update()
                 == 1;
     }
@@ -244,14 +207,14 @@ class DisposalStore {
     void disposed(UUID entry, String counts, String sha256, Instant at) {
         jdbc.sql("update disposal_entry set status = 'DISPOSED', waiting_id = null, removed_counts = ?,"
                         + " content_sha256 = ?, settled_at = ? where id = ?")
-                .params(counts, sha256, Utc.of(at), Ids.bytes(entry))
+                .params(counts, sha256, at, entry)
                 .update();
     }
 
     void kept(UUID entry, String because, Instant at) {
         jdbc.sql("update disposal_entry set status = 'KEPT', waiting_id = null, kept_because = ?, settled_at = ?"
                         + " where id = ? and status = 'WAITING'")
-                .params(because, Utc.of(at), Ids.bytes(entry))
+                .params(because, at, entry)
                 .update();
     }
 
@@ -259,7 +222,7 @@ class DisposalStore {
     long others(StaffId than) {
         return jdbc.sql("select count(*) from staff_account where status = 'ACTIVE' and id <> ?"
                         + " and (roles like '%AUDITOR%' or roles like '%ADMIN%')")
-                .param(Ids.bytes(than.value()))
+                .param(than)
                 .query(Long.class)
                 .single();
     }

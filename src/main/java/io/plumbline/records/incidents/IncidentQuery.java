@@ -3,13 +3,8 @@ package io.plumbline.records.incidents;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,10 +16,10 @@ import org.springframework.stereotype.Component;
 class IncidentQuery {
     private static final int BATCH = 1000;
     private static final String ROWS = """
-            select i.*, s.display_name staff_name, r.display_name recorded_name, d.display_name decided_name
+            select s.display_name staff_name, coalesce(r.display_name, '%s') recorded_by, d.display_name decided_by, i.*
             from incident i left join staff_account s on s.id = i.staff_id
             left join staff_account r on r.id = i.recorded_by left join staff_account d on d.id = i.decided_by
-            """;
+            """.formatted(CurrentUser.SYSTEM.displayName());
 
     /** Whose record was opened, changed or exported. */
     private static final String TRAIL = """
@@ -48,46 +43,22 @@ class IncidentQuery {
         var sql = jdbc.sql(ROWS + next + " order by i.place, i.id desc limit :most")
                 .param("most", limit);
         if (after != null) {
-            sql = sql.param("place", after.place())
-                    .param("id", Ids.bytes(after.id().value()));
+            sql = sql.param("place", after.place()).param("id", after.id());
         }
-        return sql.query((row, n) -> row(row)).list();
+        return sql.query(IncidentRow.class).list();
     }
 
     Optional<IncidentRow> find(IncidentId id) {
         return jdbc.sql(ROWS + "where i.id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> row(row))
+                .param(id)
+                .query(IncidentRow.class)
                 .optional();
-    }
-
-    private static IncidentRow row(ResultSet row) throws SQLException {
-        var decision = row.getString("decision");
-        return new IncidentRow(
-                new IncidentId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                row.getString("what"),
-                row.getObject("discovered_on", LocalDate.class),
-                row.getObject("due_on", LocalDate.class),
-                row.getObject("place", LocalDate.class),
-                row.getString("staff_name"),
-                Utc.in(row, "from_at"),
-                Utc.in(row, "until_at"),
-                Utc.in(row, "recorded_at"),
-                Objects.toString(row.getString("recorded_name"), CurrentUser.SYSTEM.displayName()),
-                row.getObject("frozen_at") == null ? null : Utc.in(row, "frozen_at"),
-                row.getObject("patients", Integer.class),
-                decision == null ? null : IncidentDecision.valueOf(decision),
-                row.getString("assessment"),
-                row.getObject("decided_at") == null ? null : Utc.in(row, "decided_at"),
-                row.getString("decided_name"),
-                row.getObject("notified_on", LocalDate.class));
     }
 
     Optional<StaffId> staffWith(String username) {
         return jdbc.sql("select id from staff_account where username = ?")
                 .param(username)
-                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes("id"))))
+                .query(StaffId.class)
                 .optional();
     }
 
@@ -96,12 +67,12 @@ class IncidentQuery {
         return of(
                         period,
                         """
-                        select p.patient_number, count(*) accesses, min(e.at) first_at, max(e.at) last_at
+                        select p.patient_number number, count(*) accesses, min(e.at) first_at, max(e.at) last_at
                         """ + TRAIL + whose(period) + " and p.patient_number > :after"
                                 + " group by p.patient_number order by p.patient_number limit :most")
                 .param("after", afterNumber)
                 .param("most", limit)
-                .query((row, n) -> affected(row))
+                .query(AffectedPatient.class)
                 .list();
     }
 
@@ -117,24 +88,17 @@ class IncidentQuery {
     }
 
     private JdbcClient.StatementSpec of(Period period, String sql) {
-        var spec = jdbc.sql(sql).param("from", Utc.of(period.from())).param("until", Utc.of(period.until()));
-        return period.staff() == null
-                ? spec
-                : spec.param("actor", Ids.bytes(period.staff().value()));
+        var spec = jdbc.sql(sql).param("from", period.from()).param("until", period.until());
+        return period.staff() == null ? spec : spec.param("actor", period.staff());
     }
 
     /** Returns the affected patients of the frozen list by number. */
     List<AffectedPatient> frozen(IncidentId incident, long afterNumber, int limit) {
-        return jdbc.sql("select * from incident_patient where incident_id = ? and patient_number > ?"
-                        + " order by patient_number limit ?")
-                .params(Ids.bytes(incident.value()), afterNumber, limit)
-                .query((row, n) -> affected(row))
+        return jdbc.sql("select patient_number number, accesses, first_at, last_at from incident_patient"
+                        + " where incident_id = ? and patient_number > ? order by patient_number limit ?")
+                .params(incident, afterNumber, limit)
+                .query(AffectedPatient.class)
                 .list();
-    }
-
-    private static AffectedPatient affected(ResultSet row) throws SQLException {
-        return new AffectedPatient(
-                row.getLong("patient_number"), row.getInt("accesses"), Utc.in(row, "first_at"), Utc.in(row, "last_at"));
     }
 
     /** Freezes the list of affected patients; returns how many they are. */

@@ -4,8 +4,6 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -30,12 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionQuery {
     private static final String HOLDS = """
-            select h.*, p.patient_number, a.display_name placed_name, b.display_name asked_name,
-            c.display_name lifted_name from legal_hold h join patient p on p.id = h.patient_id
+            select concat('P-', p.patient_number) patient_number, coalesce(a.display_name, '%s') placed_by,
+                b.display_name lift_asked_by_name, c.display_name lifted_by, h.*
+            from legal_hold h join patient p on p.id = h.patient_id
             left join staff_account a on a.id = h.placed_by
             left join staff_account b on b.id = h.lift_asked_by
             left join staff_account c on c.id = h.lifted_by
-            """;
+            """.formatted(CurrentUser.SYSTEM.displayName());
 
     /** How long requests are documented (45 CFR 164.530(j)). */
     private static final int DOCUMENTED_YEARS = 6;
@@ -58,7 +56,7 @@ class RetentionQuery {
     /** Returns whether the record of a patient was disposed of, so that there is nothing left to keep. */
     boolean isDisposed(PatientId patient) {
         return jdbc.sql("select count(*) from disposal_entry where patient_id = ? and status = 'DISPOSED'")
-                        .param(Ids.bytes(patient.value()))
+                        .param(patient)
                         .query(Long.class)
                         .single()
                 > 0;
@@ -76,43 +74,26 @@ class RetentionQuery {
         var sql = jdbc.sql(HOLDS + "where 1 = 1" + of + next + " order by h.placed_at desc, h.id desc limit :most")
                 .param("most", limit);
         if (!patients.isEmpty()) {
-            sql = sql.param("patients", Ids.bytes(patients, PatientId::value));
+            sql = sql.param("patients", patients);
         }
         if (after != null) {
-            sql = sql.param("at", Utc.of(after.placedAt()))
-                    .param("id", Ids.bytes(after.id().value()));
+            sql = sql.param("at", after.placedAt()).param("id", after.id());
         }
-        return sql.query((row, n) -> row(row)).list();
+        return sql.query(LegalHoldRow.class).list();
     }
 
     Optional<LegalHoldRow> hold(LegalHoldId id) {
         return jdbc.sql(HOLDS + "where h.id = ?")
-                .param(Ids.bytes(id.value()))
-                .query((row, n) -> row(row))
+                .param(id)
+                .query(LegalHoldRow.class)
                 .optional();
-    }
-
-    private static LegalHoldRow row(ResultSet row) throws SQLException {
-        var askedBy = row.getBytes("lift_asked_by");
-        return new LegalHoldRow(
-                new LegalHoldId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                "P-" + row.getLong("patient_number"),
-                row.getString("reason"),
-                Utc.in(row, "placed_at"),
-                Objects.toString(row.getString("placed_name"), CurrentUser.SYSTEM.displayName()),
-                row.getString("lift_reason"),
-                askedBy == null ? null : new StaffId(Ids.uuid(askedBy)),
-                row.getString("asked_name"),
-                row.getObject("lifted_at") == null ? null : Utc.in(row, "lifted_at"),
-                row.getString("lifted_name"));
     }
 
     /** Returns the clinics that know each of some records; a record that no clinic knows is not in it. */
     Map<PatientId, Set<ClinicId>> clinicsOf(Collection<PatientId> records) {
         var all = new HashMap<PatientId, Set<ClinicId>>();
         jdbc.sql("select patient_id, clinic_id from patient_clinic where patient_id in (:patients)")
-                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("patients", records)
                 .query(row -> {
                     all.computeIfAbsent(patient(row, "patient_id"), id -> new HashSet<>())
                             .add(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
@@ -126,7 +107,7 @@ class RetentionQuery {
         jdbc.sql("""
                         select o.patient_id asked, m.patient_id, m.read_as_id from patient_read_as o
                         join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id in (:patients)
-                        order by o.patient_id, m.patient_id""").param("patients", Ids.bytes(records, PatientId::value)).query(row -> {
+                        order by o.patient_id, m.patient_id""").param("patients", records).query(row -> {
             var group = all.computeIfAbsent(patient(row, "asked"), id -> new LinkedHashSet<>());
             group.addFirst(patient(row, "read_as_id"));
             group.add(patient(row, "patient_id"));
@@ -167,8 +148,8 @@ class RetentionQuery {
                             exists (select 1 from legal_hold h where h.patient_id = p.id
                                 and h.lifted_at is null) held
                         from patient p where p.id in (:patients)""")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .param("documented", Utc.of(documentedSince()))
+                .param("patients", records)
+                .param("documented", documentedSince())
                 .query(row -> {
                     all.put(patient(row, "id"), state(row));
                 });
