@@ -50,7 +50,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -183,13 +182,14 @@ class DemoCare {
             });
             return;
         }
-        var isSore = new AtomicBoolean();
-        signIn.as(planned.who().account(), then, () -> {
+        boolean isSore = signIn.call(planned.who().account(), then, () -> {
             var note = starts.begin(new VisitKey.Booked(visit));
-            isSore.set(sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())), planned.on()));
+            var isExpected =
+                    sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())), planned.on());
             scores.atVisit(course, number);
+            return isExpected;
         });
-        if (isSore.get()) {
+        if (isSore) {
             call(course, planned.on().plusDays(1));
         }
         steps.afterVisit(course, number);
@@ -264,12 +264,11 @@ class DemoCare {
     /** Creates the visit to the chiropractor at which an intake note is signed. */
     private void assess(Course course, LocalDate on, Supplier<IntakeDraft> written, Runnable then) {
         var team = course.team();
-        var visit = new AppointmentId[1];
-        signIn.as(
+        var visit = signIn.call(
                 team.desk(),
                 team.place().at(on.minusDays(2), LocalTime.of(10, 0)),
-                () -> visit[0] = book(course, new Visit(AppointmentType.ASSESSMENT, team.assesses(), on, course.at())));
-        signIn.as(team.desk(), at(course, on, 0), () -> mark(visit[0], AppointmentStatus.ARRIVED));
+                () -> book(course, new Visit(AppointmentType.ASSESSMENT, team.assesses(), on, course.at())));
+        signIn.as(team.desk(), at(course, on, 0), () -> mark(visit, AppointmentStatus.ARRIVED));
         signIn.as(team.assesses().account(), at(course, on, 40), () -> {
             var clinic = team.place().clinic();
             var found = examination.examined(written.get(), course.patient(), clinic, on);
@@ -280,8 +279,8 @@ class DemoCare {
             then.run();
         });
         signIn.as(team.desk(), at(course, on, 45), () -> {
-            if (statusOf(visit[0]) != AppointmentStatus.COMPLETED) {
-                mark(visit[0], AppointmentStatus.COMPLETED);
+            if (statusOf(visit) != AppointmentStatus.COMPLETED) {
+                mark(visit, AppointmentStatus.COMPLETED);
             }
         });
     }
@@ -361,21 +360,15 @@ class DemoCare {
                 steps.refer(course);
                 move(course);
             });
-        } else if (course.stage() == Stage.IN_REVISION) {
-            signIn.as(
-                    course.team().assesses().account(),
-                    course.team().place().at(after, LocalTime.of(8, 30)),
-                    () -> steps.beginRevision(course));
-        } else if (course.stage() == Stage.COMPLETED) {
-            signIn.as(
-                    course.team().assesses().account(),
-                    course.team().place().at(after, LocalTime.of(8, 30)),
-                    () -> steps.discharge(course));
-        } else if (course.stage().becomes() != null && course.stage() != Stage.ERROR) {
-            signIn.as(
-                    course.team().assesses().account(),
-                    course.team().place().at(after, LocalTime.of(8, 30)),
-                    () -> move(course));
+        } else if (course.stage() != Stage.ERROR
+                && (course.stage() == Stage.IN_REVISION || course.stage().becomes() != null)) {
+            signIn.as(course.team().assesses().account(), course.team().place().at(after, LocalTime.of(8, 30)), () -> {
+                switch (course.stage()) {
+                    case IN_REVISION -> steps.beginRevision(course);
+                    case COMPLETED -> steps.discharge(course);
+                    default -> move(course);
+                }
+            });
         }
     }
 

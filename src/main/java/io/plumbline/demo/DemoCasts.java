@@ -15,35 +15,7 @@ final class DemoCasts {
     record Cast(Care care, Stage stage, Trend trend, int weeks) {}
 
     /** Seven for each therapist. Patients who are over 60, pregnant or on blood thinners are not adjusted. */
-    static final List<Cast> ALL = List.of(
-            new Cast(Care.WITH_EXERCISE, Stage.BEHIND, Trend.IMPROVES, 21),
-            new Cast(Care.MASSAGE, Stage.AHEAD, Trend.IMPROVES, 14),
-            new Cast(Care.COMBINED, Stage.BEHIND, Trend.IMPROVES, 17),
-            new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.STAYS, 20),
-            new Cast(Care.MASSAGE, Stage.COMPLETED, Trend.IMPROVES, 14),
-            new Cast(Care.COMBINED, Stage.WORSE, Trend.WORSENS, 4),
-            new Cast(Care.MASSAGE, Stage.ON_TRACK, Trend.IMPROVES, 20),
-            new Cast(Care.MASSAGE, Stage.DRAFT, Trend.IMPROVES, 2),
-            new Cast(Care.WITH_EXERCISE, Stage.ON_TRACK, Trend.WORSENS, 4),
-            new Cast(Care.COMBINED, Stage.IN_REVISION, Trend.STAYS, 4),
-            new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.IMPROVES, 18),
-            new Cast(Care.MASSAGE, Stage.REVOKED, Trend.IMPROVES, 12),
-            new Cast(Care.COMBINED, Stage.AHEAD, Trend.IMPROVES, 15),
-            new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.IMPROVES, 20),
-            new Cast(Care.WITH_EXERCISE, Stage.ON_TRACK, Trend.IMPROVES, 17),
-            new Cast(Care.COMBINED, Stage.ON_TRACK, Trend.IMPROVES, 18),
-            new Cast(Care.MASSAGE, Stage.ERROR, Trend.IMPROVES, 12),
-            new Cast(Care.COMBINED, Stage.AHEAD, Trend.IMPROVES, 13),
-            new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.IMPROVES, 20),
-            new Cast(Care.MASSAGE, Stage.COMPLETED, Trend.IMPROVES, 15),
-            new Cast(Care.MASSAGE, Stage.ON_HOLD, Trend.IMPROVES, 14),
-            new Cast(Care.WITH_EXERCISE, Stage.ON_TRACK, Trend.IMPROVES, 20),
-            new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.IMPROVES, 18),
-            new Cast(Care.WITH_EXERCISE, Stage.BEHIND, Trend.IMPROVES, 18),
-            new Cast(Care.MASSAGE, Stage.DRAFT, Trend.IMPROVES, 2),
-            new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.STAYS, 20),
-            new Cast(Care.COMBINED, Stage.REVOKED, Trend.IMPROVES, 14),
-            new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.IMPROVES, 20));
+    static final List<Cast> ALL = DemoTexts.rows("casts.json", Cast[].class);
 
     /** Patients with an alert against deep pressure: pregnancy, an implant or blood thinners. */
     static final List<Integer> GENTLE = List.of(4, 11, 16);

@@ -115,12 +115,10 @@ class DemoConsultations {
         var lead = receive(asked, then);
         var reached = then.plus(Duration.ofMinutes(8));
         signIn.as(asked.desk(), reached, () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        var visit = new AppointmentId[1];
-        signIn.as(
+        return signIn.call(
                 asked.desk(),
                 reached.plus(Duration.ofMinutes(3)),
-                () -> visit[0] = consultations.book(lead, 1, free(asked, first, step)));
-        return visit[0];
+                () -> consultations.book(lead, 1, free(asked, first, step)));
     }
 
     /** Returns the middle available slot of the first day on which the practitioner has one. */
@@ -177,11 +175,10 @@ class DemoConsultations {
     }
 
     private LeadId receive(Asked asked, Instant then) {
-        var lead = new LeadId[1];
-        signIn.as(
+        return signIn.call(
                 asked.desk(),
                 then,
-                () -> lead[0] = leads.receive(
+                () -> leads.receive(
                         new LeadDraft(
                                 asked.name(),
                                 new PhoneNumber("+148055501" + asked.phone()),
@@ -192,6 +189,5 @@ class DemoConsultations {
                                 asked.place().clinic(),
                                 then),
                         null));
-        return lead[0];
     }
 }

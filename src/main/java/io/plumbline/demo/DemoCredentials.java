@@ -13,13 +13,15 @@ import io.plumbline.shared.ids.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Creates the credentials of the demo practitioners: some expire soon, one has expired, and one is not verified. */
 @Component
 class DemoCredentials {
+    private static final Period YEARS = Period.ofYears(2);
+
     private final DemoSignIn signIn;
     private final CredentialService credentials;
     private final AbsenceService absences;
@@ -36,35 +38,19 @@ class DemoCredentials {
      * @param began when the clinics began to use the portal
      */
     void record(DemoStaff.People people, LocalDate today, Instant began) {
-        var years = today.plusYears(2);
-        var papers = List.of(
-                new Paper("chiropractor", CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "AZ-C 20417", years),
-                new Paper("chiropractor", CredentialKind.INSURANCE, null, "PL 880-41", today.plusDays(7)),
-                new Paper("therapist", CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "AZ-MT 11873", years),
-                new Paper("therapist", CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 5120", years),
-                new Paper("therapist", CredentialKind.FIRST_AID, null, "FA 2024-318", today.plusDays(30)),
-                new Paper(
-                        "lena", CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "AZ-MT 12206", today.plusDays(60)),
-                new Paper("jonas", CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "NY-C 7731", years),
-                new Paper(
-                        "nora", CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9015", today.minusDays(10)),
-                new Paper("farid", CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "AZ-C 21960", years),
-                new Paper("mateus", CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "AZ-MT 13340", years),
-                new Paper("yuki", CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 6018", years),
-                new Paper("helen", CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "NY-C 8254", years),
-                new Paper("imani", CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9472", years),
-                new Paper("stefan", CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9611", years),
-                new Paper("dara", CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 6201", years));
+        var papers = DemoTexts.rows("credentials.json", Paper[].class);
         for (int number = 0; number < papers.size(); number++) {
             var paper = papers.get(number);
             var then = began.plus(Duration.ofDays(1L + number / 2)).plus(Duration.ofMinutes(7L * number));
-            signIn.as("manager", then, () -> credentials.verify(recorded(people, paper), 0));
+            signIn.as("manager", then, () -> credentials.verify(recorded(people, paper, today), 0));
         }
         signIn.as("manager", () -> {
             recorded(
-                    people, new Paper("jonas", CredentialKind.CERTIFICATION, Discipline.CHIROPRACTIC, "FT 402", years));
+                    people,
+                    new Paper("jonas", CredentialKind.CERTIFICATION, Discipline.CHIROPRACTIC, "FT 402", YEARS),
+                    today);
             credentials.revoke(
-                    recorded(people, new Paper("farid", CredentialKind.INSURANCE, null, "PL 881-07", years)),
+                    recorded(people, new Paper("farid", CredentialKind.INSURANCE, null, "PL 881-07", YEARS), today),
                     0,
                     today.minusDays(1),
                     "The insurer has ended the contract; a new one is on its way.");
@@ -75,15 +61,19 @@ class DemoCredentials {
         });
     }
 
-    /** A credential of a practitioner, by key. */
-    private record Paper(
-            String who, CredentialKind kind, @Nullable Discipline discipline, String number, LocalDate until) {}
+    /**
+     * A credential of a practitioner, by key.
+     *
+     * @param until how long it is valid from today on
+     */
+    record Paper(String who, CredentialKind kind, @Nullable Discipline discipline, String number, Period until) {}
 
     private void away(StaffId who, LocalDate from, int more, AbsenceKind kind) {
         absences.add(who, AbsenceDraft.days(from, from.plusDays(more), kind, ""), OperationId.next());
     }
 
-    private CredentialId recorded(DemoStaff.People people, Paper paper) {
+    private CredentialId recorded(DemoStaff.People people, Paper paper, LocalDate today) {
+        var until = today.plus(paper.until());
         var issuer =
                 switch (paper.kind()) {
                     case LICENCE -> paper.number().startsWith("NY") ? "New York" : "Arizona";
@@ -98,8 +88,8 @@ class DemoCredentials {
                         paper.discipline(),
                         paper.number(),
                         issuer,
-                        paper.until().minusYears(4),
-                        paper.until()),
+                        until.minusYears(4),
+                        until),
                 OperationId.next());
     }
 }

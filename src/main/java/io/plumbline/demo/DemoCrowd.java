@@ -1,5 +1,9 @@
 package io.plumbline.demo;
 
+import static io.plumbline.schedule.AppointmentType.ADJUSTMENT;
+import static io.plumbline.schedule.AppointmentType.EXERCISE;
+import static io.plumbline.schedule.AppointmentType.MASSAGE;
+
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.EvidenceDraft;
@@ -8,8 +12,8 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +107,7 @@ class DemoCrowd {
             var draft = drafts.get(number);
             if (number < from || number >= from + CONVERTED) {
                 var then = place.at(place.today().minusDays(FIRST_DAYS_AGO - number), LocalTime.of(9, 0));
-                signIn.as(desk, then, () -> admitted.add(patients.add(draft, place.clinic())));
+                admitted.add(signIn.call(desk, then, () -> patients.add(draft, place.clinic())));
                 files.consent(admitted.getLast(), desk, then);
             } else if (number == from) {
                 admitted.addAll(
@@ -159,71 +163,29 @@ class DemoCrowd {
         var east = places.mill();
         var newWest = assessed(harbour);
         var newEast = assessed(mill);
+        var regular = with(newWest, harbour, 10, 13);
+        var some = with(newEast.subList(0, 3), mill, 4);
+        var theOthers = with(newEast.subList(3, newEast.size()), mill, 8, 11, 13);
         return List.of(
-                new DemoDiary.Page(
-                        west,
-                        "frontdesk",
-                        people.the("farid"),
-                        AppointmentType.ADJUSTMENT,
-                        -1,
-                        List.of(9, 10, 11, 12, 14),
-                        newWest),
-                new DemoDiary.Page(
-                        west,
-                        "frontdesk",
-                        people.the("yuki"),
-                        AppointmentType.EXERCISE,
-                        -1,
-                        List.of(9, 11, 13),
-                        with(newWest, harbour, 10, 13)),
-                new DemoDiary.Page(
-                        west,
-                        "frontdesk",
-                        people.the("therapist"),
-                        AppointmentType.MASSAGE,
-                        1,
-                        List.of(14),
-                        List.of(harbour.get(3))),
-                new DemoDiary.Page(
-                        west,
-                        "frontdesk",
-                        people.the("mateus"),
-                        AppointmentType.MASSAGE,
-                        0,
-                        List.of(9, 10, 12, 13, 14),
-                        with(newWest, harbour, 10, 13)),
-                new DemoDiary.Page(
-                        east,
-                        "manager",
-                        people.the("helen"),
-                        AppointmentType.ADJUSTMENT,
-                        -1,
-                        List.of(10, 11, 14, 15),
-                        newEast),
-                new DemoDiary.Page(
-                        east,
-                        "manager",
-                        people.the("dara"),
-                        AppointmentType.EXERCISE,
-                        -1,
-                        List.of(9, 12, 15),
-                        with(newEast, mill, 8, 11)),
-                new DemoDiary.Page(
-                        east,
-                        "manager",
-                        people.the("imani"),
-                        AppointmentType.MASSAGE,
-                        0,
-                        List.of(9, 11, 13, 15),
-                        with(newEast.subList(0, 3), mill, 4)),
-                new DemoDiary.Page(
-                        east,
-                        "manager",
-                        people.the("stefan"),
-                        AppointmentType.MASSAGE,
-                        0,
-                        List.of(10, 12, 14),
-                        with(newEast.subList(3, newEast.size()), mill, 8, 11, 13)));
+                page(west, "frontdesk", people.the("farid"), ADJUSTMENT, -1, newWest, 9, 10, 11, 12, 14),
+                page(west, "frontdesk", people.the("yuki"), EXERCISE, -1, regular, 9, 11, 13),
+                page(west, "frontdesk", people.the("therapist"), MASSAGE, 1, List.of(harbour.get(3)), 14),
+                page(west, "frontdesk", people.the("mateus"), MASSAGE, 0, regular, 9, 10, 12, 13, 14),
+                page(east, "manager", people.the("helen"), ADJUSTMENT, -1, newEast, 10, 11, 14, 15),
+                page(east, "manager", people.the("dara"), EXERCISE, -1, with(newEast, mill, 8, 11), 9, 12, 15),
+                page(east, "manager", people.the("imani"), MASSAGE, 0, some, 9, 11, 13, 15),
+                page(east, "manager", people.the("stefan"), MASSAGE, 0, theOthers, 10, 12, 14));
+    }
+
+    private static DemoDiary.Page page(
+            DemoPlaces.Clinic place,
+            String desk,
+            StaffId who,
+            AppointmentType type,
+            int firstDay,
+            List<PatientId> patients,
+            Integer... hours) {
+        return new DemoDiary.Page(place, desk, who, type, firstDay, List.of(hours), patients);
     }
 
     private static List<PatientId> with(List<PatientId> some, List<PatientId> all, int... others) {
@@ -238,11 +200,10 @@ class DemoCrowd {
         for (int number = 0; number < some.size(); number++) {
             var patient = some.get(number);
             var on = place.today().minusDays(30L + number);
-            var visit = new AppointmentId[1];
-            signIn.as(
+            var visit = signIn.call(
                     "manager",
                     place.at(on.minusDays(2), LocalTime.of(9, 0)),
-                    () -> visit[0] = schedule.book(new Booking(
+                    () -> schedule.book(new Booking(
                             place.clinic(),
                             people.the("helen"),
                             patient,
@@ -250,7 +211,7 @@ class DemoCrowd {
                             on,
                             LocalTime.of(15, 0),
                             AppointmentType.CONSULTATION.minutes())));
-            diary.complete(visit[0], "manager", place.at(on, LocalTime.of(15, 30)));
+            diary.complete(visit, "manager", place.at(on, LocalTime.of(15, 30)));
         }
     }
 

@@ -145,19 +145,14 @@ class DemoDiary {
                 .findFirst();
     }
 
-    private static Instant bookedFor(Page page, LocalDate on) {
-        return page.place().at(on.minusDays(8), LocalTime.of(11, 0));
-    }
-
     private void visit(Page page, PatientId patient, LocalDate on, LocalTime at, int day, int lot) {
         var place = page.place();
         var begins = place.at(on, at);
         var ends = begins.plusSeconds(60L * page.type().minutes());
-        var booked = new AppointmentId[1];
-        signIn.as(
+        var booked = signIn.call(
                 page.desk(),
-                bookedFor(page, on),
-                () -> booked[0] = schedule.book(new Booking(
+                place.at(on.minusDays(8), LocalTime.of(11, 0)),
+                () -> schedule.book(new Booking(
                         place.clinic(),
                         page.who(),
                         patient,
@@ -166,13 +161,13 @@ class DemoDiary {
                         at,
                         page.type().minutes())));
         if (day < 0) {
-            yesterday(page, booked[0], at, begins, ends);
+            yesterday(page, booked, at, begins, ends);
         } else if (day == 0) {
-            today(page, booked[0], begins, ends, lot);
+            today(page, booked, begins, ends, lot);
         } else if (lot == 0) {
-            cancel(page, booked[0], clock.instant().minusSeconds(3600));
+            cancel(page, booked, clock.instant().minusSeconds(3600));
         } else if (lot < 4) {
-            mark(page, booked[0], AppointmentStatus.CONFIRMED, clock.instant().minusSeconds(7200));
+            mark(page, booked, AppointmentStatus.CONFIRMED, clock.instant().minusSeconds(7200));
         }
     }
 

@@ -2,8 +2,8 @@ package io.plumbline.demo;
 
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.Conversion;
 import io.plumbline.leads.Conversion.FirstVisit;
+import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
@@ -11,7 +11,6 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,24 +35,11 @@ class DemoEnquiries {
     private static final int GIVEN_UP = 15;
     private static final int CLAIMED = 2;
 
-    private static final List<String> GIVEN_NAMES = List.of(
-            "Anneke", "Bashir", "Célia", "Dov", "Eirini", "Fiona", "Goran", "Hyun-woo", "Isabel", "Jacek", "Khadija");
-    private static final List<String> FAMILY_NAMES =
-            List.of("Abbott", "Brandão", "Castellanos", "Dvořák", "Eriksson", "Faulkner", "Gupta");
-    private static final List<String> CONCERNS = List.of(
-            "My lower back is stiff after work.",
-            "Would like to know whether massage is for me.",
-            "Back hurts since I moved a wardrobe.",
-            "I drive all day and cannot sit any more.",
-            "My doctor said I should do exercises.",
-            "Sore on one side after every run.",
-            "Looking for a massage on Saturdays.");
-    private static final List<String> REASONS = List.of(
-            "Found somebody nearer home",
-            "Too expensive",
-            "Not reached in five attempts",
-            "Wants a home visit",
-            "Only wanted a price");
+    private static final Map<String, List<String>> WORDS = DemoTexts.byKey("enquiries.txt");
+    private static final List<String> GIVEN_NAMES = WORDS.getOrDefault("given names", List.of());
+    private static final List<String> FAMILY_NAMES = WORDS.getOrDefault("family names", List.of());
+    private static final List<String> CONCERNS = WORDS.getOrDefault("concerns", List.of());
+    private static final List<String> REASONS = WORDS.getOrDefault("reasons", List.of());
     private static final List<CallOutcome> NOT_REACHED =
             List.of(CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL, CallOutcome.WRONG_NUMBER);
 
@@ -151,29 +138,27 @@ class DemoEnquiries {
             var person = people.get(n);
             var on = place.today().minusDays(daysAgo + 5L * n);
             var asked = place.at(on.minusDays(4), LocalTime.of(9, 20));
-            var lead = new LeadId[1];
-            signIn.as(
+            var lead = signIn.call(
                     "manager",
                     asked,
-                    () -> lead[0] = receive(
+                    () -> receive(
                             person.name(),
                             person.phone(),
                             "Back pain when bending, for some weeks.",
                             LeadSource.values()[n],
                             place.clinic(),
                             asked));
-            signIn.as("manager", asked.plusSeconds(600), () -> leads.logCall(lead[0], 0, CallOutcome.REACHED));
-            var visit = new AppointmentId[1];
-            signIn.as(
+            signIn.as("manager", asked.plusSeconds(600), () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+            var visit = signIn.call(
                     "manager",
                     asked.plusSeconds(900),
-                    () -> visit[0] = consultations.book(
-                            lead[0], 1, new FirstVisit(place.clinic(), who, on, LocalTime.of(12, 0))));
-            diary.complete(visit[0], "manager", place.at(on, LocalTime.of(12, 30)));
+                    () -> consultations.book(
+                            lead, 1, new FirstVisit(place.clinic(), who, on, LocalTime.of(12, 0))));
+            diary.complete(visit, "manager", place.at(on, LocalTime.of(12, 30)));
             var decided = place.at(on, LocalTime.of(12, 40));
             signIn.as("manager", decided, () -> {
-                var held = leads.open(lead[0]).orElseThrow().version();
-                patients.add(consultations.convert(lead[0], held, new Conversion(person, null, place.clinic(), null)));
+                var held = leads.open(lead).orElseThrow().version();
+                patients.add(consultations.convert(lead, held, new Conversion(person, null, place.clinic(), null)));
             });
             files.consent(patients.getLast(), "manager", decided);
         });
@@ -187,11 +172,10 @@ class DemoEnquiries {
                     case 4 -> number % 3 == 0 ? null : places.harbour().clinic();
                     default -> places.mill().clinic();
                 };
-        var lead = new LeadId[1];
-        signIn.as(
+        return signIn.call(
                 "manager",
                 then,
-                () -> lead[0] = receive(
+                () -> receive(
                         GIVEN_NAMES.get(number % GIVEN_NAMES.size()) + " "
                                 + FAMILY_NAMES.get(number % FAMILY_NAMES.size()),
                         new PhoneNumber("+162355501" + (10 + number)),
@@ -199,7 +183,6 @@ class DemoEnquiries {
                         LeadSource.values()[number % LeadSource.values().length],
                         queue,
                         then));
-        return lead[0];
     }
 
     private LeadId receive(

@@ -31,7 +31,6 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -131,32 +130,31 @@ class DemoFiles {
 
     /** Adds the sister of a colleague, whose record only the people who treat and book her find. */
     void sensitive(ClinicId clinic, StaffId chiropractor, StaffId therapist) {
-        var named = new ArrayList<StaffId>(List.of(therapist));
-        signIn.as("frontdesk", () -> named.add(CurrentUser.current().staff()));
-        var added = new ArrayList<PatientId>();
-        signIn.as("manager", () -> {
-            added.add(patients.add(
+        var named = List.of(
+                therapist,
+                signIn.call("frontdesk", () -> CurrentUser.current().staff()));
+        var sister = signIn.call("manager", () -> {
+            var added = patients.add(
                     new PatientDraft(
                             "Mirela", "Kovač", LocalDate.of(1987, 10, 19), new PhoneNumber("+16025550154"), null),
-                    clinic));
-            careTeam.join(added.getFirst(), chiropractor);
+                    clinic);
+            careTeam.join(added, chiropractor);
+            return added;
         });
-        signIn.as("chiropractor", () -> sensitive.mark(added.getFirst(), named, "Sister of a colleague"));
+        signIn.as("chiropractor", () -> sensitive.mark(sister, named, "Sister of a colleague"));
     }
 
     /** Registers that a patient asked for a copy of the record, and to amend it, and that an incident was found. */
     void request(PatientId patient, LocalDate on) {
-        var number = new ArrayList<String>();
-        signIn.as(
-                "frontdesk",
-                () -> number.add(patients.details(patient).orElseThrow().number()));
+        var number = signIn.call(
+                "frontdesk", () -> patients.details(patient).orElseThrow().number());
         signIn.as(
                 "auditor",
                 () -> requests.register(new AccessRequestDraft(
-                        number.getFirst(), "The patient, by letter", "Signature compared with the signed form", on)));
+                        number, "The patient, by letter", "Signature compared with the signed form", on)));
         signIn.as("auditor", () -> {
             amendments.register(new AmendmentDraft(
-                    number.getFirst(),
+                    number,
                     "The patient, at the desk",
                     "Driver's license seen at the desk",
                     "Add that the fall was on the stairs at work",

@@ -62,37 +62,19 @@ class DemoOnlineIntakes {
             var pass = Objects.requireNonNull(
                             forms.answer(token, born, "", Origin.PERSON).form())
                     .pass();
-            forms.save(
+            save(
                     token,
                     pass,
                     FormPage.COMPLAINT,
                     Map.of(
                             "complaint", List.of("Ache across the lower back when I sit for long"),
-                            "onset", List.of("About two months")),
-                    Origin.PERSON);
-            forms.save(
-                    token,
-                    pass,
-                    FormPage.PAIN,
-                    Map.of("painNow", List.of("4"), "painWorst", List.of("6")),
-                    Origin.PERSON);
-            forms.save(
-                    token,
-                    pass,
-                    FormPage.REGIONS,
-                    Map.of("region", List.of("back-lumbar-left", "back-lumbar-right")),
-                    Origin.PERSON);
-            forms.save(token, pass, FormPage.LIMITATIONS, Map.of("ability.RISE_CHAIR", List.of("5")), Origin.PERSON);
-            forms.save(
-                    token,
-                    pass,
-                    FormPage.DAILY_LIFE,
-                    Map.of("goals", List.of("Sit through a film without pain")),
-                    Origin.PERSON);
-            var last = agree(
-                    token,
-                    forms.save(token, pass, FormPage.SAFETY, Map.of("screen.RF-FX-1", List.of("no")), Origin.PERSON),
-                    name);
+                            "onset", List.of("About two months")));
+            save(token, pass, FormPage.PAIN, Map.of("painNow", List.of("4"), "painWorst", List.of("6")));
+            save(token, pass, FormPage.REGIONS, Map.of("region", List.of("back-lumbar-left", "back-lumbar-right")));
+            save(token, pass, FormPage.LIMITATIONS, Map.of("ability.RISE_CHAIR", List.of("5")));
+            save(token, pass, FormPage.DAILY_LIFE, Map.of("goals", List.of("Sit through a film without pain")));
+            var last =
+                    agree(token, save(token, pass, FormPage.SAFETY, Map.of("screen.RF-FX-1", List.of("no"))), name);
             return forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON);
         });
     }
@@ -104,6 +86,10 @@ class DemoOnlineIntakes {
                 .forEach(text -> typed.put(
                         FormFields.CONSENT + text.key().kind(),
                         List.of(text.id().toString())));
-        return forms.save(token, form.pass(), FormPage.CONSENTS, typed, Origin.PERSON);
+        return save(token, form.pass(), FormPage.CONSENTS, typed);
+    }
+
+    private OpenForm save(String token, String pass, FormPage page, Map<String, List<String>> typed) {
+        return forms.save(token, pass, page, typed, Origin.PERSON);
     }
 }

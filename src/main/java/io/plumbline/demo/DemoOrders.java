@@ -1,8 +1,6 @@
 package io.plumbline.demo;
 
-import io.plumbline.notes.NoteRow;
-import io.plumbline.notes.NoteService;
-import io.plumbline.notes.NoteStatus;
+import io.plumbline.demo.DemoVisits.Delivered;
 import io.plumbline.orders.OrderDeclineReason;
 import io.plumbline.orders.OrderDeskService;
 import io.plumbline.orders.OrderDraft;
@@ -13,14 +11,12 @@ import io.plumbline.orders.Wanted;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -31,29 +27,26 @@ class DemoOrders {
     private static final String DESK = "frontdesk";
 
     private final DemoSignIn signIn;
-    private final NoteService notes;
+    private final DemoVisits visits;
     private final OrderService orders;
     private final OrderDeskService desk;
     private final ScheduleService schedule;
 
     DemoOrders(
             DemoSignIn signIn,
-            NoteService notes,
+            DemoVisits visits,
             OrderService orders,
             OrderDeskService desk,
             ScheduleService schedule) {
         this.signIn = signIn;
-        this.notes = notes;
+        this.visits = visits;
         this.orders = orders;
         this.desk = desk;
         this.schedule = schedule;
     }
 
-    /** A visit that a clinician has signed. */
-    private record Delivered(String by, PatientId patient, NoteRow note) {}
-
     void fill(List<PatientId> patients, DemoPlaces.Clinic place, StaffId masseur, Instant now) {
-        var delivered = delivered(patients, place);
+        var delivered = visits.delivered(patients, place, CLINICIANS, LocalDate.MAX);
         var today = place.today();
         if (delivered.size() > 0) {
             order(delivered.get(0), OrderKind.MASSAGE, today.plusWeeks(1), "Late afternoons suit best", now, 50);
@@ -75,36 +68,15 @@ class DemoOrders {
         }
     }
 
-    /** Returns one signed visit of each patient at a clinic, as far as there is one. */
-    private List<Delivered> delivered(List<PatientId> patients, DemoPlaces.Clinic place) {
-        var all = new ArrayList<Delivered>();
-        for (var patient : patients) {
-            for (var who : CLINICIANS) {
-                if (all.stream().noneMatch(one -> one.patient().equals(patient))) {
-                    signIn.as(who, () -> notes.findByPatient(patient).stream()
-                            .filter(note -> note.status() == NoteStatus.SIGNED
-                                    && note.clinic().equals(place.clinic())
-                                    && note.author()
-                                            .equals(CurrentUser.current().staff()))
-                            .findFirst()
-                            .ifPresent(note -> all.add(new Delivered(who, patient, note))));
-                }
-            }
-        }
-        return all;
-    }
-
     private OrderId order(Delivered after, OrderKind kind, LocalDate on, String line, Instant now, int minutesAgo) {
-        var placed = new ArrayList<OrderId>();
-        signIn.as(
+        return signIn.call(
                 after.by(),
                 now.minus(Duration.ofMinutes(minutesAgo)),
-                () -> placed.add(orders.place(
+                () -> orders.place(
                         after.patient(),
                         OrderSource.of(after.note().id()),
                         new OrderDraft(kind, new Wanted(on, false), null, line),
-                        false)));
-        return placed.getFirst();
+                        false));
     }
 
     private void book(Delivered after, OrderId order, DemoPlaces.Clinic place, StaffId masseur) {

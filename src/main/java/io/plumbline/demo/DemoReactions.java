@@ -1,8 +1,6 @@
 package io.plumbline.demo;
 
-import io.plumbline.notes.NoteRow;
-import io.plumbline.notes.NoteService;
-import io.plumbline.notes.NoteStatus;
+import io.plumbline.demo.DemoVisits.Delivered;
 import io.plumbline.reactions.FollowUpPlan;
 import io.plumbline.reactions.ReactionDraft;
 import io.plumbline.reactions.ReactionId;
@@ -16,7 +14,6 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +25,18 @@ class DemoReactions {
     private static final List<String> CLINICIANS = List.of("chiropractor", "therapist", "yuki");
 
     private final DemoSignIn signIn;
-    private final NoteService notes;
+    private final DemoVisits visits;
     private final ReactionService reactions;
 
-    DemoReactions(DemoSignIn signIn, NoteService notes, ReactionService reactions) {
+    DemoReactions(DemoSignIn signIn, DemoVisits visits, ReactionService reactions) {
         this.signIn = signIn;
-        this.notes = notes;
+        this.visits = visits;
         this.reactions = reactions;
     }
 
-    /** A visit that a clinician has signed some days ago. */
-    private record Delivered(String by, PatientId patient, NoteRow note) {}
-
     void fill(List<PatientId> patients, DemoPlaces.Clinic place, Instant now) {
-        var delivered = delivered(patients, place);
+        var delivered = visits.delivered(
+                patients, place, CLINICIANS, place.today().minusDays(2));
         var today = place.today();
         if (delivered.size() > 0) {
             var told = delivered.get(0);
@@ -103,11 +98,10 @@ class DemoReactions {
             ReactionSeverity severity,
             ReactionOutcome outcome,
             @Nullable Agreed agreed) {
-        var recorded = new ArrayList<ReactionId>();
-        signIn.as(
+        return signIn.call(
                 told.by(),
                 at,
-                () -> recorded.add(reactions.record(
+                () -> reactions.record(
                         told.patient(),
                         new ReactionDraft(
                                 told.note().treatedOn(),
@@ -125,27 +119,6 @@ class DemoReactions {
                                                 agreed.what())),
                         isInNote ? told.note().id() : null,
                         null,
-                        OperationId.next())));
-        return recorded.getFirst();
-    }
-
-    /** Returns the latest signed visit of each patient at a clinic that is some days ago, as far as there is one. */
-    private List<Delivered> delivered(List<PatientId> patients, DemoPlaces.Clinic place) {
-        var all = new ArrayList<Delivered>();
-        for (var patient : patients) {
-            for (var who : CLINICIANS) {
-                if (all.stream().noneMatch(one -> one.patient().equals(patient))) {
-                    signIn.as(who, () -> notes.findByPatient(patient).stream()
-                            .filter(note -> note.status() == NoteStatus.SIGNED
-                                    && note.clinic().equals(place.clinic())
-                                    && note.author()
-                                            .equals(CurrentUser.current().staff())
-                                    && note.treatedOn().isBefore(place.today().minusDays(2)))
-                            .findFirst()
-                            .ifPresent(note -> all.add(new Delivered(who, patient, note))));
-                }
-            }
-        }
-        return all;
+                        OperationId.next()));
     }
 }

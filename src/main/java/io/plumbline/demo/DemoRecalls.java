@@ -1,9 +1,9 @@
 package io.plumbline.demo;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.recalls.DeclineReason;
 import io.plumbline.recalls.RecallCheckService;
@@ -20,7 +20,6 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +66,7 @@ class DemoRecalls {
      * @param visitedDaysAgo the day of the last visit, counted back from today
      * @param missedDaysAgo the day of a no-show after it; 0 if there was none
      */
-    private record Person(
+    record Person(
             String givenName,
             String familyName,
             int bornIn,
@@ -76,27 +75,10 @@ class DemoRecalls {
             int visitedDaysAgo,
             int missedDaysAgo) {}
 
-    private static final List<Person> AT_HARBOUR = List.of(
-            new Person("Leonie", "Marsh", 1979, "+16025550161", "English", 31, 4),
-            new Person("Pavel", "Dvorak", 1966, "+16025550162", "Czech", 27, 6),
-            new Person("Marisol", "Vega", 1988, "+16025550163", "Spanish", 104, 0),
-            new Person("Theo", "Lindgren", 1992, "+16025550164", "English", 126, 0),
-            new Person("Beatriz", "Nunes", 1958, "+16025550165", "Portuguese", 149, 0),
-            new Person("Owen", "Fletcher", 1971, "+16025550166", "English", 171, 0),
-            new Person("Gloria", "Benton", 1963, "+16025550169", "English", 29, 5));
-
-    private static final List<Person> AT_MILL = List.of(
-            new Person("Jun", "Watanabe", 1984, "+12125550167", "Japanese", 22, 3),
-            new Person("Amara", "Obi", 1990, "+12125550168", "English", 112, 0),
-            new Person("Ruth", "Feldman", 1949, "+12125550169", "English", 158, 0));
-
     void fill(DemoPlaces places, DemoStaff.People people) {
         var west = places.harbour();
-        var east = places.mill();
-        var harbour = new ArrayList<PatientId>();
-        AT_HARBOUR.forEach(person -> harbour.add(patient(person, west, "frontdesk", people.the("farid"))));
-        var mill = new ArrayList<PatientId>();
-        AT_MILL.forEach(person -> mill.add(patient(person, east, "manager", people.the("helen"))));
+        var harbour = patients("recalls-harbour.json", west, "frontdesk", people.the("farid"));
+        patients("recalls-mill.json", places.mill(), "manager", people.the("helen"));
         look();
         tried(harbour.get(3), west, 9, RecallResult.NO_ANSWER, 2, "");
         tried(harbour.get(3), west, 2, RecallResult.LEFT_MESSAGE, 0, "Prefers to be called after four");
@@ -108,11 +90,15 @@ class DemoRecalls {
                         harbour.get(5), versionOf(harbour.get(5)), DeclineReason.MOVED, "Lives in Tucson now"));
     }
 
+    private List<PatientId> patients(String file, DemoPlaces.Clinic place, String desk, StaffId who) {
+        return DemoTexts.rows(file, Person[].class).stream()
+                .map(person -> patient(person, place, desk, who))
+                .toList();
+    }
+
     private PatientId patient(Person person, DemoPlaces.Clinic place, String desk, StaffId who) {
-        var added = new ArrayList<PatientId>();
         var first = place.at(place.today().minusDays(person.visitedDaysAgo() + 3L), LocalTime.of(9, 0));
-        signIn.as(desk, first, () -> added.add(patients.add(draft(person), place.clinic())));
-        var patient = added.getFirst();
+        var patient = signIn.call(desk, first, () -> patients.add(draft(person), place.clinic()));
         files.consent(patient, desk, first);
         var on = place.today().minusDays(person.visitedDaysAgo());
         diary.complete(book(patient, place, desk, who, on), desk, place.at(on, AFTERNOON.plusHours(1)));
@@ -131,19 +117,17 @@ class DemoRecalls {
     }
 
     private AppointmentId book(PatientId patient, DemoPlaces.Clinic place, String desk, StaffId who, LocalDate on) {
-        var booked = new ArrayList<AppointmentId>();
-        signIn.as(
+        return signIn.call(
                 desk,
                 place.at(on.minusDays(2), LocalTime.of(10, 0)),
-                () -> booked.add(schedule.book(new Booking(
+                () -> schedule.book(new Booking(
                         place.clinic(),
                         who,
                         patient,
                         AppointmentType.CONSULTATION,
                         on,
                         AFTERNOON,
-                        AppointmentType.CONSULTATION.minutes()))));
-        return booked.getFirst();
+                        AppointmentType.CONSULTATION.minutes())));
     }
 
     private static PatientDraft draft(Person person) {

@@ -21,7 +21,6 @@ import io.plumbline.shared.ids.ReferralId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,10 +28,13 @@ import org.springframework.stereotype.Component;
 /** Creates the contacts book, and referrals: overdue, open, answered, declined, and from red flags. */
 @Component
 class DemoReferrals {
-    private static final int PRIMARY_CARE = 0;
-    private static final int ORTHOPEDICS = 1;
+    /** Who takes pictures, among the contacts. */
     private static final int IMAGING = 2;
-    private static final int PHYSICAL_THERAPY = 3;
+
+    /** The referrals that have an end. */
+    private static final int ANSWERED = 4;
+
+    private static final int DECLINED = 5;
 
     private final DemoSignIn signIn;
     private final ContactService contacts;
@@ -54,97 +56,50 @@ class DemoReferrals {
     }
 
     void fill(List<PatientId> known, PatientId worse, DemoPlaces places, Instant now) {
-        var book = new ArrayList<ContactId>();
-        signIn.as("manager", now.minus(Duration.ofDays(38)), () -> addContacts(book));
+        var book = signIn.call("manager", now.minus(Duration.ofDays(38)), this::addContacts);
         var west = places.harbour();
-        var today = west.today();
-        asked(
-                worse,
-                west,
-                now,
-                1,
-                new Asked(
-                        book.get(PRIMARY_CARE),
-                        "Lower back pain that is worse after five weeks of adjustment and massage: 8 of 10 on arrival, 5"
-                                + " at the start. Care is on hold. Please examine and advise.",
-                        ReferralPriority.URGENT,
-                        today.plusDays(3)));
-        asked(
-                known.get(6),
-                west,
-                now,
-                14,
-                new Asked(
-                        book.get(ORTHOPEDICS),
-                        "Lower back pain on the left for three months, little changed by massage so far. Please examine and"
-                                + " advise whether imaging is useful.",
-                        ReferralPriority.ROUTINE,
-                        today.minusDays(6)));
-        asked(
-                known.get(0),
-                west,
-                now,
-                5,
-                new Asked(
-                        book.get(PRIMARY_CARE),
-                        "Told us on the phone that her blood pressure is high. Please review her medication before her"
-                                + " first visit here, and let us know.",
-                        ReferralPriority.ROUTINE,
-                        today.plusDays(9)));
-        asked(
-                known.get(1),
-                west,
-                now,
-                1,
-                new Asked(
-                        book.get(PRIMARY_CARE),
-                        "Takes blood thinners. Please confirm the current dose before deep pressure or an adjustment of the"
-                                + " lower back.",
-                        ReferralPriority.URGENT,
-                        today.plusDays(2)));
-        var answered = asked(
-                known.get(7),
-                west,
-                now,
-                12,
-                new Asked(
-                        book.get(IMAGING),
-                        "Lower back pain on the left since she moved house. Please take radiographs of the lumbar spine.",
-                        ReferralPriority.ROUTINE,
-                        today.minusDays(4)));
+        var made = DemoTexts.rows("referrals.json", Asked[].class).stream()
+                .map(one -> asked(one.known() == null ? worse : known.get(one.known()), book, west, now, one))
+                .toList();
         signIn.as(
                 "chiropractor",
                 now.minus(Duration.ofDays(6)),
                 () -> referrals.answer(
-                        answered,
+                        made.get(ANSWERED),
                         0,
-                        new ReferralAnswer("No fracture. Mild degenerative change at L4/L5.", today.minusDays(8))));
-        var declined = asked(
-                known.get(3),
-                west,
-                now,
-                15,
-                new Asked(
-                        book.get(PHYSICAL_THERAPY),
-                        "Would benefit from supervised strengthening near her home.",
-                        ReferralPriority.ROUTINE,
-                        today.plusDays(3)));
+                        new ReferralAnswer(
+                                "No fracture. Mild degenerative change at L4/L5.",
+                                west.today().minusDays(8))));
         signIn.as(
                 "chiropractor",
                 now.minus(Duration.ofDays(9)),
-                () -> referrals.close(declined, 0, CloseReason.DECLINED, "Prefers to do her exercises here."));
+                () -> referrals.close(
+                        made.get(DECLINED), 0, CloseReason.DECLINED, "Prefers to do her exercises here."));
         signIn.as("jonas", now.minus(Duration.ofDays(2)), () -> referOfFlags(book, places.mill()));
     }
 
-    private record Asked(ContactId to, String reason, ReferralPriority priority, LocalDate dueOn) {}
+    /**
+     * A referral to be asked for.
+     *
+     * @param known which of the known patients it is for; null for the one who is worse
+     * @param to which of the contacts
+     */
+    record Asked(
+            @Nullable Integer known, long daysAgo, int to, String reason, ReferralPriority priority, long dueInDays) {}
 
-    private ReferralId asked(PatientId patient, DemoPlaces.Clinic place, Instant now, long daysAgo, Asked asked) {
-        var made = new ReferralId[1];
-        signIn.as(
+    private ReferralId asked(
+            PatientId patient, List<ContactId> book, DemoPlaces.Clinic place, Instant now, Asked asked) {
+        return signIn.call(
                 "chiropractor",
-                now.minus(Duration.ofDays(daysAgo)),
-                () -> made[0] = ask(patient, place, asked.to(), asked.reason(), asked.priority(), asked.dueOn(), null));
-        return made[0];
+                now.minus(Duration.ofDays(asked.daysAgo())),
+                () -> ask(
+                        patient,
+                        place,
+                        book.get(asked.to()),
+                        asked.reason(),
+                        asked.priority(),
+                        place.today().plusDays(asked.dueInDays()),
+                        null));
     }
 
     private ReferralId ask(
@@ -184,29 +139,27 @@ class DemoReferrals {
         }
     }
 
-    private void addContacts(List<ContactId> book) {
-        book.add(add(ContactKind.PRIMARY_CARE, "Dr. Nora Fable", "Cactus Fable Family Practice", "0161", true));
-        book.add(add(ContactKind.ORTHOPEDICS, "Dr. Milo Quill", "Quill Orthopedics", "0162", true));
-        book.add(add(ContactKind.IMAGING, "", "Saguaro Story Imaging", "0163", true));
-        book.add(add(ContactKind.PHYSICAL_THERAPY, "Iris Penn", "Penn & Paper Physical Therapy", "0164", false));
-        add(ContactKind.EMERGENCY, "", "Fable Valley Hospital, emergency department", "0165", false);
-        add(ContactKind.OTHER, "Otto Verse", "Verse Rheumatology", "0166", true);
-        add(ContactKind.PRIMARY_CARE, "Dr. Ella Ode", "Ode Medical Group", "0167", false);
-        var retired = add(ContactKind.ORTHOPEDICS, "Dr. Basil Myth", "", "0168", false);
-        contacts.deactivate(retired, contacts.find(retired).orElseThrow().version());
+    private List<ContactId> addContacts() {
+        var book = DemoTexts.rows("contacts.json", Contact[].class).stream()
+                .map(contact -> contacts.add(contact.draft(), OperationId.next()))
+                .toList();
+        contacts.deactivate(
+                book.getLast(), contacts.find(book.getLast()).orElseThrow().version());
+        return book;
     }
 
-    private ContactId add(ContactKind kind, String name, String organization, String number, boolean hasFax) {
-        return contacts.add(
-                new ContactDraft(
-                        kind,
-                        name,
-                        organization,
-                        new PhoneNumber("+1602555" + number),
-                        hasFax ? new PhoneNumber("+1602555" + "017" + number.charAt(3)) : null,
-                        hasFax ? new EmailAddress("office" + number + "@example.org") : null,
-                        number.substring(2) + " Storybook Lane, Phoenix, AZ 85001",
-                        ""),
-                OperationId.next());
+    /** A contact, with the last four digits of the phone. */
+    record Contact(ContactKind kind, String name, String organization, String number, boolean hasFax) {
+        private ContactDraft draft() {
+            return new ContactDraft(
+                    kind,
+                    name,
+                    organization,
+                    new PhoneNumber("+1602555" + number),
+                    hasFax ? new PhoneNumber("+1602555" + "017" + number.charAt(3)) : null,
+                    hasFax ? new EmailAddress("office" + number + "@example.org") : null,
+                    number.substring(2) + " Storybook Lane, Phoenix, AZ 85001",
+                    "");
+        }
     }
 }

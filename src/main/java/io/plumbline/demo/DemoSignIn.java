@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -56,6 +58,18 @@ class DemoSignIn {
         } else {
             as(username, work);
         }
+    }
+
+    /** Runs an action as a user, and returns its result. */
+    <T> T call(String username, Supplier<T> work) {
+        return call(username, clock.instant(), work);
+    }
+
+    /** Runs an action as a user at an instant in the past, as above, and returns its result. */
+    <T> T call(String username, Instant then, Supplier<T> work) {
+        var result = new AtomicReference<T>();
+        as(username, then, () -> result.set(work.get()));
+        return result.get();
     }
 
     /**

@@ -3,7 +3,6 @@ package io.plumbline.demo;
 import io.plumbline.access.SystemActor;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
-import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.practitioners.PractitionerService;
@@ -74,16 +73,15 @@ class DemoStaff {
      * role.
      */
     void invite(DemoPlaces places, Instant now) {
-        var sent = new HashMap<String, Invitation>();
-        signIn.as("admin", now.minus(Duration.ofMinutes(20)), () -> {
+        var sent = signIn.call("admin", now.minus(Duration.ofMinutes(20)), () -> {
             accounts.invite(therapist("nadia", "Nadia Fell", places.mill()));
-            sent.put("odile", accounts.invite(therapist("odile", "Odile Brandt", places.harbour())));
+            return accounts.invite(therapist("odile", "Odile Brandt", places.harbour()));
         });
         var password = DemoAccounts.passwordOf("odile");
-        sent.forEach((who, invitation) -> system.call(() -> {
-            links.choosePassword(invitation.token(), password, password);
-            return who;
-        }));
+        system.call(() -> {
+            links.choosePassword(sent.token(), password, password);
+            return sent;
+        });
     }
 
     private static AccountDraft therapist(String username, String displayName, DemoPlaces.Clinic place) {

@@ -1,5 +1,6 @@
 package io.plumbline.demo;
 
+import io.plumbline.shared.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 
-/** The texts of the demo that are no code: lines of a file, and lines under keys in brackets. */
+/** The texts of the demo that are no code: lines of a file, lines under keys in brackets, and rows. */
 final class DemoTexts {
     private DemoTexts() {}
 
@@ -24,6 +25,11 @@ final class DemoTexts {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Returns the rows of a JSON file of the demo. */
+    static <T> List<T> rows(String file, Class<T[]> type) {
+        return List.of(Shipped.read("demo/" + file, type));
     }
 
     /** Returns the lines of a file by the key above them. */
