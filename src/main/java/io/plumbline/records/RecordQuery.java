@@ -8,7 +8,6 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -94,7 +93,7 @@ class RecordQuery {
         var all = List.copyOf(records.of(patient));
         var found = new HashMap<UUID, Subject>();
         jdbc.sql("select id, patient_number, given_name, family_name, birth_date from patient where id in (:patients)")
-                .param("patients", Ids.bytes(all, PatientId::value))
+                .param("patients", all)
                 .query((row, n) -> found.put(
                         Ids.uuid(row.getBytes("id")),
                         new Subject(
@@ -115,8 +114,8 @@ class RecordQuery {
 
     List<UUID> ids(RecordSection section, PatientId patient) {
         return ofCurrentUser(section.ids())
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
-                .query((row, n) -> Ids.uuid(row.getBytes(1)))
+                .param("patients", records.of(patient))
+                .query(UUID.class)
                 .list();
     }
 
@@ -139,8 +138,8 @@ class RecordQuery {
             return;
         }
         jdbc.sql("update old_note set opened_at = :now, version = version + 1 where id in (:ids) and opened_at is null")
-                .param("now", Utc.of(clock.instant()))
-                .param("ids", Ids.bytes(ids, id -> id))
+                .param("now", clock.instant())
+                .param("ids", ids)
                 .update();
     }
 
@@ -150,10 +149,10 @@ class RecordQuery {
      */
     List<RecordRow> rows(RecordSection section, PatientId patient, List<UUID> ids, AnsweredForms forms) {
         var found = new HashMap<UUID, RecordRow>();
-        var statement = ofCurrentUser(section.rows()).param("ids", Ids.bytes(ids, id -> id));
+        var statement = ofCurrentUser(section.rows()).param("ids", ids);
         // asked once for each batch of rows, so only where they need it
         if (section.rows().contains(":patients")) {
-            statement = statement.param("patients", Ids.bytes(records.of(patient), PatientId::value));
+            statement = statement.param("patients", records.of(patient));
         }
         statement
                 .query((row, n) -> {
@@ -168,7 +167,7 @@ class RecordQuery {
 
     private void addParts(Part part, List<UUID> ids, Map<UUID, RecordRow> found) {
         jdbc.sql(part.rows())
-                .param("ids", Ids.bytes(ids, id -> id))
+                .param("ids", ids)
                 .query((row, n) -> {
                     var parent = found.get(Ids.uuid(row.getBytes("parent")));
                     var values = values(row);
@@ -234,18 +233,8 @@ class RecordQuery {
     List<RecordFile> files(PatientId patient) {
         return jdbc.sql("select * from patient_attachment where patient_id in (:patients) and error_at is null"
                         + " order by dated_on, id")
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
-                .query((row, n) -> new RecordFile(
-                        Ids.uuid(row.getBytes("id")),
-                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                        row.getString("kind"),
-                        row.getString("title"),
-                        row.getString("source"),
-                        row.getObject("dated_on", LocalDate.class),
-                        row.getString("format"),
-                        row.getLong("bytes"),
-                        row.getString("sha256"),
-                        row.getString("stored_as")))
+                .param("patients", records.of(patient))
+                .query(RecordFile.class)
                 .list();
     }
 
@@ -255,7 +244,7 @@ class RecordQuery {
                 ? 0
                 : jdbc.sql("select count(*) from " + RecordSections.NOTES + " and " + RecordSections.WITHHELD)
                         .params(readers.currentUser())
-                        .param("patients", Ids.bytes(records.of(patient), PatientId::value))
+                        .param("patients", records.of(patient))
                         .query(Long.class)
                         .single();
         return new LeftOut(
@@ -274,7 +263,7 @@ class RecordQuery {
         var sum = 0L;
         for (var table : tables) {
             sum += jdbc.sql("select count(*) from " + table + " where patient_id in (:patients) and " + condition)
-                    .param("patients", Ids.bytes(records.of(patient), PatientId::value))
+                    .param("patients", records.of(patient))
                     .query(Long.class)
                     .single();
         }
@@ -290,8 +279,8 @@ class RecordQuery {
     List<ClinicId> clinics(PatientId patient) {
         return jdbc.sql("select distinct k.clinic_id, c.name from patient_clinic k join clinic c on c.id = k.clinic_id"
                         + " where k.patient_id in (:patients) order by c.name")
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
-                .query((row, n) -> new ClinicId(Ids.uuid(row.getBytes(1))))
+                .param("patients", records.of(patient))
+                .query(ClinicId.class)
                 .list();
     }
 }

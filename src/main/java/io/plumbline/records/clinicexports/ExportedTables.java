@@ -1,13 +1,10 @@
 package io.plumbline.records.clinicexports;
 
-import static java.util.Map.entry;
-
+import io.plumbline.shared.Shipped;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -173,72 +170,10 @@ final class ExportedTables {
             of("answer_flag", ALL),
             of("answer_mention", ALL));
 
-    private static final String COMPUTED = "Computed from other rows, so that lists and searches are fast";
-    private static final String OF_PORTAL = "About the work of this portal, not about the clinic";
-    private static final String OF_SIGN_IN = "A secret, or about signing in";
-    private static final String OF_DISPOSAL = "About records that are gone; the privacy officer keeps the log";
+    /** The tables that are not exported, each with the reason. */
+    record LeftOut(SortedMap<String, String> tables) {}
 
-    private static final SortedMap<String, String> LEFT_OUT = new TreeMap<>(Map.ofEntries(
-            entry("audit_event", "The trail is one chain for all clinics; the auditor exports it as FHIR AuditEvent"),
-            entry("audit_anomaly", "Found in the audit trail, which the auditor exports"),
-            entry("audit_anomaly_search", OF_PORTAL),
-            entry("audit_head", OF_PORTAL),
-            entry("account_link", OF_SIGN_IN),
-            entry("active_administrators", OF_SIGN_IN),
-            entry("form_secret", OF_SIGN_IN),
-            entry("passkey", OF_SIGN_IN),
-            entry("recovery_code", OF_SIGN_IN),
-            entry("second_factor", OF_SIGN_IN),
-            entry("second_factor_need", OF_SIGN_IN),
-            entry("signing_pin", OF_SIGN_IN),
-            entry("staff_identity", OF_SIGN_IN),
-            entry("staff_session", OF_SIGN_IN),
-            entry("submission_key", "A key against double submissions"),
-            entry("contact_stop", "Hashes that no other program can read; a withdrawn consent says the same"),
-            entry("answer_word", COMPUTED),
-            entry("booked_slot", COMPUTED),
-            entry("break_glass_clinic", COMPUTED),
-            entry("reason_use", "Hashes that no other program can read; the reasons stand with what was decided"),
-            entry("duplicate_candidate", COMPUTED),
-            entry("duplicate_candidate_queue", COMPUTED),
-            entry("exercise_word", COMPUTED),
-            entry("intake_to_conclude", COMPUTED),
-            entry("lead_duplicate_search", COMPUTED),
-            entry("lead_token", COMPUTED),
-            entry("note_carried_share", COMPUTED),
-            entry("note_carried_share_backfill", COMPUTED),
-            entry("note_word", COMPUTED),
-            entry("note_word_backfill", COMPUTED),
-            entry("patient_alias_clinic", COMPUTED),
-            entry("patient_alias_turn", OF_PORTAL),
-            entry("patient_duplicate", COMPUTED),
-            entry("patient_duplicate_clinic", COMPUTED),
-            entry("patient_duplicate_search", COMPUTED),
-            entry("patient_file_undone", "What was undone in the file stands in its own rows"),
-            entry("patient_read_as", COMPUTED),
-            entry("patient_record_search", COMPUTED),
-            entry("patient_summary", COMPUTED),
-            entry("patient_token", COMPUTED),
-            entry("recalculation_queue", COMPUTED),
-            entry("recall_check", COMPUTED),
-            entry("clinic_export", OF_PORTAL),
-            entry("clinic_export_patient", OF_PORTAL),
-            entry("job_hold", OF_PORTAL),
-            entry("job_lease", OF_PORTAL),
-            entry("job_removal", OF_PORTAL),
-            entry("patient_import", "About a file that was imported; the patients themselves are in"),
-            entry("patient_import_row", "About a file that was imported; the patients themselves are in"),
-            entry("portal_outage", OF_PORTAL),
-            entry("refused_consent", OF_PORTAL),
-            entry("saved_filter", OF_PORTAL),
-            entry("store", OF_PORTAL),
-            entry("flyway_schema_history", OF_PORTAL),
-            entry("diagnosis_code", "The codes of ICD-10-CM, which CMS publishes"),
-            entry("disposal_candidate", COMPUTED),
-            entry("disposal_entry", OF_DISPOSAL),
-            entry("disposal_list", OF_DISPOSAL),
-            entry("disposal_rule", OF_PORTAL),
-            entry("disposal_search", OF_PORTAL)));
+    private static final LeftOut LEFT_OUT = Shipped.read("records/not-exported.json", LeftOut.class);
 
     private ExportedTables() {}
 
@@ -251,7 +186,7 @@ final class ExportedTables {
 
     /** Returns the other tables by name, each with the reason why it is left out. */
     static SortedMap<String, String> leftOut() {
-        return Collections.unmodifiableSortedMap(LEFT_OUT);
+        return Collections.unmodifiableSortedMap(LEFT_OUT.tables());
     }
 
     private static ExportedTable of(String name, String where) {

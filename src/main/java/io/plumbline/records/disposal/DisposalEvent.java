@@ -15,62 +15,38 @@ sealed interface DisposalEvent extends Recorded {
         return list().value();
     }
 
-    /** How many records are on a list. */
-    private static String count(int records) {
-        return Count.of(records, "record", "records");
+    /** What happened to a list as a whole. */
+    sealed interface OfList extends DisposalEvent {
+        /** How many records are on the list. */
+        int records();
+
+        @Override
+        default String detail() {
+            return Count.of(records(), "record", "records");
+        }
     }
 
     /** A list was proposed. */
-    record Proposed(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String detail() {
-            return count(records);
-        }
-    }
+    record Proposed(DisposalListId list, int records) implements OfList {}
 
     /** A record was put on a list. */
     @StoredKind("disposal.record-listed")
     record Listed(DisposalListId list, PatientId patient) implements DisposalEvent {}
 
     /** A second person approved a list. */
-    record Approved(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String detail() {
-            return count(records);
-        }
-    }
+    record Approved(DisposalListId list, int records) implements OfList {}
 
     /** A second person declined a list. */
-    record Declined(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String detail() {
-            return count(records);
-        }
-    }
+    record Declined(DisposalListId list, int records) implements OfList {}
 
     /** A list was canceled before its disposal began. */
-    record Canceled(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String detail() {
-            return count(records);
-        }
-    }
+    record Canceled(DisposalListId list, int records) implements OfList {}
 
     /** The disposal of a list began. */
-    record Begun(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String detail() {
-            return count(records);
-        }
-    }
+    record Begun(DisposalListId list, int records) implements OfList {}
 
     /** The disposal of a list ended. */
-    record Done(DisposalListId list, int records) implements DisposalEvent {
-        @Override
-        public String detail() {
-            return count(records);
-        }
-    }
+    record Done(DisposalListId list, int records) implements OfList {}
 
     /**
      * A record was disposed of.
