@@ -7,16 +7,11 @@ import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * A request to see or get a record. It is answered within 30 days, once extended by 30 more with a reason in writing (45
@@ -24,15 +19,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "access_request")
-class AccessRequest extends AbstractAggregateRoot<AccessRequest> implements Register.Versioned {
+class AccessRequest extends RegisterRecord<AccessRequest> {
     static final int LONGEST_DELIVERY = 200;
     static final int LONGEST_REASON = 400;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private PatientId patientId;
     private String requestedBy;
@@ -60,7 +49,7 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> implements Regi
     /** @throws Refused if a value is missing, too long, or a day in the future */
     static AccessRequest received(PatientId patient, AccessRequestDraft draft, Moment now) {
         var request = new AccessRequest();
-        request.id = AccessRequestId.next().value();
+        request.identify(AccessRequestId.next());
         request.patientId = patient;
         request.requestedBy = TextLimit.required(
                 AccessRequestField.REQUESTED_BY,
@@ -158,7 +147,7 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> implements Regi
     }
 
     AccessRequestId id() {
-        return new AccessRequestId(id);
+        return new AccessRequestId(key());
     }
 
     PatientId patient() {
@@ -171,11 +160,6 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> implements Regi
 
     AccessRequestStatus status() {
         return status;
-    }
-
-    @Override
-    public boolean hasVersion(long seen) {
-        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

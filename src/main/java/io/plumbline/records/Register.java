@@ -6,14 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What a repository of records with a version can do. The version tells of a change by a colleague. */
-public interface Register<T extends Register.Versioned> {
-    /** A record with a version, which goes up with each change. */
-    interface Versioned {
-        /** Returns whether it has the version that the current user saw. */
-        boolean hasVersion(long seen);
-    }
-
+/** What a repository of the records of a register can do. */
+public interface Register<T extends RegisterRecord<T>> {
     /** Flushes at once, so that the current user learns of a change by a colleague. */
     T saveAndFlush(T record);
 

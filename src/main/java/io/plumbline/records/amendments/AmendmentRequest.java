@@ -1,6 +1,6 @@
 package io.plumbline.records.amendments;
 
-import io.plumbline.records.Register;
+import io.plumbline.records.RegisterRecord;
 import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
@@ -10,16 +10,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * A request to amend a record. It is answered within 60 days, once extended by 30 more with a reason in writing (45 CFR
@@ -28,17 +23,11 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "amendment_request")
-class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> implements Register.Versioned {
+class AmendmentRequest extends RegisterRecord<AmendmentRequest> {
     /** Behind all open ones. */
     static final LocalDate CLOSED = LocalDate.of(9999, 12, 31);
 
     static final int LONGEST_EXTENSION = 400;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     @Column(updatable = false)
     private PatientId patientId;
@@ -87,7 +76,7 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> implement
     /** @throws Refused if a value is missing, too long, or a day in the future; the message is for the user */
     static AmendmentRequest received(PatientId patient, AmendmentDraft draft, Moment now) {
         var request = new AmendmentRequest();
-        request.id = AmendmentId.next().value();
+        request.identify(AmendmentId.next());
         request.patientId = patient;
         request.requestedBy = TextLimit.required(
                 AmendmentField.REQUESTED_BY, "The requester", draft.requestedBy(), AmendmentDraft.LONGEST_REQUESTED_BY);
@@ -193,16 +182,11 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> implement
     }
 
     AmendmentId id() {
-        return new AmendmentId(id);
+        return new AmendmentId(key());
     }
 
     PatientId patient() {
         return patientId;
-    }
-
-    @Override
-    public boolean hasVersion(long seen) {
-        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -2,7 +2,7 @@ package io.plumbline.records.clinicexports;
 
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import io.plumbline.documents.ReceivedFile;
-import io.plumbline.records.Register;
+import io.plumbline.records.RegisterRecord;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
@@ -11,9 +11,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +19,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * An export of everything of a clinic. One person asks for it and another releases it; the file is encrypted to a key of
@@ -31,17 +27,11 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "clinic_export")
-class ClinicExport extends AbstractAggregateRoot<ClinicExport> implements Register.Versioned {
+class ClinicExport extends RegisterRecord<ClinicExport> {
     /** How long a file waits to be downloaded. */
     static final Duration KEPT = Duration.ofHours(24);
 
     private static final int LONGEST_CLOSING = 400;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     @Column(updatable = false)
     private ClinicId clinicId;
@@ -79,7 +69,7 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> implements Regist
     /** @throws Refused if a value is missing, too long, or no key; the message is for the user */
     static ClinicExport asked(ClinicExportDraft draft, StaffId by, Instant at) {
         var export = new ClinicExport();
-        export.id = ClinicExportId.next().value();
+        export.identify(ClinicExportId.next());
         export.clinicId = draft.clinic();
         export.status = ClinicExportStatus.ASKED;
         export.reason = TextLimit.required(
@@ -246,7 +236,7 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> implements Regist
     }
 
     ClinicExportId id() {
-        return new ClinicExportId(id);
+        return new ClinicExportId(key());
     }
 
     ClinicId clinic() {
@@ -263,11 +253,6 @@ class ClinicExport extends AbstractAggregateRoot<ClinicExport> implements Regist
 
     ClinicExportStatus status() {
         return status;
-    }
-
-    @Override
-    public boolean hasVersion(long seen) {
-        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

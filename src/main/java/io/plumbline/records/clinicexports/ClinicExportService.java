@@ -113,10 +113,8 @@ public class ClinicExportService {
     @Transactional
     public void cancel(ClinicExportId id, long version, String reason) {
         ReasonWords.require("The reason", reason);
-        var export = own(id);
-        if (!export.hasVersion(version)) {
-            throw new StaleVersion(ClinicExport.class, id);
-        }
+        own(id);
+        var export = exports.require(id.value(), version);
         var file = export.cancel(reason, clock.instant());
         exports.saveAndFlush(export);
         file.ifPresent(files::delete);

@@ -1,21 +1,16 @@
 package io.plumbline.records.disclosures;
 
-import io.plumbline.records.Register;
+import io.plumbline.records.RegisterRecord;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * A disclosure of a patient's health information that is accounted for (45 CFR 164.528): none for treatment, payment or
@@ -23,14 +18,8 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "disclosure")
-class Disclosure extends AbstractAggregateRoot<Disclosure> implements Register.Versioned {
+class Disclosure extends RegisterRecord<Disclosure> {
     static final int LONGEST_REASON = 400;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     @Column(updatable = false)
     private PatientId patientId;
@@ -69,7 +58,7 @@ class Disclosure extends AbstractAggregateRoot<Disclosure> implements Register.V
     /** @throws Refused if a value is missing, too long, or a day in the future; the message is for the user */
     static Disclosure of(PatientId patient, DisclosureDraft draft, LocalDate today, StaffId by, Instant at) {
         var disclosure = new Disclosure();
-        disclosure.id = DisclosureId.next().value();
+        disclosure.identify(DisclosureId.next());
         disclosure.patientId = patient;
         disclosure.setDays(draft, today);
         disclosure.recipient = TextLimit.required(
@@ -125,12 +114,7 @@ class Disclosure extends AbstractAggregateRoot<Disclosure> implements Register.V
     }
 
     DisclosureId id() {
-        return new DisclosureId(id);
-    }
-
-    @Override
-    public boolean hasVersion(long seen) {
-        return Objects.requireNonNull(version) == seen;
+        return new DisclosureId(key());
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -1,6 +1,6 @@
 package io.plumbline.records.disposal;
 
-import io.plumbline.records.Register;
+import io.plumbline.records.RegisterRecord;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
@@ -8,16 +8,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * Records that one person proposes to dispose of. Another person approves or declines it; between the approval and the
@@ -25,14 +20,8 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "disposal_list")
-class DisposalList extends AbstractAggregateRoot<DisposalList> implements Register.Versioned {
+class DisposalList extends RegisterRecord<DisposalList> {
     static final int LONGEST_REASON = 400;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     @Column(updatable = false)
     private String reason;
@@ -59,7 +48,7 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> implements Regist
     /** @throws Refused if the reason is missing or too long; the message is for the user */
     static DisposalList proposed(int records, String reason, StaffId by, Instant at) {
         var list = new DisposalList();
-        list.id = DisposalListId.next().value();
+        list.identify(DisposalListId.next());
         list.reason = TextLimit.required(DisposalField.REASON, "The reason", reason, LONGEST_REASON);
         list.records = records;
         list.proposedAt = at;
@@ -117,7 +106,7 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> implements Regist
     /** Ends the disposal, because nothing of the list is left. */
     void done(StaffId by, Instant at) {
         if (status != DisposalStatus.RUNNING) {
-            throw new IllegalStateException("Only a running disposal ends: " + id);
+            throw new IllegalStateException("Only a running disposal ends: " + key());
         }
         status = DisposalStatus.DONE;
         end(by, at);
@@ -143,16 +132,11 @@ class DisposalList extends AbstractAggregateRoot<DisposalList> implements Regist
     }
 
     DisposalListId id() {
-        return new DisposalListId(id);
+        return new DisposalListId(key());
     }
 
     int records() {
         return records;
-    }
-
-    @Override
-    public boolean hasVersion(long seen) {
-        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

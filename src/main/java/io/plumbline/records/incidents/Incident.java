@@ -1,6 +1,6 @@
 package io.plumbline.records.incidents;
 
-import io.plumbline.records.Register;
+import io.plumbline.records.RegisterRecord;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
@@ -8,16 +8,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * An incident that may be a breach. Whom it affected is taken from the audit trail once, and does not change with it; who
@@ -25,17 +20,11 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "incident")
-class Incident extends AbstractAggregateRoot<Incident> implements Register.Versioned {
+class Incident extends RegisterRecord<Incident> {
     private static final int DAYS = 60;
 
     /** Behind all open ones. */
     private static final LocalDate CLOSED = LocalDate.of(9999, 12, 31);
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     @Column(updatable = false)
     private String what;
@@ -81,7 +70,7 @@ class Incident extends AbstractAggregateRoot<Incident> implements Register.Versi
     /** @throws Refused if a value is missing or wrong; the message is for the user */
     static Incident recorded(IncidentDraft draft, @Nullable StaffId staff, Moment now) {
         var incident = new Incident();
-        incident.id = IncidentId.next().value();
+        incident.identify(IncidentId.next());
         incident.what =
                 TextLimit.required(IncidentField.WHAT, "What happened", draft.what(), IncidentDraft.LONGEST_WORDS);
         if (draft.discoveredOn().isAfter(now.today())) {
@@ -156,7 +145,7 @@ class Incident extends AbstractAggregateRoot<Incident> implements Register.Versi
     }
 
     IncidentId id() {
-        return new IncidentId(id);
+        return new IncidentId(key());
     }
 
     IncidentQuery.Period period() {
@@ -165,11 +154,6 @@ class Incident extends AbstractAggregateRoot<Incident> implements Register.Versi
 
     boolean isFrozen() {
         return frozenAt != null;
-    }
-
-    @Override
-    public boolean hasVersion(long seen) {
-        return Objects.requireNonNull(version) == seen;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

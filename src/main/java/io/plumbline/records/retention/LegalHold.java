@@ -1,20 +1,15 @@
 package io.plumbline.records.retention;
 
-import io.plumbline.records.Register;
+import io.plumbline.records.RegisterRecord;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * A legal hold on a patient's record, as while a proceeding runs. As long as it lasts, no rule ends the retention of the
@@ -22,14 +17,8 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "legal_hold")
-class LegalHold extends AbstractAggregateRoot<LegalHold> implements Register.Versioned {
+class LegalHold extends RegisterRecord<LegalHold> {
     static final int LONGEST_REASON = 400;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     @Column(updatable = false)
     private PatientId patientId;
@@ -52,7 +41,7 @@ class LegalHold extends AbstractAggregateRoot<LegalHold> implements Register.Ver
     /** @throws Refused if the reason is missing or too long; the message is for the user */
     static LegalHold of(PatientId patient, String reason, StaffId by, Instant at) {
         var hold = new LegalHold();
-        hold.id = LegalHoldId.next().value();
+        hold.identify(LegalHoldId.next());
         hold.patientId = patient;
         hold.reason = TextLimit.required(LegalHoldField.REASON, "The reason", reason, LONGEST_REASON);
         hold.placedAt = at;
@@ -107,12 +96,7 @@ class LegalHold extends AbstractAggregateRoot<LegalHold> implements Register.Ver
     }
 
     LegalHoldId id() {
-        return new LegalHoldId(id);
-    }
-
-    @Override
-    public boolean hasVersion(long seen) {
-        return Objects.requireNonNull(version) == seen;
+        return new LegalHoldId(key());
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA
