@@ -95,6 +95,8 @@ import io.plumbline.recalls.DeclineReason;
 import io.plumbline.recalls.RecallDue;
 import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
+import io.plumbline.records.incidents.IncidentRow;
+import io.plumbline.records.incidents.IncidentService;
 import io.plumbline.referrals.ContactKind;
 import io.plumbline.referrals.ReferralFilter;
 import io.plumbline.referrals.ReferralListService;
@@ -263,6 +265,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     ClearanceService clearances;
+
+    @Autowired
+    IncidentService incidents;
 
     /** Which part of the screens makes the button that a test presses. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -990,6 +995,23 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Retire");
         button("Retire").click();
         assertThat(screen()).contains("No longer offered: Not given here to anybody");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    @Presses("records/ui/RegisterScreen")
+    void anIncidentIsRecordedOnRetry() throws Exception {
+        open(Routes.INCIDENTS);
+        test(button("Record incident")).click();
+        test(area("What happened")).setValue("A list was left in the waiting room");
+        day("First day of the accesses").setValue(TODAY.minusDays(2));
+        day("Last day of the accesses").setValue(TODAY.minusDays(1));
+        isRefusedWhileAway("Record");
+        test(button("Record")).click();
+        assertThat(find(Dialog.class).all()).isEmpty();
+        assertThat(incidents.list(null, 10))
+                .extracting(IncidentRow::what)
+                .containsOnlyOnce("A list was left in the waiting room");
     }
 
     @Test

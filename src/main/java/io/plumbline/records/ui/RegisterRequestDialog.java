@@ -5,7 +5,6 @@ import io.plumbline.records.AccessRequestField;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.records.RequestClock;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.UiFields;
 import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
@@ -15,7 +14,7 @@ final class RegisterRequestDialog {
     private RegisterRequestDialog() {}
 
     static void open(AccessRequestService requests, LocalDate today, Runnable registered) {
-        var form = Dialogs.form("Register access request").marked();
+        var form = RegisterScreen.form("Register access request");
         var patient = PatientNumberField.in(form, AccessRequestField.PATIENT, "");
         var requestedBy = form.required(
                 UiFields.line("Requester", AccessRequestDraft.LONGEST_REQUESTED_BY), "Enter the requester");

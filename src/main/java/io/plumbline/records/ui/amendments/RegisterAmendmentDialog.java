@@ -5,8 +5,8 @@ import io.plumbline.records.amendments.AmendmentDraft;
 import io.plumbline.records.amendments.AmendmentField;
 import io.plumbline.records.amendments.AmendmentService;
 import io.plumbline.records.ui.OverdueQuestion;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.UiFields;
 import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ final class RegisterAmendmentDialog {
     private RegisterAmendmentDialog() {}
 
     static void open(AmendmentService requests, LocalDate today, Runnable registered) {
-        var form = Dialogs.form("Register amendment request").marked();
+        var form = RegisterScreen.form("Register amendment request");
         var patient = PatientNumberField.in(form, AmendmentField.PATIENT, "");
         var requestedBy = form.required(UiFields.line("Requester", AmendmentDraft.LONGEST_REQUESTED_BY), "Enter the requester");
         requestedBy.setHelperText("The patient, or the name of the person who acts for them");

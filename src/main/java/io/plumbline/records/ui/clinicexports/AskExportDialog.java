@@ -6,8 +6,8 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.clinicexports.ClinicExportDraft;
 import io.plumbline.records.clinicexports.ClinicExportField;
 import io.plumbline.records.clinicexports.ClinicExportService;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.UiFields;
 import java.util.Set;
 
@@ -16,8 +16,7 @@ final class AskExportDialog {
     private AskExportDialog() {}
 
     static void open(ClinicExportService exports, ClinicService clinics, ProofFirst proof, Runnable asked) {
-        var form = Dialogs.form("Ask for an export")
-                .marked()
+        var form = RegisterScreen.form("Ask for an export")
                 .say("Every record of the clinic, with every clinical word and all files, as CSV and JSON. Only the"
                         + " recipient can decrypt it. The privacy officer releases it; then you have 24 hours to"
                         + " download it once.")

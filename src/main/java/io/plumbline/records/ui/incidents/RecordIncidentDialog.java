@@ -3,8 +3,8 @@ package io.plumbline.records.ui.incidents;
 import io.plumbline.records.incidents.IncidentDraft;
 import io.plumbline.records.incidents.IncidentField;
 import io.plumbline.records.incidents.IncidentService;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 
@@ -15,8 +15,7 @@ final class RecordIncidentDialog {
     private RecordIncidentDialog() {}
 
     static void open(IncidentService incidents, LocalDate today, Runnable recorded) {
-        var form = Dialogs.form("Record incident")
-                .marked()
+        var form = RegisterScreen.form("Record incident")
                 .say("The affected patients are found in the audit trail by account and period.");
         var what = form.required(UiFields.area("What happened", IncidentDraft.LONGEST_WORDS), "Enter what happened");
         what.setHelperText("No names and no clinical content");
