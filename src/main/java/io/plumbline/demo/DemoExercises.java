@@ -5,37 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The exercises of the demo sessions, in two orders, and their doses: more from session to session, less on a bad day. */
 final class DemoExercises {
-    private static final List<Program> FIRST = List.of(
-            program("pelvic-tilt, bridge", "pelvic-tilt, bridge"),
-            program("pelvic-tilt, bridge", ""),
-            program("bridge, bird-dog", "bird-dog"),
-            program("bridge, bird-dog", ""),
-            program("bridge, bird-dog, plank", "plank"),
-            program("bird-dog, plank", ""),
-            program("bird-dog, plank, hip-hinge", "hip-hinge"),
-            program("plank, hip-hinge", ""),
-            program("plank, hip-hinge", ""));
-
-    private static final List<Program> SECOND = List.of(
-            program("cat-cow, bridge", "cat-cow, bridge"),
-            program("cat-cow, knee-to-chest, bridge", "knee-to-chest"),
-            program("bridge, hip-hinge", "hip-hinge"),
-            program("bridge, hip-hinge", ""),
-            program("hip-hinge, bird-dog", "bird-dog"),
-            program("hip-hinge, bird-dog", ""),
-            program("bird-dog, side-plank", "side-plank"),
-            program("bird-dog, side-plank", ""),
-            program("hip-hinge, side-plank", ""));
-
-    private static final List<Dose> DOSES = List.of(
-            new Dose(2, 8, 10),
-            new Dose(2, 10, 15),
-            new Dose(2, 12, 20),
-            new Dose(3, 10, 20),
-            new Dose(3, 12, 25),
-            new Dose(3, 15, 30),
-            new Dose(3, 16, 40),
-            new Dose(3, 18, 45));
+    private static final List<Program> FIRST = DemoTexts.rows("programs-first.json", Program[].class);
+    private static final List<Program> SECOND = DemoTexts.rows("programs-second.json", Program[].class);
+    private static final List<Dose> DOSES = DemoTexts.rows("doses.json", Dose[].class);
 
     private DemoExercises() {}
 
@@ -43,7 +15,7 @@ final class DemoExercises {
     record Program(List<String> done, List<String> taught) {}
 
     /** How much of an exercise is done: a number of times, or for some seconds. */
-    private record Dose(int sets, int repetitions, int seconds) {}
+    record Dose(int sets, int repetitions, int seconds) {}
 
     /**
      * Returns what is done in a session.
@@ -81,10 +53,5 @@ final class DemoExercises {
 
     private static boolean isHeld(String slug) {
         return slug.endsWith("plank") || slug.equals("knee-to-chest");
-    }
-
-    private static Program program(String done, String taught) {
-        return new Program(
-                List.of(done.split(", ", -1)), taught.isEmpty() ? List.of() : List.of(taught.split(", ", -1)));
     }
 }
