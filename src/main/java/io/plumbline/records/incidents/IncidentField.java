@@ -5,7 +5,6 @@ public enum IncidentField {
     WHAT,
     DISCOVERED_ON,
     USERNAME,
-    FROM,
     UNTIL,
     ASSESSMENT,
     NOTIFIED_ON,

@@ -8,15 +8,20 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.records.AccessRequestDraft;
+import io.plumbline.records.AccessRequestField;
 import io.plumbline.records.AccessRequestRow;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +62,7 @@ class AccessRequestsView extends Main {
                 new Button(
                         "Register request",
                         Icon.PLUS.create(),
-                        e -> RegisterRequestDialog.open(requests, clinics.ownToday(), list::refresh)));
+                        e -> register(requests, clinics.ownToday(), list::refresh)));
     }
 
     /** Returns the status; of an open request, the days that are left. */
@@ -65,5 +70,29 @@ class AccessRequestsView extends Main {
         return row.isOpen()
                 ? RequestClock.left(row.dueOn(), today)
                 : row.status().label();
+    }
+
+    /** Asks for an access request to be registered. */
+    private static void register(AccessRequestService requests, LocalDate today, Runnable registered) {
+        var form = RegisterScreen.form("Register access request");
+        var patient = PatientNumberField.in(form, AccessRequestField.PATIENT, "");
+        var requestedBy = form.required(
+                UiFields.line("Requester", AccessRequestDraft.LONGEST_REQUESTED_BY), "Enter the requester");
+        requestedBy.setHelperText("The patient, or the name of the person who acts for them");
+        var identity = form.required(
+                UiFields.line("How their identity was checked", AccessRequestDraft.LONGEST_IDENTITY),
+                "Enter how their identity was checked");
+        identity.setHelperText("Such as: driver's license seen at the desk");
+        var receivedOn = form.required(Days.past("Received on", today), "Choose the day of the request");
+        receivedOn.setValue(today);
+        form.at(AccessRequestField.REQUESTED_BY, requestedBy)
+                .at(AccessRequestField.IDENTITY, identity)
+                .at(AccessRequestField.RECEIVED_ON, receivedOn)
+                .asking(new OverdueQuestion(RequestClock.ACCESS, today, receivedOn)::askBefore)
+                .open(
+                "Register",
+                () -> requests.register(new AccessRequestDraft(
+                        patient.getValue(), requestedBy.getValue(), identity.getValue(), receivedOn.getValue())),
+                registered);
     }
 }
