@@ -16,12 +16,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Adverse reactions after visits that were delivered: one to follow up today, one later, one that is over. */
 @Component
 class DemoReactions {
+    /** The reaction that is followed up. */
+    private static final int BRUISE = 2;
+
     private static final List<String> CLINICIANS = List.of("chiropractor", "therapist", "yuki");
 
     private final DemoSignIn signIn;
@@ -34,91 +38,70 @@ class DemoReactions {
         this.reactions = reactions;
     }
 
-    void fill(List<PatientId> patients, DemoPlaces.Clinic place, Instant now) {
-        var delivered = visits.delivered(
-                patients, place, CLINICIANS, place.today().minusDays(2));
-        var today = place.today();
-        if (delivered.size() > 0) {
-            var told = delivered.get(0);
-            record(
-                    told,
-                    now.minus(Duration.ofDays(1)),
-                    false,
-                    "Called: more sore than usual since the evening after the visit, and slept badly. No pain down the"
-                            + " leg.",
-                    ReactionSeverity.MODERATE,
-                    ReactionOutcome.RECOVERING,
-                    new Agreed(today, "Call and ask how the night was"));
-        }
-        if (delivered.size() > 1) {
-            var told = delivered.get(1);
-            record(
-                    told,
-                    Objects.requireNonNull(told.note().signedAt()).plus(Duration.ofMinutes(3)),
-                    true,
-                    "Felt light-headed when sitting up from the table. Sat for ten minutes and had some water; it passed.",
-                    ReactionSeverity.MILD,
-                    ReactionOutcome.RESOLVED,
-                    null);
-        }
-        if (delivered.size() > 2) {
-            var told = delivered.get(2);
-            var bruise = record(
-                    told,
-                    now.minus(Duration.ofDays(2)),
-                    false,
-                    "A bruise where the pressure was deepest, tender to touch.",
-                    ReactionSeverity.MILD,
-                    ReactionOutcome.ONGOING,
-                    new Agreed(today.plusDays(1), "Look at it at the next visit"));
-            signIn.as(
-                    told.by(),
-                    now.minus(Duration.ofDays(1)),
-                    () -> reactions.followUp(
-                            bruise,
-                            0,
-                            new ReactionUpdate(
-                                    ReactionOutcome.RECOVERING,
-                                    "Sent a message: fading, no longer tender.",
-                                    new FollowUpPlan(
-                                            today.plusDays(4),
-                                            CurrentUser.current().staff(),
-                                            "Look at it at the next visit, lighter pressure until then"))));
-        }
-    }
-
-    /** What was agreed for a day, by whoever records the reaction. */
-    private record Agreed(LocalDate on, String what) {}
-
-    private ReactionId record(
-            Delivered told,
-            Instant at,
+    /**
+     * A reaction as it is told.
+     *
+     * @param isInNote whether it is told in the note, as the visit ends; otherwise some days ago, on the phone
+     */
+    record Told(
+            long daysAgo,
             boolean isInNote,
             String description,
             ReactionSeverity severity,
             ReactionOutcome outcome,
-            @Nullable Agreed agreed) {
+            @Nullable Agreed agreed) {}
+
+    /** What was agreed for a day, by whoever records the reaction. */
+    record Agreed(long inDays, String what) {}
+
+    void fill(List<PatientId> patients, DemoPlaces.Clinic place, Instant now) {
+        var delivered = visits.delivered(
+                patients, place, CLINICIANS, place.today().minusDays(2));
+        var told = DemoTexts.rows("reactions.json", Told[].class);
+        var recorded = IntStream.range(0, Math.min(delivered.size(), told.size()))
+                .mapToObj(n -> record(delivered.get(n), told.get(n), place.today(), now))
+                .toList();
+        if (recorded.size() > BRUISE) {
+            signIn.as(
+                    delivered.get(BRUISE).by(),
+                    now.minus(Duration.ofDays(1)),
+                    () -> reactions.followUp(
+                            recorded.get(BRUISE),
+                            0,
+                            new ReactionUpdate(
+                                    ReactionOutcome.RECOVERING,
+                                    "Sent a message: fading, no longer tender.",
+                                    planned(
+                                            place.today().plusDays(4),
+                                            "Look at it at the next visit, lighter pressure until then"))));
+        }
+    }
+
+    private ReactionId record(Delivered after, Told told, LocalDate today, Instant now) {
+        var note = after.note();
+        var agreed = told.agreed();
         return signIn.call(
-                told.by(),
-                at,
+                after.by(),
+                told.isInNote()
+                        ? Objects.requireNonNull(note.signedAt()).plus(Duration.ofMinutes(3))
+                        : now.minus(Duration.ofDays(told.daysAgo())),
                 () -> reactions.record(
-                        told.patient(),
+                        after.patient(),
                         new ReactionDraft(
-                                told.note().treatedOn(),
+                                note.treatedOn(),
                                 null,
-                                description,
-                                told.note().service(),
+                                told.description(),
+                                note.service(),
                                 "",
-                                severity,
-                                outcome,
-                                agreed == null
-                                        ? null
-                                        : new FollowUpPlan(
-                                                agreed.on(),
-                                                CurrentUser.current().staff(),
-                                                agreed.what())),
-                        isInNote ? told.note().id() : null,
+                                told.severity(),
+                                told.outcome(),
+                                agreed == null ? null : planned(today.plusDays(agreed.inDays()), agreed.what())),
+                        told.isInNote() ? note.id() : null,
                         null,
                         OperationId.next()));
+    }
+
+    private static FollowUpPlan planned(LocalDate on, String what) {
+        return new FollowUpPlan(on, CurrentUser.current().staff(), what);
     }
 }
