@@ -14,18 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** Imports a page of invented answers and reviews some of them. */
 @Component
-class DemoAnswers {
+record DemoAnswers(DemoSignIn signIn, AnswerService answers, @Value("classpath:demo/answers.txt") Resource page) {
     private static final int LOOKED_AT = 100;
-
-    private final DemoSignIn signIn;
-    private final AnswerService answers;
-    private final Resource page;
-
-    DemoAnswers(DemoSignIn signIn, AnswerService answers, @Value("classpath:demo/answers.txt") Resource page) {
-        this.signIn = signIn;
-        this.answers = answers;
-        this.page = page;
-    }
 
     void fill() {
         signIn.as("chiropractor", () -> {

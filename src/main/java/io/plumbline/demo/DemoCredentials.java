@@ -19,18 +19,8 @@ import org.springframework.stereotype.Component;
 
 /** Creates the credentials of the demo practitioners: some expire soon, one has expired, and one is not verified. */
 @Component
-class DemoCredentials {
+record DemoCredentials(DemoSignIn signIn, CredentialService credentials, AbsenceService absences) {
     private static final Period YEARS = Period.ofYears(2);
-
-    private final DemoSignIn signIn;
-    private final CredentialService credentials;
-    private final AbsenceService absences;
-
-    DemoCredentials(DemoSignIn signIn, CredentialService credentials, AbsenceService absences) {
-        this.signIn = signIn;
-        this.credentials = credentials;
-        this.absences = absences;
-    }
 
     /**
      * Records the credentials as the manager, in the weeks after the clinics started.

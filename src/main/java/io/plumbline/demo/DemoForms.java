@@ -12,13 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes a form with three questions of the demo clinics' own. */
 @Component
-class DemoForms {
-    private final FormService forms;
-
-    DemoForms(FormService forms) {
-        this.forms = forms;
-    }
-
+record DemoForms(FormService forms) {
     /** To be called as a manager. */
     void publish() {
         var form = forms.begin();
