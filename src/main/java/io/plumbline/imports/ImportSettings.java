@@ -19,6 +19,8 @@ public record ImportSettings(
         Map<ImportField, Integer> columns,
         @Nullable DateOrder dateOrder,
         ChosenNames names) {
+    private static final int LONGEST_ID = 80;
+
     public ImportSettings {
         columns = Map.copyOf(columns);
     }
@@ -53,6 +55,15 @@ public record ImportSettings(
     public String cell(CsvRow row, ImportField field) {
         var column = columns.get(field);
         return column == null ? "" : row.cell(column);
+    }
+
+    /** Returns by what the row is known again: its id in the other system, or what it says if that has none. */
+    public String idOf(CsvRow row, ImportField field, List<String> problems) {
+        var id = cell(row, field);
+        if (id.length() > LONGEST_ID) {
+            problems.add(field.label() + ": is longer than " + LONGEST_ID + " characters");
+        }
+        return id.isEmpty() || id.length() > LONGEST_ID ? row.hash() : id;
     }
 
     /** Returns the columns that have dates. */

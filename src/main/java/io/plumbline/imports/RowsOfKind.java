@@ -5,6 +5,7 @@ import io.plumbline.shared.ids.ClinicId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How rows of a kind other than patients are read, checked, imported, and taken back, one by one. */
@@ -43,6 +44,16 @@ public interface RowsOfKind {
     /** Reads rows, in the order of the file. */
     interface Reading {
         Row read(CsvRow row);
+    }
+
+    /** Reads a part of a row; null if it is refused, which is then among the problems. */
+    static <T> @Nullable T tried(String what, Supplier<T> read, List<String> problems) {
+        try {
+            return read.get();
+        } catch (Refused refused) {
+            problems.add(what + ": " + refused.sentence());
+            return null;
+        }
     }
 
     /**

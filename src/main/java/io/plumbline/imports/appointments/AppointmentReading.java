@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a file as appointments at a clinic, in the clinic's time. */
 final class AppointmentReading implements RowsOfKind.Reading {
-    private static final int LONGEST_ID = 80;
     private static final int LONGEST_SHOWN = 40;
     private static final Pattern MINUTES = Pattern.compile("(\\d{1,4})\\s*(?:min(?:ute)?s?\\.?)?");
     private static final Pattern SECONDS = Pattern.compile("^(\\d{1,2}:\\d{2}):\\d{2}(?:\\.\\d+)?");
@@ -77,13 +76,13 @@ final class AppointmentReading implements RowsOfKind.Reading {
     public RowsOfKind.Row read(CsvRow row) {
         var problems = new ArrayList<String>();
         row.widthProblem(place.headings()).ifPresent(problems::add);
-        var id = externalId(row, problems);
-        var starts = tried("Time", () -> starts(row), problems);
+        var id = settings.idOf(row, ImportField.APPOINTMENT_ID, problems);
+        var starts = RowsOfKind.tried("Time", () -> starts(row), problems);
         if (starts != null && starts.atZone(place.zone()).toInstant().isBefore(place.now())) {
             // nobody corrects what is past
             return row(row, id, starts, List.of(), true, null);
         }
-        var patient = tried("Patient", () -> patients.apply(row, dates), problems);
+        var patient = RowsOfKind.tried("Patient", () -> patients.apply(row, dates), problems);
         var practitioner = meaning(row, ImportField.PRACTITIONER, problems)
                 .map(RowsOfKind.Meaning::value)
                 .map(StaffId::parse)
@@ -96,7 +95,7 @@ final class AppointmentReading implements RowsOfKind.Reading {
         if (starts == null || patient == null || practitioner == null || offer == null) {
             return row(row, id, starts, problems, false, null);
         }
-        var slot = tried("Length", () -> slot(row, practitioner, starts, offer), problems);
+        var slot = RowsOfKind.tried("Length", () -> slot(row, practitioner, starts, offer), problems);
         return row(
                 row,
                 id,
@@ -133,14 +132,6 @@ final class AppointmentReading implements RowsOfKind.Reading {
                 .collect(Collectors.joining(" · "));
         return new RowsOfKind.Row(
                 row.number(), row.line(), id, cut(who), details, List.copyOf(problems), past, written);
-    }
-
-    private String externalId(CsvRow row, List<String> problems) {
-        var id = settings.cell(row, ImportField.APPOINTMENT_ID);
-        if (id.length() > LONGEST_ID) {
-            problems.add(ImportField.APPOINTMENT_ID.label() + ": is longer than " + LONGEST_ID + " characters");
-        }
-        return id.isEmpty() || id.length() > LONGEST_ID ? row.hash() : id;
     }
 
     private LocalDateTime starts(CsvRow row) {
@@ -226,15 +217,6 @@ final class AppointmentReading implements RowsOfKind.Reading {
             return read.get();
         } catch (Refused refused) {
             throw new Refused("“" + cut(cell) + "”: " + refused.sentence(), refused);
-        }
-    }
-
-    private static <T> @Nullable T tried(String what, Supplier<T> read, List<String> problems) {
-        try {
-            return read.get();
-        } catch (Refused refused) {
-            problems.add(what + ": " + refused.sentence());
-            return null;
         }
     }
 

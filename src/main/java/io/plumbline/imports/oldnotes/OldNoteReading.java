@@ -16,13 +16,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a file as old notes. No sentence repeats a cell, since it may be clinical in a wrong column. */
 final class OldNoteReading implements RowsOfKind.Reading {
-    private static final int LONGEST_ID = 80;
     private static final int LONGEST_NAME = 40;
 
     private final ImportSettings settings;
@@ -53,9 +51,9 @@ final class OldNoteReading implements RowsOfKind.Reading {
     public RowsOfKind.Row read(CsvRow row) {
         var problems = new ArrayList<String>();
         row.widthProblem(headings).ifPresent(problems::add);
-        var id = externalId(row, problems);
-        var patient = tried("Patient", () -> patients.apply(row, dates), problems);
-        var day = tried("Date", () -> day(row), problems);
+        var id = settings.idOf(row, ImportField.NOTE_ID, problems);
+        var patient = RowsOfKind.tried("Patient", () -> patients.apply(row, dates), problems);
+        var day = RowsOfKind.tried("Date", () -> day(row), problems);
         var author = text(row, ImportField.AUTHOR, OldNoteDraft.LONGEST_AUTHOR, problems);
         var title = text(row, ImportField.TITLE, OldNoteDraft.LONGEST_TITLE, problems);
         var text = settings.cell(row, ImportField.TEXT);
@@ -98,14 +96,6 @@ final class OldNoteReading implements RowsOfKind.Reading {
                 + Count.of(length, "character", "characters");
     }
 
-    private String externalId(CsvRow row, List<String> problems) {
-        var id = settings.cell(row, ImportField.NOTE_ID);
-        if (id.length() > LONGEST_ID) {
-            problems.add(ImportField.NOTE_ID.label() + ": is longer than " + LONGEST_ID + " characters");
-        }
-        return id.isEmpty() || id.length() > LONGEST_ID ? row.hash() : id;
-    }
-
     private LocalDate day(CsvRow row) {
         var cell = settings.cell(row, ImportField.ON);
         if (cell.isEmpty()) {
@@ -127,14 +117,5 @@ final class OldNoteReading implements RowsOfKind.Reading {
             problems.add(field.label() + ": is longer than " + most + " characters");
         }
         return text;
-    }
-
-    private static <T> @Nullable T tried(String what, Supplier<T> read, List<String> problems) {
-        try {
-            return read.get();
-        } catch (Refused refused) {
-            problems.add(what + ": " + refused.sentence());
-            return null;
-        }
     }
 }
