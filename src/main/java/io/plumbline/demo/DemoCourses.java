@@ -242,7 +242,7 @@ final class DemoCourses {
     }
 
     private static Course one(int number, PatientId patient, Team team, DemoTeller teller) {
-        var cast = DemoCasts.ALL.get(number);
+        var cast = DemoCast.ALL.get(number);
         var slot = number % EACH;
         var daysAgo = 1 + (slot + 3 * (number / EACH % 2)) % 6;
         var began = team.place().today().minusDays(daysAgo).minusWeeks(cast.weeks());
@@ -264,8 +264,8 @@ final class DemoCourses {
         var giver = new DemoSessions.Giver(
                 number,
                 DemoPractitioners.modalitiesOf(team.treats().account()),
-                DemoCasts.GENTLE.contains(number),
-                DemoCasts.FLAGGED.contains(number) ? cast.weeks() : Integer.MAX_VALUE);
+                cast.isGentle(),
+                cast.isFlagged() ? cast.weeks() : Integer.MAX_VALUE);
         var ends = cast.stage() == Stage.NO_PLAN ? LEAST_PAIN : 1;
         return new Course(
                 patient,
@@ -279,7 +279,7 @@ final class DemoCourses {
                 ahead,
                 cast.stage(),
                 cast.care(),
-                DemoCasts.UNSIGNED.contains(number));
+                cast.isUnsigned());
     }
 
     /** If a day has several visits, the adjustment ends before the massage, and exercise follows an hour after it. */
