@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version to pass when changing it
  * @param patientNumber the number that was given
- * @param otherNumbers of the records that are read as one with it, because they were merged, in one line; the export has
- *     them too; null if there are none
+ * @param otherNumbers of the records that are read as one with it, because they were merged, in one line; the export
+ *     has them too; null if there are none
  * @param registeredBy as colleagues call them
  * @param extensionReason why its time was extended; null if it was not
  * @param exportedAt when the record was last exported for it; null if it was not

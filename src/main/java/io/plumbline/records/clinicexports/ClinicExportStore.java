@@ -88,7 +88,8 @@ class ClinicExportStore {
     /** Returns the numbers of the sensitive patients of a clinic, in order. */
     List<String> sensitive(ClinicExportId id) {
         return jdbc.sql("""
-                        select concat('P-', p.patient_number) from clinic_export e join patient_clinic k on k.clinic_id = e.clinic_id
+                        select concat('P-', p.patient_number) from clinic_export e
+                        join patient_clinic k on k.clinic_id = e.clinic_id
                         join sensitive_patient s on s.patient_id = k.patient_id join patient p on p.id = k.patient_id
                         where e.id = ? order by p.patient_number""")
                 .param(id)

@@ -109,7 +109,8 @@ class DisclosureQuery {
 
     /** Returns the numbers of some records, in order. */
     List<String> numbers(Collection<PatientId> patients) {
-        return jdbc.sql("select concat('P-', patient_number) from patient where id in (:patients) order by patient_number")
+        return jdbc.sql("select concat('P-', patient_number) from patient where id in (:patients)"
+                        + " order by patient_number")
                 .param("patients", patients)
                 .query(String.class)
                 .list();

@@ -90,9 +90,9 @@ class AccessRequestsView extends Main {
                 .at(AccessRequestField.RECEIVED_ON, receivedOn)
                 .asking(new OverdueQuestion(RequestClock.ACCESS, today, receivedOn)::askBefore)
                 .open(
-                "Register",
-                () -> requests.register(new AccessRequestDraft(
-                        patient.getValue(), requestedBy.getValue(), identity.getValue(), receivedOn.getValue())),
-                registered);
+                        "Register",
+                        () -> requests.register(new AccessRequestDraft(
+                                patient.getValue(), requestedBy.getValue(), identity.getValue(), receivedOn.getValue())),
+                        registered);
     }
 }

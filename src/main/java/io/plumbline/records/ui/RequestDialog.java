@@ -101,9 +101,9 @@ class RequestDialog {
         form.at(AccessRequestField.DELIVERED_ON, on)
                 .at(AccessRequestField.DELIVERY, how)
                 .open(
-                "Mark as fulfilled",
-                () -> requests.fulfill(row.id(), requests.find(row.id()).version(), on.getValue(), how.getValue()),
-                dialog::done);
+                        "Mark as fulfilled",
+                        () -> requests.fulfill(row.id(), requests.find(row.id()).version(), on.getValue(), how.getValue()),
+                        dialog::done);
     }
 
     private FactList facts(AccessRequestRow row) {

@@ -68,7 +68,8 @@ class AmendmentsView extends Main {
     private static void register(AmendmentService requests, LocalDate today, Runnable registered) {
         var form = RegisterScreen.form("Register amendment request");
         var patient = PatientNumberField.in(form, AmendmentField.PATIENT, "");
-        var requestedBy = form.required(UiFields.line("Requester", AmendmentDraft.LONGEST_REQUESTED_BY), "Enter the requester");
+        var requestedBy = form.required(
+                UiFields.line("Requester", AmendmentDraft.LONGEST_REQUESTED_BY), "Enter the requester");
         requestedBy.setHelperText("The patient, or the name of the person who acts for them");
         var identity = form.required(
                 UiFields.line("How their identity was checked", AmendmentDraft.LONGEST_IDENTITY),
@@ -85,13 +86,13 @@ class AmendmentsView extends Main {
                 .at(AmendmentField.RECEIVED_ON, receivedOn)
                 .asking(new OverdueQuestion(RequestClock.AMENDMENT, today, receivedOn)::askBefore)
                 .open(
-                "Register",
-                () -> requests.register(new AmendmentDraft(
-                        patient.getValue(),
-                        requestedBy.getValue(),
-                        identity.getValue(),
-                        wanted.getValue(),
-                        receivedOn.getValue())),
-                registered);
+                        "Register",
+                        () -> requests.register(new AmendmentDraft(
+                                patient.getValue(),
+                                requestedBy.getValue(),
+                                identity.getValue(),
+                                wanted.getValue(),
+                                receivedOn.getValue())),
+                        registered);
     }
 }

@@ -26,9 +26,9 @@ final class DecideDialog {
         form.at(AmendmentField.WORDS, words)
                 .at(AmendmentField.TOLD, told)
                 .open(
-                "Accept",
-                () -> requests.accept(row.id(), row.version(), about.getValue(), words.getValue(), told.getValue()),
-                decided);
+                        "Accept",
+                        () -> requests.accept(row.id(), row.version(), about.getValue(), words.getValue(), told.getValue()),
+                        decided);
     }
 
     /** @param form has the words for a request that was changed in the meantime */
@@ -42,9 +42,9 @@ final class DecideDialog {
                 UiFields.area("Reason, as sent to the requester", AmendmentDraft.LONGEST_WORDS), "Enter the reason");
         form.at(AmendmentField.WORDS, words)
                 .open(
-                "Deny",
-                () -> requests.deny(row.id(), row.version(), about.getValue(), basis.getValue(), words.getValue()),
-                decided);
+                        "Deny",
+                        () -> requests.deny(row.id(), row.version(), about.getValue(), basis.getValue(), words.getValue()),
+                        decided);
     }
 
     private static MultiSelectComboBox<AmendableRecord> parts(

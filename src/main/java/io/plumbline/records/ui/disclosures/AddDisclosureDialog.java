@@ -37,7 +37,8 @@ class AddDisclosureDialog {
                 UiFields.line("Who received it", DisclosureDraft.LONGEST_RECIPIENT), "Enter who received it");
         recipient.setHelperText("The organization or person, such as a court or a health department");
         var address = form.optional(UiFields.line("Address, if known", DisclosureDraft.LONGEST_ADDRESS));
-        var what = form.required(UiFields.area("What was disclosed", DisclosureDraft.LONGEST_TEXT), "Enter what was disclosed");
+        var what = form.required(
+                UiFields.area("What was disclosed", DisclosureDraft.LONGEST_TEXT), "Enter what was disclosed");
         what.setHelperText("In brief, such as: session notes of March 2026");
         var purpose = form.required(UiFields.area("Purpose", DisclosureDraft.LONGEST_TEXT), "Enter the purpose");
         purpose.setHelperText("Or the request in writing to which it answers");
@@ -46,17 +47,17 @@ class AddDisclosureDialog {
                 .at(DisclosureField.WHAT, what)
                 .at(DisclosureField.PURPOSE, purpose)
                 .open(
-                "Add",
-                () -> disclosures.add(new DisclosureDraft(
-                        patient.getValue(),
-                        disclosedOn.getValue(),
-                        Objects.requireNonNull(times.value()),
-                        isRepeated() ? lastOn.getValue() : null,
-                        recipient.getValue(),
-                        address.getValue(),
-                        what.getValue(),
-                        purpose.getValue())),
-                added);
+                        "Add",
+                        () -> disclosures.add(new DisclosureDraft(
+                                patient.getValue(),
+                                disclosedOn.getValue(),
+                                Objects.requireNonNull(times.value()),
+                                isRepeated() ? lastOn.getValue() : null,
+                                recipient.getValue(),
+                                address.getValue(),
+                                what.getValue(),
+                                purpose.getValue())),
+                        added);
     }
 
     private void addDays(LocalDate today) {

@@ -86,13 +86,13 @@ class IncidentsView extends Main {
                 .at(IncidentField.USERNAME, username)
                 .at(IncidentField.UNTIL, until)
                 .open(
-                "Record",
-                () -> incidents.record(new IncidentDraft(
-                        what.getValue(),
-                        discoveredOn.getValue(),
-                        username.getValue(),
-                        from.getValue(),
-                        until.getValue())),
-                recorded);
+                        "Record",
+                        () -> incidents.record(new IncidentDraft(
+                                what.getValue(),
+                                discoveredOn.getValue(),
+                                username.getValue(),
+                                from.getValue(),
+                                until.getValue())),
+                        recorded);
     }
 }
