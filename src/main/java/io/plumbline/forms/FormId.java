@@ -11,15 +11,6 @@ public record FormId(UUID value) implements Id {
         return new FormId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static FormId parse(String text) {
-        return new FormId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

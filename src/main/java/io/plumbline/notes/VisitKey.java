@@ -69,9 +69,9 @@ public sealed interface VisitKey {
             if (rest.length() <= day + DAY + 1) {
                 return Optional.empty();
             }
-            return Ids.inAddress(rest.substring(0, ID), PatientId::parse)
-                    .flatMap(patient -> Ids.inAddress(rest.substring(ID + 1, 2 * ID + 1), ClinicId::parse)
-                            .flatMap(clinic -> Ids.inAddress(rest.substring(2 * ID + 2, 3 * ID + 2), NoteId::parse)
+            return Ids.inAddress(rest.substring(0, ID), PatientId::new)
+                    .flatMap(patient -> Ids.inAddress(rest.substring(ID + 1, 2 * ID + 1), ClinicId::new)
+                            .flatMap(clinic -> Ids.inAddress(rest.substring(2 * ID + 2, 3 * ID + 2), NoteId::new)
                                     .flatMap(note -> dayIn(rest.substring(day, day + DAY))
                                             .flatMap(on -> AppointmentType.of(rest.substring(day + DAY + 1))
                                                     .map(service -> new WalkIn(patient, clinic, service, on, note))))));
@@ -92,10 +92,10 @@ public sealed interface VisitKey {
             return WalkIn.parse(text.substring(WalkIn.PREFIX.length()));
         }
         return text.startsWith(Booked.PREFIX)
-                ? Ids.inAddress(text.substring(Booked.PREFIX.length()), AppointmentId::parse)
+                ? Ids.inAddress(text.substring(Booked.PREFIX.length()), AppointmentId::new)
                         .map(Booked::new)
                 : text.startsWith(Planned.PREFIX)
-                        ? Ids.inAddress(text.substring(Planned.PREFIX.length()), PlannedVisitId::parse)
+                        ? Ids.inAddress(text.substring(Planned.PREFIX.length()), PlannedVisitId::new)
                                 .map(Planned::new)
                         : Optional.empty();
     }

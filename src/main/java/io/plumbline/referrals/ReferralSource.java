@@ -39,7 +39,7 @@ public record ReferralSource(Kind kind, UUID id) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .flatMap(kind -> Ids.inAddress(text.substring(colon + 1), UUID::fromString)
+                .flatMap(kind -> Ids.parsed(text.substring(colon + 1), UUID::fromString)
                         .map(id -> new ReferralSource(kind, id)));
     }
 }

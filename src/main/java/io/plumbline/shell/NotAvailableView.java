@@ -84,6 +84,6 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
 
     private static Optional<PatientId> patientAt(String address) {
         var found = PATIENTS_ADDRESS.matcher(address);
-        return found.matches() ? Ids.inAddress(found.group(1), PatientId::parse) : Optional.empty();
+        return found.matches() ? Ids.inAddress(found.group(1), PatientId::new) : Optional.empty();
     }
 }

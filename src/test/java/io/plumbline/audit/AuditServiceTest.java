@@ -155,7 +155,7 @@ class AuditServiceTest {
                         .orElseThrow()
                         .isAsWritten())
                 .isFalse();
-        assertThat(staff.as("auditor", () -> audit.entry(AuditEntryId.next()))).isEmpty();
+        assertThat(staff.as("auditor", () -> audit.entry(new AuditEntryId(Ids.next())))).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.plumbline.clinics.ClinicDay;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -71,7 +72,7 @@ class OutageTest {
     void aVisitLacksItsStatusAndForWhoGaveTheTreatmentItsNote(
             AppointmentType type, AppointmentStatus status, boolean isMine, boolean isSigned, String words) {
         var visit = new PaperVisit(
-                AppointmentId.next(),
+                new AppointmentId(Ids.next()),
                 0,
                 LocalDate.of(2026, 11, 24),
                 LocalTime.of(9, 30),

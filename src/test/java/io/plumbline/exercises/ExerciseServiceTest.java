@@ -192,7 +192,7 @@ class ExerciseServiceTest {
                 .isThrownBy(() ->
                         review(id, open(id).version(), AnswerReview.SET_ASIDE, "Entered a second time by a colleague"));
         assertThatExceptionOfType(NotAvailable.class)
-                .isThrownBy(() -> review(AnswerId.next(), 0, AnswerReview.APPROVED, ""));
+                .isThrownBy(() -> review(new AnswerId(Ids.next()), 0, AnswerReview.APPROVED, ""));
     }
 
     @Test

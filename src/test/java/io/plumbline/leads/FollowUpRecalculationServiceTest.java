@@ -19,6 +19,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -190,7 +191,7 @@ class FollowUpRecalculationServiceTest {
         var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
         assertThat(followUp(lead).at()).as("in the morning").isEqualTo(TEN.plus(Duration.ofHours(23)));
-        var consultation = AppointmentId.next();
+        var consultation = new AppointmentId(Ids.next());
         follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
         follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
         var inAnHour = TEN.plus(Duration.ofHours(5));
@@ -207,7 +208,7 @@ class FollowUpRecalculationServiceTest {
         clock.set(TEN.plus(Duration.ofHours(4)));
         var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
-        var consultation = AppointmentId.next();
+        var consultation = new AppointmentId(Ids.next());
         follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
         follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
         var missed = opened(lead).version();

@@ -14,6 +14,7 @@ import io.plumbline.sessions.TypedSegment;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.RecordVersions;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ class CarryForwardTest {
                                     .toList(),
                             "No blood thinners")
                     .withExercises(List.of(
-                            new ExerciseRow(ExerciseId.next(), "Bridge", true, true, 2, 10, null, "band", "wavers")))
+                            new ExerciseRow(new ExerciseId(Ids.next()), "Bridge", true, true, 2, 10, null, "band", "wavers")))
                     .withTreatments(List.of(TreatmentRow.of(LUMBAR, "SWEDISH"), TreatmentRow.of(LUMBAR, "GONE"))));
 
     private final CarryForward carry = CarryForward.of(
@@ -167,7 +168,7 @@ class CarryForwardTest {
     void aTaughtExerciseWasNotDone() {
         var taught = LAST.withDetails(LAST.details()
                 .withExercises(List.of(
-                        new ExerciseRow(ExerciseId.next(), "Side plank", true, false, null, null, null, "", ""))));
+                        new ExerciseRow(new ExerciseId(Ids.next()), "Side plank", true, false, null, null, null, "", ""))));
         var exercise = CarryForward.of(carry.from(), carry.treatedOn(), AppointmentType.EXERCISE, taught, Set.of());
         assertThat(exercise.content().details().exercises()).isEmpty();
         assertThat(exercise.content().areas())

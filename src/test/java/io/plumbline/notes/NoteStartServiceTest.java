@@ -14,6 +14,7 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -128,7 +129,7 @@ class NoteStartServiceTest {
                 .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.as("chiropractor", () -> starts.start(visit, TestCare.done())))
                 .isInstanceOf(NotAvailable.class);
-        var unknown = new VisitKey.Booked(AppointmentId.parse("00000000-0000-0000-0000-000000000000"));
+        var unknown = new VisitKey.Booked(new AppointmentId(new UUID(0, 0)));
         assertThatThrownBy(() -> staff.as("therapist", () -> starts.prepare(unknown)))
                 .isInstanceOf(NotAvailable.class);
     }

@@ -18,6 +18,7 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -48,7 +49,7 @@ class SessionNoteTest {
     private static final StaffId THERAPIST = StaffId.next();
     private static final ContentMac SEAL = new ContentMac(
             (purpose, text) -> ContentHash.of(purpose + text).substring(32).getBytes(StandardCharsets.US_ASCII));
-    private static final ExerciseId PLANK = ExerciseId.next();
+    private static final ExerciseId PLANK = new ExerciseId(Ids.next());
     private static final NoteDraft COMPLETE = new NoteDraft(
             SafetyRecheck.NO_CHANGE,
             null,

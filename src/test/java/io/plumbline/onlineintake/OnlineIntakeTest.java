@@ -92,7 +92,7 @@ class OnlineIntakeTest {
 
     @Test
     void onlyASubmittedIntakeIsReviewedAndOnce() {
-        var note = IntakeId.next();
+        var note = new IntakeId(Ids.next());
         assertThatThrownBy(() -> intake.reviewBegun(note, NOW)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> intake.reviewed(DESK, NOW)).isInstanceOf(Refused.class);
         intake.answeredRight(Origin.PERSON, NOW);

@@ -10,6 +10,7 @@ import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreRow;
 import io.plumbline.measures.ScoreStatus;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.ScoreId;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -124,7 +125,7 @@ class GoalRulesTest {
         return new MeasureHistory(
                 measure,
                 List.of(new ScoreRow(
-                        ScoreId.next(),
+                        new ScoreId(Ids.next()),
                         0,
                         code,
                         START,

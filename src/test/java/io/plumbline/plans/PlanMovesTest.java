@@ -471,7 +471,7 @@ class PlanMovesTest {
         jdbc.sql("delete from patient_relation where patient_id = ? and staff_id = ?")
                 .params(Ids.bytes(patient.value()), Ids.bytes(group.chiropractor.value()))
                 .update();
-        for (var id : List.of(plan, PlanId.next())) {
+        for (var id : List.of(plan, new PlanId(Ids.next()))) {
             assertThatThrownBy(() -> staff.doAs(
                             "chiropractor", () -> plans.move(id, 0, PlanStatus.REVOKED, "It is not my own record")))
                     .isInstanceOf(NotAvailable.class)

@@ -18,6 +18,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ContactId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -283,7 +284,7 @@ class ClearanceServiceTest {
         assertRefused(patient, by(here, null), DecisionField.EXAMINER);
         assertRefused(patient, by(here, new Examiner.OfStaff(group.therapist)), DecisionField.EXAMINER);
         assertRefused(patient, by(here, new Examiner.OfStaff(StaffId.next())), DecisionField.EXAMINER);
-        assertRefused(patient, by(outside, new Examiner.OfContact(ContactId.next())), DecisionField.EXAMINER);
+        assertRefused(patient, by(outside, new Examiner.OfContact(new ContactId(Ids.next()))), DecisionField.EXAMINER);
         for (var nobody : List.of(".", "x", " ", "7 7")) {
             assertRefused(patient, by(outside, new Examiner.Named(nobody, "nurse")), DecisionField.EXAMINER_NAME);
             assertRefused(patient, by(outside, new Examiner.Named("Li", nobody)), DecisionField.EXAMINER_ROLE);

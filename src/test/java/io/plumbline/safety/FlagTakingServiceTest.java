@@ -9,7 +9,6 @@ import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.clinics.BusinessHours;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.sensitive.SensitiveAccess;
@@ -24,6 +23,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -138,7 +138,7 @@ class FlagTakingServiceTest {
             assertThatThrownBy(() -> staff.as(who, () -> safety.open(flag))).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> staff.as(who, () -> taking.take(flag))).isInstanceOf(AccessDeniedException.class);
         }
-        assertThatThrownBy(() -> staff.as("second", () -> taking.take(FlagId.next())))
+        assertThatThrownBy(() -> staff.as("second", () -> taking.take(new FlagId(Ids.next()))))
                 .isInstanceOf(NotAvailable.class);
     }
 

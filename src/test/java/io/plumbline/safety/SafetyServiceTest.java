@@ -249,7 +249,7 @@ class SafetyServiceTest {
     @Test
     void aFlagOfAPatientOutsideTheRelationCannotBeAcknowledged() {
         var patient = group.patient("Foreign", "Flag", group.west);
-        var flag = FlagId.next();
+        var flag = new FlagId(Ids.next());
         jdbc.sql("""
                 insert into red_flag (id, subject_kind, subject_id, clinic_id, rule_id, rules_version, flag, flag_level,
                     status, raised_at, raised_by, version)

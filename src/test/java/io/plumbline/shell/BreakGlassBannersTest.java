@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.plumbline.access.breakglass.BreakGlassEvent;
 import io.plumbline.access.breakglass.BreakGlassId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
@@ -18,6 +19,6 @@ class BreakGlassBannersTest {
         var banners = new BreakGlassBanners(null, null, Clock.systemUTC());
         assertThatNoException()
                 .isThrownBy(() ->
-                        banners.on(new BreakGlassEvent.Ended(BreakGlassId.next(), PatientId.next(), StaffId.next())));
+                        banners.on(new BreakGlassEvent.Ended(new BreakGlassId(Ids.next()), PatientId.next(), StaffId.next())));
     }
 }

@@ -79,7 +79,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 this,
                 Lazily.list("Accounts", AccountRow::id, row(), accounts::list),
                 "Selected account",
-                StaffId::parse,
+                StaffId::new,
                 this::open);
         var invite = new Button("Invite a user", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_ACCOUNT));
         Keys.on(invite, "n", "Invite a user");

@@ -82,7 +82,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                 this,
                 Lazily.list("Answers", AnswerRow::id, row(), (after, limit) -> answers.list(filter, after, limit)),
                 "Selected answer",
-                AnswerId::parse,
+                AnswerId::new,
                 this::open);
         Ui.page(
                 this,

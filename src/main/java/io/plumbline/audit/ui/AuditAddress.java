@@ -21,12 +21,12 @@ record AuditAddress(AuditFilter filter, @Nullable AuditEntryId entry) {
     static AuditAddress of(QueryParameters query) {
         return new AuditAddress(
                 new AuditFilter(
-                        Ids.inAddress(text(query, "person"), StaffId::parse).orElse(null),
+                        Ids.inAddress(text(query, "person"), StaffId::new).orElse(null),
                         text(query, "patient"),
                         text(query, "kind"),
                         instant(query, "from"),
                         instant(query, "to")),
-                Ids.inAddress(text(query, "entry"), AuditEntryId::parse).orElse(null));
+                Ids.inAddress(text(query, "entry"), AuditEntryId::new).orElse(null));
     }
 
     AuditAddress at(@Nullable AuditEntryId chosen) {

@@ -50,7 +50,7 @@ class AuditView extends Main implements BeforeEnterObserver {
                 Lazily.list(
                         "Audit trail", AuditRow::id, row(), (after, limit) -> audit.list(shown.filter(), after, limit)),
                 "Selected entry",
-                AuditEntryId::parse,
+                AuditEntryId::new,
                 this::open);
         audit.alarm()
                 .ifPresent(wrong ->

@@ -64,7 +64,7 @@ class ExerciseView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         compared = Filters.text(event.getLocation(), VERSION);
         show(
-                Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ExerciseId::parse)
+                Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ExerciseId::new)
                         .flatMap(exercises::open)
                         .orElseThrow(NotFoundException::new),
                 Optional.empty());

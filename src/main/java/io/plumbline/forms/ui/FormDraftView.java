@@ -34,7 +34,7 @@ class FormDraftView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var form = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), FormId::parse)
+        var form = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), FormId::new)
                 .flatMap(forms::open)
                 .orElseThrow(NotFoundException::new);
         removeAll();

@@ -52,7 +52,7 @@ class FormView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), FormId::parse)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), FormId::new)
                 .map(this::open)
                 .orElseThrow(NotFoundException::new));
     }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -85,7 +86,8 @@ final class AppointmentReading implements RowsOfKind.Reading {
         var patient = RowsOfKind.tried("Patient", () -> patients.apply(row, dates), problems);
         var practitioner = meaning(row, ImportField.PRACTITIONER, problems)
                 .map(RowsOfKind.Meaning::value)
-                .map(StaffId::parse)
+                .map(UUID::fromString)
+                .map(StaffId::new)
                 .orElse(null);
         var offer = meaning(row, ImportField.SERVICE, problems)
                 .map(RowsOfKind.Meaning::value)

@@ -75,7 +75,7 @@ class PatientImportView extends Main implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ImportId::parse)
+        id = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ImportId::new)
                 .orElseThrow(NotAvailable::new);
         heading = imports.open(id).kind().heading();
         removeAll();

@@ -101,7 +101,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), IntakeId::parse)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), IntakeId::new)
                 .flatMap(intake::open)
                 .orElseThrow(NotFoundException::new));
     }

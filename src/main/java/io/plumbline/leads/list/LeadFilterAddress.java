@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,11 @@ public final class LeadFilterAddress {
                 read(parameters, "status", choice(LeadStatus.class)),
                 read(parameters, "step", choice(FunnelStep.class)),
                 read(parameters, "source", choice(LeadSource.class)),
-                read(parameters, "clinic", text -> text.equals(GROUP) ? LeadQueue.GROUP : ClinicId.parse(text)),
-                read(parameters, "caller", StaffId::parse),
+                read(
+                        parameters,
+                        "clinic",
+                        text -> text.equals(GROUP) ? LeadQueue.GROUP : new ClinicId(UUID.fromString(text))),
+                read(parameters, "caller", text -> new StaffId(UUID.fromString(text))),
                 read(parameters, "from", LocalDate::parse),
                 read(parameters, "to", LocalDate::parse),
                 read(parameters, "reason", text -> text),

@@ -161,7 +161,7 @@ public class LeadReportService {
         var labels = clinics.labels();
         return figures.entrySet().stream()
                 .map(part -> {
-                    var queue = ClinicId.parse(part.getKey());
+                    var queue = new ClinicId(UUID.fromString(part.getKey()));
                     var label = labels.get(queue);
                     return new Part(label == null ? "Group" : label.name(), filter.of(queue), part.getValue());
                 })
@@ -172,7 +172,8 @@ public class LeadReportService {
     private List<Part> byCaller(LeadFilter filter, Map<String, LeadFigures> figures) {
         var callers = figures.keySet().stream()
                 .filter(key -> !key.isEmpty())
-                .map(StaffId::parse)
+                .map(UUID::fromString)
+                .map(StaffId::new)
                 .collect(Collectors.toSet());
         var known = callers.isEmpty() ? Map.<StaffId, String>of() : names.findNames(callers);
         return figures.entrySet().stream()
@@ -180,7 +181,7 @@ public class LeadReportService {
                     if (part.getKey().isEmpty()) {
                         return new Part("No one yet", null, part.getValue());
                     }
-                    var caller = StaffId.parse(part.getKey());
+                    var caller = new StaffId(UUID.fromString(part.getKey()));
                     return new Part(known.getOrDefault(caller, "Plumbline"), filter.of(caller), part.getValue());
                 })
                 .sorted(MOST_FIRST)

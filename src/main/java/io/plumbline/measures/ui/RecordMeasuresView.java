@@ -58,7 +58,7 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var patient = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse)
+        var patient = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::new)
                 .flatMap(patients::open)
                 .filter(PatientTab.MEASURES::isOpenTo)
                 .orElseThrow(NotFoundException::new);

@@ -77,7 +77,7 @@ class NoteView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var id = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteId::parse)
+        var id = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteId::new)
                 .orElseThrow(NotFoundException::new);
         // first: a refusal of the note would be recorded too, though nobody asked for its content
         restricted

@@ -61,7 +61,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
                         row(),
                         Lazily.from(() -> first.rows(), FIRST, (after, limit) -> lists.findPage(filter, after, limit))),
                 "Selected order",
-                OrderId::parse,
+                OrderId::new,
                 this::open);
         Ui.page(
                 this,

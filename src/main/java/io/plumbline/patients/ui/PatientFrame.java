@@ -57,7 +57,7 @@ public class PatientFrame {
     /** Opens the patient of the address and fills the page; what the current user may not open does not exist for them. */
     public void show(
             Main page, BeforeEnterEvent event, PatientTab tab, Function<PatientDetails, List<Component>> body) {
-        var asked = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse);
+        var asked = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::new);
         var patient = asked.flatMap(patients::open).filter(tab::isOpenTo).orElseThrow(NotFoundException::new);
         Ui.main(page);
         page.removeAll();

@@ -59,7 +59,7 @@ class PhraseNewView extends Main implements BeforeEnterObserver {
         event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(Routes.FROM)
-                .flatMap(from -> Ids.inAddress(from, PhraseId::parse))
+                .flatMap(from -> Ids.inAddress(from, PhraseId::new))
                 .flatMap(phrases::find)
                 .map(PhraseDetails::draft)
                 .map(PhraseDraft::text)

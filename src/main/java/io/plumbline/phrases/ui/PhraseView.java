@@ -46,7 +46,7 @@ class PhraseView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PhraseId::parse)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PhraseId::new)
                 .flatMap(phrases::find)
                 .orElseThrow(NotFoundException::new));
     }

@@ -88,7 +88,7 @@ public class PlanTemplateService {
      */
     @Transactional(readOnly = true)
     public Optional<TemplateDetails> open(String id) {
-        return Ids.inAddress(id, UUID::fromString)
+        return Ids.parsed(id, UUID::fromString)
                 .flatMap(templates::findById)
                 .map(PlanTemplate::details)
                 .or(() -> examples.find(id).map(this::details));
@@ -118,7 +118,7 @@ public class PlanTemplateService {
     }
 
     private Optional<TemplateContent> contentOf(TemplateOrigin origin) {
-        return Ids.inAddress(origin.template(), UUID::fromString)
+        return Ids.parsed(origin.template(), UUID::fromString)
                 .flatMap(template -> templates.findVersion(template, origin.version()))
                 .map(version -> version.details().content())
                 .or(() -> examples.find(origin.template())
@@ -203,7 +203,7 @@ public class PlanTemplateService {
 
     private long change(String id, long revision, Consumer<PlanTemplate> change) {
         var template =
-                Ids.inAddress(id, UUID::fromString).flatMap(templates::findById).orElseThrow(NotAvailable::new);
+                Ids.parsed(id, UUID::fromString).flatMap(templates::findById).orElseThrow(NotAvailable::new);
         StaleVersion.throwUnless(template.version() == revision, PlanTemplate.class, id);
         change.accept(template);
         return templates.saveAndFlush(template).version();

@@ -70,7 +70,7 @@ class PlanRevisionView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var plan = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PlanId::parse)
+        var plan = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PlanId::new)
                 .flatMap(plans::open)
                 .filter(opened -> opened.clinical() != null)
                 .orElseThrow(NotFoundException::new);

@@ -103,7 +103,7 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PlanId::parse)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PlanId::new)
                 .flatMap(steps::open)
                 .orElseThrow(NotFoundException::new));
     }

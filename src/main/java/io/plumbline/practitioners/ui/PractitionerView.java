@@ -71,7 +71,7 @@ class PractitionerView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), StaffId::parse)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), StaffId::new)
                 .orElseThrow(NotFoundException::new));
     }
 

@@ -23,7 +23,7 @@ final class RecallAddress {
         return new RecallFilter(
                 Filters.of(address, DUE, RecallDue.class).orElse(RecallDue.TODAY),
                 Filters.of(address, REASON, RecallReason.class).orElse(null),
-                Ids.inAddress(Filters.text(address, CLINIC), ClinicId::parse).orElse(null));
+                Ids.inAddress(Filters.text(address, CLINIC), ClinicId::new).orElse(null));
     }
 
     static QueryParameters query(RecallFilter filter) {

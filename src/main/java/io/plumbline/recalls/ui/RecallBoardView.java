@@ -62,7 +62,7 @@ class RecallBoardView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                         row.renderer(() -> shown),
                         (after, limit) -> board.findPage(shown, after, limit)),
                 "Selected patient",
-                PatientId::parse,
+                PatientId::new,
                 this::open);
         Ui.page(
                 this,

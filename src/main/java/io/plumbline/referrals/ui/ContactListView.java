@@ -68,7 +68,7 @@ class ContactListView extends Main implements BeforeEnterObserver {
                 this,
                 Lazily.list("Contacts", ContactRow::id, row(), (after, limit) -> contacts.list(filter(), after, limit)),
                 "Selected contact",
-                ContactId::parse,
+                ContactId::new,
                 this::open);
         Ui.page(
                 this,

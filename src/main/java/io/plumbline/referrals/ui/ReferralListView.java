@@ -70,7 +70,7 @@ class ReferralListView extends Main implements BeforeEnterObserver {
                 this,
                 Lazily.list("Referrals", ReferralRow::id, row(), Lazily.from(() -> first.rows(), FIRST, this::page)),
                 "Selected referral",
-                ReferralId::parse,
+                ReferralId::new,
                 this::open);
         Ui.page(
                 this,

@@ -76,7 +76,7 @@ class ReferralNewView extends Main implements BeforeEnterObserver {
             add(Ui.div("page wide", Ui.title("Refer a patient"), choosePatient()));
             return;
         }
-        var patient = Ids.inAddress(named.get(), PatientId::parse)
+        var patient = Ids.inAddress(named.get(), PatientId::new)
                 .flatMap(patients::open)
                 .filter(PatientTab.REFERRALS::isOpenTo)
                 .orElseThrow(NotFoundException::new);

@@ -125,7 +125,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
 
     /** Asks about the item in the URL; does nothing if it is already decided. */
     private void decide(String item) {
-        Ids.inAddress(item, UUID::fromString).flatMap(rows::find).ifPresent(found -> rows.decide(found, this::decided));
+        Ids.parsed(item, UUID::fromString).flatMap(rows::find).ifPresent(found -> rows.decide(found, this::decided));
     }
 
     private QueryParameters address() {

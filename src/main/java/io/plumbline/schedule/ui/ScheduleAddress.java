@@ -47,17 +47,17 @@ record ScheduleAddress(
             @Nullable OrderId order) {
         private static Optional<ToBook> of(QueryParameters asked) {
             return asked.getSingleParameter(Routes.PATIENT)
-                    .flatMap(id -> Ids.inAddress(id, PatientId::parse))
+                    .flatMap(id -> Ids.inAddress(id, PatientId::new))
                     .map(patient -> new ToBook(
                             patient,
                             asked.getSingleParameter(Routes.SERVICE)
                                     .flatMap(AppointmentType::of)
                                     .orElse(null),
                             asked.getSingleParameter(Routes.WITH)
-                                    .flatMap(id -> Ids.inAddress(id, StaffId::parse))
+                                    .flatMap(id -> Ids.inAddress(id, StaffId::new))
                                     .orElse(null),
                             asked.getSingleParameter(Routes.ORDER)
-                                    .flatMap(id -> Ids.inAddress(id, OrderId::parse))
+                                    .flatMap(id -> Ids.inAddress(id, OrderId::new))
                                     .orElse(null)));
         }
     }
@@ -73,7 +73,7 @@ record ScheduleAddress(
                 asked.getSingleParameter("day").flatMap(ScheduleAddress::day).orElse(null),
                 asked.getSingleParameter("view").filter(WEEK::equals).isPresent(),
                 asked.getSingleParameter("appointment")
-                        .flatMap(id -> Ids.inAddress(id, AppointmentId::parse))
+                        .flatMap(id -> Ids.inAddress(id, AppointmentId::new))
                         .orElse(null),
                 ToBook.of(asked).orElse(null));
     }

@@ -9,15 +9,6 @@ public record ClinicId(UUID value) implements Id {
         return new ClinicId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static ClinicId parse(String text) {
-        return new ClinicId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

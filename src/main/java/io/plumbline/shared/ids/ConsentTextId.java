@@ -9,15 +9,6 @@ public record ConsentTextId(UUID value) implements Id {
         return new ConsentTextId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static ConsentTextId parse(String text) {
-        return new ConsentTextId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

@@ -52,11 +52,16 @@ public final class Ids {
         return bytes == null ? null : type.apply(uuid(bytes));
     }
 
-    /** Parses an id from a URL; empty if it is missing or invalid. */
-    public static <I> Optional<I> inAddress(@Nullable String text, Function<String, I> parse) {
+    /** Reads an id from a URL; empty if it is missing or invalid. */
+    public static <I> Optional<I> inAddress(@Nullable String text, Function<UUID, I> type) {
+        return parsed(text, UUID::fromString).map(type);
+    }
+
+    /** Reads what a URL names by other means than an id; empty if it is missing or invalid. */
+    public static <T> Optional<T> parsed(@Nullable String text, Function<String, T> parse) {
         try {
             return Optional.ofNullable(text).map(parse);
-        } catch (IllegalArgumentException noId) {
+        } catch (IllegalArgumentException invalid) {
             return Optional.empty();
         }
     }

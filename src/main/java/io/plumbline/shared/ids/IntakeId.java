@@ -4,20 +4,6 @@ import java.util.UUID;
 
 /** The id of a patient intake note. */
 public record IntakeId(UUID value) implements Id {
-    /** Creates an id, greater than all ids created before it. */
-    public static IntakeId next() {
-        return new IntakeId(Ids.next());
-    }
-
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static IntakeId parse(String text) {
-        return new IntakeId(UUID.fromString(text));
-    }
-
     /** Returns the same id where the note may also be of the other kind. */
     public ClinicalNoteId asClinicalNote() {
         return new ClinicalNoteId(value);

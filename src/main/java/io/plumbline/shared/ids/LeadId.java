@@ -8,15 +8,6 @@ public record LeadId(UUID value) implements Id {
         return new LeadId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static LeadId parse(String text) {
-        return new LeadId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

@@ -9,15 +9,6 @@ public record NoteId(UUID value) implements Id {
         return new NoteId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static NoteId parse(String text) {
-        return new NoteId(UUID.fromString(text));
-    }
-
     /** Returns the same id where the note may also be of the other kind. */
     public ClinicalNoteId asClinicalNote() {
         return new ClinicalNoteId(value);

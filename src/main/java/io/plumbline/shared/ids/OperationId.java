@@ -9,15 +9,6 @@ public record OperationId(UUID value) implements Id {
         return new OperationId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static OperationId parse(String text) {
-        return new OperationId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

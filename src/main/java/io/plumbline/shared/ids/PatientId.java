@@ -9,15 +9,6 @@ public record PatientId(UUID value) implements Id {
         return new PatientId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static PatientId parse(String text) {
-        return new PatientId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

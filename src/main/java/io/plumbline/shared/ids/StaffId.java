@@ -12,15 +12,6 @@ public record StaffId(UUID value) implements Id {
         return new StaffId(Ids.next());
     }
 
-    /**
-     * Parses an id from a URL.
-     *
-     * @throws IllegalArgumentException if the text is not an id
-     */
-    public static StaffId parse(String text) {
-        return new StaffId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

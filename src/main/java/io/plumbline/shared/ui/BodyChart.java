@@ -57,7 +57,7 @@ public final class BodyChart extends Composite<Div> {
         drawing.addClassName("chart-host");
         drawing.getElement()
                 .addEventListener(
-                        "click", e -> Ids.inAddress(e.getEventData().get(REGION).asString(), BodyRegion::new)
+                        "click", e -> Ids.parsed(e.getEventData().get(REGION).asString(), BodyRegion::new)
                                 .ifPresent(chosen))
                 .addEventData(REGION);
         // one page holds all regions, so that the browser filters them: typing and choosing never wait for the server

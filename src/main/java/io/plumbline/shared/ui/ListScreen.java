@@ -11,6 +11,7 @@ import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListScreen<I, P extends Composite<RecordPanel>> {
     private final Main view;
     private final Grid<?> list;
-    private final Function<String, I> parse;
+    private final Function<UUID, I> type;
     private final Function<I, Optional<P>> open;
     private final Aside beside = new Aside();
     private @Nullable I chosen;
@@ -32,13 +33,13 @@ public final class ListScreen<I, P extends Composite<RecordPanel>> {
     /**
      * @param list made by {@link Lazily}; its rows link to their records, each with the id in its address
      * @param name what stands beside the list, for screen readers, such as <em>Selected order</em>
-     * @param parse reads an id in an address; throws {@link IllegalArgumentException} if it is none
+     * @param type the type of the id in an address
      * @param open returns the panel of a record, or empty if it does not exist or the user may not see it
      */
-    public ListScreen(Main view, Grid<?> list, String name, Function<String, I> parse, Function<I, Optional<P>> open) {
+    public ListScreen(Main view, Grid<?> list, String name, Function<UUID, I> type, Function<I, Optional<P>> open) {
         this.view = view;
         this.list = list;
-        this.parse = parse;
+        this.type = type;
         this.open = open;
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", name);
@@ -62,7 +63,7 @@ public final class ListScreen<I, P extends Composite<RecordPanel>> {
     public void enter(BeforeEnterEvent event) {
         show(event.getRouteParameters()
                 .get(Routes.ID)
-                .map(text -> Ids.inAddress(text, parse).orElseThrow(NotFoundException::new))
+                .map(text -> Ids.inAddress(text, type).orElseThrow(NotFoundException::new))
                 .orElse(null));
     }
 

@@ -143,7 +143,7 @@ class BreakGlassServiceTest {
                         () -> relations.relateByPlan(
                                 group.chiropractor,
                                 patient,
-                                PlanId.next(),
+                                new PlanId(Ids.next()),
                                 LocalDate.now(clock),
                                 LocalDate.now(clock))))
                 .isInstanceOf(Refused.class);

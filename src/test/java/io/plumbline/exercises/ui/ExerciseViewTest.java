@@ -33,6 +33,7 @@ import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -325,8 +326,8 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         for (var address : List.of(
                 "exercises/no-id",
                 "answers/no-id",
-                Routes.exercise(ExerciseId.next()),
-                Routes.answer(AnswerId.next()))) {
+                Routes.exercise(new ExerciseId(Ids.next())),
+                Routes.answer(new AnswerId(Ids.next())))) {
             open(address);
             assertThat(find(H1.class).single().getText()).as(address).isEqualTo("Not available");
         }

@@ -7,6 +7,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a note template may say, and how what it may not say is refused. */
 class NoteTemplateDraftTest {
     private static final ExerciseRow BRIDGE =
-            new ExerciseRow(ExerciseId.next(), "Bridge", true, false, 2, 10, null, "band", "wavers");
+            new ExerciseRow(new ExerciseId(Ids.next()), "Bridge", true, false, 2, 10, null, "band", "wavers");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -60,7 +60,7 @@ class NoteTemplateServiceTest {
     @Test
     void aTemplateIsReadBackAndEachChangeIsOnRecordWithoutItsText() {
         var text = "שלום {צד} 😀" + "é".repeat(1900);
-        var row = new ExerciseRow(ExerciseId.next(), "Bridge", false, true, 2, 10, 5, "band", "");
+        var row = new ExerciseRow(new ExerciseId(Ids.next()), "Bridge", false, true, 2, 10, 5, "band", "");
         var draft = new NoteTemplateDraft(
                 "Record 😀",
                 AppointmentType.EXERCISE,

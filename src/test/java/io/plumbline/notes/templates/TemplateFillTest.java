@@ -14,14 +14,15 @@ import io.plumbline.sessions.Response;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A template fills in what is empty, within what the author records; nothing of it is signed unread. */
 class TemplateFillTest {
-    private static final ExerciseRow BRIDGE = ExerciseRow.of(ExerciseId.next(), "Bridge");
-    private static final ExerciseRow RETIRED = ExerciseRow.of(ExerciseId.next(), "Retired exercise");
+    private static final ExerciseRow BRIDGE = ExerciseRow.of(new ExerciseId(Ids.next()), "Bridge");
+    private static final ExerciseRow RETIRED = ExerciseRow.of(new ExerciseId(Ids.next()), "Retired exercise");
     private static final Modalities VOCABULARY = new Modalities(
             "1",
             "test",

@@ -7,6 +7,7 @@ import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -64,7 +65,7 @@ class AlertRowTest {
 
     private static AlertRow row(AlertKind kind, String words, LocalDate from, @Nullable LocalDate until) {
         return new AlertRow(
-                AlertId.next(),
+                new AlertId(Ids.next()),
                 0,
                 kind,
                 words,

@@ -6,6 +6,7 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanRow.Course;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import java.time.LocalDate;
@@ -71,7 +72,7 @@ final class PlanRowOfTest {
 
     PlanRow row() {
         return new PlanRow(
-                PlanId.next(),
+                new PlanId(Ids.next()),
                 PatientId.next(),
                 ClinicId.next(),
                 null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -79,6 +80,6 @@ class AvailabilityTest {
 
     private static AbsenceRow away(
             LocalDate from, LocalDate until, @Nullable LocalTime starts, @Nullable LocalTime ends) {
-        return new AbsenceRow(AbsenceId.next(), 0, StaffId.next(), from, until, starts, ends, AbsenceKind.OTHER, "");
+        return new AbsenceRow(new AbsenceId(Ids.next()), 0, StaffId.next(), from, until, starts, ends, AbsenceKind.OTHER, "");
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.practitioners.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ class CredentialRowTest {
     private static CredentialRow licence(
             LocalDate from, @Nullable LocalDate until, boolean verified, @Nullable LocalDate revokedOn) {
         return new CredentialRow(
-                CredentialId.next(),
+                new CredentialId(Ids.next()),
                 0,
                 WHO,
                 new CredentialDraft(CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-1", "Board", from, until),

@@ -8,6 +8,7 @@ import static io.plumbline.practitioners.credentials.CredentialKind.LICENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ class EligibilityCheckTest {
     @Test
     void aLicenseRevokedAfterTheTreatmentAllowsSigningIt() {
         var held = List.of(new CredentialRow(
-                CredentialId.next(),
+                new CredentialId(Ids.next()),
                 0,
                 WHO,
                 draft(LICENCE, MASSAGE_THERAPY, null),
@@ -65,7 +66,7 @@ class EligibilityCheckTest {
     @Test
     void anUnverifiedLicenseAllowsBookingButNotSigning() {
         var held = List.of(
-                new CredentialRow(CredentialId.next(), 0, WHO, draft(LICENCE, MASSAGE_THERAPY, null), null, null));
+                new CredentialRow(new CredentialId(Ids.next()), 0, WHO, draft(LICENCE, MASSAGE_THERAPY, null), null, null));
         assertThat(booking(held, TREATED)).isNull();
         assertThat(signing(held, TREATED))
                 .isEqualTo("Your license for massage therapy is not verified yet. Nothing is lost: the clinic manager"
@@ -92,7 +93,7 @@ class EligibilityCheckTest {
         var held = List.of(
                 verified(LICENCE, MASSAGE_THERAPY, TREATED.minusDays(1)),
                 new CredentialRow(
-                        CredentialId.next(),
+                        new CredentialId(Ids.next()),
                         0,
                         WHO,
                         new CredentialDraft(LICENCE, MASSAGE_THERAPY, "2", "Board", TREATED.plusDays(1), null),
@@ -116,7 +117,7 @@ class EligibilityCheckTest {
     private static CredentialRow verified(
             CredentialKind kind, @Nullable Discipline discipline, @Nullable LocalDate until) {
         return new CredentialRow(
-                CredentialId.next(),
+                new CredentialId(Ids.next()),
                 0,
                 WHO,
                 draft(kind, discipline, until),

@@ -3,6 +3,7 @@ package io.plumbline.practitioners.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +64,7 @@ class SignerCredentialsTest {
             @Nullable Instant verifiedAt,
             @Nullable LocalDate revokedOn) {
         return new CredentialRow(
-                CredentialId.next(),
+                new CredentialId(Ids.next()),
                 0,
                 WHO,
                 new CredentialDraft(kind, Discipline.CHIROPRACTIC, number, "Arizona Board", from, until),

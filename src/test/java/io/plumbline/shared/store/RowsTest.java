@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RowsTest {
-    private static final OrderId ID = OrderId.next();
+    private static final OrderId ID = new OrderId(Ids.next());
     private static final PatientId PATIENT = PatientId.next();
     private static final Instant AT = Instant.parse("2026-11-30T12:34:56.123456Z");
     private static final LocalDate DAY = LocalDate.of(2026, 12, 24);
@@ -185,7 +186,7 @@ class RowsTest {
     void theMembersOfAListAreConverted() {
         insert(ID, PATIENT, null, Status.OPEN, AT, null, false, null, null, null);
 
-        var ids = (List<?>) Objects.requireNonNull(Rows.stored(List.of(OrderId.next(), ID)));
+        var ids = (List<?>) Objects.requireNonNull(Rows.stored(List.of(new OrderId(Ids.next()), ID)));
 
         assertThat(ids).hasOnlyElementsOfType(byte[].class);
         assertThat(Rows.stored("text")).isEqualTo("text");

@@ -62,7 +62,7 @@ class PermissionsView extends Main implements BeforeEnterObserver {
         asked.removeAll();
         asked.add(new RightCheck(
                 rights,
-                Ids.inAddress(Filters.text(event.getLocation(), Routes.PERSON), StaffId::parse)
+                Ids.inAddress(Filters.text(event.getLocation(), Routes.PERSON), StaffId::new)
                         .flatMap(rights::named)
                         .orElse(null)));
         draw();

@@ -68,7 +68,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                         row.renderer(() -> shown, this::leaveFor),
                         (after, limit) -> queue.queue(shown, after, limit)),
                 "Selected lead",
-                LeadId::parse,
+                LeadId::new,
                 lead -> panels.open(lead, this::close));
         Ui.page(this, "Call now", "Open consultation leads, sorted by response target.", list.withPanel(parted));
         Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, undo, this::leaveFor));

@@ -63,7 +63,7 @@ class NoteTemplateNewView extends Main implements BeforeEnterObserver {
         event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(Routes.FROM)
-                .flatMap(from -> Ids.inAddress(from, NoteTemplateId::parse))
+                .flatMap(from -> Ids.inAddress(from, NoteTemplateId::new))
                 .flatMap(templates::find)
                 .map(NoteTemplateDetails::draft)
                 .ifPresent(copied -> {

@@ -52,7 +52,7 @@ class NoteTemplateView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteTemplateId::parse)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteTemplateId::new)
                 .flatMap(templates::find)
                 .orElseThrow(NotFoundException::new));
     }

@@ -35,7 +35,7 @@ class ConsentTextDraftView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var text = texts.open(
-                Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ConsentTextKey::parse)
+                Ids.parsed(event.getRouteParameters().get(Routes.ID).orElse(null), ConsentTextKey::parse)
                         .orElseThrow(NotFoundException::new));
         removeAll();
         if (text.draft() == null) {

@@ -42,7 +42,7 @@ class ConsentTextView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(texts.open(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ConsentTextKey::parse)
+        show(texts.open(Ids.parsed(event.getRouteParameters().get(Routes.ID).orElse(null), ConsentTextKey::parse)
                 .orElseThrow(NotFoundException::new)));
     }
 

@@ -71,7 +71,7 @@ class HandOverView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getLocation();
-        only = Ids.inAddress(Filters.text(address, Routes.PLAN), PlanId::parse).orElse(null);
+        only = Ids.inAddress(Filters.text(address, Routes.PLAN), PlanId::new).orElse(null);
         var here = handOvers.findPractitioners();
         var possible = only == null ? here : handOvers.findTeam(only);
         var asked = inAddress(Filters.text(address, Routes.FROM))
@@ -92,7 +92,7 @@ class HandOverView extends Main implements BeforeEnterObserver {
     }
 
     private static Optional<StaffId> inAddress(String text) {
-        return Ids.inAddress(text, StaffId::parse);
+        return Ids.inAddress(text, StaffId::new);
     }
 
     private List<StaffId> byName(Map<StaffId, String> some) {

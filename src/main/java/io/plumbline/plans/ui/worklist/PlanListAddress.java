@@ -6,10 +6,10 @@ import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Filters;
 import java.util.LinkedHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the worklist shows, as in its URL; a parameter that is not understood does not filter. */
@@ -21,16 +21,9 @@ record PlanListAddress(PlanFilter filter, PlanNarrowing narrowing) {
     static PlanListAddress of(Location address) {
         return new PlanListAddress(
                 Filters.of(address, ONLY, PlanFilter.class).orElse(PlanFilter.ALL),
-                new PlanNarrowing(read(address, CLINIC, ClinicId::parse), read(address, RESPONSIBLE, StaffId::parse)));
-    }
-
-    private static <T> @Nullable T read(Location address, String name, Function<String, T> reader) {
-        var text = Filters.text(address, name);
-        try {
-            return text.isBlank() ? null : reader.apply(text);
-        } catch (IllegalArgumentException unknown) {
-            return null;
-        }
+                new PlanNarrowing(
+                        Ids.inAddress(Filters.text(address, CLINIC), ClinicId::new).orElse(null),
+                        Ids.inAddress(Filters.text(address, RESPONSIBLE), StaffId::new).orElse(null)));
     }
 
     PlanListAddress with(PlanFilter other) {

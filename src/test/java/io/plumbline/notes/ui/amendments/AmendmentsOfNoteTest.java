@@ -23,6 +23,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DemoTest;
@@ -120,8 +121,9 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
         answer(dialog(), "Mark as entered in error");
         prove("Confirm");
         assertThat(screen()).contains("Copied from another patient's record", "Draft");
-        var copy =
-                NoteId.parse(UI.getCurrent().getActiveViewLocation().getPath().replaceFirst(".*/", ""));
+        var copy = Ids.inAddress(
+                        UI.getCurrent().getActiveViewLocation().getPath().replaceFirst(".*/", ""), NoteId::new)
+                .orElseThrow();
         assertThat(notes.open(copy).orElseThrow().patient()).isEqualTo(right.id());
         open(Routes.note(note));
         assertThat(screen()).contains("Mixed up with another patient", "Open the note in the right record");
