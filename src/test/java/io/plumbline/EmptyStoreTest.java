@@ -20,7 +20,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.BusinessHours;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.leads.LeadDraft;
@@ -30,6 +29,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.store.StoreAway;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.FreshStore;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
@@ -120,7 +120,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
         var hours = List.of(new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
         clinics.create(
-                new ClinicDraft("first", "First", ZoneId.of("America/Phoenix"), "US", "911", 15, hours, List.of()));
+                ClinicDrafts.of("first", "First", ZoneId.of("America/Phoenix"), "US", "911", 15, hours, List.of()));
         UI.getCurrent().navigate("clinics");
         assertThat(screen()).contains("First", "America/Phoenix");
         UI.getCurrent().navigate("");

@@ -3,7 +3,6 @@ package io.plumbline.bench;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.clinics.BusinessHours;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Discipline;
@@ -15,6 +14,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.Staff;
 import jakarta.persistence.EntityManager;
 import java.time.DayOfWeek;
@@ -122,7 +122,7 @@ final class GeneratedStaff {
                 .filter(day -> day != DayOfWeek.SUNDAY)
                 .map(day -> new BusinessHours(day, OPENS, CLOSES))
                 .toList();
-        var draft = new ClinicDraft(
+        var draft = ClinicDrafts.of(
                 "c" + number + "x",
                 "Clinic " + number,
                 zone(number - 1),

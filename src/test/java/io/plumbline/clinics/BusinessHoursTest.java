@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.shared.Refused;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.Migrations;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ class BusinessHoursTest {
     }
 
     private static ClinicDraft clinicOpen(BusinessHours... hours) {
-        return new ClinicDraft(
+        return ClinicDrafts.of(
                 "west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(hours), List.of());
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.clinics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.support.ClinicDrafts;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -222,6 +223,6 @@ class BusinessTimeTest {
     private static ClinicDraft draft(ZoneId zone, List<BusinessHours> hours, List<LocalDate> closed) {
         var closedDays =
                 closed.stream().map(day -> new ClosedDay(day, "Holiday")).toList();
-        return new ClinicDraft("north", "North", zone, "US", "911", 15, hours, closedDays);
+        return ClinicDrafts.of("north", "North", zone, "US", "911", 15, hours, closedDays);
     }
 }

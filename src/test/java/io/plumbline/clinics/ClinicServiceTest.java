@@ -17,6 +17,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -134,7 +135,7 @@ class ClinicServiceTest {
         var first = staff.as(clinic.manager(), () -> clinics.setup(clinic.id())).orElseThrow();
         var without = first.details().draft();
         assertThat(without.phone()).isNull();
-        var with = new ClinicDraft(
+        var with = ClinicDrafts.of(
                 without.code(),
                 without.name(),
                 without.zone(),
@@ -244,7 +245,7 @@ class ClinicServiceTest {
     private void zone(TestGroup.Own clinic, String zone) {
         var seen = staff.as(clinic.manager(), () -> clinics.setup(clinic.id())).orElseThrow();
         var draft = seen.details().draft();
-        var moved = new ClinicDraft(
+        var moved = ClinicDrafts.of(
                 draft.code(),
                 draft.name(),
                 ZoneId.of(zone),

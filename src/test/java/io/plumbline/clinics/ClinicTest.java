@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.shared.Refused;
+import io.plumbline.support.ClinicDrafts;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -69,7 +70,7 @@ class ClinicTest {
     @Test
     void aDayCannotBeClosedTwice() {
         var day = new ClosedDay(LocalDate.of(2027, 1, 1), "Holiday");
-        var draft = new ClinicDraft(
+        var draft = ClinicDrafts.of(
                 "west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of(day, day));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Clinic.of(draft, ClinicOffer.usual(), "M"))
@@ -95,6 +96,6 @@ class ClinicTest {
     }
 
     private static ClinicDraft draft() {
-        return new ClinicDraft("west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
+        return ClinicDrafts.of("west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
     }
 }

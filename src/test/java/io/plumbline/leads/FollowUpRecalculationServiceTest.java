@@ -19,7 +19,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
-import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -111,7 +111,7 @@ class FollowUpRecalculationServiceTest {
         manager = "recounts" + clinicsUntilNow++;
         clinic = staff.as(
                 "system",
-                () -> clinics.create(new ClinicDraft(
+                () -> clinics.create(ClinicDrafts.of(
                         manager,
                         manager,
                         ZoneId.of("America/Phoenix"),
@@ -248,7 +248,7 @@ class FollowUpRecalculationServiceTest {
     @Test
     void otherClinicChangesRecalculateNothing() {
         received(CallWindow.ANY_TIME);
-        change(draft -> new ClinicDraft(
+        change(draft -> ClinicDrafts.of(
                 draft.code(),
                 "Another Name " + manager,
                 draft.zone(),
@@ -324,7 +324,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     private static ClinicDraft with(ClinicDraft draft, int target, List<BusinessHours> hours, List<ClosedDay> closed) {
-        return new ClinicDraft(
+        return ClinicDrafts.of(
                 draft.code(),
                 draft.name(),
                 draft.zone(),

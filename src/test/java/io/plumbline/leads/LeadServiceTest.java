@@ -3,7 +3,6 @@ package io.plumbline.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.clock.CallWindow;
@@ -20,6 +19,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -109,7 +109,7 @@ class LeadServiceTest {
 
     @Test
     void anUnansweredCallIsFollowedUpInAnHourIfTheClinicHasNoHours() {
-        var draft = new ClinicDraft(
+        var draft = ClinicDrafts.of(
                 "nohours", "No hours yet", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
         var clinic = staff.as("system", () -> clinics.create(draft));
         group.account("nohoursdesk", Role.FRONT_DESK, clinic);
@@ -208,7 +208,7 @@ class LeadServiceTest {
 
     @Test
     void leadsAreCountedByStatusUpToAThousandEach() {
-        var draft = new ClinicDraft(
+        var draft = ClinicDrafts.of(
                 "counted", "Counted", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
         var clinic = staff.as("system", () -> clinics.create(draft));
         group.account("counter", Role.FRONT_DESK, clinic);

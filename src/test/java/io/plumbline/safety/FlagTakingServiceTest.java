@@ -23,7 +23,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -328,7 +328,7 @@ class FlagTakingServiceTest {
     void theBusinessHourIsCountedByTheBusinessHoursAndTheZoneOfTheClinic() {
         var office = staff.as(
                 "system",
-                () -> clinics.create(new ClinicDraft(
+                () -> clinics.create(ClinicDrafts.of(
                         group.code("office"),
                         "Office",
                         ZoneId.of("America/New_York"),

@@ -3,7 +3,6 @@ package io.plumbline.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.clinics.BusinessHours;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.patients.PatientService;
@@ -19,6 +18,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.ChosenStore;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
@@ -155,7 +155,7 @@ abstract class ScheduleTestSteps {
                 .filter(day -> opens.equals(LocalTime.MIN) || day != DayOfWeek.SUNDAY)
                 .map(day -> new BusinessHours(day, opens, closes))
                 .toList();
-        var draft = new ClinicDraft(
+        var draft = ClinicDrafts.of(
                 group.code(code),
                 "Place of " + code,
                 ZoneId.of(zone),

@@ -4,7 +4,6 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.clinics.BusinessHours;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
@@ -105,7 +104,7 @@ public class TestGroup {
         return staff.as(
                 "system",
                 () -> clinics.create(
-                        new ClinicDraft(code(code), code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
+                        ClinicDrafts.of(code(code), code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
     }
 
     /** A code for a clinic of the test class, which no other class gives. */

@@ -11,6 +11,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestGroup;
@@ -138,6 +139,6 @@ abstract class AccountTestSteps {
     }
 
     static ClinicDraft clinic(String code, String country) {
-        return new ClinicDraft(code, code, ZoneId.of("America/Phoenix"), country, "911", 15, List.of(), List.of());
+        return ClinicDrafts.of(code, code, ZoneId.of("America/Phoenix"), country, "911", 15, List.of(), List.of());
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plumbline.access.RelationReason;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.BusinessHours;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
@@ -16,6 +15,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -79,7 +79,7 @@ class AnomalySearchTest {
                 .toList();
         clinic = staff.as(
                 "system",
-                () -> clinics.create(new ClinicDraft(
+                () -> clinics.create(ClinicDrafts.of(
                         username.substring(0, 15),
                         username,
                         ZoneId.of("America/Phoenix"),

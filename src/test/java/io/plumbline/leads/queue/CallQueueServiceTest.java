@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.clinics.BusinessHours;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallOutcome;
@@ -17,6 +16,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -109,7 +109,7 @@ class CallQueueServiceTest {
         clinic = staff.as(
                 "system",
                 () -> clinics.create(
-                        new ClinicDraft(desk, desk, ZoneId.of("America/Phoenix"), "US", "911", 15, hours, List.of())));
+                        ClinicDrafts.of(desk, desk, ZoneId.of("America/Phoenix"), "US", "911", 15, hours, List.of())));
         group.account(desk, Role.FRONT_DESK, clinic);
     }
 
@@ -268,7 +268,7 @@ class CallQueueServiceTest {
         var mornings = List.of(new BusinessHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)));
         clinic = staff.as(
                 "system",
-                () -> clinics.create(new ClinicDraft(
+                () -> clinics.create(ClinicDrafts.of(
                         desk, desk, ZoneId.of("America/Phoenix"), "US", "911", 15, mornings, List.of())));
         group.account(desk, Role.FRONT_DESK, clinic);
         received("In the evening", new CallWindow(Set.of(), Set.of(DayPart.EVENING)));

@@ -12,12 +12,12 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
-import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.ClinicDrafts;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +91,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
         var draft = before.details().draft();
         var closed = Stream.concat(draft.closedDays().stream(), Stream.of(new ClosedDay(today, "Burst pipe")))
                 .toList();
-        var shut = new ClinicDraft(
+        var shut = ClinicDrafts.of(
                 draft.code(),
                 draft.name(),
                 draft.zone(),
