@@ -1,9 +1,9 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.Role;
+import io.plumbline.shared.store.Rows;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +23,7 @@ public class RolesColumn implements AttributeConverter<Set<Role>, String> {
 
     /** Parses the roles of a column. */
     public static Set<Role> roles(String names) {
-        return Arrays.stream(names.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(Role::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+        return Rows.constants(Role.class, names);
     }
 
     /** Formats the roles for the audit trail. */

@@ -44,10 +44,10 @@ public class StaffNameQuery {
 
     /** Returns a staff member; under the portal's own name if there is no such account. Runs one SQL statement. */
     public Named find(StaffId staff) {
-        return jdbc.sql("select display_name, status from staff_account where id = ?")
+        return jdbc.sql("""
+                select display_name as name, status <> 'SWITCHED_OFF' as active from staff_account where id = ?""")
                 .param(staff)
-                .query((row, n) ->
-                        new Named(row.getString("display_name"), !"SWITCHED_OFF".equals(row.getString("status"))))
+                .query(Named.class)
                 .optional()
                 .orElseGet(() -> new Named(CurrentUser.SYSTEM.displayName(), false));
     }

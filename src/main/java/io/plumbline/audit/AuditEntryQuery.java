@@ -2,12 +2,9 @@ package io.plumbline.audit;
 
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.RecentlyViewed;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.plumbline.shared.store.Rows;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -48,7 +45,7 @@ public class AuditEntryQuery {
     /**
      * An entry without the patient's number.
      *
-     * @param actor the name of the actor
+     * @param actorName the name of the actor
      * @param username the user name of the actor; null if the account does not exist
      * @param subject the id of the record concerned
      */
@@ -56,7 +53,7 @@ public class AuditEntryQuery {
             UUID id,
             Instant at,
             StaffId actorId,
-            String actor,
+            String actorName,
             @Nullable String username,
             String kind,
             UUID subject,
@@ -64,7 +61,7 @@ public class AuditEntryQuery {
             @Nullable String about,
             String detail) {
         AuditRow withNumber(@Nullable String number) {
-            return new AuditRow(new AuditEntryId(id), at, actor, kind, number, about, detail);
+            return new AuditRow(new AuditEntryId(id), at, actorName, kind, number, about, detail);
         }
     }
 
@@ -74,10 +71,10 @@ public class AuditEntryQuery {
     /** Returns the kinds and subjects of a person's latest entries, the latest first. */
     List<RecentlyViewed.Viewed> subjectsOf(StaffId actor, int limit) {
         return jdbc.sql("""
-                select kind, subject from audit_event where actor = ?
+                select kind, subject as record_id from audit_event where actor = ?
                 order by actor, at desc, id desc limit ?""")
                 .params(actor, limit)
-                .query((row, n) -> new RecentlyViewed.Viewed(row.getString("kind"), Ids.uuid(row.getBytes("subject"))))
+                .query(RecentlyViewed.Viewed.class)
                 .list();
     }
 
@@ -136,23 +133,24 @@ public class AuditEntryQuery {
         order.add("at desc");
         order.add("id desc");
         params.put("limit", limit);
-        return jdbc.sql("select e.id, e.at, e.actor, e.kind, e.subject, e.patient, e.detail, a.username, " + ABOUT
-                        + ", " + NAME
+        return jdbc.sql("select e.id, e.at, e.actor as actor_id, e.kind, e.subject, e.patient, e.detail, a.username, "
+                        + ABOUT + ", " + NAME
                         + " from (select * from audit_event where "
                         + String.join(" and ", conditions) + " order by " + String.join(", ", order)
                         + " limit :limit) e left join staff_account a on a.id = e.actor order by e.at desc, e.id desc")
                 .params(params)
-                .query((row, n) -> entry(row))
+                .query(Entry.class)
                 .list();
     }
 
     Optional<Whole> find(UUID id) {
-        return jdbc.sql("select e.*, a.username, " + ABOUT + ", " + NAME
+        var entries = Rows.of(Entry.class);
+        return jdbc.sql("select e.*, e.actor as actor_id, a.username, " + ABOUT + ", " + NAME
                         + " from audit_event e left join staff_account a on a.id = e.actor where e.id = :id")
                 .params(named())
                 .param("id", id)
                 .query((row, n) -> new Whole(
-                        entry(row),
+                        entries.mapRow(row, n),
                         row.getObject("seq", Long.class),
                         AuditKey.isCode(key.codeOf(TrailRow.in(row).fields()), row.getBytes("mac"))))
                 .optional();
@@ -182,19 +180,5 @@ public class AuditEntryQuery {
         params.put("systemName", CurrentUser.SYSTEM.displayName());
         params.put("unknown", AuditPersonQuery.UNKNOWN);
         return params;
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                Ids.uuid(row.getBytes("id")),
-                Utc.in(row, "at"),
-                new StaffId(Ids.uuid(row.getBytes("actor"))),
-                row.getString("actor_name"),
-                row.getString("username"),
-                row.getString("kind"),
-                Ids.uuid(row.getBytes("subject")),
-                Ids.read(row, "patient", PatientId::new),
-                row.getString("about"),
-                row.getString("detail"));
     }
 }

@@ -40,8 +40,8 @@ class ContentReader {
         return jdbc.sql("select " + table.key() + " from " + table.table()
                         + (last == null ? "" : " where " + table.key() + " > :last") + " order by " + table.key()
                         + " limit " + limit)
-                .params(last == null ? Map.of() : Map.of("last", Ids.bytes(last)))
-                .query((row, n) -> Ids.uuid(row.getBytes(1)))
+                .params(last == null ? Map.of() : Map.of("last", last))
+                .query(UUID.class)
                 .list();
     }
 
@@ -51,7 +51,7 @@ class ContentReader {
                 .flatMap(part -> jdbc.sql("select " + part.key() + " from " + part.table() + " p where not exists ("
                                 + "select 1 from " + table.table() + " t where t." + table.key() + " = p." + part.key()
                                 + ") limit 1")
-                        .query((row, n) -> Ids.uuid(row.getBytes(1)))
+                        .query(UUID.class)
                         .optional());
     }
 
@@ -71,7 +71,7 @@ class ContentReader {
         var version = table.version() == null ? "0" : table.version();
         jdbc.sql("select " + table.key() + ", " + version + ", " + String.join(", ", form.columns()) + " from "
                         + table.table() + " where " + table.key() + " in (:keys)")
-                .param("keys", keys.stream().map(Ids::bytes).toList())
+                .param("keys", keys)
                 .query(row -> {
                     var id = Ids.uuid(row.getBytes(1));
                     var text = new StringBuilder(table.table() + " " + number + "\n");
@@ -93,7 +93,7 @@ class ContentReader {
         var columns = String.join(", ", part.columns());
         jdbc.sql("select " + part.key() + ", " + columns + " from " + part.table() + " where " + part.key()
                         + " in (:keys) order by " + part.key() + ", " + columns)
-                .param("keys", keys.stream().map(Ids::bytes).toList())
+                .param("keys", keys)
                 .query(row -> {
                     var text = texts.computeIfAbsent(Ids.uuid(row.getBytes(1)), id -> new StringBuilder());
                     text.append(part.table()).append('\n');

@@ -1,8 +1,6 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.access.accounts.KnownPractitioners;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,14 +19,12 @@ class KnownPractitionersQuery implements KnownPractitioners {
     @Override
     public List<WithoutAccount> withoutAccount() {
         return jdbc.sql("""
-                select p.id, p.title, p.given_name, p.family_name from practitioner p
+                select p.id as staff_id, trim(concat(p.title, ' ', p.given_name, ' ', p.family_name)) as name
+                from practitioner p
                 where p.active = ? and not exists (select 1 from staff_account a where a.id = p.id)
                 order by p.sort_key, p.id limit ?""")
                 .params(true, MOST)
-                .query((row, n) -> new WithoutAccount(
-                        new StaffId(Ids.uuid(row.getBytes("id"))),
-                        PersonName.of(
-                                row.getString("title"), row.getString("given_name"), row.getString("family_name"))))
+                .query(WithoutAccount.class)
                 .list();
     }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +22,7 @@ class ProviderIdentityStore {
     }
 
     /** An account that an administrator expects by an e-mail address. */
-    record Expected(StaffId account, StaffId by) {}
+    record Expected(StaffId account, String email, StaffId by) {}
 
     Optional<StaffId> findLinked(String issuer, String subject) {
         return jdbc.sql("select staff_id from staff_identity where subject_hash = ?")
@@ -34,16 +33,13 @@ class ProviderIdentityStore {
 
     /** @param email in lower case */
     Optional<Expected> findExpected(String email) {
-        return jdbc.sql("select staff_id, email, email_by from staff_identity where email = ?")
+        return jdbc.sql(
+                        "select staff_id as account_id, email, email_by as by_id from staff_identity where email = ?")
                 .param(email)
-                .query((row, n) -> email.equals(row.getString("email"))
-                        ? Optional.of(new Expected(
-                                new StaffId(Ids.uuid(row.getBytes("staff_id"))),
-                                new StaffId(Ids.uuid(row.getBytes("email_by")))))
-                        // equal by the collation only
-                        : Optional.<Expected>empty())
+                .query(Expected.class)
                 .optional()
-                .flatMap(found -> found);
+                // another may be equal by the collation
+                .filter(found -> found.email().equals(email));
     }
 
     /** Returns whether an account is linked to a person of this provider. */

@@ -1,6 +1,5 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.access.RolesColumn;
 import io.plumbline.access.Workplace;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.NotAvailable;
@@ -10,16 +9,10 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +58,10 @@ public class RoleConfirmationService {
         if (mine.isEmpty()) {
             return List.of();
         }
-        var byAccount = new LinkedHashMap<StaffId, List<RoleToConfirm>>();
+        var byRole = new LinkedHashMap<List<Object>, RoleToConfirm>();
         jdbc.sql("""
-                select w.id, w.version, w.display_name, w.pending_roles, c.clinic_id, c.without_roles, c.waiting_roles,
+                select w.id as account_id, w.version, w.display_name, w.pending_roles, c.clinic_id,
+                    coalesce(c.without_roles, '') as without_roles, coalesce(c.waiting_roles, '') as waiting_roles,
                     coalesce(b.display_name, 'Plumbline') as asked_by,
                     case when w.pending_since = w.password_set_at and w.pending_roles <> '' and b.id is not null then 1 else 0 end as is_again,
                     case when n.reset_at = w.password_set_at then 1 else 0 end as is_factor_reset
@@ -86,11 +80,12 @@ public class RoleConfirmationService {
                 order by w.pending_since, w.id limit :most""")
                 .param("mine", mine)
                 .param("most", MOST)
-                .query((row, n) -> byAccount.merge(
-                        new StaffId(Ids.uuid(row.getBytes("id"))), asked(row), RoleConfirmationService::together))
-                .list();
-        return byAccount.values().stream()
-                .flatMap(List::stream)
+                .query(Waiting.class)
+                .stream()
+                .flatMap(Waiting::asked)
+                .forEach(asked ->
+                        byRole.merge(List.of(asked.account(), asked.role()), asked, RoleToConfirm::together));
+        return byRole.values().stream()
                 // a clinical role at clinics without a manager is not for managers of other clinics
                 .filter(asked ->
                         asked.role() == Role.MANAGER || asked.clinics().stream().anyMatch(mine::contains))
@@ -98,42 +93,43 @@ public class RoleConfirmationService {
                 .toList();
     }
 
-    private static List<RoleToConfirm> asked(ResultSet row) throws SQLException {
-        var asked = new ArrayList<RoleToConfirm>();
-        var clinic = row.getBytes("clinic_id");
-        var elsewhere = clinic == null ? Set.<Role>of() : RolesColumn.roles(row.getString("without_roles"));
-        for (var role : RolesColumn.roles(row.getString("pending_roles"))) {
-            if (!elsewhere.contains(role)) {
-                asked.add(asked(row, role, clinic, false));
-            }
+    /**
+     * An account with roles that wait, at one of its clinics.
+     *
+     * @param clinic null if the account has none
+     * @param withoutRoles its roles that do not hold at the clinic
+     * @param waitingRoles those of them that wait there
+     */
+    private record Waiting(
+            StaffId account,
+            long version,
+            String displayName,
+            Set<Role> pendingRoles,
+            @Nullable ClinicId clinic,
+            Set<Role> withoutRoles,
+            Set<Role> waitingRoles,
+            String askedBy,
+            boolean isAgain,
+            boolean isFactorReset) {
+        Stream<RoleToConfirm> asked() {
+            return Stream.concat(
+                    pendingRoles.stream()
+                            .filter(role -> !withoutRoles.contains(role))
+                            .map(role -> asked(role, false)),
+                    waitingRoles.stream().map(role -> asked(role, true)));
         }
-        if (clinic != null) {
-            for (var role : RolesColumn.roles(row.getString("waiting_roles"))) {
-                asked.add(asked(row, role, clinic, true));
-            }
+
+        private RoleToConfirm asked(Role role, boolean isExtended) {
+            return new RoleToConfirm(
+                    account,
+                    version,
+                    displayName,
+                    role,
+                    clinic == null ? Set.of() : Set.of(clinic),
+                    askedBy,
+                    isAgain && !isExtended,
+                    isFactorReset && !isExtended);
         }
-        return asked;
-    }
-
-    private static RoleToConfirm asked(ResultSet row, Role role, byte @Nullable [] clinic, boolean isExtended)
-            throws SQLException {
-        return new RoleToConfirm(
-                new StaffId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                row.getString("display_name"),
-                role,
-                clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
-                row.getString("asked_by"),
-                row.getBoolean("is_again") && !isExtended,
-                row.getBoolean("is_factor_reset") && !isExtended);
-    }
-
-    private static List<RoleToConfirm> together(List<RoleToConfirm> some, List<RoleToConfirm> atAnother) {
-        var byRole = new LinkedHashMap<Role, RoleToConfirm>();
-        Stream.of(some, atAnother)
-                .flatMap(List::stream)
-                .forEach(asked -> byRole.merge(asked.role(), asked, RoleToConfirm::together));
-        return List.copyOf(byRole.values());
     }
 
     /**
@@ -147,8 +143,8 @@ public class RoleConfirmationService {
             return List.of();
         }
         return jdbc.sql("""
-                select w.id, w.display_name, w.roles, w.pending_roles, w.created_at, n.reset_at,
-                    coalesce(b.display_name, 'Plumbline') as made_by
+                select w.id as account_id, w.display_name, concat(w.roles, ',', w.pending_roles) as roles, w.created_at,
+                    n.reset_at, coalesce(b.display_name, 'Plumbline') as made_by
                 from staff_account w
                 left join staff_account b on b.id = w.created_by
                 left join second_factor_need n on n.staff_id = w.id and n.reset_at > :since and w.pending_since is null
@@ -160,20 +156,8 @@ public class RoleConfirmationService {
                 .param("me", CurrentUser.current().staff())
                 .param("mine", mine)
                 .param("most", MOST)
-                .query((row, n) -> new NewColleague(
-                        new StaffId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("display_name"),
-                        together(row.getString("roles"), row.getString("pending_roles")),
-                        Utc.in(row, "created_at"),
-                        row.getString("made_by"),
-                        row.getObject("reset_at") == null ? null : Utc.in(row, "reset_at")))
+                .query(NewColleague.class)
                 .list();
-    }
-
-    private static Set<Role> together(String roles, String pending) {
-        var all = new HashSet<>(RolesColumn.roles(roles));
-        all.addAll(RolesColumn.roles(pending));
-        return Set.copyOf(all);
     }
 
     /** Confirms a pending role. */

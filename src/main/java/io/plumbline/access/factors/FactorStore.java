@@ -1,7 +1,6 @@
 package io.plumbline.access.factors;
 
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -58,21 +57,16 @@ class FactorStore {
     /** Runs one SQL statement by key. */
     AtSignIn findAtSignIn(StaffId account) {
         return jdbc.sql("""
-                select f.confirmed_at, n.needed_since, n.reset_at, n.refused_at,
-                    case when n.codes_refused >= :told then n.codes_refused else n.told_refused end as refused,
-                    exists (select 1 from passkey p where p.staff_id = a.id) as has_passkey
+                select n.needed_since, n.reset_at, n.refused_at,
+                    coalesce(case when n.codes_refused >= :told then n.codes_refused else n.told_refused end, 0) as refused,
+                    f.confirmed_at is not null or exists (select 1 from passkey p where p.staff_id = a.id) as is_confirmed
                 from staff_account a
                 left join second_factor f on f.staff_id = a.id
                 left join second_factor_need n on n.staff_id = a.id
                 where a.id = :account""")
                 .param("told", RefusedCodeStore.TOLD)
                 .param("account", account)
-                .query((row, n) -> new AtSignIn(
-                        row.getObject("confirmed_at") != null || row.getBoolean("has_passkey"),
-                        row.getObject("needed_since") == null ? null : Utc.in(row, "needed_since"),
-                        row.getObject("reset_at") == null ? null : Utc.in(row, "reset_at"),
-                        row.getInt("refused"),
-                        row.getObject("refused_at") == null ? null : Utc.in(row, "refused_at")))
+                .query(AtSignIn.class)
                 .optional()
                 .orElse(new AtSignIn(false, null, null, 0, null));
     }

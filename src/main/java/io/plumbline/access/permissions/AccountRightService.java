@@ -1,7 +1,6 @@
 package io.plumbline.access.permissions;
 
 import io.plumbline.access.PermissionTable;
-import io.plumbline.access.RolesColumn;
 import io.plumbline.access.factors.FactorDueQuery;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -35,7 +34,7 @@ public class AccountRightService {
         this.factors = factors;
     }
 
-    private record Account(String name, String status, Set<Role> roles, Set<Role> pending) {}
+    private record Account(String name, String status, Set<Role> roles, Set<Role> pendingRoles) {}
 
     /** Returns the first accounts whose name or user name has a text, by name, 50 at most; all if it is empty. */
     public List<AccountName> find(String text) {
@@ -70,13 +69,10 @@ public class AccountRightService {
         if (!Permission.inWords().containsKey(permission)) {
             throw new NotAvailable();
         }
-        var account = jdbc.sql("select display_name, status, roles, pending_roles from staff_account where id = ?")
+        var account = jdbc.sql(
+                        "select display_name as name, status, roles, pending_roles from staff_account where id = ?")
                 .param(id)
-                .query((row, n) -> new Account(
-                        row.getString("display_name"),
-                        row.getString("status"),
-                        RolesColumn.roles(row.getString("roles")),
-                        RolesColumn.roles(row.getString("pending_roles"))))
+                .query(Account.class)
                 .optional()
                 .orElseThrow(NotAvailable::new);
         if (PermissionTable.holdersOf(permission).equals(Set.of(Role.SYSTEM))) {
@@ -97,7 +93,7 @@ public class AccountRightService {
         var granting = among(account.roles(), holders);
         var isForEverybody = PermissionTable.of(Set.of()).contains(permission);
         if (granting.isEmpty() && !isForEverybody) {
-            var waiting = among(account.pending(), holders);
+            var waiting = among(account.pendingRoles(), holders);
             return waiting.isEmpty()
                     ? no(account.name() + " has none of the roles that may do this: " + titles(holders)
                             + ". An administrator can grant a role; a clinical role is confirmed by a manager.")
@@ -117,7 +113,7 @@ public class AccountRightService {
     }
 
     /** A clinic of an account: what does not hold there, and what of that waits for its manager. */
-    private record Place(String clinic, Set<Role> without, Set<Role> waiting) {}
+    private record Place(String name, Set<Role> withoutRoles, Set<Role> waitingRoles) {}
 
     /** Ends the sentence: with the clinics, where the roles do not hold at all of them. */
     private String where(StaffId id, Set<Role> granting) {
@@ -126,24 +122,21 @@ public class AccountRightService {
                 from staff_account_clinic w join clinic c on c.id = w.clinic_id
                 where w.staff_id = ? order by c.name""")
                 .param(id)
-                .query((row, n) -> new Place(
-                        row.getString("name"),
-                        RolesColumn.roles(row.getString("without_roles")),
-                        RolesColumn.roles(row.getString("waiting_roles"))))
+                .query(Place.class)
                 .list();
         var elsewhere = places.stream()
-                .filter(place -> place.without().containsAll(granting))
+                .filter(place -> place.withoutRoles().containsAll(granting))
                 .toList();
         if (elsewhere.isEmpty()) {
             return ".";
         }
         var here = places.stream()
                 .filter(place -> !elsewhere.contains(place))
-                .map(Place::clinic)
+                .map(Place::name)
                 .collect(Collectors.joining(", "));
         var not = elsewhere.stream()
-                .map(place -> place.clinic()
-                        + (among(place.waiting(), granting).isEmpty()
+                .map(place -> place.name()
+                        + (among(place.waitingRoles(), granting).isEmpty()
                                 ? ""
                                 : " (the role waits there for a manager of the clinic)"))
                 .collect(Collectors.joining(", "));

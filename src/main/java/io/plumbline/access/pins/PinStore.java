@@ -1,7 +1,6 @@
 package io.plumbline.access.pins;
 
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +25,9 @@ class PinStore {
     }
 
     Optional<Kept> find(StaffId account) {
-        return jdbc.sql("select pin_hash, set_at, wrong_tries from signing_pin where staff_id = ?")
+        return jdbc.sql("select pin_hash as hash, set_at as since, wrong_tries from signing_pin where staff_id = ?")
                 .param(account)
-                .query((row, n) ->
-                        new Kept(row.getString("pin_hash"), Utc.in(row, "set_at"), row.getInt("wrong_tries")))
+                .query(Kept.class)
                 .optional();
     }
 
@@ -85,7 +83,7 @@ class PinStore {
     Optional<Instant> findUntold(StaffId account) {
         return jdbc.sql("select untold_since from signing_pin where staff_id = ? and untold_since is not null")
                 .param(account)
-                .query((row, n) -> Utc.in(row, "untold_since"))
+                .query(Instant.class)
                 .optional();
     }
 

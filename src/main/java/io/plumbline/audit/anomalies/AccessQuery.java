@@ -5,19 +5,17 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,48 +51,43 @@ class AccessQuery {
 
     /** Reads the entries after a number, in the order of the chain; what is not chained yet comes with a later batch. */
     Batch after(long seq, int limit) {
-        var accesses = new ArrayList<Access>();
-        var read = new long[] {0, seq};
-        jdbc.sql("select seq, at, actor, kind, patient from audit_event where seq > ? order by seq limit ?")
+        var read = jdbc.sql("select seq, at, actor, kind, patient from audit_event where seq > ? order by seq limit ?")
                 .params(seq, limit)
-                .query((RowCallbackHandler) row -> {
-                    read[0]++;
-                    read[1] = row.getLong("seq");
-                    var kind = row.getString("kind");
-                    if ((Access.VIEWS.contains(kind) || kind.equals(Access.BREAK_GLASS)) && isOfAPerson(row)) {
-                        accesses.add(access(row, new StaffId(Ids.uuid(row.getBytes("actor")))));
-                    }
-                });
-        return new Batch((int) read[0], read[1], accesses);
+                .query(Entry.class)
+                .list();
+        return new Batch(
+                read.size(),
+                read.isEmpty() ? seq : read.getLast().seq(),
+                read.stream().flatMap(entry -> entry.access().stream()).toList());
     }
 
-    private static boolean isOfAPerson(ResultSet row) throws SQLException {
-        var actor = Ids.uuid(row.getBytes("actor"));
-        return row.getBytes("patient") != null
-                && !actor.equals(CurrentUser.SYSTEM.staff().value())
-                && !actor.equals(StaffId.NOBODY.value());
+    /** An entry of the trail. */
+    private record Entry(long seq, Instant at, StaffId actor, String kind, @Nullable PatientId patient) {
+        /** Returns the access that it records; empty if it is none, or none of a person. */
+        Optional<Access> access() {
+            var isBreakGlass = kind.equals(Access.BREAK_GLASS);
+            return patient == null
+                            || !isBreakGlass && !Access.VIEWS.contains(kind)
+                            || actor.equals(CurrentUser.SYSTEM.staff())
+                            || actor.equals(StaffId.NOBODY)
+                    ? Optional.empty()
+                    : Optional.of(new Access(actor, patient, at, isBreakGlass));
+        }
     }
 
     /** Returns the accesses of a person within a time, both ends inclusive, in order. */
     List<Access> of(StaffId person, Collection<String> kinds, Instant from, Instant until) {
         return jdbc.sql("""
-                select at, kind, patient from audit_event
+                select actor as person, patient, at, kind = :breakGlass as is_break_glass from audit_event
                 where actor = :actor and kind in (:kinds) and at >= :from and at <= :until and patient is not null
                 order by at, id""")
                 .param("actor", person)
                 .param("kinds", kinds)
                 .param("from", from)
                 .param("until", until)
-                .query((row, n) -> access(row, person))
+                .param("breakGlass", Access.BREAK_GLASS)
+                .query(Access.class)
                 .list();
-    }
-
-    private static Access access(ResultSet row, StaffId person) throws SQLException {
-        return new Access(
-                person,
-                new PatientId(Ids.uuid(row.getBytes("patient"))),
-                Utc.in(row, "at"),
-                row.getString("kind").equals(Access.BREAK_GLASS));
     }
 
     Map<PatientId, PatientName> patients(Collection<PatientId> some) {

@@ -109,12 +109,12 @@ final class AuditEventResource {
 
     private static Map<String, Object> agent(Entry row) {
         var agent = object();
-        agent.put("who", Map.of("identifier", identifier(row.actorId().value()), "display", row.actor()));
+        agent.put("who", Map.of("identifier", identifier(row.actorId().value()), "display", row.actorName()));
         var username = row.username();
         if (username != null) {
             agent.put("altId", username);
         }
-        agent.put("name", row.actor());
+        agent.put("name", row.actorName());
         agent.put("requestor", true);
         return agent;
     }

@@ -1,6 +1,6 @@
 package io.plumbline.practitioners.directory;
 
-import io.plumbline.practitioners.DisciplinesColumn;
+import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PersonName;
 import io.plumbline.practitioners.credentials.CredentialConditions;
 import io.plumbline.practitioners.credentials.CredentialKind;
@@ -10,6 +10,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SortKey;
+import io.plumbline.shared.store.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -126,7 +127,7 @@ class PractitionerDirectoryQuery {
                 new StaffId(Ids.uuid(row.getBytes("id"))),
                 PersonName.of(row.getString("title"), row.getString("given_name"), row.getString("family_name")),
                 row.getString("sort_key"),
-                DisciplinesColumn.disciplines(row.getString("disciplines")),
+                Rows.constants(Discipline.class, row.getString("disciplines")),
                 row.getString("languages"),
                 row.getBoolean("active"),
                 Set.of(),

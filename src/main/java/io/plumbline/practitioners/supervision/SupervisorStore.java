@@ -1,9 +1,7 @@
 package io.plumbline.practitioners.supervision;
 
 import io.plumbline.access.Workplace;
-import io.plumbline.practitioners.DisciplinesColumn;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,7 @@ class SupervisorStore {
 
     private static final String CANDIDATES =
             """
-            select a.id, a.display_name, p.disciplines,
+            select a.id, a.display_name as name, p.disciplines,
                 a.status = 'ACTIVE' and p.active and (a.roles like '%%CHIROPRACTOR%%' or a.roles like '%%THERAPIST%%')
                     as may_write,
                 exists (select 1 from staff_account_clinic h join staff_account_clinic t on t.clinic_id = h.clinic_id
@@ -66,13 +64,7 @@ class SupervisorStore {
                 .param("practitioner", practitioner)
                 .param("one", one)
                 .param("most", MOST)
-                .query((row, n) -> new SupervisorCandidate(
-                        new StaffId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("display_name"),
-                        row.getBoolean("may_write"),
-                        row.getBoolean("shares_clinic"),
-                        row.getBoolean("supervised"),
-                        DisciplinesColumn.disciplines(row.getString("disciplines"))))
+                .query(SupervisorCandidate.class)
                 .list();
     }
 

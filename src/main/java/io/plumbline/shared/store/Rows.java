@@ -18,11 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.Nullness;
+import org.springframework.core.ResolvableType;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.util.ClassUtils;
@@ -32,7 +35,8 @@ import org.springframework.util.ClassUtils;
  * instants as date and time in UTC.
  *
  * <p>A component is read from the column of its name in snake case: that of an id may also end in {@code _id}, that of a
- * moment in {@code _at}, that of a day in {@code _on}, and {@code is} may be missing. A record of one component, such as an
+ * moment in {@code _at}, that of a day in {@code _on}, and {@code is} may be missing. A set of enums is read from the text of
+ * their names, separated by commas. A record of one component, such as an
  * id, or with a constructor that takes a text, such as a phone number, is the value of one column. Any other record is read
  * from the columns that begin with its own name, {@code booked_on} for {@code booked.on()}. If it may be null, it is null
  * when all of them are; if not, its columns may also have the names of its own components.
@@ -146,6 +150,26 @@ public final class Rows<T> implements RowMapper<T> {
         };
     }
 
+    private static @Nullable Column column(RecordComponent component) {
+        var items = ResolvableType.forType(component.getGenericType()).asCollection().resolveGeneric();
+        return component.getType() == Set.class && items != null && items.isEnum()
+                ? (row, at) -> named(items, row.getString(at))
+                : column(component.getType());
+    }
+
+    /** Reads the constants of an enum from their names, separated by commas. */
+    public static <E extends Enum<E>> Set<E> constants(Class<E> type, String names) {
+        return Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(name -> Enum.valueOf(type, name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Object named(Class type, @Nullable String names) {
+        return names == null ? null : constants(type, names);
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static @Nullable Object constant(Class type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
@@ -195,7 +219,7 @@ public final class Rows<T> implements RowMapper<T> {
                             type.getSimpleName() + "." + components[i].getName(),
                             labels(components[i]),
                             types[i],
-                            column(types[i]),
+                            column(components[i]),
                             Nullness.forParameter(constructor.getParameters()[i]) == Nullness.NULLABLE);
                 }
                 return new Shape(constructor, ClassUtils.getConstructorIfAvailable(type, String.class), List.of(parts));
