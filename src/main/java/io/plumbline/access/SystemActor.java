@@ -25,6 +25,14 @@ public class SystemActor {
         return call(CurrentUser.SYSTEM, action);
     }
 
+    /** Does the same with an action that has no result. */
+    public void run(Runnable action) {
+        call(() -> {
+            action.run();
+            return true;
+        });
+    }
+
     /**
      * Runs an action as the portal, which reads no more of patients than the front desk of a clinic does: not the names of
      * sensitive patients, and no alerts for clinicians. It has the portal's permissions, not those of the front desk.

@@ -78,12 +78,11 @@ class AuditAcceptCommand implements Command {
             return 0;
         }
         var words = String.join(", ", accepted);
-        system.call(() -> transactions.execute(transaction -> {
+        system.run(() -> transactions.executeWithoutResult(transaction -> {
             if (kept.isEmpty()) {
                 heads.begin();
             }
             events.publishEvent(new AuditEvent.Accepted(words));
-            return true;
         }));
         chainJob.chainPending();
         var head = heads.read().orElseThrow().head();

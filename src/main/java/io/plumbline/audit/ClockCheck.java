@@ -2,7 +2,6 @@ package io.plumbline.audit;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.jobs.holds.JobHoldService;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +56,7 @@ class ClockCheck {
 
     private Optional<Instant> newest() {
         return jdbc.sql("select at from audit_event order by id desc limit 1")
-                .query((row, n) -> Utc.in(row, "at"))
+                .query(Instant.class)
                 .optional();
     }
 
@@ -71,9 +70,6 @@ class ClockCheck {
                         + " or let jobs run again on the start page of an administrator",
                 now,
                 newest);
-        system.call(() -> {
-            holds.holdForClock(newest);
-            return true;
-        });
+        system.run(() -> holds.holdForClock(newest));
     }
 }

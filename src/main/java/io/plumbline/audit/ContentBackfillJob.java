@@ -8,10 +8,8 @@ import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -45,13 +43,9 @@ class ContentBackfillJob {
     @Scheduled(initialDelayString = "${plumbline.audit.note-every}", fixedDelayString = "PT1H")
     @SchedulerLock(name = "content-sealing", lockAtMostFor = "PT1H")
     void backfill() {
-        try {
-            CoveredTables.ALL.stream()
-                    .filter(table -> !backfilled.contains(table))
-                    .forEach(this::backfill);
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Records get no hashes this time; they do in the next round", storeIsAway);
-        }
+        CoveredTables.ALL.stream()
+                .filter(table -> !backfilled.contains(table))
+                .forEach(this::backfill);
     }
 
     private void backfill(CoveredTable table) {

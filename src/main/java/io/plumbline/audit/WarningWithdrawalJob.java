@@ -3,7 +3,6 @@ package io.plumbline.audit;
 import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.SignedRecords;
 import java.util.List;
@@ -13,11 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -66,19 +63,13 @@ class WarningWithdrawalJob {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "P1D")
     @SchedulerLock(name = "withdrawn-warnings")
     void withdraw() {
-        try {
-            var withdrawn = warned().stream().filter(this::isMistaken).toList();
-            withdrawn.forEach(warning -> system.call(() -> transactions.execute(transaction -> {
-                events.publishEvent(warning);
-                return true;
-            })));
-            if (!withdrawn.isEmpty()) {
-                LOG.info(
-                        "Withdrew the warnings about {}, found as signed",
-                        Count.of(withdrawn.size(), "session note", "session notes"));
-            }
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Warnings cannot be compared this time; they are in the next round", storeIsAway);
+        var withdrawn = warned().stream().filter(this::isMistaken).toList();
+        withdrawn.forEach(warning -> system.run(
+                () -> transactions.executeWithoutResult(transaction -> events.publishEvent(warning))));
+        if (!withdrawn.isEmpty()) {
+            LOG.info(
+                    "Withdrew the warnings about {}, found as signed",
+                    Count.of(withdrawn.size(), "session note", "session notes"));
         }
     }
 
@@ -88,8 +79,7 @@ class WarningWithdrawalJob {
                         and not exists (select 1 from audit_event t where t.kind = :withdrawn and t.subject = w.subject)""")
                 .param("warned", WARNED)
                 .param("withdrawn", Withdrawn.KIND)
-                .query((row, n) -> new Withdrawn(
-                        Ids.uuid(row.getBytes("subject")), new PatientId(Ids.uuid(row.getBytes("patient")))))
+                .query(Withdrawn.class)
                 .list();
     }
 

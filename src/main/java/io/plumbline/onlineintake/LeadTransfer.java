@@ -79,10 +79,7 @@ public class LeadTransfer {
             intake.passTo(patient, clinic, isOwnAddress(intake, patient));
             intakes.saveAndFlush(intake);
             // the person said it, not whoever converts the lead
-            system.call(() -> {
-                follow(intake, patient, () -> findUndecidedYes(lead, all), mayContact);
-                return null;
-            });
+            system.run(() -> follow(intake, patient, () -> findUndecidedYes(lead, all), mayContact));
         }
     }
 

@@ -41,10 +41,7 @@ class PlanJudgingJob {
 
     private void judge(Waiting one) {
         try {
-            system.call(() -> {
-                judging.judge(one.patient());
-                return one;
-            });
+            system.run(() -> judging.judge(one.patient()));
         } catch (RuntimeException notNow) {
             LOG.info("The course of plan {} could not be judged and will be again", one.plan(), notNow);
         }

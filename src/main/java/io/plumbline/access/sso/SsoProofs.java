@@ -68,10 +68,7 @@ class SsoProofs {
 
     void connect(CurrentUser user, ProviderPerson person) {
         requireProof();
-        system.call(() -> {
-            accounts.connect(user.staff(), person, sso.rules());
-            return true;
-        });
+        system.run(() -> accounts.connect(user.staff(), person, sso.rules()));
     }
 
     /** Puts on record that somebody did not prove who they are. */

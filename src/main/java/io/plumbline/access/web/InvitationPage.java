@@ -69,13 +69,12 @@ class InvitationPage {
             return tooMany(wait, response, model);
         }
         try {
-            system.call(() -> {
+            system.run(() -> {
                 if (links.holder(token).isFirstAdministrator()) {
                     links.becomeFirstAdministrator(token, username, displayName, password, repeated);
                 } else {
                     links.choosePassword(token, password, repeated);
                 }
-                return token;
             });
             return "redirect:" + SignInPage.ADDRESS + "?chosen";
         } catch (Refused refused) {

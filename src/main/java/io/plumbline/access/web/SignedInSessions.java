@@ -72,10 +72,7 @@ class SignedInSessions {
 
     private void attempt(Runnable write) {
         try {
-            system.call(() -> {
-                write.run();
-                return true;
-            });
+            system.run(write);
         } catch (RuntimeException storeIsAway) {
             // the row goes by its age, and a running session is told again
             LOG.debug("The rows of sessions could not be written", storeIsAway);

@@ -4,10 +4,8 @@ import io.plumbline.access.SystemActor;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Erases leads and requests whose time has come, on one node at a time. A node whose lock has expired erases nothing
@@ -30,14 +28,10 @@ class LeadErasureJob {
     @Scheduled(initialDelayString = "PT7M", fixedDelayString = "PT5M")
     @SchedulerLock(name = "lead-erasure")
     void ring() {
-        try {
-            var leads = system.call(() -> erasure.eraseLeads(MOST_LEADS_AT_ONCE));
-            var requests = system.call(() -> erasure.eraseRequests(MOST_REQUESTS_AT_ONCE));
-            if (leads + requests > 0) {
-                LOG.info("Erased the people of {} leads and {} requests of the public form", leads, requests);
-            }
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Leads cannot be erased this time; they are at the next round", storeIsAway);
+        var leads = system.call(() -> erasure.eraseLeads(MOST_LEADS_AT_ONCE));
+        var requests = system.call(() -> erasure.eraseRequests(MOST_REQUESTS_AT_ONCE));
+        if (leads + requests > 0) {
+            LOG.info("Erased the people of {} leads and {} requests of the public form", leads, requests);
         }
     }
 }

@@ -37,9 +37,6 @@ class CarriedShareBackfill {
 
     private void count(List<UUID> notes) {
         // counting asks for the time zone of each clinic
-        system.call(() -> {
-            shares.count(notes);
-            return notes;
-        });
+        system.run(() -> shares.count(notes));
     }
 }

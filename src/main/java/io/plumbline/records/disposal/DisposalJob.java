@@ -4,10 +4,8 @@ import io.plumbline.access.SystemActor;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Searches for records whose retention has ended, and disposes of those that two people approved, on one node at a time.
@@ -33,18 +31,14 @@ class DisposalJob {
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1M")
     @SchedulerLock(name = "disposal")
     void ring() {
-        try {
-            var settled = system.call(() -> disposals.run(MOST_DISPOSED_AT_ONCE));
-            if (settled > 0) {
-                LOG.info("Disposed of or kept the records of {} patients on approved lists", settled);
+        var settled = system.call(() -> disposals.run(MOST_DISPOSED_AT_ONCE));
+        if (settled > 0) {
+            LOG.info("Disposed of or kept the records of {} patients on approved lists", settled);
+        }
+        for (var round = 0; round < SEARCHES; round++) {
+            if (!system.call(() -> search.search(MOST_SEARCHED_AT_ONCE))) {
+                break;
             }
-            for (var round = 0; round < SEARCHES; round++) {
-                if (!system.call(() -> search.search(MOST_SEARCHED_AT_ONCE))) {
-                    break;
-                }
-            }
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Records cannot be disposed of this time; they are in the next round", storeIsAway);
         }
     }
 }
