@@ -172,6 +172,12 @@ public final class FormDialog {
         return this;
     }
 
+    /** Says this if the record is not available to the person any more. */
+    public FormDialog ifNotAvailable(String sentence) {
+        attempt.ifNotAvailable(sentence);
+        return this;
+    }
+
     /** Does this if a colleague changed the record in the meantime. */
     public FormDialog ifChanged(Runnable then) {
         attempt.ifChanged(then);
