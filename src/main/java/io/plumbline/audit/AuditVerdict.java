@@ -114,27 +114,21 @@ public record AuditVerdict(
 
     /** Returns how many rows are not chained yet, as a sentence without a period; empty if there are none. */
     public String waitingWords() {
-        return waiting == 0
-                ? ""
-                : waiting == 1
-                        ? "1 newer row is not chained yet"
-                        : Count.number(waiting) + " newer rows are not chained yet";
+        return counted(waiting, "newer row is not chained yet", "newer rows are not chained yet");
     }
 
     /** Returns how many signed notes were compared, as a sentence without a period; empty if there are none. */
     public String signedWords() {
-        return signed == 0
-                ? ""
-                : signed == 1
-                        ? "1 signed note matches its signature"
-                        : Count.number(signed) + " signed notes match their signatures";
+        return counted(signed, "signed note matches its signature", "signed notes match their signatures");
     }
 
     /** Returns how many covered records were compared, as a sentence without a period; empty if there are none. */
     public String contentsWords() {
-        return contents == 0
-                ? ""
-                : contents == 1 ? "1 record matches its hash" : Count.number(contents) + " records match their hashes";
+        return counted(contents, "record matches its hash", "records match their hashes");
+    }
+
+    private static String counted(long count, String one, String several) {
+        return count == 0 ? "" : Count.of(count, one, several);
     }
 
     /** Returns how many rows were checked. */
