@@ -9,6 +9,7 @@ import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -88,6 +89,14 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     private Map<String, ServiceInColumns> services = new HashMap<>();
 
     private @Nullable String changedBy;
+
+    /** The database columns of a room, apart from its id. */
+    @Embeddable
+    record RoomInColumns(String name, boolean active) {}
+
+    /** The database columns of a service, apart from its code. */
+    @Embeddable
+    record ServiceInColumns(String name, int minutes, int bufferMinutes, boolean needsRoom, boolean active) {}
 
     static Clinic of(ClinicDraft draft, ClinicOffer offer, String by) {
         var clinic = new Clinic();

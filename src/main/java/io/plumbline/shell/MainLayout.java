@@ -103,6 +103,33 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                                 .getElement());
     }
 
+    /** The groups of the navigation; the tens digit of a view's {@code @Menu} order selects its group. */
+    private enum NavGroup {
+        MAIN(""),
+        LEADS("Leads"),
+        CLINIC("Clinic"),
+        CARE("Care"),
+        HOUSE("Administration");
+
+        private final String label;
+
+        NavGroup(String label) {
+            this.label = label;
+        }
+
+        static NavGroup of(double order) {
+            return values()[(int) order / 10];
+        }
+
+        SideNav nav() {
+            var nav = label.isEmpty() ? new SideNav() : new SideNav(label);
+            if (label.isEmpty()) {
+                nav.getElement().setAttribute("aria-label", "Main");
+            }
+            return nav;
+        }
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);

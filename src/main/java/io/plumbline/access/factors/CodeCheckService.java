@@ -28,6 +28,14 @@ public class CodeCheckService {
     }
 
     /**
+     * By what an account can take the second step of a sign-in, besides a recovery code.
+     *
+     * @param byApp whether it has an authenticator app
+     * @param byPasskey whether it has a passkey
+     */
+    public record FactorWays(boolean byApp, boolean byPasskey) {}
+
+    /**
      * Checks the code of an app. A right code is used up: of two concurrent calls with it, one succeeds. After
      * {@value RefusedCodeStore#MOST} wrong ones in a row none is compared until another second step is right, or the factor is
      * reset.

@@ -34,6 +34,13 @@ public class AccountRightService {
         this.factors = factors;
     }
 
+    /**
+     * Whether an account may do something now.
+     *
+     * @param sentence by which role; or what is missing, and who can give it
+     */
+    public record AccountRight(boolean isGranted, String sentence) {}
+
     private record Account(String name, String status, Set<Role> roles, Set<Role> pendingRoles) {}
 
     /** Returns the first accounts whose name or user name has a text, by name, 50 at most; all if it is empty. */

@@ -2,17 +2,13 @@ package io.plumbline.access.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -50,7 +46,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 @PageTitle("Accounts · Plumbline")
 @Menu(order = 41, title = "Accounts", icon = "PERSON")
 @RolesAllowed(Permission.ACCOUNT_READ)
-class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class AccountListView extends Main implements BeforeEnterObserver {
     private final AccountService accounts;
     private final IdentityService identity;
     private final ProviderAddress provider;
@@ -81,10 +77,14 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 "Selected account",
                 StaffId::new,
                 this::open);
-        var invite = new Button("Invite a user", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_ACCOUNT));
+        var invite = new Button("Invite a user", e -> Ui.navigate(Routes.NEW_ACCOUNT));
         Keys.on(invite, "n", "Invite a user");
         Ui.page(this, "Accounts", "Who can sign in, with their roles and clinics.", list.withPanel());
         Ui.pageActions(this, new Anchor(Routes.PERMISSIONS, "Roles and permissions"), invite);
+        Leaving.guardPage(
+                this,
+                () -> typed != null && typed.hasChanges()
+                        || list.panel().filter(AccountPanel::hasChanges).isPresent());
     }
 
     @Override
@@ -108,23 +108,15 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                         accounts, identity, provider, clinics, settings, clock, account, list::refresh));
     }
 
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (typed != null && typed.hasChanges()
-                || list.panel().filter(AccountPanel::hasChanges).isPresent()) {
-            Leaving.ask(event);
-        }
-    }
-
     private Component newAccount() {
         var form = new AccountForm(clinics.labels().values());
         form.offer(accounts.practitionersWithoutAccount());
         var title = new H2("Invite a user");
         title.addClassName("heading");
-        var save = Ui.once("Invite and show the link", () -> form.read().ifPresent(draft -> invite(form, draft)));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = Ui.primary(
+                Ui.once("Invite and show the link", () -> form.read().ifPresent(draft -> invite(form, draft))));
         save.addClickShortcut(Key.ENTER).listenOn(form);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.ACCOUNTS));
+        var cancel = new Button("Cancel", e -> Ui.navigate(Routes.ACCOUNTS));
         var panelOfNew = Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
         cancel.addClickShortcut(Key.ESCAPE).listenOn(panelOfNew);
         form.focus();
@@ -134,13 +126,13 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private void invite(AccountForm form, AccountDraft draft) {
         try {
-            form.at(Attempt.telling(sentence -> Toast.warn(sentence))).run(() -> {
+            form.at(Attempt.telling(Toast::warn)).run(() -> {
                 justInvited = form.practitioner()
                         .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
                         .orElseGet(() -> accounts.invite(draft));
                 typed = null;
                 list.refresh();
-                UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
+                Ui.navigate(Routes.account(justInvited.account()));
             });
         } catch (DataIntegrityViolationException takenAtTheSameMoment) {
             form.refuseUsername();

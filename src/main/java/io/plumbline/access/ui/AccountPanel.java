@@ -2,7 +2,6 @@ package io.plumbline.access.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -63,7 +62,7 @@ class AccountPanel extends Composite<RecordPanel> {
         this.clock = clock;
         this.changed = changed;
         this.account = account;
-        getContent().named("Account", () -> UI.getCurrentOrThrow().navigate(Routes.ACCOUNTS));
+        getContent().named("Account", () -> Ui.navigate(Routes.ACCOUNTS));
         draw(Optional.empty());
     }
 

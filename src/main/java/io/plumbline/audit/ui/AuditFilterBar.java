@@ -2,17 +2,24 @@ package io.plumbline.audit.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditPerson;
 import io.plumbline.audit.AuditService;
+import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Times;
+import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +61,34 @@ class AuditFilterBar extends Composite<Div> {
         from = bar.add("From (UTC)", new DayAndTimeField("From (UTC)"));
         to = bar.add("Before (UTC)", new DayAndTimeField("Before (UTC)"));
         getContent().add(bar);
+    }
+
+    /** A field for a date and time; without a time, the value starts at midnight. */
+    private static final class DayAndTimeField extends CustomField<LocalDateTime> {
+        private final DatePicker day = Days.field("");
+        private final TimePicker time;
+
+        DayAndTimeField(String label) {
+            day.setAriaLabel(label + ", day");
+            time = Times.field(label + ", time", null);
+            day.addValueChangeListener(e -> {
+                if (e.isFromClient() && !day.isEmpty() && time.isEmpty()) {
+                    time.setValue(LocalTime.MIDNIGHT);
+                }
+            });
+            add(Ui.div("day-and-time", day, time));
+        }
+
+        @Override
+        protected @Nullable LocalDateTime generateModelValue() {
+            return day.isEmpty() || time.isEmpty() ? null : day.getValue().atTime(time.getValue());
+        }
+
+        @Override
+        protected void setPresentationValue(@Nullable LocalDateTime at) {
+            day.setValue(at == null ? null : at.toLocalDate());
+            time.setValue(at == null ? null : at.toLocalTime());
+        }
     }
 
     /** Shows the filter of the URL. */

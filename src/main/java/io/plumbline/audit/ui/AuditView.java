@@ -1,6 +1,5 @@
 package io.plumbline.audit.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -42,7 +41,7 @@ class AuditView extends Main implements BeforeEnterObserver {
             AuditService audit,
             CheckpointService checkpoints,
             VerifyDialogs verifying,
-            AuditExportDialog.Opener exporting) {
+            AuditExportDialog exporting) {
         this.audit = audit;
         bar = new AuditFilterBar(audit, filter -> go(new AuditAddress(filter, null)));
         list = new ListScreen<>(
@@ -91,7 +90,7 @@ class AuditView extends Main implements BeforeEnterObserver {
     }
 
     private void go(AuditAddress address) {
-        UI.getCurrentOrThrow().navigate(Routes.AUDIT, address.query());
+        Ui.navigate(Routes.AUDIT, address.query());
     }
 
     private LitRenderer<AuditRow> row() {

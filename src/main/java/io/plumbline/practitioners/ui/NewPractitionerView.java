@@ -19,6 +19,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -30,7 +31,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class NewPractitionerView extends Main {
     private final PractitionerService practitioners;
     private final PractitionerForm form;
-    private final Select<LinkableAccount> account = new Select<>();
+    private final Select<LinkableAccount> account;
     private final Div messages = Ui.div("stack-2");
     private final StaffId withoutAccount = StaffId.next();
     private boolean isSaved;
@@ -38,15 +39,11 @@ class NewPractitionerView extends Main {
     NewPractitionerView(PractitionerService practitioners, PractitionerModalities modalities, ClinicService clinics) {
         this.practitioners = practitioners;
         form = new PractitionerForm(clinics.myLabelsAs(List.of(Role.MANAGER)), modalities);
-        account.setLabel("Account");
-        account.setItems(practitioners.linkableAccounts());
-        account.setItemLabelGenerator(choice -> choice == null ? "No account" : choice.name());
-        account.setEmptySelectionAllowed(true);
-        account.setEmptySelectionCaption("No account");
-        account.setPlaceholder("No account");
+        account = UiFields.optional(
+                "Account", "No account", practitioners.linkableAccounts(), LinkableAccount::name);
         account.setHelperText(
                 "The owner of the account writes notes as this practitioner. If there is none yet, the administrator can invite them later.");
-        account.addClassName("account-choice");
+        account.setWidth("min(420px, 100%)");
         var save = Ui.primary(Ui.once("Add practitioner", () -> form.read().ifPresent(this::save)));
         var cancel = new Button("Cancel", e -> Ui.navigate(Routes.PRACTITIONERS));
         Ui.main(this);

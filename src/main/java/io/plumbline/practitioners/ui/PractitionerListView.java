@@ -105,8 +105,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     private Component head() {
         var head = Ui.head("Practitioners", "Practitioners by name, with disciplines, clinics and languages.");
         if (isManager) {
-            var enter =
-                    new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_PRACTITIONER));
+            var enter = new Button("New practitioner", e -> Ui.navigate(Routes.NEW_PRACTITIONER));
             Keys.on(enter, "n", "New practitioner");
             head.add(enter);
         }

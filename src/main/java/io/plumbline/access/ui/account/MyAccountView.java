@@ -1,8 +1,10 @@
 package io.plumbline.access.ui.account;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.PageTitle;
@@ -13,6 +15,7 @@ import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.access.pins.SigningPinService;
 import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.signin.ProviderSession;
 import io.plumbline.access.sso.SingleSignOn;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
@@ -50,11 +53,32 @@ class MyAccountView extends Main {
                 password,
                 twoSteps,
                 new PasskeySection(passkeys, identity, clinics.ownZone(), twoSteps::showStatus),
-                new SigningPinSection(pins, identity, clinics),
-                new ProviderSection(sso, proof),
+                new SigningPinSection(pins, proof, clinics),
+                provider(sso, proof),
                 new SessionsSection(sessions, clinics.ownZone()),
                 display());
         Leaving.guardPage(this, password::isTyped);
+    }
+
+    /** Links one's own account to the provider of single sign-on. */
+    private static Component provider(SingleSignOn sso, ProofFirst proof) {
+        if (!sso.isOn()) {
+            return new Div();
+        }
+        return Ui.card(
+                "Single sign-on",
+                ProviderSession.ofCurrentUser().isPresent()
+                        ? Ui.text("muted", "You signed in with " + sso.name() + ". Your account is connected.")
+                        : Ui.div(
+                                "stack-3",
+                                Ui.text(
+                                        "muted",
+                                        "Connect your account, and sign in with " + sso.name() + " from then on."),
+                                Ui.div("cluster", new Button("Connect to " + sso.name(), e -> connect(proof)))));
+    }
+
+    private static void connect(ProofFirst proof) {
+        proof.run(() -> UI.getCurrentOrThrow().getPage().open(SingleSignOn.CONNECT.substring(1), "_blank"));
     }
 
     private static Section display() {

@@ -11,14 +11,12 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.access.pins.PinField;
 import io.plumbline.access.pins.PinStatus;
 import io.plumbline.access.pins.SigningPinService;
-import io.plumbline.access.signin.IdentityService;
-import io.plumbline.access.signin.IdentityService.ProofNeeded;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 
@@ -27,14 +25,14 @@ class SigningPinSection extends Composite<Section> {
     private static final int DIGITS = 6;
 
     private final SigningPinService pins;
-    private final IdentityService identity;
+    private final ProofFirst proof;
     private final ClinicService clinics;
     private final Div messages = new Div();
     private final Div body = Ui.div("stack-2");
 
-    SigningPinSection(SigningPinService pins, IdentityService identity, ClinicService clinics) {
+    SigningPinSection(SigningPinService pins, ProofFirst proof, ClinicService clinics) {
         this.pins = pins;
-        this.identity = identity;
+        this.proof = proof;
         this.clinics = clinics;
         showStatus();
     }
@@ -71,12 +69,12 @@ class SigningPinSection extends Composite<Section> {
 
     private Component actions(PinStatus status) {
         if (!status.isSet()) {
-            var set = Ui.primary(new Button("Set a PIN…", e -> withProof(this::showForm)));
+            var set = Ui.primary(new Button("Set a PIN…", e -> proof.run(this::showForm)));
             return Ui.div("cluster", set);
         }
         return Ui.div(
                 "cluster",
-                new Button("Set another PIN…", e -> withProof(this::showForm)),
+                new Button("Set another PIN…", e -> proof.run(this::showForm)),
                 new Button("Remove PIN…", e -> askToRemove()));
     }
 
@@ -107,7 +105,7 @@ class SigningPinSection extends Composite<Section> {
         if (!wrong.areNone()) {
             return;
         }
-        withProof(() -> Attempt.showing(messages)
+        proof.run(() -> Attempt.showing(messages)
                 .at(PinField.PIN, chosen)
                 .at(PinField.REPEATED, repeated)
                 .run(() -> {
@@ -122,7 +120,7 @@ class SigningPinSection extends Composite<Section> {
                         "Remove your signing PIN?",
                         "You then sign and unlock with your password.",
                         "Remove PIN",
-                        e -> withProof(() -> Attempt.showing(messages).run(() -> {
+                        e -> proof.run(() -> Attempt.showing(messages).run(() -> {
                             pins.remove();
                             showStatus();
                         })),
@@ -135,16 +133,5 @@ class SigningPinSection extends Composite<Section> {
         messages.removeAll();
         body.removeAll();
         body.add(part);
-    }
-
-    /** Runs a change; asks for the password first if it was not given for a while. */
-    private void withProof(Runnable change) {
-        try {
-            identity.demandProof();
-        } catch (ProofNeeded needed) {
-            ProofDialog.toContinue(identity::prove, change).open();
-            return;
-        }
-        change.run();
     }
 }

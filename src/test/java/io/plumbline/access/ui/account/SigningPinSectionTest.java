@@ -11,7 +11,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.access.pins.SigningPinService;
-import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.support.DemoTest;
 import io.plumbline.support.WithStaff;
@@ -25,7 +25,7 @@ class SigningPinSectionTest extends SpringBrowserlessTest {
     SigningPinService pins;
 
     @Autowired
-    IdentityService identity;
+    ProofFirst proof;
 
     @Autowired
     ClinicService clinics;
@@ -35,7 +35,7 @@ class SigningPinSectionTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void itIsSetAfterThePasswordAndRemoved() {
-        section = new SigningPinSection(pins, identity, clinics);
+        section = new SigningPinSection(pins, proof, clinics);
         UI.getCurrent().add(section);
         assertThat(textOf(section)).contains("No PIN yet.");
         test(button("Set a PIN…")).click();
