@@ -31,7 +31,7 @@ class DataDirectoryCheck implements ApplicationContextInitializer<ConfigurableAp
         if (CommandRun.isOnBackup(environment)) return;
         DatabaseFile.of(environment).ifPresent(store -> {
             store.refuseUnlessWritable();
-            var mark = RunningMark.set(store.folder(), DatabaseLockedFailureAnalyzer.sentence(environment, store));
+            var mark = RunningMark.set(store.folder(), StartFailureAnalyzer.inUse(environment, store));
             try {
                 check(environment, store);
             } catch (RuntimeException refused) {

@@ -157,7 +157,7 @@ class DatabaseCheckTest {
     @Test
     void otherDatabaseErrorsAreNotReportedAsDamage() {
         var environment = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:h2:file:/tmp/plumbline");
-        assertThat(new DamagedDatabaseFailureAnalyzer(environment)
+        assertThat(new StartFailureAnalyzer(environment)
                         .analyze(new SQLException("Wrong password", "28000", 28000)))
                 .isNull();
     }
@@ -170,7 +170,7 @@ class DatabaseCheckTest {
                 "90031",
                 90031,
                 new MVStoreException(2, "Writing failed").initCause(new IOException("No space left on device")));
-        assertThat(new DamagedDatabaseFailureAnalyzer(environment).analyze(full).getDescription())
+        assertThat(new StartFailureAnalyzer(environment).analyze(full).getDescription())
                 .isEqualTo("There is no room left in /tmp for the store: make room, and start again.");
     }
 
@@ -186,7 +186,7 @@ class DatabaseCheckTest {
 
     private static FailureAnalysis analysis(String url, SQLException refused) {
         var environment = new MockEnvironment().withProperty("spring.datasource.url", url);
-        var analysis = new DamagedDatabaseFailureAnalyzer(environment).analyze(new IllegalStateException(refused));
+        var analysis = new StartFailureAnalyzer(environment).analyze(new IllegalStateException(refused));
         assertThat(analysis).as(refused.toString()).isInstanceOf(StartFailureMessage.class);
         return analysis;
     }
