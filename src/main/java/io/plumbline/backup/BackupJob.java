@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Makes the backup of the day. No lease is held, since it takes longer than one lasts: of several nodes, the database lets one
@@ -30,14 +28,10 @@ class BackupJob {
     /** Tells the log once that there are no backups. */
     @Scheduled(initialDelayString = "PT1M")
     void tell() {
-        try {
-            schedule.look()
-                    .map(BackupState::alert)
-                    .filter(alert -> !alert.isEmpty())
-                    .ifPresent(LOG::warn);
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Whether there are backups is not told", storeIsAway);
-        }
+        schedule.look()
+                .map(BackupState::alert)
+                .filter(alert -> !alert.isEmpty())
+                .ifPresent(LOG::warn);
     }
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT5M")
@@ -52,8 +46,6 @@ class BackupJob {
             schedule.look();
         } catch (AnotherBackupRuns byAnotherNode) {
             LOG.debug("Another node makes the backup", byAnotherNode);
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("No backup is made this time", storeIsAway);
         } catch (IOException failed) {
             LOG.error("The backup of the day was not made: {}", failed.getMessage());
             schedule.failed("The last backup failed: " + failed.getMessage());

@@ -10,12 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Makes the downtime sheet of each clinic each hour, on one node at a time. The folder itself says when each was made, so
@@ -23,7 +19,6 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class DowntimeSheetJob {
-    private static final Logger LOG = LoggerFactory.getLogger(DowntimeSheetJob.class);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final DowntimeSheetService sheets;
@@ -44,12 +39,8 @@ class DowntimeSheetJob {
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT5M")
     @SchedulerLock(name = "downtime-sheets")
     void make() {
-        try {
-            if (folder.isSet()) {
-                folder.note(makeAll().orElse(""));
-            }
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("No downtime sheets are made this time", storeIsAway);
+        if (folder.isSet()) {
+            folder.note(makeAll().orElse(""));
         }
     }
 

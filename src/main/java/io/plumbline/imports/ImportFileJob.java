@@ -1,10 +1,7 @@
 package io.plumbline.imports;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.shared.StaleVersion;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImportFileJob {
-    private static final Logger LOG = LoggerFactory.getLogger(ImportFileJob.class);
     private static final int MOST_AT_ONCE = 50;
 
     private final ImportFileService files;
@@ -28,10 +24,6 @@ class ImportFileJob {
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     @SchedulerLock(name = "old-imports")
     void ring() {
-        try {
-            system.call(() -> files.deleteOld(MOST_AT_ONCE));
-        } catch (StaleVersion goneOnWith) {
-            LOG.info("Somebody goes on with an old import; it is looked at again at the next round");
-        }
+        system.call(() -> files.deleteOld(MOST_AT_ONCE));
     }
 }

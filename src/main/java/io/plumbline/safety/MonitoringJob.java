@@ -1,10 +1,7 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.shared.StaleVersion;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MonitoringJob {
-    private static final Logger LOG = LoggerFactory.getLogger(MonitoringJob.class);
-
     private final SafetyService safety;
     private final SystemActor system;
 
@@ -27,10 +22,6 @@ class MonitoringJob {
     @Scheduled(fixedDelayString = "PT1M")
     @SchedulerLock(name = "monitored-flags")
     void ring() {
-        try {
-            system.call(safety::raiseMonitoredAgain);
-        } catch (StaleVersion somebodyDecidesOne) {
-            LOG.info("A monitored flag is being decided; it is looked at again at the next round");
-        }
+        system.call(safety::raiseMonitoredAgain);
     }
 }

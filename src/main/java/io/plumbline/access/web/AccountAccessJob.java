@@ -6,9 +6,6 @@ import io.plumbline.access.sessions.StaffSessionId;
 import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -21,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccountAccessJob {
-    private static final Logger LOG = LoggerFactory.getLogger(AccountAccessJob.class);
-
     private final OpenScreens screens;
     private final ConfirmedSignIns signIns;
 
@@ -37,16 +32,12 @@ class AccountAccessJob {
         if (all.isEmpty()) {
             return;
         }
-        try {
-            var ids = new HashMap<VaadinSession, StaffSessionId>();
-            all.keySet().forEach(session -> screens.idOf(session).ifPresent(id -> ids.put(session, id)));
-            var asked = new HashMap<StaffSessionId, Authentication>();
-            ids.forEach((session, id) -> asked.put(id, all.get(session)));
-            var same = signIns.confirm(asked);
-            all.forEach((session, signedIn) -> endUnlessSame(session, signedIn, same, ids.get(session)));
-        } catch (DataAccessException storeIsAway) {
-            LOG.debug("The database cannot confirm active accounts; retried in two seconds", storeIsAway);
-        }
+        var ids = new HashMap<VaadinSession, StaffSessionId>();
+        all.keySet().forEach(session -> screens.idOf(session).ifPresent(id -> ids.put(session, id)));
+        var asked = new HashMap<StaffSessionId, Authentication>();
+        ids.forEach((session, id) -> asked.put(id, all.get(session)));
+        var same = signIns.confirm(asked);
+        all.forEach((session, signedIn) -> endUnlessSame(session, signedIn, same, ids.get(session)));
     }
 
     private void endUnlessSame(

@@ -2,10 +2,6 @@ package io.plumbline.audit.anomalies;
 
 import io.plumbline.access.SystemActor;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnomalyJob {
-    private static final Logger LOG = LoggerFactory.getLogger(AnomalyJob.class);
-
     /** A round ends well within the lease; after an outage the rest is searched in the next rounds. */
     private static final int MOST_BATCHES = 20;
 
@@ -33,13 +27,9 @@ class AnomalyJob {
             fixedDelayString = "${plumbline.audit.anomalies.search-every}")
     @SchedulerLock(name = "audit-anomalies")
     void ring() {
-        try {
-            var batches = 0;
-            while (batches < MOST_BATCHES && system.call(search::next)) {
-                batches++;
-            }
-        } catch (ConcurrencyFailureException | DuplicateKeyException anotherNodeSearchesTheSame) {
-            LOG.info("Another node searches the audit trail for anomalies; the rest is searched in the next round");
+        var batches = 0;
+        while (batches < MOST_BATCHES && system.call(search::next)) {
+            batches++;
         }
     }
 }

@@ -6,12 +6,8 @@ import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Looks each minute whether a checkpoint is due, and adds it to the folder. The folder itself says what was written
@@ -21,8 +17,6 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class CheckpointJob implements CheckpointPlace {
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointJob.class);
-
     private final CheckpointFolder folder;
     private final CheckpointSettings settings;
     private final AuditHeadStore heads;
@@ -47,11 +41,7 @@ class CheckpointJob implements CheckpointPlace {
         if (!folder.isKept()) {
             return;
         }
-        try {
-            problem.tell(written());
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("No checkpoint of the audit trail is written this time", storeIsAway);
-        }
+        problem.tell(written());
     }
 
     /** Writes a checkpoint if one is due; returns what is wrong. */

@@ -14,13 +14,9 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class CheckpointMailJob implements CheckpointPlace {
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointMailJob.class);
-
     private final @Nullable EmailAddress auditor;
     private final AuditHeadStore heads;
     private final OutboxService outbox;
@@ -69,12 +63,8 @@ class CheckpointMailJob implements CheckpointPlace {
         if (auditor == null) {
             return;
         }
-        try {
-            var to = auditor;
-            problem.tell(system.call(() -> notWritten(to).or(this::notSent)).orElse(null));
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("No checkpoint of the audit trail is mailed this time", storeIsAway);
-        }
+        var to = auditor;
+        problem.tell(system.call(() -> notWritten(to).or(this::notSent)).orElse(null));
     }
 
     private Optional<String> notWritten(EmailAddress to) {

@@ -8,21 +8,15 @@ import io.plumbline.shared.CurrentUser;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Queues a duplicate search after changes to a lead or patient that may add or remove candidates. */
 @Component
 class DuplicateSearchListener {
-    private static final Logger LOG = LoggerFactory.getLogger(DuplicateSearchListener.class);
-
     private static final Set<String> WHAT_A_LEAD_TELLS_TOO = Set.of("givenName", "familyName", "phone", "email");
 
     private final DuplicateCandidateStore pairs;
@@ -124,13 +118,9 @@ class DuplicateSearchListener {
     /** Checks for work before taking the lock, so that nothing is written while there is none. */
     @Scheduled(fixedDelayString = "PT2S")
     void look() {
-        try {
-            if (!system.call(search::due).isEmpty()
-                    || !system.call(search::duePatients).isEmpty()) {
-                round.look();
-            }
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Possible duplicates cannot be looked for this time; they are at the next round", storeIsAway);
+        if (!system.call(search::due).isEmpty()
+                || !system.call(search::duePatients).isEmpty()) {
+            round.look();
         }
     }
 }

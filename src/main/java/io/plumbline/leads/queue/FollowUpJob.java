@@ -4,7 +4,6 @@ import io.plumbline.access.SystemActor;
 import io.plumbline.leads.FollowUpRecalculationService;
 import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.store.StoreAway;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -44,13 +43,9 @@ class FollowUpJob {
     void ring() {
         // first, so that no escalation is sent for a response target that the new business hours still meet
         recount();
-        try {
-            system.call(leads::wake);
-            system.call(leads::moveOn);
-            system.call(escalations::escalate);
-        } catch (StaleVersion somebodyWorksOnOne) {
-            LOG.info("A nurtured lead is locked; it is handled in the next run");
-        }
+        system.call(leads::wake);
+        system.call(leads::moveOn);
+        system.call(escalations::escalate);
     }
 
     /** A failed recalculation must not stop the end of nurture or the notification of managers. */

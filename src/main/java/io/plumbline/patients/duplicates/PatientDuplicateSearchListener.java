@@ -7,21 +7,15 @@ import io.plumbline.patients.merging.RecordsRegrouped;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Queues a search after each change by which a patient may match others, or no longer match them. */
 @Component
 class PatientDuplicateSearchListener {
-    private static final Logger LOG = LoggerFactory.getLogger(PatientDuplicateSearchListener.class);
-
     private static final Set<String> COMPARED =
             Set.of("givenName", "familyName", "birthDate", "phone", "email", "otherPhones", "reach");
 
@@ -79,12 +73,8 @@ class PatientDuplicateSearchListener {
     /** Asks for work before taking the lease, so that nothing is written while there is none. */
     @Scheduled(fixedDelayString = "PT2S")
     void look() {
-        try {
-            if (!system.call(search::due).isEmpty()) {
-                run.search();
-            }
-        } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("Possible duplicates cannot be searched this time; they are in the next run", storeIsAway);
+        if (!system.call(search::due).isEmpty()) {
+            run.search();
         }
     }
 }
