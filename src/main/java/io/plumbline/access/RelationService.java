@@ -90,6 +90,17 @@ public class RelationService {
     }
 
     /**
+     * Refuses whoever does not see a patient's record with clinical content.
+     *
+     * @throws NotAvailable if the patient is not in relation to the current user
+     */
+    public void requireClinical(PatientId patient) {
+        if (!scopeOf(patient).isClinical(patient)) {
+            throw new NotAvailable();
+        }
+    }
+
+    /**
      * Returns those of some patients whom the current user treats with another role than what is done here requires: a plan
      * is not a chiropractor's who is therapist at the clinic of the patient.
      */
@@ -147,9 +158,7 @@ public class RelationService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void relateByPlan(StaffId practitioner, PatientId patient, PlanId plan, LocalDate first, LocalDate last) {
-        if (!scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
+        requireClinical(patient);
         requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
         if (!sensitive.findHidden(practitioner, Set.of(patient)).isEmpty()
                 && !relations

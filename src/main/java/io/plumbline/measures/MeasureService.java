@@ -164,7 +164,7 @@ public class MeasureService {
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
     public void amendSigned(PatientId patient, List<ScoreDraft> before, List<ScoreDraft> now, String reason) {
-        requireRelation(patient);
+        relations.requireClinical(patient);
         patients.holdHeader(patient);
         for (var was : before) {
             var amended = now.stream()
@@ -194,7 +194,7 @@ public class MeasureService {
     }
 
     private void recordMissing(PatientId patient, @Nullable NoteId note, List<ScoreDraft> drafts) {
-        requireRelation(patient);
+        relations.requireClinical(patient);
         patients.holdHeader(patient);
         var isAnySaved = false;
         for (var draft : drafts) {
@@ -308,12 +308,6 @@ public class MeasureService {
         return patients.details(patient)
                 .filter(found -> found.clinical() != null)
                 .orElseThrow(NotAvailable::new);
-    }
-
-    private void requireRelation(PatientId patient) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
     }
 
     private static void requireDay(PatientDetails patient, ScoreDraft draft) {

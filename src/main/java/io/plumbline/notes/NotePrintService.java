@@ -107,7 +107,7 @@ public class NotePrintService {
      */
     @Transactional(readOnly = true)
     public Counted count(PatientId patient, Range range) {
-        requireRelation(patient);
+        relations.requireClinical(patient);
         var withheld = withheld(patient, range).size();
         return new Counted(
                 notes.countBetween(recordsOf(patient), range.from(), range.until(), range.without()) - withheld,
@@ -122,7 +122,7 @@ public class NotePrintService {
      * @throws NotAvailable if the patient is not in relation to the current user
      */
     public Opened print(PatientId patient, Range range) {
-        requireRelation(patient);
+        relations.requireClinical(patient);
         var withheld = withheld(patient, range);
         var limit = Limit.of(MOST + 1 + withheld.size());
         var found = notes.findBetween(recordsOf(patient), range.from(), range.until(), range.without(), limit).stream()
@@ -144,12 +144,6 @@ public class NotePrintService {
 
     private Set<PatientId> recordsOf(PatientId patient) {
         return relations.scopeOf(patient).patients();
-    }
-
-    private void requireRelation(PatientId patient) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
     }
 
     private static Stream<StaffId> staffOf(SessionNote note) {

@@ -158,9 +158,7 @@ public class NoteStartService {
     }
 
     private SessionNote begun(VisitKey key, VisitToWrite visit) {
-        if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
-            throw new NotAvailable();
-        }
+        relations.requireClinical(visit.patient());
         return SessionNote.begun(
                 key instanceof VisitKey.WalkIn walkIn ? walkIn.note() : NoteId.next(),
                 visit,

@@ -117,9 +117,7 @@ public class PatientHeaderService {
      */
     @Requires(Permission.PLAN_KEEP)
     public void planIs(PatientId patient, String title, int planned, int delivered) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
+        relations.requireClinical(patient);
         directory.planIs(records.of(patient), title, planned, delivered);
     }
 
@@ -142,9 +140,7 @@ public class PatientHeaderService {
      */
     @Requires(Permission.PLAN_KEEP)
     public void noPlanRuns(PatientId patient) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
+        relations.requireClinical(patient);
         directory.noPlanRuns(records.of(patient));
     }
 

@@ -176,7 +176,7 @@ public class PlanService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public PlanId begin(PatientId patient) {
-        refuseForeign(patient);
+        relations.requireClinical(patient);
         relations.requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
         guard.hold(patient).require(NewEntry.PLAN);
         var note = intake.findByPatient(patient).stream()
@@ -307,7 +307,7 @@ public class PlanService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void deliver(DeliveredVisit delivered) {
-        refuseForeign(delivered.patient());
+        relations.requireClinical(delivered.patient());
         patients.holdHeader(delivered.patient());
         plans.lockRunningOf(records.of(delivered.patient()));
         var named = plans
@@ -339,7 +339,7 @@ public class PlanService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void takeBack(PatientId patient, NoteId note) {
-        refuseForeign(patient);
+        relations.requireClinical(patient);
         patients.holdHeader(patient);
         plans.lockRunningOf(records.of(patient));
         plans.deliveredBy(records.of(patient), note.value()).ifPresent(plan -> {
@@ -354,12 +354,6 @@ public class PlanService {
         if (plan.status().isRunning()) {
             var care = plan.care();
             headers.planIs(plan.patient(), care.title(), care.planned().all().size(), care.deliveredVisits());
-        }
-    }
-
-    private void refuseForeign(PatientId patient) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
         }
     }
 

@@ -75,9 +75,7 @@ public class FlagTakingService {
         asked.relateByTaking(patient, id).ifPresent(first -> {
             throw new Refused(first + " took this flag first");
         });
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
+        relations.requireClinical(patient);
         events.publishEvent(new FlagEvent.Taken(id, patient));
         return patient;
     }

@@ -106,9 +106,7 @@ public class BreakGlassService {
     public void openRestricted(OperationId operation, PatientId patient, BreakGlassReason reason) {
         identity.demandProof();
         reasons.refuseCopy(patient, reason.text());
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
+        relations.requireClinical(patient);
         begin(operation, patient, reason);
     }
 

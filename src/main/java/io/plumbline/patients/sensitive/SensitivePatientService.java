@@ -240,9 +240,7 @@ public class SensitivePatientService {
             }
             return;
         }
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
+        relations.requireClinical(patient);
         relations.requireMoreThanReason(patient, ASK);
     }
 }
