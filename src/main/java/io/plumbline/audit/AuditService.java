@@ -1,15 +1,13 @@
 package io.plumbline.audit;
 
 import io.plumbline.access.breakglass.KnownPatients;
+import io.plumbline.audit.AuditEntryQuery.Entry;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.PatientNumbers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -61,7 +59,7 @@ public class AuditService {
     public List<AuditRow> list(AuditFilter filter, @Nullable AuditRow after, int limit) {
         var number = filter.patient();
         if (number == null) {
-            return numbered(entries.page(filter, null, after, limit));
+            return numbers.with(entries.page(filter, null, after, limit), Entry::patient, Entry::withNumber);
         }
         var patient = patients.withNumber(number);
         if (patient.isEmpty()) {
@@ -74,16 +72,12 @@ public class AuditService {
                 .toList();
     }
 
-    private List<AuditRow> numbered(List<AuditEntryQuery.Entry> page) {
-        var numberOf = numbersOf(page);
-        return page.stream().map(entry -> row(entry, numberOf)).toList();
-    }
-
     /** Finds one entry with all its details. */
     public Optional<AuditDetails> entry(AuditEntryId id) {
         return entries.find(id.value())
                 .map(found -> new AuditDetails(
-                        row(found.entry(), numbersOf(List.of(found.entry()))),
+                        numbers.with(List.of(found.entry()), Entry::patient, Entry::withNumber)
+                                .getFirst(),
                         found.entry().username(),
                         found.entry().subject(),
                         found.seq(),
@@ -129,18 +123,5 @@ public class AuditService {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public AuditVerdict verify(LongConsumer progress, BooleanSupplier stop) {
         return verification.verify(null, progress, stop);
-    }
-
-    private Map<PatientId, String> numbersOf(List<AuditEntryQuery.Entry> page) {
-        return numbers.of(page.stream()
-                .map(AuditEntryQuery.Entry::patient)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-    }
-
-    private static AuditRow row(AuditEntryQuery.Entry entry, Map<PatientId, String> numberOf) {
-        var patient = entry.patient();
-        return entry.withNumber(patient == null ? null : numberOf.get(patient));
     }
 }

@@ -7,13 +7,10 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.PatientNumbers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -52,8 +49,7 @@ public class AnomalyService {
             events.publishEvent(PeopleListed.of("anomaly.listed", page.size())
                     .narrowedBy(state.words().toLowerCase(Locale.ROOT)));
         }
-        var numberOf = numbersOf(page);
-        return page.stream().map(row -> numbered(row, numberOf)).toList();
+        return numbered(page);
     }
 
     /** Counts the anomalies to decide on, up to 1,000. */
@@ -83,20 +79,10 @@ public class AnomalyService {
         if (store.decide(id, state, stated, CurrentUser.current().staff(), clock.instant())) {
             events.publishEvent(new AnomalyEvent.Decided(id, anomaly.rule(), anomaly.patient(), state));
         }
-        var now = store.find(id).orElseThrow();
-        return numbered(now, numbersOf(List.of(now)));
+        return numbered(List.of(store.find(id).orElseThrow())).getFirst();
     }
 
-    private Map<PatientId, String> numbersOf(List<AnomalyRow> rows) {
-        return numbers.of(rows.stream()
-                .map(AnomalyRow::patient)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-    }
-
-    private static AnomalyRow numbered(AnomalyRow row, Map<PatientId, String> numberOf) {
-        var patient = row.patient();
-        return patient == null ? row : row.withNumber(numberOf.get(patient));
+    private List<AnomalyRow> numbered(List<AnomalyRow> rows) {
+        return numbers.with(rows, AnomalyRow::patient, AnomalyRow::withNumber);
     }
 }

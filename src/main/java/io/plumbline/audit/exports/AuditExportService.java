@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -134,17 +133,8 @@ public class AuditExportService {
 
     private Page after(AuditFilter filter, @Nullable PatientId patient, @Nullable After last) {
         var rows = entries.page(filter, patient, last, AT_ONCE);
-        var numberOf = numbers.of(rows.stream()
-                .map(AuditEntryQuery.Entry::patient)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        var lines = new ArrayList<Map<String, Object>>();
-        for (var row : rows) {
-            lines.add(AuditEventResource.of(row, row.patient() == null ? null : numberOf.get(row.patient())));
-        }
         return new Page(
-                lines,
+                numbers.with(rows, AuditEntryQuery.Entry::patient, AuditEventResource::of),
                 rows.isEmpty()
                         ? null
                         : new After(rows.getLast().at(), rows.getLast().id()));
