@@ -147,18 +147,18 @@ class ContentVerifier {
         return jdbc.sql(
                         "select distinct subject from audit_event where kind = ? and subject > ? order by subject limit "
                                 + PAGE)
-                .params(table.kind(), Ids.bytes(last))
-                .query((row, n) -> Ids.uuid(row.getBytes(1)))
+                .params(table.kind(), last)
+                .query(UUID.class)
                 .list();
     }
 
     private Set<UUID> missing(CoveredTable table, List<UUID> ids) {
         var missing = new HashSet<>(ids);
         jdbc.sql("select " + table.key() + " from " + table.table() + " where " + table.key() + " in (:ids)")
-                .param("ids", ids.stream().map(Ids::bytes).toList())
-                .query(row -> {
-                    missing.remove(Ids.uuid(row.getBytes(1)));
-                });
+                .param("ids", ids)
+                .query(UUID.class)
+                .list()
+                .forEach(missing::remove);
         return missing;
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.access.ui.proof.ProofFirst;
@@ -13,6 +12,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.io.Serializable;
 
 /** Asks for the reason for break-glass access. Keeps the input while the dialog is closed and opened again. */
@@ -26,8 +26,9 @@ public class BreakGlassDialog extends Composite<Dialog> {
     /** Created with the dialog, so that a click sent twice begins access only once. */
     private final OperationId operation = OperationId.next();
 
-    private final TextArea reason = new TextArea("Reason");
+    private final TextArea reason = UiFields.area("Reason", MOST);
     private final Div messages = new Div();
+    private final Attempt attempt = Attempt.showing(messages).at(reason);
 
     /** Begins the access; returns whether the current user can see the record now. */
     @FunctionalInterface
@@ -46,13 +47,9 @@ public class BreakGlassDialog extends Composite<Dialog> {
         this.proof = proof;
         this.opening = opening;
         this.opened = opened;
-        reason.setMaxLength(MOST);
-        reason.setWidthFull();
         reason.setMinRows(3);
         reason.setRequiredIndicatorVisible(true);
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setHelperText("At least 15 letters. A manager and the auditor read it. Do not enter clinical details.");
-        reason.addValueChangeListener(e -> reason.setInvalid(false));
         var open = new Button("Open for " + BreakGlassService.LASTS.toMinutes() + " minutes", e -> open());
         var dialog = getContent();
         Dialogs.ask(
@@ -79,8 +76,7 @@ public class BreakGlassDialog extends Composite<Dialog> {
     }
 
     private void open() {
-        messages.removeAll();
-        Attempt.telling(this::refuse).run(() -> {
+        attempt.run(() -> {
             // a reason that is refused needs no password
             var why = new BreakGlassReason(reason.getValue());
             proof.run(() -> begin(why));
@@ -89,7 +85,7 @@ public class BreakGlassDialog extends Composite<Dialog> {
 
     /** Begins the access, perhaps after the dialog that asks for the password. */
     private void begin(BreakGlassReason why) {
-        Attempt.telling(this::refuse).run(() -> {
+        attempt.run(() -> {
             if (opening.begin(operation, why)) {
                 getContent().close();
                 opened.run();
@@ -97,11 +93,5 @@ public class BreakGlassDialog extends Composite<Dialog> {
                 messages.add(Ui.alert("This page is not available, so break-glass access was not opened."));
             }
         });
-    }
-
-    private void refuse(String sentence) {
-        reason.setErrorMessage(sentence);
-        reason.setInvalid(true);
-        reason.focus();
     }
 }

@@ -54,11 +54,7 @@ public record AccountDraft(
      * @throws Refused if it is missing or longer than 120 characters
      */
     String requireDisplayName() {
-        try {
-            return TextLimit.required("The name", displayName, 120);
-        } catch (Refused wrong) {
-            throw new Refused(AccountField.DISPLAY_NAME, wrong.sentence());
-        }
+        return TextLimit.required(AccountField.DISPLAY_NAME, "The name", displayName, 120);
     }
 
     /** @throws Refused if one account cannot combine these roles and clinics */

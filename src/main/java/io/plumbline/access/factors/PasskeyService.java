@@ -89,11 +89,8 @@ public class PasskeyService {
         if (TextLimit.isBlank(label)) {
             throw new Refused(FactorField.PASSKEY_NAME, "Name the passkey, so that you know it in the list");
         }
-        try {
-            return TextLimit.required("The name", label.replaceAll("\\s+", " "), LONGEST_LABEL);
-        } catch (Refused tooLong) {
-            throw new Refused(FactorField.PASSKEY_NAME, tooLong.sentence());
-        }
+        return TextLimit.required(
+                FactorField.PASSKEY_NAME, "The name", label.replaceAll("\\s+", " "), LONGEST_LABEL);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
@@ -85,19 +86,20 @@ class OpenScreens implements VaadinServiceInitListener {
 
     /** Returns the id of the session of some screens. */
     Optional<StaffSessionId> idOf(VaadinSession session) {
-        try {
-            return SessionLock.sessionOf(session).flatMap(SignedInSessions::idOf);
-        } catch (IllegalStateException endedInTheMeantime) {
-            return Optional.empty();
-        }
+        return ifRunning(() -> SessionLock.sessionOf(session).flatMap(SignedInSessions::idOf), Optional.empty());
     }
 
     /** Returns who is signed in at the screens of a session. */
     Optional<Authentication> signedIn(VaadinSession session) {
+        return ifRunning(() -> SessionLock.sessionOf(session).flatMap(OpenScreens::signedIn), Optional.empty());
+    }
+
+    /** Returns what is found in a session, which may end in the meantime. */
+    private static <T> T ifRunning(Supplier<T> found, T ifEnded) {
         try {
-            return SessionLock.sessionOf(session).flatMap(OpenScreens::signedIn);
+            return found.get();
         } catch (IllegalStateException endedInTheMeantime) {
-            return Optional.empty();
+            return ifEnded;
         }
     }
 
@@ -122,22 +124,18 @@ class OpenScreens implements VaadinServiceInitListener {
     }
 
     private boolean isLocked(HttpSession session) {
-        try {
-            if (ownActions.isLockDue(session)) {
-                locks.lock(session, "no action for too long");
-            }
-            return SessionLock.isLocked(session);
-        } catch (IllegalStateException endedInTheMeantime) {
-            return false;
-        }
+        return ifRunning(
+                () -> {
+                    if (ownActions.isLockDue(session)) {
+                        locks.lock(session, "no action for too long");
+                    }
+                    return SessionLock.isLocked(session);
+                },
+                false);
     }
 
     private boolean isOverdue(HttpSession session) {
-        try {
-            return ownActions.isOverdue(session);
-        } catch (IllegalStateException endedInTheMeantime) {
-            return false;
-        }
+        return ifRunning(() -> ownActions.isOverdue(session), false);
     }
 
     /** Ends a session: tells its screens to reload first, and invalidates the session on the second call. */

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -79,17 +78,15 @@ class PatientAttachment extends AbstractAggregateRoot<PatientAttachment> {
     }
 
     private static String titleOf(AttachmentDraft draft) {
-        return at(
-                AttachmentField.TITLE,
-                () -> TextLimit.required("The title", draft.title(), AttachmentDraft.LONGEST_TITLE));
+        return TextLimit.required(
+                AttachmentField.TITLE, "The title", draft.title(), AttachmentDraft.LONGEST_TITLE);
     }
 
     private static String sourceOf(AttachmentDraft draft) {
-        return at(
-                AttachmentField.SOURCE,
-                () -> draft.kind().needsSource()
-                        ? TextLimit.required("Who made it", draft.source(), AttachmentDraft.LONGEST_SOURCE)
-                        : TextLimit.optional("Who made it", draft.source(), AttachmentDraft.LONGEST_SOURCE));
+        var field = AttachmentField.SOURCE;
+        return draft.kind().needsSource()
+                ? TextLimit.required(field, "Who made it", draft.source(), AttachmentDraft.LONGEST_SOURCE)
+                : TextLimit.optional(field, "Who made it", draft.source(), AttachmentDraft.LONGEST_SOURCE);
     }
 
     private static LocalDate dayOf(AttachmentDraft draft, LocalDate today) {
@@ -97,14 +94,6 @@ class PatientAttachment extends AbstractAggregateRoot<PatientAttachment> {
             throw new Refused(AttachmentField.DATED_ON, "The date cannot be in the future");
         }
         return draft.datedOn();
-    }
-
-    private static String at(AttachmentField field, Supplier<String> text) {
-        try {
-            return text.get();
-        } catch (Refused refused) {
-            throw new Refused(field, refused.sentence());
-        }
     }
 
     /** Marks the file as entered in error, with 1 to 400 characters of a reason. It stays readable. */

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
@@ -28,6 +27,7 @@ import org.springframework.core.Nullness;
 import org.springframework.core.ResolvableType;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -67,8 +67,6 @@ public final class Rows<T> implements RowMapper<T> {
             return Shape.of(type);
         }
     };
-
-    private static final Pattern INNER_CAPITAL = Pattern.compile("(?<!^)(?=[A-Z])");
 
     private final Class<T> type;
     private @Nullable Reader reader;
@@ -235,8 +233,7 @@ public final class Rows<T> implements RowMapper<T> {
                     : type == Instant.class || type == LocalTime.class
                             ? "_at"
                             : type == UUID.class || Id.class.isAssignableFrom(type) ? "_id" : "";
-            var label =
-                    INNER_CAPITAL.matcher(component.getName()).replaceAll("_").toLowerCase(Locale.ROOT);
+            var label = JdbcUtils.convertPropertyNameToUnderscoreName(component.getName());
             return List.of(label, label + ending, label.startsWith("is_") ? label.substring(3) : label);
         }
     }
