@@ -34,6 +34,11 @@ public class AuditEntryQuery {
                 join credential c on c.practitioner_id = p.id where c.id = e.subject),
               (select k.name from clinic k where k.id = e.subject)) end as about""";
 
+    private static final String COLUMNS =
+            """
+            e.id, e.at, e.actor as actor_id, e.kind, e.subject, e.patient, null as patient_number, e.detail, a.username,
+            """ + ABOUT + ", " + NAME;
+
     private final JdbcClient jdbc;
     private final AuditKey key;
 
@@ -41,32 +46,6 @@ public class AuditEntryQuery {
         this.jdbc = jdbc;
         this.key = key;
     }
-
-    /**
-     * An entry without the patient's number.
-     *
-     * @param actorName the name of the actor
-     * @param username the user name of the actor; null if the account does not exist
-     * @param subject the id of the record concerned
-     */
-    public record Entry(
-            UUID id,
-            Instant at,
-            StaffId actorId,
-            String actorName,
-            @Nullable String username,
-            String kind,
-            UUID subject,
-            @Nullable PatientId patient,
-            @Nullable String about,
-            String detail) {
-        AuditRow withNumber(@Nullable String number) {
-            return new AuditRow(new AuditEntryId(id), at, actorName, kind, number, about, detail);
-        }
-    }
-
-    /** An entry with the details that only its panel shows. */
-    record Whole(Entry entry, @Nullable Long seq, boolean isAsWritten) {}
 
     /** Returns the kinds and subjects of a person's latest entries, the latest first. */
     List<RecentlyViewed.Viewed> subjectsOf(StaffId actor, int limit) {
@@ -78,23 +57,13 @@ public class AuditEntryQuery {
                 .list();
     }
 
-    List<Entry> page(AuditFilter filter, @Nullable PatientId patient, @Nullable AuditRow after, int limit) {
-        return page(
-                filter,
-                patient,
-                after == null ? null : new After(after.at(), after.id().value()),
-                limit);
-    }
-
-    /** The last entry of a page, after which the next one begins. */
-    public record After(Instant at, UUID id) {}
-
     /**
-     * Returns a page of entries, newest first.
+     * Returns a page of entries, newest first, without the numbers of patients.
      *
      * @param patient the patient of the filter; null if it has none
+     * @param after the last entry of the page before; null for the first page
      */
-    public List<Entry> page(AuditFilter filter, @Nullable PatientId patient, @Nullable After after, int limit) {
+    public List<AuditRow> page(AuditFilter filter, @Nullable PatientId patient, @Nullable AuditRow after, int limit) {
         var conditions = new ArrayList<String>();
         var order = new ArrayList<String>();
         var params = named();
@@ -129,28 +98,27 @@ public class AuditEntryQuery {
         }
         conditions.add("at <= :lastAt and (at < :lastAt or id < :lastId)");
         params.put("lastAt", after == null ? LATEST : after.at());
-        params.put("lastId", after == null ? LAST : after.id());
+        params.put("lastId", after == null ? LAST : after.id().value());
         order.add("at desc");
         order.add("id desc");
         params.put("limit", limit);
-        return jdbc.sql("select e.id, e.at, e.actor as actor_id, e.kind, e.subject, e.patient, e.detail, a.username, "
-                        + ABOUT + ", " + NAME
-                        + " from (select * from audit_event where "
+        return jdbc.sql("select " + COLUMNS + " from (select * from audit_event where "
                         + String.join(" and ", conditions) + " order by " + String.join(", ", order)
                         + " limit :limit) e left join staff_account a on a.id = e.actor order by e.at desc, e.id desc")
                 .params(params)
-                .query(Entry.class)
+                .query(AuditRow.class)
                 .list();
     }
 
-    Optional<Whole> find(UUID id) {
-        var entries = Rows.of(Entry.class);
-        return jdbc.sql("select e.*, e.actor as actor_id, a.username, " + ABOUT + ", " + NAME
+    /** Finds an entry, without the number of its patient. */
+    Optional<AuditDetails> find(AuditEntryId id) {
+        var rows = Rows.of(AuditRow.class);
+        return jdbc.sql("select " + COLUMNS + ", e.actor, e.seq, e.mac"
                         + " from audit_event e left join staff_account a on a.id = e.actor where e.id = :id")
                 .params(named())
                 .param("id", id)
-                .query((row, n) -> new Whole(
-                        entries.mapRow(row, n),
+                .query((row, n) -> new AuditDetails(
+                        rows.mapRow(row, n),
                         row.getObject("seq", Long.class),
                         AuditKey.isCode(key.codeOf(TrailRow.in(row).fields()), row.getBytes("mac"))))
                 .optional();

@@ -1,7 +1,6 @@
 package io.plumbline.audit;
 
 import io.plumbline.access.breakglass.KnownPatients;
-import io.plumbline.audit.AuditEntryQuery.Entry;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.StaffId;
@@ -59,7 +58,7 @@ public class AuditService {
     public List<AuditRow> list(AuditFilter filter, @Nullable AuditRow after, int limit) {
         var number = filter.patient();
         if (number == null) {
-            return numbers.with(entries.page(filter, null, after, limit), Entry::patient, Entry::withNumber);
+            return numbered(entries.page(filter, null, after, limit));
         }
         var patient = patients.withNumber(number);
         if (patient.isEmpty()) {
@@ -74,14 +73,13 @@ public class AuditService {
 
     /** Finds one entry with all its details. */
     public Optional<AuditDetails> entry(AuditEntryId id) {
-        return entries.find(id.value())
+        return entries.find(id)
                 .map(found -> new AuditDetails(
-                        numbers.with(List.of(found.entry()), Entry::patient, Entry::withNumber)
-                                .getFirst(),
-                        found.entry().username(),
-                        found.entry().subject(),
-                        found.seq(),
-                        found.isAsWritten()));
+                        numbered(List.of(found.row())).getFirst(), found.seq(), found.isAsWritten()));
+    }
+
+    private List<AuditRow> numbered(List<AuditRow> rows) {
+        return numbers.with(rows, AuditRow::patient, AuditRow::withNumber);
     }
 
     /** Returns the kinds of entries. */

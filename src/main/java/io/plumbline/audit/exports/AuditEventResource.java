@@ -2,7 +2,7 @@ package io.plumbline.audit.exports;
 
 import static java.util.Map.entry;
 
-import io.plumbline.audit.AuditEntryQuery.Entry;
+import io.plumbline.audit.AuditRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,12 +61,8 @@ final class AuditEventResource {
 
     private AuditEventResource() {}
 
-    /**
-     * Returns the resource as JSON objects and arrays.
-     *
-     * @param number the patient's number; null if the entry concerns none, or one who is gone
-     */
-    static Map<String, Object> of(Entry row, @Nullable String number) {
+    /** Returns the resource as JSON objects and arrays. */
+    static Map<String, Object> of(AuditRow row) {
         var resource = object();
         resource.put("resourceType", "AuditEvent");
         resource.put("id", row.id().toString());
@@ -82,11 +78,11 @@ final class AuditEventResource {
         }
         resource.put("agent", List.of(agent(row)));
         resource.put("source", source());
-        resource.put("entity", entities(row, number));
+        resource.put("entity", entities(row));
         return resource;
     }
 
-    private static Map<String, Object> type(Entry row) {
+    private static Map<String, Object> type(AuditRow row) {
         var kind = row.kind();
         if (AUTHENTICATION.contains(kind) || kind.startsWith("factor.")) {
             return coding(DICOM, "110114", "User Authentication");
@@ -107,7 +103,7 @@ final class AuditEventResource {
         return ACTIONS.getOrDefault(words[words.length - 1], "U");
     }
 
-    private static Map<String, Object> agent(Entry row) {
+    private static Map<String, Object> agent(AuditRow row) {
         var agent = object();
         agent.put("who", Map.of("identifier", identifier(row.actorId().value()), "display", row.actorName()));
         var username = row.username();
@@ -126,10 +122,11 @@ final class AuditEventResource {
         return source;
     }
 
-    private static List<Object> entities(Entry row, @Nullable String number) {
+    private static List<Object> entities(AuditRow row) {
         var entities = new ArrayList<>();
         var patient = row.patient();
         if (patient != null) {
+            var number = row.patientNumber();
             var whom = object();
             whom.put(
                     "what",

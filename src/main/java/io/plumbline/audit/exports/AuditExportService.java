@@ -3,8 +3,8 @@ package io.plumbline.audit.exports;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.audit.AuditEntryQuery;
-import io.plumbline.audit.AuditEntryQuery.After;
 import io.plumbline.audit.AuditFilter;
+import io.plumbline.audit.AuditRow;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ReasonWords;
 import io.plumbline.shared.Refused;
@@ -22,7 +22,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -114,30 +113,23 @@ public class AuditExportService {
     private void write(AuditFilter filter, @Nullable PatientId patient, OutputStream file, long[] written)
             throws IOException {
         var page = transaction.call(() -> after(filter, patient, null));
-        while (!page.lines().isEmpty()) {
-            for (var line : page.lines()) {
-                file.write(json.writeValueAsBytes(line));
+        while (!page.isEmpty()) {
+            for (var row : page) {
+                file.write(json.writeValueAsBytes(AuditEventResource.of(row)));
                 file.write('\n');
                 written[0]++;
             }
-            var last = page.last();
-            if (page.lines().size() < AT_ONCE) {
+            if (page.size() < AT_ONCE) {
                 return;
             }
+            var last = page.getLast();
             page = transaction.call(() -> after(filter, patient, last));
         }
     }
 
-    private record Page(
-            List<Map<String, Object>> lines, @Nullable After last) {}
-
-    private Page after(AuditFilter filter, @Nullable PatientId patient, @Nullable After last) {
-        var rows = entries.page(filter, patient, last, AT_ONCE);
-        return new Page(
-                numbers.with(rows, AuditEntryQuery.Entry::patient, AuditEventResource::of),
-                rows.isEmpty()
-                        ? null
-                        : new After(rows.getLast().at(), rows.getLast().id()));
+    private List<AuditRow> after(AuditFilter filter, @Nullable PatientId patient, @Nullable AuditRow last) {
+        return numbers.with(
+                entries.page(filter, patient, last, AT_ONCE), AuditRow::patient, AuditRow::withNumber);
     }
 
     private void tell(AuditExportEvent event) {

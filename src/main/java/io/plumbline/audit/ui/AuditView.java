@@ -103,7 +103,7 @@ class AuditView extends Main implements BeforeEnterObserver {
                   <span class="quiet wide-only">${item.detail}</span>
                 </div>""")
                 .withProperty("at", row -> Dates.stamp(row.at(), ZoneOffset.UTC))
-                .withProperty("actor", AuditRow::actor)
+                .withProperty("actor", AuditRow::actorName)
                 .withProperty("address", row -> shown.at(row.id()).link())
                 .withProperty("kind", row -> AuditWords.kind(row.kind()))
                 .withProperty("whom", AuditWords::whom)

@@ -34,7 +34,7 @@ final class AuditWords {
 
     /** Returns the patient's number, or else the name of the account, practitioner or clinic. */
     static String whom(AuditRow row) {
-        return Stream.of(row.patient(), row.about())
+        return Stream.of(row.patientNumber(), row.about())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");

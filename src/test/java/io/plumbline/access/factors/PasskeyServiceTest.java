@@ -3,6 +3,7 @@ package io.plumbline.access.factors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.access.factors.CodeCheckService.FactorWays;
 import io.plumbline.access.signin.CodeNeeded;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Refused;

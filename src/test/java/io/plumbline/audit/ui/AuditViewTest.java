@@ -73,7 +73,7 @@ class AuditViewTest extends SpringBrowserlessTest {
         open(Routes.AUDIT);
         test(find(TextField.class).withLabel("Patient number").single()).setValue("P-2");
         assertThat(address()).isEqualTo("audit?patient=P-2");
-        assertThat(auditRows()).isNotEmpty().extracting(AuditRow::patient).containsOnly("P-2");
+        assertThat(auditRows()).isNotEmpty().extracting(AuditRow::patientNumber).containsOnly("P-2");
         test(find(Button.class).withText("Clear filters").single()).click();
         assertThat(address()).isEqualTo("audit");
         assertThat(find(TextField.class).withLabel("Patient number").single().getValue())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.AuditEntryId;
 import io.plumbline.audit.AuditRow;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,17 @@ class AuditWordsTest {
     })
     void aStateInADetailIsShownInWords(String detail, String words) {
         var row = new AuditRow(
-                new AuditEntryId(UUID.randomUUID()), Instant.EPOCH, "Priya Raman", "lead.called", null, null, detail);
+                new AuditEntryId(UUID.randomUUID()),
+                Instant.EPOCH,
+                StaffId.NOBODY,
+                "Priya Raman",
+                null,
+                "lead.called",
+                UUID.randomUUID(),
+                null,
+                null,
+                null,
+                detail);
         assertThat(AuditWords.detail(row)).isEqualTo(words);
     }
 }
