@@ -124,7 +124,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @WithStaff("auditor")
     void theAuditorReadsPatientsByNumber() {
         assertThat(rows(Routes.AUDIT))
-                .extracting(row -> ((AuditRow) row).patient())
+                .extracting(row -> ((AuditRow) row).patientNumber())
                 .filteredOn(Objects::nonNull)
                 .isNotEmpty()
                 .allMatch(number -> number.matches("P-[0-9]+"));

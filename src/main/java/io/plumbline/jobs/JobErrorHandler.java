@@ -11,8 +11,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets jobs that fail continue at their next run. The health of the store logs once for all of them that the database is
- * unavailable; what a person or another node changes at the same moment is no failure either.
+ * Lets jobs that fail continue at their next run. The health of the store logs once for all of them that the database
+ * is unavailable; what a person or another node changes at the same moment is no failure either.
  */
 @Component
 class JobErrorHandler implements ThreadPoolTaskSchedulerCustomizer {

@@ -97,7 +97,7 @@ class AuditServiceTest {
         var filter = new AuditFilter(null, number, null, null, null);
         var found = staff.as("auditor", () -> audit.list(filter, null, 50));
         assertThat(found).extracting(AuditRow::kind).contains("patient.added", "audit.searched");
-        assertThat(found).extracting(AuditRow::patient).containsOnly(number);
+        assertThat(found).extracting(AuditRow::patientNumber).containsOnly(number);
         var again = staff.as("auditor", () -> audit.list(filter, found.getLast(), 50));
         assertThat(again).isEmpty();
         assertThat(staff.as("auditor", () -> audit.list(filter, null, 50)).stream()
@@ -115,7 +115,7 @@ class AuditServiceTest {
             assertThat(of(typed))
                     .as(typed)
                     .isNotEmpty()
-                    .extracting(AuditRow::patient)
+                    .extracting(AuditRow::patientNumber)
                     .containsOnly(number);
         }
         for (var unknown : List.of("P-999999999", "P-", "Carl", "'; drop table", "P-99999999999999999999")) {
@@ -147,8 +147,8 @@ class AuditServiceTest {
         var row = of(numberOf(patient)).getLast();
         var entry = staff.as("auditor", () -> audit.entry(row.id())).orElseThrow();
         assertThat(entry.row()).isEqualTo(row);
-        assertThat(entry.username()).isEqualTo(staff.username("manager"));
-        assertThat(entry.subject()).isEqualTo(patient.value());
+        assertThat(entry.row().username()).isEqualTo(staff.username("manager"));
+        assertThat(entry.row().subject()).isEqualTo(patient.value());
         assertThat(entry.isAsWritten()).isTrue();
         var forged = wrote(BEGAN.minusDays(1), group.therapist, "search.forged", patient);
         assertThat(staff.as("auditor", () -> audit.entry(new AuditEntryId(forged.id())))

@@ -53,7 +53,8 @@ class CarryForwardTest {
                                     .toList(),
                             "No blood thinners")
                     .withExercises(List.of(
-                            new ExerciseRow(new ExerciseId(Ids.next()), "Bridge", true, true, 2, 10, null, "band", "wavers")))
+                            new ExerciseRow(
+                                    new ExerciseId(Ids.next()), "Bridge", true, true, 2, 10, null, "band", "wavers")))
                     .withTreatments(List.of(TreatmentRow.of(LUMBAR, "SWEDISH"), TreatmentRow.of(LUMBAR, "GONE"))));
 
     private final CarryForward carry = CarryForward.of(
@@ -168,7 +169,8 @@ class CarryForwardTest {
     void aTaughtExerciseWasNotDone() {
         var taught = LAST.withDetails(LAST.details()
                 .withExercises(List.of(
-                        new ExerciseRow(new ExerciseId(Ids.next()), "Side plank", true, false, null, null, null, "", ""))));
+                        new ExerciseRow(
+                                new ExerciseId(Ids.next()), "Side plank", true, false, null, null, null, "", ""))));
         var exercise = CarryForward.of(carry.from(), carry.treatedOn(), AppointmentType.EXERCISE, taught, Set.of());
         assertThat(exercise.content().details().exercises()).isEmpty();
         assertThat(exercise.content().areas())

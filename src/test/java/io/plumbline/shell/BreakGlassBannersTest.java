@@ -19,6 +19,7 @@ class BreakGlassBannersTest {
         var banners = new BreakGlassBanners(null, null, Clock.systemUTC());
         assertThatNoException()
                 .isThrownBy(() ->
-                        banners.on(new BreakGlassEvent.Ended(new BreakGlassId(Ids.next()), PatientId.next(), StaffId.next())));
+                        banners.on(new BreakGlassEvent.Ended(
+                                new BreakGlassId(Ids.next()), PatientId.next(), StaffId.next())));
     }
 }

@@ -58,8 +58,10 @@ class FactorStore {
     AtSignIn findAtSignIn(StaffId account) {
         return jdbc.sql("""
                 select n.needed_since, n.reset_at, n.refused_at,
-                    coalesce(case when n.codes_refused >= :told then n.codes_refused else n.told_refused end, 0) as refused,
-                    f.confirmed_at is not null or exists (select 1 from passkey p where p.staff_id = a.id) as is_confirmed
+                    coalesce(case when n.codes_refused >= :told then n.codes_refused else n.told_refused end, 0)
+                        as refused,
+                    f.confirmed_at is not null
+                        or exists (select 1 from passkey p where p.staff_id = a.id) as is_confirmed
                 from staff_account a
                 left join second_factor f on f.staff_id = a.id
                 left join second_factor_need n on n.staff_id = a.id

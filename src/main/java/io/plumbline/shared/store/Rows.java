@@ -35,11 +35,11 @@ import org.springframework.util.ClassUtils;
  * instants as date and time in UTC.
  *
  * <p>A component is read from the column of its name in snake case: that of an id may also end in {@code _id}, that of a
- * moment in {@code _at}, that of a day in {@code _on}, and {@code is} may be missing. A set of enums is read from the text of
- * their names, separated by commas. A record of one component, such as an
- * id, or with a constructor that takes a text, such as a phone number, is the value of one column. Any other record is read
- * from the columns that begin with its own name, {@code booked_on} for {@code booked.on()}. If it may be null, it is null
- * when all of them are; if not, its columns may also have the names of its own components.
+ * moment in {@code _at}, that of a day in {@code _on}, and {@code is} may be missing. A set of enums is read from the text
+ * of their names, separated by commas. A record of one component, such as an id, or with a constructor that takes a text,
+ * such as a phone number, is the value of one column. Any other record is read from the columns that begin with its own
+ * name, {@code booked_on} for {@code booked.on()}. If it may be null, it is null when all of them are; if not, its columns
+ * may also have the names of its own components.
  *
  * @param <T> a record, or the type of the first column
  */

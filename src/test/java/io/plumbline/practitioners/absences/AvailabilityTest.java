@@ -80,6 +80,7 @@ class AvailabilityTest {
 
     private static AbsenceRow away(
             LocalDate from, LocalDate until, @Nullable LocalTime starts, @Nullable LocalTime ends) {
-        return new AbsenceRow(new AbsenceId(Ids.next()), 0, StaffId.next(), from, until, starts, ends, AbsenceKind.OTHER, "");
+        return new AbsenceRow(
+                new AbsenceId(Ids.next()), 0, StaffId.next(), from, until, starts, ends, AbsenceKind.OTHER, "");
     }
 }
