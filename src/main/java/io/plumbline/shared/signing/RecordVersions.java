@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /** Compares versions of a record field by field and merges them; the fields of a {@link RecordPart} count singly. */
 public final class RecordVersions {
@@ -57,22 +58,45 @@ public final class RecordVersions {
     }
 
     /** Returns a copy of a record with some fields taken from another one. */
-    @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R base, Collection<String> names, R from) {
         var fields = base.getClass().getRecordComponents();
         var values = new @Nullable Object[fields.length];
-        var types = new Class<?>[fields.length];
         for (int i = 0; i < fields.length; i++) {
             var kept = value(fields[i], base);
             values[i] = kept instanceof RecordPart
                     ? with((Record) kept, names, (Record) Objects.requireNonNull(value(fields[i], from)))
                     : names.contains(fields[i].getName()) ? value(fields[i], from) : kept;
-            types[i] = fields[i].getType();
         }
+        return create(base, values);
+    }
+
+    /**
+     * Returns a copy of a record with another value in one of its own fields.
+     *
+     * @throws IllegalArgumentException if it has no field of that name
+     */
+    public static <R extends Record> R with(R base, String name, @Nullable Object value) {
+        var fields = List.of(base.getClass().getRecordComponents());
+        if (fields.stream().noneMatch(field -> field.getName().equals(name))) {
+            throw new IllegalArgumentException(base.getClass() + " has no " + name);
+        }
+        return create(
+                base,
+                fields.stream()
+                        .map(field -> field.getName().equals(name) ? value : value(field, base))
+                        .toArray());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R extends Record> R create(R like, @Nullable Object[] values) {
+        var types = Arrays.stream(like.getClass().getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
-            return (R) base.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException neverOfAPublicRecord) {
-            throw new IllegalStateException(neverOfAPublicRecord);
+            return (R) like.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException refusedOrNotPublic) {
+            ReflectionUtils.handleReflectionException(refusedOrNotPublic);
+            throw new IllegalStateException(refusedOrNotPublic);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.shared.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,11 @@ class RecordVersionsTest {
         assertThat(RecordVersions.changedFields(base, mine)).containsExactly("pain", "heard");
         assertThat(RecordVersions.merged(base, theirs, mine)).isEqualTo(new Note(4, new Words("better", "walk twice")));
         assertThat(RecordVersions.with(mine, List.of("heard"), base)).isEqualTo(new Note(4, base.words()));
+    }
+
+    @Test
+    void aCopyHasAnotherValueInOneField() {
+        assertThat(RecordVersions.with(BASE, "pain", 3)).isEqualTo(new Draft("back", 3, BASE.areas()));
+        assertThatThrownBy(() -> RecordVersions.with(BASE, "pains", 3)).isInstanceOf(IllegalArgumentException.class);
     }
 }
