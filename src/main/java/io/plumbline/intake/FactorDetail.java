@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import io.plumbline.shared.Labeled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,36 +16,16 @@ public record FactorDetail(
     public static final FactorDetail NONE = new FactorDetail(null, null);
 
     /** How much a factor weighs. */
-    public enum Severity {
-        MILD("Mild"),
-        MODERATE("Moderate"),
-        SEVERE("Severe");
-
-        private final String label;
-
-        Severity(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+    public enum Severity implements Labeled {
+        MILD,
+        MODERATE,
+        SEVERE
     }
 
     /** What has become of a factor. */
-    public enum Status {
-        OPEN("Open"),
-        IMPROVING("Improving"),
-        RESOLVED("Resolved");
-
-        private final String label;
-
-        Status(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+    public enum Status implements Labeled {
+        OPEN,
+        IMPROVING,
+        RESOLVED
     }
 }

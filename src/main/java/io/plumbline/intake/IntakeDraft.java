@@ -5,6 +5,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.signing.RecordVersions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -82,52 +83,19 @@ public record IntakeDraft(
 
     /** Returns a copy that says something else beside. */
     public IntakeDraft with(IntakeMore now) {
-        return new IntakeDraft(
-                complaint,
-                onset,
-                painNow,
-                painWorst,
-                painAverage,
-                areas,
-                factors,
-                limitations,
-                screen,
-                consented,
-                outcome,
-                now);
+        return RecordVersions.with(this, "more", now);
     }
 
     /** Returns a copy with another outcome; null for none. */
     public IntakeDraft withOutcome(@Nullable IntakeOutcome other) {
-        return new IntakeDraft(
-                complaint,
-                onset,
-                painNow,
-                painWorst,
-                painAverage,
-                areas,
-                factors,
-                limitations,
-                screen,
-                consented,
-                other,
-                more);
+        return RecordVersions.with(this, "outcome", other);
     }
 
     /** Returns what the next examination begins with: what was told before, and nothing that is found or asked again. */
     IntakeDraft toExamineAgain(String now) {
-        var told = new IntakeMore(
-                more.mechanism(),
-                more.factorDetails(),
-                more.dailyActivities(),
-                more.work(),
-                more.training(),
-                more.sleep(),
-                more.mood(),
-                more.goals(),
-                more.history(),
-                Collections.emptySortedMap(),
-                IntakeExamination.EMPTY);
+        var told = more.with(more.history(), Collections.emptySortedMap(), IntakeExamination.EMPTY)
+                .withForms(List.of())
+                .withConsentText(null);
         return new IntakeDraft(
                         now,
                         onset,

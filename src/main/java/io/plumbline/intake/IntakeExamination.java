@@ -1,6 +1,7 @@
 package io.plumbline.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plumbline.shared.Labeled;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordPart;
@@ -47,20 +48,10 @@ public record IntakeExamination(
     public static final IntakeExamination EMPTY = new IntakeExamination(null, null, null, "", List.of(), List.of());
 
     /** How the pelvis is tilted. */
-    public enum PelvicTilt {
-        ANTERIOR("Anterior"),
-        NEUTRAL("Neutral"),
-        POSTERIOR("Posterior");
-
-        private final String label;
-
-        PelvicTilt(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+    public enum PelvicTilt implements Labeled {
+        ANTERIOR,
+        NEUTRAL,
+        POSTERIOR
     }
 
     /** Which leg is shorter. */
@@ -99,21 +90,11 @@ public record IntakeExamination(
     }
 
     /** What a test examines. */
-    public enum TestKind {
+    public enum TestKind implements Labeled {
         /** The nerves. */
-        NEUROLOGICAL("Neurological"),
+        NEUROLOGICAL,
         /** Joints, muscles and ligaments. */
-        ORTHOPEDIC("Orthopedic");
-
-        private final String label;
-
-        TestKind(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+        ORTHOPEDIC
     }
 
     /**

@@ -10,6 +10,7 @@ import io.plumbline.safety.contraindications.PatientHistory;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordPart;
+import io.plumbline.shared.signing.RecordVersions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -93,35 +94,6 @@ public record IntakeMore(
                 null);
     }
 
-    /** Creates one without answers to the clinics' own questions. */
-    public IntakeMore(
-            String mechanism,
-            SortedMap<String, FactorDetail> factorDetails,
-            String dailyActivities,
-            String work,
-            String training,
-            String sleep,
-            String mood,
-            String goals,
-            PatientHistory history,
-            SortedMap<String, ContraindicationAnswer> contraindications,
-            IntakeExamination examination) {
-        this(
-                mechanism,
-                factorDetails,
-                dailyActivities,
-                work,
-                training,
-                sleep,
-                mood,
-                goals,
-                history,
-                contraindications,
-                examination,
-                List.of(),
-                null);
-    }
-
     /** @throws Refused if a text is too long; the message is for the user */
     public IntakeMore {
         mechanism = text("How it happened", mechanism);
@@ -142,38 +114,12 @@ public record IntakeMore(
 
     /** Returns a copy with other answers to the clinics' own questions. */
     public IntakeMore withForms(List<FormAnswers> answered) {
-        return new IntakeMore(
-                mechanism,
-                factorDetails,
-                dailyActivities,
-                work,
-                training,
-                sleep,
-                mood,
-                goals,
-                history,
-                contraindications,
-                examination,
-                answered,
-                consentText);
+        return RecordVersions.with(this, "forms", answered);
     }
 
     /** Returns a copy with the text that the patient agreed to; null for none. */
     public IntakeMore withConsentText(@Nullable AgreedText agreed) {
-        return new IntakeMore(
-                mechanism,
-                factorDetails,
-                dailyActivities,
-                work,
-                training,
-                sleep,
-                mood,
-                goals,
-                history,
-                contraindications,
-                examination,
-                forms,
-                agreed);
+        return RecordVersions.with(this, "consentText", agreed);
     }
 
     /** Returns a copy with other history, contraindications and examination. */
@@ -211,7 +157,7 @@ public record IntakeMore(
 
     /** Returns a copy with another examination. */
     public IntakeMore with(IntakeExamination found) {
-        return with(history, contraindications, found);
+        return RecordVersions.with(this, "examination", found);
     }
 
     /** Returns the contraindications that were left to a chiropractor, by code. */

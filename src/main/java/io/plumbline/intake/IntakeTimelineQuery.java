@@ -5,7 +5,6 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -54,19 +53,17 @@ class IntakeTimelineQuery implements PatientTimeline {
     }
 
     private TimelineEntry entry(ResultSet row) throws SQLException {
-        var zone = clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
         var signed = row.getBytes("signed_by") != null;
-        var by = new StaffId(Ids.uuid(row.getBytes(signed ? "signed_by" : "created_by")));
         var name = row.getString("display_name");
         var revision = row.getObject("revision", Integer.class);
         return TimelineEntry.timed(
                         Utc.in(row, signed ? "signed_at" : revision == null ? "created_at" : "changed_at"),
-                        zone,
+                        clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))),
                         // an amendment is no visit of its author
                         signed && revision == null ? TimelineKind.INTAKE_SIGNED : TimelineKind.INTAKE,
                         title(signed, revision),
                         (signed ? labelOf(row.getString("outcome")) + ", " : "") + name + concluded(row) + amended(row))
-                .by(name, by.equals(CurrentUser.current().staff()))
+                .by(name, new StaffId(Ids.uuid(row.getBytes(signed ? "signed_by" : "created_by"))))
                 .to(Routes.intake(new IntakeId(Ids.uuid(row.getBytes("id")))))
                 .open(!signed || awaitsConclusion(row));
     }

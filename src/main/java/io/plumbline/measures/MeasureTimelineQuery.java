@@ -56,15 +56,13 @@ class MeasureTimelineQuery implements PatientTimeline {
         var measure = measures.require(row.getString("measure"));
         var score = row.getBigDecimal("score").stripTrailingZeros().toPlainString();
         var recorder = Objects.toString(row.getString("display_name"), CurrentUser.SYSTEM.displayName());
-        var isMine = new StaffId(Ids.uuid(row.getBytes("recorded_by")))
-                .equals(CurrentUser.current().staff());
         return TimelineEntry.onDay(
                         row.getObject("measured_on", LocalDate.class),
                         clinics.ownZone(),
                         TimelineKind.MEASURE,
                         measure.name() + ": " + score,
                         recorder)
-                .by(recorder, isMine)
+                .by(recorder, new StaffId(Ids.uuid(row.getBytes("recorded_by"))))
                 .to(PatientTab.MEASURES.address(patient.id()));
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.measures;
 
+import io.plumbline.shared.Labeled;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -27,20 +28,10 @@ public record ScoreChange(
         String caution) {
 
     /** The direction of a course, by the published important change in points. */
-    public enum Course {
-        IMPROVING("Improving"),
-        UNCHANGED("Unchanged"),
-        WORSENING("Worsening");
-
-        private final String label;
-
-        Course(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+    public enum Course implements Labeled {
+        IMPROVING,
+        UNCHANGED,
+        WORSENING
     }
 
     /**

@@ -1,18 +1,10 @@
 package io.plumbline.measures;
 
+import io.plumbline.shared.Labeled;
+
 /** Whether a score counts. A score that does not is kept and stays readable. */
-public enum ScoreStatus {
-    FINAL("Final"),
-    CORRECTED("Corrected"),
-    ENTERED_IN_ERROR("Entered in error");
-
-    private final String label;
-
-    ScoreStatus(String label) {
-        this.label = label;
-    }
-
-    public String label() {
-        return label;
-    }
+public enum ScoreStatus implements Labeled {
+    FINAL,
+    CORRECTED,
+    ENTERED_IN_ERROR
 }

@@ -1,25 +1,20 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.Labeled;
 import java.util.List;
 import java.util.Locale;
 
 /** The languages of consent texts. */
-public enum ConsentLanguage {
-    ENGLISH("English", Locale.ENGLISH),
-    SPANISH("Spanish", Locale.of("es"));
+public enum ConsentLanguage implements Labeled {
+    ENGLISH(Locale.ENGLISH),
+    SPANISH(Locale.of("es"));
 
     private static final List<String> SPANISH_WORDS = List.of("spanish", "español", "espanol", "castellano");
 
-    private final String label;
     private final Locale locale;
 
-    ConsentLanguage(String label, Locale locale) {
-        this.label = label;
+    ConsentLanguage(Locale locale) {
         this.locale = locale;
-    }
-
-    public String label() {
-        return label;
     }
 
     /** Returns the locale of the texts in this language. */

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,17 +105,17 @@ public record PatientDraft(
 
     /** Returns a copy with the referral source. */
     public PatientDraft withReferredBy(String source) {
-        return RecordVersions.with(this, Set.of("referredBy"), only("", source, PatientReach.NONE));
+        return RecordVersions.with(this, "referredBy", source);
     }
 
     /** Returns a copy with the language that the patient speaks. */
     public PatientDraft withLanguage(String spoken) {
-        return RecordVersions.with(this, Set.of("language"), only(spoken, "", PatientReach.NONE));
+        return RecordVersions.with(this, "language", spoken);
     }
 
     /** Returns a copy with further phones, postal address and interpreter. */
     public PatientDraft withReach(PatientReach other) {
-        return RecordVersions.with(this, RecordVersions.values(other).keySet(), only("", "", other));
+        return RecordVersions.with(this, "reach", other);
     }
 
     /**
@@ -131,9 +130,8 @@ public record PatientDraft(
                 .filter(other -> !other.equals(first) && !isReachedBy(other))
                 .limit(Math.max(0, PatientReach.MOST_PHONES - others.size()))
                 .forEach(other -> others.add(new OtherPhone(PhoneKind.OTHER, other)));
-        var reached = new PatientDraft(
-                "", "", null, first, email == null ? emails.stream().findFirst().orElse(null) : email);
-        return RecordVersions.with(this, Set.of("phone", "email"), reached)
+        var mailed = email == null ? emails.stream().findFirst().orElse(null) : email;
+        return RecordVersions.with(RecordVersions.with(this, "phone", first), "email", mailed)
                 .withReach(new PatientReach(reach.phoneKind(), others, reach.address(), reach.interpreter()));
     }
 
@@ -141,24 +139,6 @@ public record PatientDraft(
     public boolean isReachedBy(PhoneNumber number) {
         return number.equals(phone)
                 || reach.otherPhones().stream().anyMatch(other -> other.number().equals(number));
-    }
-
-    private static PatientDraft only(String language, String referredBy, PatientReach reach) {
-        return new PatientDraft(
-                "",
-                "",
-                "",
-                "",
-                null,
-                "",
-                language,
-                null,
-                null,
-                "",
-                referredBy,
-                EmergencyContact.NONE,
-                Guardian.NONE,
-                reach);
     }
 
     /** The emergency contact of the patient. */

@@ -1,5 +1,6 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.Labeled;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.RecordPart;
@@ -36,22 +37,11 @@ public record PatientReach(
     }
 
     /** What a phone is. */
-    public enum PhoneKind {
-        MOBILE("Mobile"),
-        HOME("Home"),
-        WORK("Work"),
-        OTHER("Other");
-
-        private final String label;
-
-        PhoneKind(String label) {
-            this.label = label;
-        }
-
-        /** Returns the word on screen. */
-        public String label() {
-            return label;
-        }
+    public enum PhoneKind implements Labeled {
+        MOBILE,
+        HOME,
+        WORK,
+        OTHER
     }
 
     /** A phone of a patient beside the first. */

@@ -1,27 +1,18 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Labeled;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a patient can be booked and written to, and what may follow. */
-public enum PatientStatus {
-    ACTIVE("Active"),
+public enum PatientStatus implements Labeled {
+    ACTIVE,
     /** Does not come any more, such as after a move. */
-    INACTIVE("Inactive"),
-    DECEASED("Deceased");
-
-    private final String label;
-
-    PatientStatus(String label) {
-        this.label = label;
-    }
-
-    public String label() {
-        return label;
-    }
+    INACTIVE,
+    DECEASED;
 
     /** Returns the statuses that may follow; even <em>deceased</em> can be set by mistake. */
     public Set<PatientStatus> next() {
@@ -37,7 +28,7 @@ public enum PatientStatus {
         if (this == ACTIVE) {
             return "";
         }
-        return since == null ? label : label + (this == DECEASED ? " " : " since ") + Dates.dayAndYear(since);
+        return since == null ? label() : label() + (this == DECEASED ? " " : " since ") + Dates.dayAndYear(since);
     }
 
     /** Returns why something is refused or ended, as a sentence without a period; only for those who are not active. */

@@ -1,24 +1,20 @@
 package io.plumbline.reactions;
 
-/** How a reaction went on: the codes of FHIR R4, AdverseEvent.outcome. */
-public enum ReactionOutcome {
-    ONGOING("Ongoing", false),
-    RECOVERING("Recovering", false),
-    RESOLVED("Resolved", true),
-    RESOLVED_WITH_SEQUELAE("Resolved with sequelae", true),
-    FATAL("Fatal", true),
-    UNKNOWN("Unknown", false);
+import io.plumbline.shared.Labeled;
 
-    private final String label;
+/** How a reaction went on: the codes of FHIR R4, AdverseEvent.outcome. */
+public enum ReactionOutcome implements Labeled {
+    ONGOING(false),
+    RECOVERING(false),
+    RESOLVED(true),
+    RESOLVED_WITH_SEQUELAE(true),
+    FATAL(true),
+    UNKNOWN(false);
+
     private final boolean isOver;
 
-    ReactionOutcome(String label, boolean isOver) {
-        this.label = label;
+    ReactionOutcome(boolean isOver) {
         this.isOver = isOver;
-    }
-
-    public String label() {
-        return label;
     }
 
     /** Returns whether the reaction has ended: it is no longer open, and nothing is due. */

@@ -60,10 +60,7 @@ class ReactionTimelineQuery implements PatientTimeline {
                         TimelineKind.REACTION,
                         "Adverse reaction " + kind.label().toLowerCase(Locale.ROOT),
                         severity + ", " + outcome.toLowerCase(Locale.ROOT) + ", " + by)
-                .by(
-                        by,
-                        new StaffId(Ids.uuid(row.getBytes("taken_by")))
-                                .equals(CurrentUser.current().staff()))
+                .by(by, new StaffId(Ids.uuid(row.getBytes("taken_by"))))
                 .to(PatientTab.REACTIONS.address(patient.id()))
                 .open(kind == ReactionEntryKind.RECORDED && row.getInt("is_severe_or_ongoing") == 1);
     }

@@ -74,10 +74,7 @@ class ReferralTimelineQuery implements PatientTimeline {
                         TimelineKind.REFERRAL,
                         what,
                         detail)
-                .by(
-                        by,
-                        new StaffId(Ids.uuid(row.getBytes("taken_by")))
-                                .equals(CurrentUser.current().staff()))
+                .by(by, new StaffId(Ids.uuid(row.getBytes("taken_by"))))
                 .to(Routes.referral(new ReferralId(Ids.uuid(row.getBytes("id")))))
                 .open(kind == ReferralStepKind.ASKED
                         && ReferralStatus.valueOf(row.getString("status")) == ReferralStatus.ACTIVE);

@@ -3,6 +3,7 @@ package io.plumbline.safety;
 import io.plumbline.patients.attachments.AttachmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -64,18 +65,7 @@ public record Evidence(
 
     /** Returns the same evidence with its document on the record. */
     Evidence with(AttachmentId document) {
-        return new Evidence(
-                examinedBy,
-                examination,
-                examinedOn,
-                finding,
-                findingOn,
-                place,
-                staff,
-                contact,
-                role,
-                documentAskedOn,
-                document.value());
+        return RecordVersions.with(this, "documentId", document.value());
     }
 
     /** Reads the evidence from a row of red flags; null if it has none. */

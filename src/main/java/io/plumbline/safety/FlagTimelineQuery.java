@@ -73,7 +73,7 @@ class FlagTimelineQuery implements PatientTimeline {
                         TimelineKind.FLAG,
                         "Red flag raised: " + row.getString("flag"),
                         level(row) + ", " + raiser)
-                .by(raiser, isMine(row, "raised_by"));
+                .by(raiser, new StaffId(Ids.uuid(row.getBytes("raised_by"))));
     }
 
     private TimelineEntry step(ResultSet row) throws SQLException {
@@ -111,7 +111,7 @@ class FlagTimelineQuery implements PatientTimeline {
                         TimelineKind.FLAG,
                         "Red flag " + what + ": " + row.getString("flag"),
                         detail + ", " + taker)
-                .by(taker, isMine(row, "taken_by"));
+                .by(taker, new StaffId(Ids.uuid(row.getBytes("taken_by"))));
     }
 
     private static String what(FlagStatus status) {
@@ -136,10 +136,5 @@ class FlagTimelineQuery implements PatientTimeline {
 
     private static String level(ResultSet row) throws SQLException {
         return FlagLevel.valueOf(row.getString("flag_level")).fullLabel();
-    }
-
-    private static boolean isMine(ResultSet row, String column) throws SQLException {
-        return new StaffId(Ids.uuid(row.getBytes(column)))
-                .equals(CurrentUser.current().staff());
     }
 }

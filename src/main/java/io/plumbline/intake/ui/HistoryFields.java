@@ -10,6 +10,7 @@ import io.plumbline.safety.contraindications.HistoryFact;
 import io.plumbline.safety.contraindications.PatientHistory;
 import io.plumbline.safety.contraindications.PatientHistory.Answer;
 import io.plumbline.safety.contraindications.PatientHistory.Surgery;
+import io.plumbline.shared.Labeled;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
@@ -100,7 +101,7 @@ class HistoryFields extends Composite<Div> {
             }
             answer.addClassName("choices");
             answer.setItems(Told.values());
-            answer.setItemLabelGenerator(told -> told.label);
+            answer.setItemLabelGenerator(Told::label);
             answer.setValue(Told.NOT_ASKED);
             answer.setAriaLabel(fact.label());
             answer.addValueChangeListener(e -> {
@@ -129,15 +130,9 @@ class HistoryFields extends Composite<Div> {
         }
     }
 
-    private enum Told {
-        YES("Yes"),
-        NO("No"),
-        NOT_ASKED("Not asked");
-
-        private final String label;
-
-        Told(String label) {
-            this.label = label;
-        }
+    private enum Told implements Labeled {
+        YES,
+        NO,
+        NOT_ASKED
     }
 }

@@ -1,22 +1,18 @@
 package io.plumbline.patients.attachments;
 
-/** What a file on a patient's record is. */
-public enum AttachmentKind {
-    IMAGING("Imaging", true),
-    OUTSIDE_REPORT("Outside report", true),
-    SIGNED_FORM("Signed form", false),
-    OTHER("Other", false);
+import io.plumbline.shared.Labeled;
 
-    private final String label;
+/** What a file on a patient's record is. */
+public enum AttachmentKind implements Labeled {
+    IMAGING(true),
+    OUTSIDE_REPORT(true),
+    SIGNED_FORM(false),
+    OTHER(false);
+
     private final boolean needsSource;
 
-    AttachmentKind(String label, boolean needsSource) {
-        this.label = label;
+    AttachmentKind(boolean needsSource) {
         this.needsSource = needsSource;
-    }
-
-    public String label() {
-        return label;
     }
 
     /** Returns whether it is of use only with who made it. */

@@ -1,5 +1,7 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +46,11 @@ public record TimelineEntry(
     public TimelineEntry by(@Nullable String name, boolean isCurrentUser) {
         var who = name == null ? "" : name;
         return new TimelineEntry(at, dayOnly, zone, kind, what, detail, about, who, isCurrentUser, address, open);
+    }
+
+    /** Returns a copy with who did it, whom the current user may be. */
+    public TimelineEntry by(@Nullable String name, StaffId who) {
+        return by(name, who.equals(CurrentUser.current().staff()));
     }
 
     /** Returns a copy with the route of the record. */

@@ -65,10 +65,7 @@ class PlanTimelineQuery implements PatientTimeline {
                         TimelineKind.PLAN,
                         "Treatment plan started: " + row.getString("title"),
                         Objects.toString(name, ""))
-                .by(
-                        name,
-                        new StaffId(Ids.uuid(row.getBytes("activated_by")))
-                                .equals(CurrentUser.current().staff()))
+                .by(name, new StaffId(Ids.uuid(row.getBytes("activated_by"))))
                 .to(Routes.plan(new PlanId(Ids.uuid(row.getBytes("id")))));
     }
 }
