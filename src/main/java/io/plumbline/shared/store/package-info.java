@@ -1,4 +1,4 @@
-/** What every user of the store needs: instants in UTC, waits and outages, and work once in a transaction. */
+/** What every user of the store needs: entities, instants in UTC, waits and outages, and work once in a transaction. */
 @NullMarked
 package io.plumbline.shared.store;
 

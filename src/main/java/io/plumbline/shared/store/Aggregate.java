@@ -1,0 +1,31 @@
+package io.plumbline.shared.store;
+
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * An entity that has its id from the beginning, counts its changes, and publishes its events when it is saved.
+ *
+ * @param <A> the entity
+ */
+@MappedSuperclass
+public abstract class Aggregate<A extends Aggregate<A>> extends AbstractAggregateRoot<A> {
+    /** Given where the entity begins; the entity returns it as an id of its own type. */
+    @Id
+    protected UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // given where the entity begins, or read by JPA
+    protected Aggregate() {}
+
+    /** Returns the version that a change has to name; -1 before the entity is first saved. */
+    public long version() {
+        return version == null ? -1 : version;
+    }
+}
