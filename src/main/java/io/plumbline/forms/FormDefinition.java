@@ -4,33 +4,24 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A form of the clinics: published versions, and beside them what somebody is writing. */
 @Entity
 @Table(name = "intake_form")
-class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
+class FormDefinition extends Aggregate<FormDefinition> {
     static final String UNNAMED = "Unnamed form";
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private String name;
     private int published;
@@ -123,10 +114,6 @@ class FormDefinition extends AbstractAggregateRoot<FormDefinition> {
 
     FormId id() {
         return new FormId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     boolean isDiscarded() {

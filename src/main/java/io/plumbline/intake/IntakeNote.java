@@ -13,17 +13,16 @@ import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.ContentSignature;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +31,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "intake_note")
-class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class IntakeNote extends Aggregate<IntakeNote> {
     private PatientId patientId;
     private ClinicId clinicId;
 
@@ -220,10 +212,6 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     IntakeId id() {
         return new IntakeId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

@@ -7,16 +7,15 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,18 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A score of an outcome measure. Its answers never change: a correction is another score, which names this one. */
 @Entity
 @Table(name = "outcome_score")
-class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class OutcomeScore extends Aggregate<OutcomeScore> {
     private PatientId patientId;
     private String measure;
     private String measuresVersion;
@@ -162,10 +154,6 @@ class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
 
     ScoreId id() {
         return new ScoreId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

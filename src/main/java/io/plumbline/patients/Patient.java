@@ -14,31 +14,22 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "patient")
-class Patient extends AbstractAggregateRoot<Patient> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class Patient extends Aggregate<Patient> {
     private String familyName;
     private String givenName;
     private String preferredName;
@@ -111,7 +102,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
         var before = draft();
         describe(draft, by, at, today);
         registerEvent(new PatientEvent.Edited(
-                id(), RecordVersions.changedFields(before, draft()), Objects.requireNonNull(version) + 1));
+                id(), RecordVersions.changedFields(before, draft()), version() + 1));
     }
 
     /** Keeps since when the e-mail address is known, which a lead had before. */
@@ -194,10 +185,6 @@ class Patient extends AbstractAggregateRoot<Patient> {
 
     PatientId id() {
         return new PatientId(id);
-    }
-
-    long version() {
-        return Objects.requireNonNull(version);
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

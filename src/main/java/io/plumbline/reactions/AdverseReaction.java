@@ -9,15 +9,14 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * An adverse reaction of a patient to a treatment, open until its outcome says that it is over. In FHIR R4, an
@@ -35,14 +33,8 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "adverse_reaction")
-class AdverseReaction extends AbstractAggregateRoot<AdverseReaction> {
+class AdverseReaction extends Aggregate<AdverseReaction> {
     private static final int LONGEST_REASON = 400;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private UUID operationId;
     private PatientId patientId;
@@ -223,10 +215,6 @@ class AdverseReaction extends AbstractAggregateRoot<AdverseReaction> {
 
     ReactionId id() {
         return new ReactionId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

@@ -11,16 +11,15 @@ import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,22 +29,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "red_flag")
-class RedFlag extends AbstractAggregateRoot<RedFlag> {
+class RedFlag extends Aggregate<RedFlag> {
     /** The most days for which a flag that is not a hold may be monitored before it is raised again. */
     private static final int MOST_MONITORED_DAYS = 90;
 
     /** The time within which the author of a decision may undo it. */
     static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     @Enumerated(EnumType.STRING)
     private SubjectKind subjectKind;
@@ -449,10 +441,6 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     FlagId id() {
         return new FlagId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

@@ -7,29 +7,19 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A file on a patient's record. What it says never changes; it is taken back by marking it as entered in error. */
 @Entity
 @Table(name = "patient_attachment")
-class PatientAttachment extends AbstractAggregateRoot<PatientAttachment> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class PatientAttachment extends Aggregate<PatientAttachment> {
     private PatientId patientId;
     private ClinicId clinicId;
 
@@ -115,10 +105,6 @@ class PatientAttachment extends AbstractAggregateRoot<PatientAttachment> {
 
     AttachmentId id() {
         return new AttachmentId(id);
-    }
-
-    long version() {
-        return Objects.requireNonNull(version);
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

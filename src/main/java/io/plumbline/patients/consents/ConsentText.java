@@ -7,35 +7,26 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A consent text of the clinics: published versions, and beside them what somebody is writing. */
 @Entity
 @Table(name = "consent_text")
-class ConsentText extends AbstractAggregateRoot<ConsentText> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class ConsentText extends Aggregate<ConsentText> {
     @Enumerated(EnumType.STRING)
     private ConsentKind kind;
 
@@ -106,10 +97,6 @@ class ConsentText extends AbstractAggregateRoot<ConsentText> {
 
     private ConsentTextKey key() {
         return new ConsentTextKey(kind, language);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     @Nullable

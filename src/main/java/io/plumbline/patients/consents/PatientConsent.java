@@ -11,10 +11,10 @@ import io.plumbline.shared.ids.ConsentTextId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -22,17 +22,10 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "patient_consent")
-class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class PatientConsent extends Aggregate<PatientConsent> {
     private PatientId patientId;
 
     @Enumerated(EnumType.STRING)
@@ -242,10 +235,6 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
 
     ConsentId id() {
         return new ConsentId(id);
-    }
-
-    long version() {
-        return Objects.requireNonNull(version);
     }
 
     PatientId patient() {

@@ -12,30 +12,21 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "patient_alert")
-class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
+class PatientAlert extends Aggregate<PatientAlert> {
     static final int LONGEST_WORDS = 160;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private PatientId patientId;
 
@@ -168,10 +159,6 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
 
     AlertId id() {
         return new AlertId(id);
-    }
-
-    long version() {
-        return Objects.requireNonNull(version);
     }
 
     PatientId patient() {
