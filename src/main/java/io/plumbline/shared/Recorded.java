@@ -15,8 +15,10 @@ public interface Recorded {
         return StoredKinds.of(getClass());
     }
 
-    /** Returns the id of the record to which it happened. */
-    UUID subject();
+    /** Returns the id of the record to which it happened; by default the id with which the event begins. */
+    default UUID subject() {
+        return Subjects.of(this);
+    }
 
     /** Returns the patient concerned, or null if there is none. */
     default @Nullable PatientId patient() {
