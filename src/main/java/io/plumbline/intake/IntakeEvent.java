@@ -6,17 +6,9 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
 import java.util.List;
-import java.util.UUID;
 
 /** Intake note events for the audit trail. */
 sealed interface IntakeEvent extends Recorded {
-    IntakeId note();
-
-    @Override
-    default UUID subject() {
-        return note().value();
-    }
-
     /** An intake note was started. */
     @StoredKind("intake.begun")
     record Started(IntakeId note, PatientId patient) implements IntakeEvent {}

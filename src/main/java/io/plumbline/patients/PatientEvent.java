@@ -4,17 +4,9 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.List;
-import java.util.UUID;
 
 /** Patient events for the audit trail. */
 public sealed interface PatientEvent extends Recorded {
-    PatientId patient();
-
-    @Override
-    default UUID subject() {
-        return patient().value();
-    }
-
     /** A patient was added to the directory. */
     record Added(PatientId patient) implements PatientEvent {}
 

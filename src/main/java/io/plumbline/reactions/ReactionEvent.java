@@ -7,13 +7,10 @@ import java.util.UUID;
 
 /** Events of adverse reactions for the audit trail, without clinical text. */
 public sealed interface ReactionEvent extends Recorded {
-    @Override
-    PatientId patient();
-
     /** A reaction was recorded. */
     @StoredKind("reaction.recorded")
     record ReactionRecorded(ReactionId reaction, PatientId patient, ReactionSeverity severity, ReactionOutcome outcome)
-            implements OfReaction {
+            implements ReactionEvent {
         @Override
         public String detail() {
             return "severity " + severity + ", outcome " + outcome;
@@ -22,7 +19,7 @@ public sealed interface ReactionEvent extends Recorded {
 
     /** A follow-up was recorded. */
     record FollowedUp(ReactionId reaction, PatientId patient, ReactionOutcome from, ReactionOutcome to)
-            implements OfReaction {
+            implements ReactionEvent {
         @Override
         public String detail() {
             return "outcome " + from + " to " + to;
@@ -31,7 +28,7 @@ public sealed interface ReactionEvent extends Recorded {
 
     /** The outcome was changed without a follow-up. */
     record OutcomeChanged(ReactionId reaction, PatientId patient, ReactionOutcome from, ReactionOutcome to)
-            implements OfReaction {
+            implements ReactionEvent {
         @Override
         public String detail() {
             return "outcome " + from + " to " + to;
@@ -39,18 +36,8 @@ public sealed interface ReactionEvent extends Recorded {
     }
 
     /** A reaction was marked as entered in error. */
-    record EnteredInError(ReactionId reaction, PatientId patient) implements OfReaction {}
+    record EnteredInError(ReactionId reaction, PatientId patient) implements ReactionEvent {}
 
     /** A reaction, or those of a patient, was viewed. */
     record Viewed(UUID subject, PatientId patient) implements ReactionEvent, Recorded.View {}
-
-    /** What happened to one reaction. */
-    sealed interface OfReaction extends ReactionEvent {
-        ReactionId reaction();
-
-        @Override
-        default UUID subject() {
-            return reaction().value();
-        }
-    }
 }

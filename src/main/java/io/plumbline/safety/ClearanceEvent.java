@@ -6,19 +6,10 @@ import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import java.util.UUID;
 
 /** Events of clearing an emergency flag by two clinicians, and of an outside examiner's document, for the audit trail. */
 @StoredKind("flag")
 public sealed interface ClearanceEvent extends Recorded, VisibleChange {
-    /** Returns the flag. */
-    FlagId flag();
-
-    @Override
-    default UUID subject() {
-        return flag().value();
-    }
-
     /** A clinician proposed to clear the flag, which stays in force. */
     @StoredKind("flag.clearance-proposed")
     record Proposed(FlagId flag, PatientId patient) implements ClearanceEvent {}

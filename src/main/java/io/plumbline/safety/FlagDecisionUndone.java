@@ -5,17 +5,11 @@ import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
-import java.util.UUID;
 
 /** A decision on a red flag was undone by its author. */
 @StoredKind("flag.decision-undone")
 public record FlagDecisionUndone(FlagId flag, PatientId patient, FlagStatus from, FlagStatus to)
         implements Recorded, VisibleChange {
-    @Override
-    public UUID subject() {
-        return flag.value();
-    }
-
     @Override
     public String detail() {
         return "status " + from + " to " + to;

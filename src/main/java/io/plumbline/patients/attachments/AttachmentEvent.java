@@ -2,19 +2,11 @@ package io.plumbline.patients.attachments;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
-import java.util.UUID;
 
 /** Events of files on a patient's record for the audit trail; without titles, which may be clinical. */
 sealed interface AttachmentEvent extends Recorded {
-    PatientId patient();
-
     /** The files of a patient were listed. */
     record Listed(PatientId patient, boolean clinical) implements AttachmentEvent, Recorded.View {
-        @Override
-        public UUID subject() {
-            return patient.value();
-        }
-
         @Override
         public String detail() {
             return clinical ? "with clinical content" : "signed forms";
@@ -22,7 +14,7 @@ sealed interface AttachmentEvent extends Recorded {
     }
 
     /** A file was added. */
-    record Added(AttachmentId attachment, PatientId patient, String sha256) implements OfFile {
+    record Added(AttachmentId attachment, PatientId patient, String sha256) implements AttachmentEvent {
         @Override
         public String detail() {
             return "sha256 " + sha256;
@@ -30,13 +22,13 @@ sealed interface AttachmentEvent extends Recorded {
     }
 
     /** A file was marked as entered in error. */
-    record EnteredInError(AttachmentId attachment, PatientId patient) implements OfFile {}
+    record EnteredInError(AttachmentId attachment, PatientId patient) implements AttachmentEvent {}
 
     /** A file was downloaded; each time counts. */
-    record Downloaded(AttachmentId attachment, PatientId patient) implements OfFile {}
+    record Downloaded(AttachmentId attachment, PatientId patient) implements AttachmentEvent {}
 
     /** A page of a file was shown; each time counts. */
-    record Previewed(AttachmentId attachment, PatientId patient, int page) implements OfFile, Recorded.View {
+    record Previewed(AttachmentId attachment, PatientId patient, int page) implements AttachmentEvent, Recorded.View {
         @Override
         public String detail() {
             return "page " + page;
@@ -44,20 +36,10 @@ sealed interface AttachmentEvent extends Recorded {
     }
 
     /** A download or a preview was refused, because the content is missing or another one than was added. */
-    record NotAsAdded(AttachmentId attachment, PatientId patient, boolean missing) implements OfFile {
+    record NotAsAdded(AttachmentId attachment, PatientId patient, boolean missing) implements AttachmentEvent {
         @Override
         public String detail() {
             return missing ? "missing" : "altered";
-        }
-    }
-
-    /** What happened to one file. */
-    sealed interface OfFile extends AttachmentEvent {
-        AttachmentId attachment();
-
-        @Override
-        default UUID subject() {
-            return attachment().value();
         }
     }
 }

@@ -4,7 +4,6 @@ import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
-import java.util.UUID;
 
 /** A patient gave or withdrew a consent. */
 public record ConsentChanged(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
@@ -12,11 +11,6 @@ public record ConsentChanged(ConsentId consent, PatientId patient, ConsentKind c
     @Override
     public String kind() {
         return given ? "consent.given" : "consent.withdrawn";
-    }
-
-    @Override
-    public UUID subject() {
-        return consent.value();
     }
 
     @Override

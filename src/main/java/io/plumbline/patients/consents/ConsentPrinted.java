@@ -5,16 +5,10 @@ import io.plumbline.patients.ConsentKind;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
-import java.util.UUID;
 
 /** A consent of a patient was printed with its text. */
 @StoredKind("consent.printed")
 record ConsentPrinted(ConsentId consent, PatientId patient, ConsentKind consentKind) implements Recorded {
-    @Override
-    public UUID subject() {
-        return consent.value();
-    }
-
     @Override
     public String detail() {
         return consentKind.name();

@@ -4,7 +4,6 @@ import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
-import java.util.UUID;
 
 /**
  * The person who recorded a consent or its withdrawal undid it.
@@ -16,11 +15,6 @@ public record ConsentUndone(ConsentId consent, PatientId patient, ConsentKind co
     @Override
     public String kind() {
         return given ? "consent.undone" : "consent.withdrawal-undone";
-    }
-
-    @Override
-    public UUID subject() {
-        return consent.value();
     }
 
     @Override

@@ -12,11 +12,6 @@ import java.util.UUID;
 @StoredKind("patient.exported")
 record PatientExportEvent(UUID export, long patients, String reason) implements Recorded {
     @Override
-    public UUID subject() {
-        return export;
-    }
-
-    @Override
     public String detail() {
         return "patients " + patients + ", reason " + reason;
     }

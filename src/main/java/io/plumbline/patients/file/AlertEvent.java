@@ -4,17 +4,9 @@ import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
-import java.util.UUID;
 
 /** Alert events for the audit trail. */
 sealed interface AlertEvent extends Recorded {
-    AlertId alert();
-
-    @Override
-    default UUID subject() {
-        return alert().value();
-    }
-
     /** An alert was added to a patient. */
     record Added(AlertId alert, PatientId patient, AlertAudience audience) implements AlertEvent {
         /** Returns the audience only; the kind would reveal clinical content. */

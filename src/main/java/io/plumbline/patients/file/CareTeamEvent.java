@@ -3,17 +3,9 @@ package io.plumbline.patients.file;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import java.util.UUID;
 
 /** Care team events for the audit trail. */
 sealed interface CareTeamEvent extends Recorded {
-    StaffId member();
-
-    @Override
-    default UUID subject() {
-        return member().value();
-    }
-
     /** A practitioner joined a patient's care team, which opens the chart to them. */
     record Joined(StaffId member, PatientId patient) implements CareTeamEvent {}
 

@@ -3,18 +3,10 @@ package io.plumbline.patients.merging;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
-import java.util.UUID;
 
 /** Audit events of merging; each of the two records has one. */
 @StoredKind("patient")
 sealed interface PatientMergeEvent extends Recorded {
-    PatientId patient();
-
-    @Override
-    default UUID subject() {
-        return patient().value();
-    }
-
     /** A record is read as part of another now, or another as part of this one. */
     record Merged(PatientId patient, String detail) implements PatientMergeEvent {}
 

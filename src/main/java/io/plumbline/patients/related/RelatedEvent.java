@@ -4,18 +4,10 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Events of the people around a patient for the audit trail, without names. */
 @StoredKind("related-person")
 sealed interface RelatedEvent extends Recorded {
-    RelatedId related();
-
-    @Override
-    default UUID subject() {
-        return related().value();
-    }
-
     /** A related person was added to a patient. */
     record Added(RelatedId related, PatientId patient, RelatedKind relation) implements RelatedEvent {
         @Override

@@ -6,7 +6,6 @@ import io.plumbline.shared.StoredKind;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
  * A patient was set active, inactive or deceased.
@@ -16,11 +15,6 @@ import java.util.UUID;
 @StoredKind("patient.status-changed")
 public record PatientStatusEvent(PatientId patient, PatientStatus status, LocalDate since, int openItems)
         implements Recorded {
-    @Override
-    public UUID subject() {
-        return patient.value();
-    }
-
     @Override
     public String detail() {
         return status.name().toLowerCase(Locale.ROOT) + " since " + since + ", open before: " + openItems;
