@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientTab;
@@ -16,17 +13,8 @@ import java.util.List;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.FILES)
 @PageTitle("Patient, files · Plumbline")
 @RolesAllowed(Permission.ATTACHMENT_READ)
-class PatientFilesView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-    private final AttachmentList files;
-
+class PatientFilesView extends PatientPart {
     PatientFilesView(PatientFrame frame, AttachmentList files) {
-        this.frame = frame;
-        this.files = files;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.FILES, patient -> List.of(files.of(patient)));
+        super(frame, PatientTab.FILES, patient -> List.of(files.of(patient)));
     }
 }

@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientSection.Place;
@@ -15,15 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.INTAKE)
 @PageTitle("Patient, intake · Plumbline")
 @RolesAllowed(Permission.PATIENT_READ)
-class PatientIntakeView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-
+class PatientIntakeView extends PatientPart {
     PatientIntakeView(PatientFrame frame) {
-        this.frame = frame;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.INTAKE, patient -> frame.at(Place.INTAKE, patient));
+        super(frame, PatientTab.INTAKE, Place.INTAKE);
     }
 }

@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientSection.Place;
@@ -15,15 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.MEASURES)
 @PageTitle("Patient, measures · Plumbline")
 @RolesAllowed(Permission.MEASURE_READ)
-class PatientMeasuresView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-
+class PatientMeasuresView extends PatientPart {
     PatientMeasuresView(PatientFrame frame) {
-        this.frame = frame;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.MEASURES, patient -> frame.at(Place.MEASURES, patient));
+        super(frame, PatientTab.MEASURES, Place.MEASURES);
     }
 }

@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientSection.Place;
@@ -15,15 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.NOTES)
 @PageTitle("Patient, notes · Plumbline")
 @RolesAllowed(Permission.NOTE_READ)
-class PatientNotesView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-
+class PatientNotesView extends PatientPart {
     PatientNotesView(PatientFrame frame) {
-        this.frame = frame;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.NOTES, patient -> frame.at(Place.NOTES, patient));
+        super(frame, PatientTab.NOTES, Place.NOTES);
     }
 }

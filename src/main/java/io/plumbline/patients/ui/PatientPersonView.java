@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientSection.Place;
@@ -16,14 +13,7 @@ import java.util.stream.Stream;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.PERSON)
 @PageTitle("Patient, person · Plumbline")
 @RolesAllowed(Permission.PATIENT_READ)
-class PatientPersonView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-    private final FileCards file;
-    private final CareTeamCard careTeam;
-    private final RelatedCard related;
-    private final ReferringCard referring;
-    private final StatusCard status;
-
+class PatientPersonView extends PatientPart {
     PatientPersonView(
             PatientFrame frame,
             FileCards file,
@@ -31,17 +21,7 @@ class PatientPersonView extends Main implements BeforeEnterObserver {
             RelatedCard related,
             ReferringCard referring,
             StatusCard status) {
-        this.frame = frame;
-        this.file = file;
-        this.careTeam = careTeam;
-        this.related = related;
-        this.referring = referring;
-        this.status = status;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.PERSON, patient -> Stream.concat(
+        super(frame, PatientTab.PERSON, patient -> Stream.concat(
                         Stream.of(PatientFrame.beside(
                                 file.who(patient),
                                 file.others(patient),

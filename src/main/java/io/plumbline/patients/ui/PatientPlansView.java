@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientSection.Place;
@@ -15,15 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.PLANS)
 @PageTitle("Patient, plans · Plumbline")
 @RolesAllowed(Permission.PLAN_READ)
-class PatientPlansView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-
+class PatientPlansView extends PatientPart {
     PatientPlansView(PatientFrame frame) {
-        this.frame = frame;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.PLANS, patient -> frame.at(Place.PLANS, patient));
+        super(frame, PatientTab.PLANS, Place.PLANS);
     }
 }

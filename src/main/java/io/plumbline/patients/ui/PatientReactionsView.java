@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientSection.Place;
@@ -15,15 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.REACTIONS)
 @PageTitle("Patient, reactions · Plumbline")
 @RolesAllowed(Permission.REACTION_READ)
-class PatientReactionsView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-
+class PatientReactionsView extends PatientPart {
     PatientReactionsView(PatientFrame frame) {
-        this.frame = frame;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.REACTIONS, patient -> frame.at(Place.REACTIONS, patient));
+        super(frame, PatientTab.REACTIONS, Place.REACTIONS);
     }
 }

@@ -1,8 +1,5 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientSection.Place;
@@ -15,15 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.REFERRALS)
 @PageTitle("Patient, referrals · Plumbline")
 @RolesAllowed(Permission.REFERRAL_READ)
-class PatientReferralsView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-
+class PatientReferralsView extends PatientPart {
     PatientReferralsView(PatientFrame frame) {
-        this.frame = frame;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.REFERRALS, patient -> frame.at(Place.REFERRALS, patient));
+        super(frame, PatientTab.REFERRALS, Place.REFERRALS);
     }
 }

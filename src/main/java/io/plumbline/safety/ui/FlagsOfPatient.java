@@ -142,9 +142,8 @@ class FlagsOfPatient implements PatientSection {
         if (!mayDecide) {
             return Optional.of(awaited);
         }
-        var link = new Button("Link the document…", e -> new DocumentDialog(
-                        clearances, flag, () -> UI.getCurrentOrThrow().refreshCurrentRoute(false))
-                .open());
+        var link = new Button("Link the document…", e -> DocumentDialog.open(
+                clearances, flag, () -> UI.getCurrentOrThrow().refreshCurrentRoute(false)));
         link.addThemeVariants(ButtonVariant.TERTIARY);
         link.setAriaLabel("Link the document: " + flag.flag() + ", " + patient.name());
         return Optional.of(Ui.div("cluster", awaited, link));

@@ -2,3 +2,4 @@
 package io.plumbline.safety.ui;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,12 +1,10 @@
 package io.plumbline.patients.ui.consents;
 
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.ui.PatientFrame;
+import io.plumbline.patients.ui.PatientPart;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,17 +14,8 @@ import java.util.List;
 @Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.CONSENTS)
 @PageTitle("Patient, consents · Plumbline")
 @RolesAllowed(Permission.PATIENT_READ)
-class PatientConsentsView extends Main implements BeforeEnterObserver {
-    private final PatientFrame frame;
-    private final ConsentCard consents;
-
+class PatientConsentsView extends PatientPart {
     PatientConsentsView(PatientFrame frame, ConsentCard consents) {
-        this.frame = frame;
-        this.consents = consents;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.CONSENTS, patient -> List.of(consents.of(patient)));
+        super(frame, PatientTab.CONSENTS, patient -> List.of(consents.of(patient)));
     }
 }

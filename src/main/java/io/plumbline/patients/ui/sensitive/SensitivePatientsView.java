@@ -19,7 +19,6 @@ import io.plumbline.patients.sensitive.SensitiveRecord;
 import io.plumbline.patients.ui.FileDialog;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
@@ -129,19 +128,12 @@ class SensitivePatientsView extends Main {
     }
 
     private void askNumber() {
-        var dialog = new Dialog();
-        var number = new PatientNumberField();
-        var next = new Button("Next", e -> {
-            try {
-                var patient = service.numbered(number.getValue());
-                dialog.close();
-                dialogs.mark(patient, Set.of());
-            } catch (Refused refused) {
-                number.setErrorMessage(refused.sentence());
-                number.setInvalid(true);
-            }
-        });
-        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, "Mark a patient", () -> !number.isEmpty(), next, number);
-        dialog.open();
+        var form = Dialogs.form("Mark a patient");
+        var number = form.optional(new PatientNumberField());
+        form.at(number)
+                .open(
+                        "Next",
+                        () -> service.numbered(number.getValue()),
+                        patient -> dialogs.mark(patient, Set.of()));
     }
 }
