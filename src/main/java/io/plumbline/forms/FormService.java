@@ -131,8 +131,7 @@ public class FormService {
     }
 
     private long change(FormId id, long revision, Consumer<FormDefinition> change) {
-        var form = forms.findById(id.value()).orElseThrow(NotAvailable::new);
-        StaleVersion.throwUnless(form.version() == revision, FormDefinition.class, id);
+        var form = forms.findById(id.value()).orElseThrow(NotAvailable::new).at(revision);
         change.accept(form);
         return forms.saveAndFlush(form).version();
     }

@@ -326,8 +326,6 @@ public class IntakeService {
     }
 
     private IntakeNote mineAt(IntakeId id, long version) {
-        var note = mine(id);
-        StaleVersion.throwUnless(note.version() == version, IntakeNote.class, id);
-        return note;
+        return mine(id).at(version);
     }
 }

@@ -300,8 +300,7 @@ public class MeasureService {
     private OutcomeScore require(ScoreId id, long version) {
         var score = scores.findById(id.value()).orElseThrow(NotAvailable::new);
         requirePatient(score.patient());
-        StaleVersion.throwUnless(score.version() == version, OutcomeScore.class, id);
-        return score;
+        return score.at(version);
     }
 
     private PatientDetails requirePatient(PatientId patient) {

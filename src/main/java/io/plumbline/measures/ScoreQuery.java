@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,7 +51,7 @@ class ScoreQuery {
 
     private List<ScoreRow> read(Set<PatientId> records) {
         var answers = new HashMap<UUID, List<ItemAnswer>>();
-        var scores = new LinkedHashMap<UUID, Function<MeasureAnswers, ScoreRow>>();
+        var scores = new LinkedHashMap<UUID, ScoreRow>();
         var origins = new HashMap<UUID, Origin>();
         jdbc.sql("""
                 select s.*, r.display_name, a.item, a.answer
@@ -74,10 +73,10 @@ class ScoreQuery {
                                 .add(new ItemAnswer(row.getString("item"), row.getBigDecimal("answer")));
                     }
                 });
-        return scores.entrySet().stream()
-                .map(score ->
-                        score.getValue().apply(new MeasureAnswers(answers.getOrDefault(score.getKey(), List.of()))))
-                .map(score -> score.of(note(score.id().value(), origins)))
+        return scores.values().stream()
+                .map(score -> score.with(
+                        answers.getOrDefault(score.id().value(), List.of()),
+                        note(score.id().value(), origins)))
                 .toList();
     }
 
@@ -96,29 +95,20 @@ class ScoreQuery {
         return origin == null ? null : origin.note();
     }
 
-    private static Function<MeasureAnswers, ScoreRow> score(ResultSet row) throws SQLException {
-        var id = new ScoreId(Ids.uuid(row.getBytes("id")));
-        var version = row.getLong("version");
-        var measure = row.getString("measure");
-        var measuredOn = row.getObject("measured_on", LocalDate.class);
-        var score = row.getBigDecimal("score");
-        var band = row.getString("band");
-        var document = row.getString("document");
-        var status = ScoreStatus.valueOf(row.getString("status"));
-        var reason = row.getString("reason");
-        var recordedAt = Utc.in(row, "recorded_at");
-        var recordedBy = row.getString("display_name");
-        return answers -> new ScoreRow(
-                id,
-                version,
-                measure,
-                measuredOn,
-                new ScoreResult(answers, score, band),
+    /** Returns the score without its answers and its note, which are in other rows. */
+    private static ScoreRow score(ResultSet row) throws SQLException {
+        return new ScoreRow(
+                new ScoreId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                row.getString("measure"),
+                row.getObject("measured_on", LocalDate.class),
+                new ScoreResult(
+                        new MeasureAnswers(List.of()), row.getBigDecimal("score"), row.getString("band")),
                 null,
-                document,
-                status,
-                reason,
-                recordedAt,
-                recordedBy);
+                row.getString("document"),
+                ScoreStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                Utc.in(row, "recorded_at"),
+                row.getString("display_name"));
     }
 }

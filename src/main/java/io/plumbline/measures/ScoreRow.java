@@ -5,6 +5,7 @@ import io.plumbline.shared.ids.ScoreId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,11 @@ public record ScoreRow(
         String reason,
         Instant recordedAt,
         String recordedBy) {
-    /** Returns the score as one of a note. */
-    ScoreRow of(@Nullable NoteId origin) {
+    /** Returns the score with its answers, as one of a note. */
+    ScoreRow with(List<ItemAnswer> answers, @Nullable NoteId origin) {
+        var answered = new ScoreResult(new MeasureAnswers(answers), result.score(), result.band());
         return new ScoreRow(
-                id, version, measure, measuredOn, result, origin, document, status, reason, recordedAt, recordedBy);
+                id, version, measure, measuredOn, answered, origin, document, status, reason, recordedAt, recordedBy);
     }
 
     /** Returns the score together with activities that were rated on the same day, recorded later. */

@@ -304,8 +304,7 @@ public class ReactionService {
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         relations.requireMoreThanReason(reaction.patient(), "ask a clinician who treats the patient to record it");
-        StaleVersion.throwUnless(reaction.version() == version, AdverseReaction.class, id);
-        return reaction;
+        return reaction.at(version);
     }
 
     private Moment now(ClinicId clinic) {

@@ -40,9 +40,7 @@ class FlagLoader {
      */
     RedFlag lock(FlagId id, long version, Predicate<RedFlag> isMine) {
         flags.lock(id.value());
-        var flag = flags.findById(id.value()).filter(isMine).orElseThrow(NotAvailable::new);
-        StaleVersion.throwUnless(flag.version() == version, RedFlag.class, id);
-        return flag;
+        return flags.findById(id.value()).filter(isMine).orElseThrow(NotAvailable::new).at(version);
     }
 
     /**

@@ -193,8 +193,7 @@ public class AttachmentService {
         ReasonWords.require("The reason", reason);
         requireReadable(id);
         var attachment = attachments.findById(id.value()).orElseThrow(NotAvailable::new);
-        StaleVersion.throwUnless(attachment.version() == version, PatientAttachment.class, id);
-        attachment.enterInError(reason, CurrentUser.current().staff(), clock.instant());
+        attachment.at(version).enterInError(reason, CurrentUser.current().staff(), clock.instant());
         attachments.saveAndFlush(attachment);
     }
 

@@ -104,8 +104,7 @@ public class ConsentService {
     public void withdraw(ConsentId id, long version) {
         var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);
         var details = requirePatient(consent.patient());
-        StaleVersion.throwUnless(consent.version() == version, PatientConsent.class, id);
-        consent.withdraw(CurrentUser.current().staff(), clock.instant(), details.today());
+        consent.at(version).withdraw(CurrentUser.current().staff(), clock.instant(), details.today());
         consents.saveAndFlush(consent);
     }
 

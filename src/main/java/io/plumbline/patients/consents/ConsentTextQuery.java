@@ -1,12 +1,6 @@
 package io.plumbline.patients.consents;
 
-import io.plumbline.patients.ConsentKind;
-import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.shared.ids.ConsentTextId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ConsentTextQuery {
     private static final String VERSIONS = """
             select v.id, t.kind, t.language, v.number, v.title, v.body, v.valid_from, v.ask_again, v.published_at,
-                s.display_name
+                coalesce(s.display_name, '') as published_by
             from consent_text t join consent_text_version v on v.text_id = t.id
                 left join staff_account s on s.id = v.published_by
             """;
@@ -33,8 +27,8 @@ class ConsentTextQuery {
 
     Optional<PublishedConsentText> find(ConsentTextId id) {
         return jdbc.sql(VERSIONS + "where v.id = :id")
-                .param("id", Ids.bytes(id.value()))
-                .query(ConsentTextQuery::version)
+                .param("id", id)
+                .query(PublishedConsentText.class)
                 .optional();
     }
 
@@ -42,10 +36,10 @@ class ConsentTextQuery {
         return jdbc.sql(VERSIONS
                         + "where t.kind = :kind and t.language = :language and v.valid_from <= :on"
                         + " order by v.number desc limit 1")
-                .param("kind", key.kind().name())
-                .param("language", key.language().name())
+                .param("kind", key.kind())
+                .param("language", key.language())
                 .param("on", on)
-                .query(ConsentTextQuery::version)
+                .query(PublishedConsentText.class)
                 .optional();
     }
 
@@ -56,15 +50,15 @@ class ConsentTextQuery {
                             where n.text_id = t.id and n.valid_from <= :on)
                         order by t.kind, t.language""")
                 .param("on", on)
-                .query(ConsentTextQuery::version)
+                .query(PublishedConsentText.class)
                 .list();
     }
 
     List<PublishedConsentText> findVersions(ConsentTextKey key) {
         return jdbc.sql(VERSIONS + "where t.kind = :kind and t.language = :language order by v.number desc")
-                .param("kind", key.kind().name())
-                .param("language", key.language().name())
-                .query(ConsentTextQuery::version)
+                .param("kind", key.kind())
+                .param("language", key.language())
+                .query(PublishedConsentText.class)
                 .list();
     }
 
@@ -72,39 +66,16 @@ class ConsentTextQuery {
     List<ConsentTextRow> findRows() {
         Map<ConsentTextKey, ConsentTextRow> begun = jdbc
                 .sql("""
-                        select t.kind, t.language, t.published, t.draft is not null as has_draft, v.title, v.valid_from
+                        select t.kind, t.language, t.published, t.draft is not null as has_draft,
+                            coalesce(v.title, '') as title, v.valid_from
                         from consent_text t left join consent_text_version v
                             on v.text_id = t.id and v.number = t.published""")
-                .query((row, n) -> new ConsentTextRow(
-                        key(row),
-                        row.getInt("published"),
-                        row.getString("title") == null ? "" : row.getString("title"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getBoolean("has_draft")))
+                .query(ConsentTextRow.class)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ConsentTextRow::key, row -> row));
         return ConsentTextKey.all().stream()
                 .map(key -> begun.getOrDefault(key, new ConsentTextRow(key, 0, "", null, false)))
                 .toList();
-    }
-
-    private static ConsentTextKey key(ResultSet row) throws SQLException {
-        return new ConsentTextKey(
-                ConsentKind.valueOf(row.getString("kind")), ConsentLanguage.valueOf(row.getString("language")));
-    }
-
-    private static PublishedConsentText version(ResultSet row, int n) throws SQLException {
-        var author = row.getString("display_name");
-        return new PublishedConsentText(
-                new ConsentTextId(Ids.uuid(row.getBytes("id"))),
-                key(row),
-                row.getInt("number"),
-                row.getString("title"),
-                row.getString("body"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getBoolean("ask_again"),
-                Utc.in(row, "published_at"),
-                author == null ? "" : author);
     }
 }

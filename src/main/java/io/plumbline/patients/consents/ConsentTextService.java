@@ -105,32 +105,31 @@ public class ConsentTextService {
             texts.saveAndFlush(ConsentText.begun(key, example));
             return;
         }
-        change(text, key, revision, begun -> begun.edit(example));
+        change(text, revision, begun -> begun.edit(example));
     }
 
     /** Saves what is being written; returns the new revision. */
     public long saveDraft(ConsentTextKey key, long revision, ConsentTextContent content) {
-        return change(require(key), key, revision, text -> text.write(content));
+        return change(require(key), revision, text -> text.write(content));
     }
 
     /** Publishes the draft as the next version; consents that were given before keep the version they agreed to. */
     public void publish(ConsentTextKey key, long revision) {
         var by = CurrentUser.current().staff();
-        change(require(key), key, revision, text -> text.publish(by, clock.instant(), clinics.ownToday()));
+        change(require(key), revision, text -> text.publish(by, clock.instant(), clinics.ownToday()));
     }
 
     /** Discards the draft; published versions stay as they are. */
     public void discard(ConsentTextKey key, long revision) {
-        change(require(key), key, revision, ConsentText::discard);
+        change(require(key), revision, ConsentText::discard);
     }
 
     private ConsentText require(ConsentTextKey key) {
         return texts.findByKindAndLanguage(key.kind(), key.language()).orElseThrow(NotAvailable::new);
     }
 
-    private long change(ConsentText text, ConsentTextKey key, long revision, Consumer<ConsentText> change) {
-        StaleVersion.throwUnless(text.version() == revision, ConsentText.class, key);
-        change.accept(text);
+    private long change(ConsentText text, long revision, Consumer<ConsentText> change) {
+        change.accept(text.at(revision));
         return texts.saveAndFlush(text).version();
     }
 }

@@ -17,7 +17,9 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,8 +115,7 @@ public class AlertService {
      *     are too many; the message is for the user
      */
     public void setRegions(AlertId id, long version, Set<BodyRegion> regions) {
-        var alert = requireAlert(id);
-        StaleVersion.throwUnless(alert.version() == version, PatientAlert.class, id);
+        var alert = requireAlert(id).at(version);
         var details = requirePatient(alert.patient());
         if (details.clinical() == null) {
             throw new Refused("Only those who treat the patient say where an alert applies");
@@ -131,8 +132,7 @@ public class AlertService {
      * @throws StaleVersion if a colleague ended it in the meantime
      */
     public void end(AlertId id, long version) {
-        var alert = requireAlert(id);
-        StaleVersion.throwUnless(alert.version() == version, PatientAlert.class, id);
+        var alert = requireAlert(id).at(version);
         var today = requirePatient(alert.patient()).today();
         alert.end(CurrentUser.current().staff(), clock.instant(), today);
         alerts.saveAndFlush(alert);
@@ -146,12 +146,7 @@ public class AlertService {
      *     user
      */
     public void undoAddition(AlertId id) {
-        var alert = requireAlert(id);
-        var me = CurrentUser.current().staff();
-        var now = clock.instant();
-        var addedAt = alert.undoAddition(me, now);
-        alerts.saveAndFlush(alert);
-        undone.keep(alert.patient(), id.value(), FileUndone.Action.ALERT_ADDED, addedAt, me, now);
+        undo(id, FileUndone.Action.ALERT_ADDED, PatientAlert::undoAddition);
     }
 
     /**
@@ -161,12 +156,21 @@ public class AlertService {
      * @throws Refused after ten minutes, if somebody else ended it, or if it is not ended; the message is for the user
      */
     public void undoEnd(AlertId id) {
+        undo(id, FileUndone.Action.ALERT_ENDED, PatientAlert::undoEnd);
+    }
+
+    private void undo(AlertId id, FileUndone.Action action, Undoing undoing) {
         var alert = requireAlert(id);
         var me = CurrentUser.current().staff();
         var now = clock.instant();
-        var endedAt = alert.undoEnd(me, now);
+        var doneAt = undoing.undo(alert, me, now);
         alerts.saveAndFlush(alert);
-        undone.keep(alert.patient(), id.value(), FileUndone.Action.ALERT_ENDED, endedAt, me, now);
+        undone.keep(alert.patient(), id.value(), action, doneAt, me, now);
+    }
+
+    /** Undoes an action on an alert; returns when it was done. */
+    private interface Undoing {
+        Instant undo(PatientAlert alert, StaffId by, Instant at);
     }
 
     /** Of merged records, each has what its own notes confirmed, so that it stands after an unmerge. */

@@ -1,5 +1,6 @@
 package io.plumbline.shared.store;
 
+import io.plumbline.shared.StaleVersion;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
@@ -27,5 +28,16 @@ public abstract class Aggregate<A extends Aggregate<A>> extends AbstractAggregat
     /** Returns the version that a change has to name; -1 before the entity is first saved. */
     public long version() {
         return version == null ? -1 : version;
+    }
+
+    /**
+     * Returns this entity if it is as the person who changes it saw it.
+     *
+     * @throws StaleVersion if a colleague changed it in the meantime
+     */
+    @SuppressWarnings("unchecked")
+    public A at(long seen) {
+        StaleVersion.throwUnless(version() == seen, getClass(), id);
+        return (A) this;
     }
 }
