@@ -2,8 +2,6 @@ package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.contraindications.ContraindicationService;
 import io.plumbline.intake.contraindications.StandingContraindication;
@@ -49,10 +47,9 @@ class ContraindicationsOfPatient implements PatientSection {
         if (standing.all().isEmpty()) {
             return Optional.empty();
         }
-        var list = new UnorderedList();
-        list.addClassName("stack-3");
-        standing.all().forEach(one -> list.add(new ListItem(item(one))));
-        return Optional.of(Ui.card("Contraindications", list));
+        return Optional.of(Ui.card(
+                "Contraindications",
+                Ui.list("stack-3", standing.all().stream().map(this::item))));
     }
 
     private Component item(StandingContraindication one) {

@@ -4,9 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.PatientDetails;
@@ -186,9 +184,7 @@ class FileCards {
         if (lines.isEmpty()) {
             card.add(Ui.text("muted", none));
         } else {
-            var list = new UnorderedList();
-            lines.forEach(line -> list.add(new ListItem(line)));
-            card.add(list);
+            card.add(Ui.list("", lines.stream()));
         }
         if (actions.length > 0) {
             card.add(Ui.div("cluster", actions));

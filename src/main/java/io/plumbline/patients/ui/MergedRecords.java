@@ -2,8 +2,6 @@ package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
@@ -66,9 +64,7 @@ class MergedRecords implements PatientSection {
         if (patient.merged().isEmpty()) {
             card.add(Ui.text("muted", "No other record of this person"));
         } else {
-            var list = new UnorderedList();
-            patient.merged().forEach(record -> list.add(new ListItem(line(record, patient, mayMerge))));
-            card.add(list);
+            card.add(Ui.list("", patient.merged().stream().map(record -> line(record, patient, mayMerge))));
         }
         if (mayMerge) {
             var another = new Button("Merge another record…", e -> merge.ask(patient, OPENER));

@@ -3,8 +3,6 @@ package io.plumbline.reactions.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientTab;
@@ -61,10 +59,7 @@ class OpenReactionsBesideNote implements ReactionsBesideNote {
             place.add(Ui.text("muted", "None open"));
             return;
         }
-        var list = new UnorderedList();
-        list.addClassName("stack-3");
-        rows.forEach(row -> list.add(new ListItem(item(row))));
-        place.add(list, new Anchor(PatientTab.REACTIONS.address(opened.id()), "Follow up"));
+        place.add(Ui.list("stack-3", rows.stream().map(OpenReactionsBesideNote::item)), new Anchor(PatientTab.REACTIONS.address(opened.id()), "Follow up"));
     }
 
     private static Component item(ReactionRow row) {

@@ -3,8 +3,6 @@ package io.plumbline.reactions.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteHistoryService;
@@ -84,10 +82,8 @@ class ReactionsOfPatient implements PatientSection {
                 .collect(Collectors.toSet());
         var readable = notes.find(patient, named).stream()
                 .collect(Collectors.toMap(NoteRow::id, Function.identity(), (one, other) -> one));
-        var list = new UnorderedList();
-        list.addClassName("stack-5");
-        rows.forEach(row -> list.add(new ListItem(item(row, readable))));
-        page.add(Ui.card("Adverse reactions", list));
+        var items = rows.stream().map(row -> item(row, readable));
+        page.add(Ui.card("Adverse reactions", Ui.list("stack-5", items)));
         return Optional.of(page);
     }
 
@@ -123,12 +119,11 @@ class ReactionsOfPatient implements PatientSection {
                     Routes.note(note.id()), note.service().label() + " on " + Dates.dayAndYear(note.treatedOn())));
         }
         if (reaction.history().size() > 1) {
-            var history = new UnorderedList();
-            history.addClassName("stack-1");
+            var history = Ui.list(
+                    "stack-1",
+                    reaction.history().stream()
+                            .map(entry -> Ui.text("muted small", ReactionWords.entry(entry, zone))));
             history.getElement().setAttribute("aria-label", "History");
-            reaction.history().stream()
-                    .map(entry -> new ListItem(Ui.text("muted small", ReactionWords.entry(entry, zone))))
-                    .forEach(history::add);
             words.add(history);
         }
         if (AtClinic.may(Permission.REACTION_WRITE, row.clinic())) {

@@ -6,8 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
@@ -68,10 +66,8 @@ class FlagsOfPatient implements PatientSection {
         if (flags.isEmpty()) {
             return Optional.empty();
         }
-        var list = new UnorderedList();
-        list.addClassName("stack-3");
-        flags.forEach(flag -> list.add(new ListItem(item(flag, patient))));
-        return Optional.of(Ui.card("Red flags", list));
+        var items = flags.stream().map(flag -> item(flag, patient));
+        return Optional.of(Ui.card("Red flags", Ui.list("stack-3", items)));
     }
 
     private Div item(FlagDetails flag, PatientDetails patient) {

@@ -11,12 +11,15 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Factory methods for views: every box has a named CSS class, and every class is in portal.css. */
 public final class Ui {
@@ -153,6 +156,11 @@ public final class Ui {
         var line = railPart(title, text("muted", words));
         line.addClassName("one-line");
         return line;
+    }
+
+    /** Creates a list of parts with CSS classes, separated by spaces. */
+    public static UnorderedList list(String classes, Stream<? extends Component> parts) {
+        return named(new UnorderedList(parts.map(ListItem::new).toArray(ListItem[]::new)), classes);
     }
 
     /** Creates one line in place of a card that has nothing to show. */

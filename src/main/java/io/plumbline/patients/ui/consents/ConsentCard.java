@@ -3,8 +3,6 @@ package io.plumbline.patients.ui.consents;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
@@ -34,9 +32,7 @@ class ConsentCard {
         if (patient.consents().isEmpty()) {
             card.add(Ui.text("muted", "No consents recorded yet"));
         } else {
-            var list = new UnorderedList();
-            patient.consents().forEach(consent -> list.add(new ListItem(line(consent, patient))));
-            card.add(list);
+            card.add(Ui.list("", patient.consents().stream().map(consent -> line(consent, patient))));
         }
         var record = new Button("Record consent…", e -> dialog.open(patient, null));
         record.addThemeName("small");

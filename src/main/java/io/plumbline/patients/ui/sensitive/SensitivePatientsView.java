@@ -1,12 +1,11 @@
 package io.plumbline.patients.ui.sensitive;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
@@ -73,9 +72,8 @@ class SensitivePatientsView extends Main {
                 "muted",
                 "Only managers who were added see these pairs. To have the records merged, or marked as not the same"
                         + " person, add a manager of the clinic."));
-        var lines = new UnorderedList();
-        pairs.forEach(pair -> lines.add(new ListItem(pair.first() + " and " + pair.second() + " · " + pair.why())));
-        card.add(lines);
+        card.add(Ui.list(
+                "", pairs.stream().map(pair -> new Text(pair.first() + " and " + pair.second() + " · " + pair.why()))));
         return card;
     }
 
