@@ -14,6 +14,7 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,25 +79,7 @@ class PatientFileQuery {
             }
             var all = new LinkedHashSet<PatientId>(List.of(id));
             all.addAll(merged);
-            return new Head(
-                    id,
-                    List.copyOf(all),
-                    version,
-                    number,
-                    draft,
-                    clinics,
-                    nextVisitOn,
-                    nextVisitAt,
-                    clinicalHold,
-                    thrustHold,
-                    sensitive,
-                    status,
-                    statusSince,
-                    sameName,
-                    plan,
-                    addedAt,
-                    changedBy,
-                    clinical);
+            return RecordVersions.with(this, "records", List.copyOf(all));
         }
     }
 

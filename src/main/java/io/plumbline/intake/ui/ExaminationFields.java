@@ -3,6 +3,7 @@ package io.plumbline.intake.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -65,22 +66,13 @@ class ExaminationFields extends Composite<Div> {
         return tests.read();
     }
 
-    private static ComboBox<Side> side(String label, Runnable changed) {
-        var side = new ComboBox<Side>(label);
-        side.setItems(Side.values());
-        side.setItemLabelGenerator(Side::label);
-        side.setClearButtonVisible(true);
-        side.addValueChangeListener(e -> changed.run());
-        return side;
-    }
-
-    private static ComboBox<TestKind> kind(String label, Runnable changed) {
-        var kind = new ComboBox<TestKind>(label);
-        kind.setItems(TestKind.values());
-        kind.setItemLabelGenerator(TestKind::label);
-        kind.setClearButtonVisible(true);
-        kind.addValueChangeListener(e -> changed.run());
-        return kind;
+    private static <T> ComboBox<T> choice(String label, T[] items, ItemLabelGenerator<T> words, Runnable changed) {
+        var choice = new ComboBox<T>(label);
+        choice.setItems(items);
+        choice.setItemLabelGenerator(words);
+        choice.setClearButtonVisible(true);
+        choice.addValueChangeListener(e -> changed.run());
+        return choice;
     }
 
     private static final class MotionRow implements RowFields.Row<Motion> {
@@ -91,7 +83,7 @@ class ExaminationFields extends Composite<Div> {
 
         MotionRow(int number, Runnable changed) {
             movement = HistoryFields.line("Movement " + number, IntakeExamination.MOST, changed);
-            side = side("Side of movement " + number, changed);
+            side = choice("Side of movement " + number, Side.values(), Side::label, changed);
             degrees = new WholeNumber(
                     "Degrees " + number,
                     0,
@@ -142,8 +134,8 @@ class ExaminationFields extends Composite<Div> {
 
         TestRow(int number, Runnable changed) {
             name = HistoryFields.line("Test " + number, IntakeExamination.MOST, changed);
-            kind = kind("Kind of test " + number, changed);
-            side = side("Side of test " + number, changed);
+            kind = choice("Kind of test " + number, TestKind.values(), TestKind::label, changed);
+            side = choice("Side of test " + number, Side.values(), Side::label, changed);
             result = HistoryFields.line("Result of test " + number, IntakeExamination.MOST, changed);
             fields = Ui.div("scales", name, kind, side, result);
             name.addValueChangeListener(e -> askForKind());

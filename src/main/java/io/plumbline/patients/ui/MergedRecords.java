@@ -2,6 +2,7 @@ package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
@@ -60,22 +61,18 @@ class MergedRecords implements PatientSection {
         if (patient.merged().isEmpty() && !mayMerge) {
             return Optional.empty();
         }
-        var card = Ui.card("Merged records");
-        if (patient.merged().isEmpty()) {
-            card.add(Ui.text("muted", "No other record of this person"));
-        } else {
-            card.add(Ui.list("", patient.merged().stream().map(record -> line(record, patient, mayMerge))));
-        }
-        if (mayMerge) {
-            var another = new Button("Merge another record…", e -> merge.ask(patient, OPENER));
-            another.addThemeName("small");
-            another.setId(FileDialog.opener(OPENER));
-            card.add(Ui.div("cluster", another));
-        }
-        return Optional.of(card);
+        var lines = patient.merged().stream()
+                .map(record -> line(record, patient, mayMerge))
+                .toList();
+        var actions = mayMerge
+                ? new Component[] {
+                    FileCards.button("Merge another record…", OPENER, () -> merge.ask(patient, OPENER))
+                }
+                : new Component[0];
+        return Optional.of(FileCards.card("Merged records", lines, "No other record of this person", actions));
     }
 
-    private Component line(MergedRecord record, PatientDetails patient, boolean mayMerge) {
+    private Div line(MergedRecord record, PatientDetails patient, boolean mayMerge) {
         var on = record.mergedAt().atZone(clinics.ownZone()).toLocalDate();
         var line = Ui.div(
                 "file-line",

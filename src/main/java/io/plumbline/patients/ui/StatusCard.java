@@ -1,10 +1,9 @@
 package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
@@ -48,10 +47,10 @@ class StatusCard {
             var isActive = patient.status() == PatientStatus.ACTIVE;
             var buttons = Ui.div("cluster");
             if (!isActive) {
-                buttons.add(button("Set active…", OPENER, () -> reactivate(patient)));
+                buttons.add(FileCards.button("Set active…", OPENER, () -> reactivate(patient)));
             }
             if (patient.status().next().contains(PatientStatus.DECEASED)) {
-                buttons.add(button(
+                buttons.add(FileCards.button(
                         isActive ? "Set inactive or deceased…" : "Set deceased…",
                         isActive ? OPENER : "deceased",
                         () -> end(patient)));
@@ -81,16 +80,7 @@ class StatusCard {
     }
 
     private static UnorderedList list(List<String> lines) {
-        var list = new UnorderedList();
-        lines.forEach(line -> list.add(new ListItem(line)));
-        return list;
-    }
-
-    private static Button button(String word, String opener, Runnable action) {
-        var button = new Button(word, e -> action.run());
-        button.addThemeName("small");
-        button.setId(FileDialog.opener(opener));
-        return button;
+        return Ui.list("", lines.stream().map(Text::new));
     }
 
     private void end(PatientDetails patient) {

@@ -93,18 +93,15 @@ public final class RecordVersions {
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            return (R) like.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException refusedOrNotPublic) {
-            ReflectionUtils.handleReflectionException(refusedOrNotPublic);
-            throw new IllegalStateException(refusedOrNotPublic);
+            return (R) ReflectionUtils.accessibleConstructor(like.getClass(), types).newInstance(values);
+        } catch (ReflectiveOperationException refused) {
+            ReflectionUtils.handleReflectionException(refused);
+            throw new IllegalStateException(refused);
         }
     }
 
     private static @Nullable Object value(RecordComponent field, Record of) {
-        try {
-            return field.getAccessor().invoke(of);
-        } catch (ReflectiveOperationException neverOfAPublicRecord) {
-            throw new IllegalStateException(neverOfAPublicRecord);
-        }
+        ReflectionUtils.makeAccessible(field.getAccessor());
+        return ReflectionUtils.invokeMethod(field.getAccessor(), of);
     }
 }
