@@ -2,6 +2,7 @@ package io.plumbline.bench;
 
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.Limitation;
@@ -110,6 +111,7 @@ final class IntakeSavePair {
                 List.of(new Limitation("Sitting for an hour", 5)),
                 noToAll,
                 true,
-                IntakeOutcome.SUITABLE);
+                IntakeOutcome.SUITABLE,
+                IntakeMore.EMPTY);
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.bench;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.search.SortKey;
@@ -60,7 +61,8 @@ final class People {
                 "",
                 "",
                 PatientDraft.EmergencyContact.NONE,
-                PatientDraft.Guardian.NONE);
+                PatientDraft.Guardian.NONE,
+                PatientReach.NONE);
     }
 
     /** By the number alone, so that everybody else stays as they were generated before. */

@@ -8,6 +8,7 @@ import io.plumbline.demo.DemoSessions.Session;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteDraft;
@@ -379,7 +380,8 @@ record DemoCare(
                 complaint.limitations(),
                 answers,
                 true,
-                outcome);
+                outcome,
+                IntakeMore.EMPTY);
     }
 
     /** Returns whether the practitioner works then, and not somebody else is booked. */

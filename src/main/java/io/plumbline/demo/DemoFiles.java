@@ -4,6 +4,7 @@ import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.consents.ConsentService;
@@ -197,7 +198,8 @@ record DemoFiles(
                         "Recommended by a friend",
                         new PatientDraft.EmergencyContact(
                                 emergency.name(), emergency.relation(), new PhoneNumber(emergency.phone())),
-                        PatientDraft.Guardian.NONE));
+                        PatientDraft.Guardian.NONE,
+                        PatientReach.NONE));
     }
 
     private void alert(PatientId patient, AlertKind kind, String words, LocalDate from, String... regions) {

@@ -1,6 +1,7 @@
 package io.plumbline.demo;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.shared.PhoneNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,8 @@ class DemoNewcomers {
                                 "Mother",
                                 "+191455501" + (40 + number),
                                 "Identity card and birth certificate")
-                        : PatientDraft.Guardian.NONE);
+                        : PatientDraft.Guardian.NONE,
+                PatientReach.NONE);
     }
 
     /** Returns a family member as emergency contact, with a separate telephone number. */

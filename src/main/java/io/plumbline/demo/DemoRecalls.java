@@ -4,6 +4,7 @@ import io.plumbline.access.SystemActor;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientService;
 import io.plumbline.recalls.DeclineReason;
 import io.plumbline.recalls.RecallCheckService;
@@ -122,7 +123,8 @@ record DemoRecalls(
                 "",
                 "",
                 EmergencyContact.NONE,
-                Guardian.NONE);
+                Guardian.NONE,
+                PatientReach.NONE);
     }
 
     /** Looks at everybody now, as the job would in its first rounds. */

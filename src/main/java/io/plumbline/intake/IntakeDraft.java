@@ -42,34 +42,6 @@ public record IntakeDraft(
     /** The maximum length of the words that say since when, in characters. */
     public static final int LONGEST_ONSET = 400;
 
-    /** Creates a draft that says no more. */
-    public IntakeDraft(
-            String complaint,
-            String onset,
-            @Nullable Pain painNow,
-            @Nullable Pain painWorst,
-            @Nullable Pain painAverage,
-            List<MarkedArea> areas,
-            Set<String> factors,
-            List<Limitation> limitations,
-            Map<String, ScreeningAnswer> screen,
-            boolean consented,
-            @Nullable IntakeOutcome outcome) {
-        this(
-                complaint,
-                onset,
-                painNow,
-                painWorst,
-                painAverage,
-                areas,
-                factors,
-                limitations,
-                screen,
-                consented,
-                outcome,
-                IntakeMore.EMPTY);
-    }
-
     /** @throws Refused if a text is too long */
     public IntakeDraft {
         complaint = TextLimit.optional("The complaint", complaint, 2000);
@@ -96,21 +68,10 @@ public record IntakeDraft(
         var told = more.with(more.history(), Collections.emptySortedMap(), IntakeExamination.EMPTY)
                 .withForms(List.of())
                 .withConsentText(null);
-        return new IntakeDraft(
-                        now,
-                        onset,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        factors,
-                        limitations.stream()
-                                .map(limitation -> new Limitation(limitation.activity(), null))
-                                .toList(),
-                        Map.of(),
-                        false,
-                        null)
-                .with(told);
+        var unrated = limitations.stream()
+                .map(limitation -> new Limitation(limitation.activity(), null))
+                .toList();
+        return new IntakeDraft(now, onset, null, null, null, List.of(), factors, unrated, Map.of(), false, null, told);
     }
 
     /** Returns a draft that has only the complaint. */
@@ -120,6 +81,8 @@ public record IntakeDraft(
 
     /** Returns a draft with what the patient reported before the first visit. */
     public static IntakeDraft told(String complaint, String onset, Map<String, ScreeningAnswer> screen) {
-        return new IntakeDraft(complaint, onset, null, null, null, List.of(), Set.of(), List.of(), screen, false, null);
+        var none = IntakeMore.EMPTY;
+        return new IntakeDraft(
+                complaint, onset, null, null, null, List.of(), Set.of(), List.of(), screen, false, null, none);
     }
 }

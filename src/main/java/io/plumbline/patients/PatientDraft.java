@@ -36,38 +36,6 @@ public record PatientDraft(
         PatientReach reach) {
     private static final int OF_AGE = 18;
 
-    /** Creates a draft without further phones and address. */
-    public PatientDraft(
-            String givenName,
-            String familyName,
-            String preferredName,
-            String formerName,
-            @Nullable LocalDate birthDate,
-            String pronouns,
-            String language,
-            @Nullable PhoneNumber phone,
-            @Nullable EmailAddress email,
-            String occupation,
-            String referredBy,
-            EmergencyContact emergency,
-            Guardian guardian) {
-        this(
-                givenName,
-                familyName,
-                preferredName,
-                formerName,
-                birthDate,
-                pronouns,
-                language,
-                phone,
-                email,
-                occupation,
-                referredBy,
-                emergency,
-                guardian,
-                PatientReach.NONE);
-    }
-
     /** Creates a draft with only the fields that every patient is asked for. */
     public PatientDraft(
             String givenName,
@@ -88,7 +56,8 @@ public record PatientDraft(
                 "",
                 "",
                 EmergencyContact.NONE,
-                Guardian.NONE);
+                Guardian.NONE,
+                PatientReach.NONE);
     }
 
     /** Returns the name in spoken order; one word for people who have one name. */

@@ -43,7 +43,8 @@ public final class GeneratedIntake {
                         List.of(new Limitation("Sitting for an hour", 5)),
                         noToAll,
                         true,
-                        IntakeOutcome.SUITABLE),
+                        IntakeOutcome.SUITABLE,
+                        IntakeMore.EMPTY),
                 by,
                 at);
         trail.tell(note, by, at);

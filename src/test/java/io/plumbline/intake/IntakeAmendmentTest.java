@@ -300,7 +300,8 @@ class IntakeAmendmentTest {
                         List.of(),
                         draft.screen(),
                         draft.consented(),
-                        draft.outcome())
+                        draft.outcome(),
+                        IntakeMore.EMPTY)
                 .with(draft.more()));
         var opened = staff.as("therapist", () -> patients.open(patient)).orElseThrow();
         assertThat(staff.as("therapist", () -> measures.findByPatient(opened)))

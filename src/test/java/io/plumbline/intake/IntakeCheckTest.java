@@ -55,7 +55,8 @@ class IntakeCheckTest {
                         List.of(),
                         Map.of(),
                         true,
-                        outcome)
+                        outcome,
+                        IntakeMore.EMPTY)
                 .with(IntakeMore.EMPTY.with(ALIGNED));
         assertThat(IntakeCheck.of(draft, held ? List.of("a red flag of level E, U or R") : List.of()))
                 .extracting(SigningCheck::code)
@@ -71,7 +72,18 @@ class IntakeCheckTest {
         """)
     void alignmentIsAskedBeforeAnyStrengthening(IntakeOutcome outcome, @Nullable String asked) {
         var draft = new IntakeDraft(
-                "Low back", "", null, null, null, List.of(), Set.of(), List.of(), Map.of(), true, outcome);
+                "Low back",
+                "",
+                null,
+                null,
+                null,
+                List.of(),
+                Set.of(),
+                List.of(),
+                Map.of(),
+                true,
+                outcome,
+                IntakeMore.EMPTY);
         assertThat(IntakeCheck.of(draft, List.of()))
                 .extracting(SigningCheck::code)
                 .containsExactly(asked == null ? new String[0] : new String[] {asked});

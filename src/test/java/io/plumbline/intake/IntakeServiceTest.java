@@ -152,7 +152,8 @@ class IntakeServiceTest {
                         List.of(new Limitation(TestCare.STRANGE, null), new Limitation("Bending", 0)),
                         Map.of("RF-CES-1", ScreeningAnswer.NO, "RF-FX-3", ScreeningAnswer.NOT_ASKED),
                         false,
-                        null)
+                        null,
+                        IntakeMore.EMPTY)
                 .with(new IntakeMore(
                         TestCare.STRANGE,
                         new TreeMap<>(Map.of(
@@ -201,7 +202,8 @@ class IntakeServiceTest {
                 List.of(new Limitation("Bending", 1)),
                 Map.of("RF-CES-1", ScreeningAnswer.NO),
                 true,
-                null);
+                null,
+                IntakeMore.EMPTY);
         staff.as("chiropractor", () -> intake.saveDraft(note, 2, changed));
         assertThat(staff.as("chiropractor", () -> intake.open(note))
                         .orElseThrow()

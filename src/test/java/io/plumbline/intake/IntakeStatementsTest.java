@@ -59,6 +59,17 @@ class IntakeStatementsTest {
 
     private static IntakeDraft said(String complaint) {
         return new IntakeDraft(
-                complaint, "", new Pain(5), null, null, List.of(), Set.of(), List.of(), Map.of(), true, null);
+                complaint,
+                "",
+                new Pain(5),
+                null,
+                null,
+                List.of(),
+                Set.of(),
+                List.of(),
+                Map.of(),
+                true,
+                null,
+                IntakeMore.EMPTY);
     }
 }

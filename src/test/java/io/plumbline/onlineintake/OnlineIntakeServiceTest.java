@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.Limitation;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.safety.SafetyService;
@@ -343,7 +344,8 @@ class OnlineIntakeServiceTest {
                                 "",
                                 "",
                                 draft.emergency(),
-                                draft.guardian()),
+                                draft.guardian(),
+                                PatientReach.NONE),
                         group.west));
         var link = staff.as("westdesk", () -> intakes.create(spanish, group.west, true, route -> "https://x/" + route));
         assertThat(link.address()).endsWith("?lang=es");

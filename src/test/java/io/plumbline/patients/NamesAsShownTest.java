@@ -148,7 +148,8 @@ class NamesAsShownTest {
                 "",
                 "",
                 PatientDraft.EmergencyContact.NONE,
-                PatientDraft.Guardian.NONE);
+                PatientDraft.Guardian.NONE,
+                PatientReach.NONE);
     }
 
     private PatientDetails opened(PatientId patient) {

@@ -172,7 +172,8 @@ class PatientServiceTest {
                         "",
                         "",
                         PatientDraft.EmergencyContact.NONE,
-                        PatientDraft.Guardian.NONE),
+                        PatientDraft.Guardian.NONE,
+                        PatientReach.NONE),
                 group.west);
         assertThat(found("westdesk", "vormals renate")).containsExactly(patient);
         assertThat(found("westdesk", "reni")).containsExactly(patient);
@@ -471,7 +472,8 @@ class PatientServiceTest {
                 "Schülerin",
                 "Dr. Ada",
                 new PatientDraft.EmergencyContact("Em", "aunt", new PhoneNumber("0301234567")),
-                new PatientDraft.Guardian("Gu", "mother", "gu@example.org", "passport"));
+                new PatientDraft.Guardian("Gu", "mother", "gu@example.org", "passport"),
+                PatientReach.NONE);
         var patient = add(draft, group.west);
         assertThat(details("westdesk", patient).draft()).isEqualTo(draft);
         assertThat(details("westdesk", patient).isMinor()).isTrue();

@@ -95,7 +95,8 @@ public class LeftIntakes {
                         screening.rules().asked().stream()
                                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO)),
                         true,
-                        outcome)
+                        outcome,
+                        IntakeMore.EMPTY)
                 .with(IntakeMore.EMPTY.with(TestCare.ALIGNED));
     }
 }

@@ -511,7 +511,8 @@ public class TestCare {
                         List.of(new Limitation("Bending", 4)),
                         noToAll,
                         true,
-                        IntakeOutcome.SUITABLE)
+                        IntakeOutcome.SUITABLE,
+                        IntakeMore.EMPTY)
                 .with(IntakeMore.EMPTY.with(ALIGNED));
     }
 

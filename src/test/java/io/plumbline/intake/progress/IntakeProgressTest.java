@@ -85,7 +85,8 @@ class IntakeProgressTest {
                                 "RF-C",
                                 ScreeningAnswer.NOT_ASKED),
                         true,
-                        null)
+                        null,
+                        IntakeMore.EMPTY)
                 .with(new IntakeMore(
                                 "Lifted",
                                 new TreeMap<>(Map.of("STRESS", new FactorDetail(FactorDetail.Severity.MILD, null))),

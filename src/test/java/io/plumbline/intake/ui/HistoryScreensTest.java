@@ -250,7 +250,8 @@ class HistoryScreensTest extends SpringBrowserlessTest {
                 screening.rules().asked().stream()
                         .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO)),
                 true,
-                IntakeOutcome.REFER);
+                IntakeOutcome.REFER,
+                IntakeMore.EMPTY);
     }
 
     private IntakeMore more(IntakeId note) {

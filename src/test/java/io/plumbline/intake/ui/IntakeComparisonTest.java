@@ -80,7 +80,8 @@ class IntakeComparisonTest {
                     List.of(new Limitation("Bending", 4)),
                     Map.of("RF-A", ScreeningAnswer.YES),
                     true,
-                    IntakeOutcome.SUITABLE)
+                    IntakeOutcome.SUITABLE,
+                    IntakeMore.EMPTY)
             .with(new IntakeMore(
                     "Lifted a box",
                     new TreeMap<>(Map.of(

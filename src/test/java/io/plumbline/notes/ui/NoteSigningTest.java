@@ -203,7 +203,8 @@ class NoteSigningTest extends SpringBrowserlessTest {
                         List.of(),
                         noToAll(),
                         true,
-                        IntakeOutcome.SUITABLE)
+                        IntakeOutcome.SUITABLE,
+                        IntakeMore.EMPTY)
                 .with(IntakeMore.EMPTY.with(TestCare.ALIGNED));
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.patients.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientTokens;
 import io.plumbline.patients.search.PatientQuery.Stretch;
 import io.plumbline.shared.DateOrder;
@@ -37,7 +38,8 @@ class PatientTokensTest {
             "",
             "",
             PatientDraft.EmergencyContact.NONE,
-            PatientDraft.Guardian.NONE);
+            PatientDraft.Guardian.NONE,
+            PatientReach.NONE);
 
     @ParameterizedTest
     @ValueSource(
