@@ -6,7 +6,6 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Set;
@@ -62,10 +61,8 @@ class PatientReader {
 
     /** Returns today at a clinic that the current user and the patient share, otherwise at one of the patient's clinics. */
     LocalDate todayAt(Set<ClinicId> known) {
-        var mine = CurrentUser.current().clinics();
         return known.stream()
-                .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
-                        .thenComparing(ClinicId::value))
+                .sorted(CurrentUser.current().ownClinicsFirst())
                 .map(clinics.labels()::get)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -24,7 +24,6 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -265,10 +264,8 @@ public class ReactionService {
 
     /** Returns a clinic of the patient at which the current user works, or else any of the patient. */
     private static ClinicId clinicOf(PatientDetails opened) {
-        var mine = CurrentUser.current().clinics();
         return opened.clinics().stream()
-                .min(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
-                        .thenComparing(ClinicId::value))
+                .min(CurrentUser.current().ownClinicsFirst())
                 .orElseThrow(NotAvailable::new);
     }
 

@@ -5,6 +5,7 @@ import io.plumbline.shared.ids.StaffId;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -156,6 +157,12 @@ public record CurrentUser(
         return among(some).stream()
                 .flatMap(role -> limits.clinicsOf(role, clinics).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the order in which one of several clinics is chosen: the person's own first, and always the same. */
+    public Comparator<ClinicId> ownClinicsFirst() {
+        return Comparator.comparing((ClinicId clinic) -> !clinics.contains(clinic))
+                .thenComparing(ClinicId::value);
     }
 
     /** Returns the clinics whose patients the current user sees without clinical content, as manager or front desk. */

@@ -25,7 +25,6 @@ import io.plumbline.shared.ids.StaffId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
@@ -271,12 +270,10 @@ public class AttachmentService {
 
     /** Returns a clinic that the current user and the patient share, otherwise one of the patient's, otherwise the current user's. */
     private static ClinicId clinicOf(PatientDetails patient) {
-        var mine = CurrentUser.current().clinics();
-        var order = Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
-                .thenComparing(ClinicId::value);
+        var me = CurrentUser.current();
         return patient.clinics().stream()
-                .min(order)
-                .or(() -> mine.stream().min(order))
+                .min(me.ownClinicsFirst())
+                .or(() -> me.clinics().stream().min(me.ownClinicsFirst()))
                 .orElseThrow(NotAvailable::new);
     }
 }

@@ -4,11 +4,9 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.CurrentUser;
-import io.plumbline.shared.ids.ClinicId;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,10 +75,8 @@ class FileTimelineQuery implements PatientTimeline {
     }
 
     private ZoneId zoneOf(PatientDetails patient) {
-        var mine = CurrentUser.current().clinics();
         return patient.clinics().stream()
-                .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
-                        .thenComparing(ClinicId::value))
+                .sorted(CurrentUser.current().ownClinicsFirst())
                 .map(clinics.labels()::get)
                 .filter(Objects::nonNull)
                 .map(ClinicLabel::zone)

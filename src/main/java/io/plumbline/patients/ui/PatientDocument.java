@@ -19,7 +19,6 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,10 +59,7 @@ public class PatientDocument {
 
     /** Returns the clinic whose letterhead it has: one of the current user's own that knows the patient, or else any of them. */
     public static Optional<ClinicId> clinic(PatientDetails patient) {
-        var mine = CurrentUser.current().clinics();
-        return patient.clinics().stream()
-                .min(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
-                        .thenComparing(ClinicId::value));
+        return patient.clinics().stream().min(CurrentUser.current().ownClinicsFirst());
     }
 
     private PrintedDocument of(PatientDetails patient, ClinicId clinic) {
