@@ -1,9 +1,12 @@
 package io.plumbline.intake.ui;
 
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -23,7 +26,6 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.UiFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -121,7 +123,7 @@ class IntakeOfPatient implements PatientSection {
                         .filter(ids::contains)
                         .findFirst();
         today.ifPresentOrElse(
-                clinic -> begin(patient, clinic), () -> askClinic(shared, c -> begin(patient, c)));
+                clinic -> begin(patient, clinic), () -> new WhichClinic(shared, c -> begin(patient, c)).open());
     }
 
     private void begin(PatientId patient, ClinicId clinic) {
@@ -129,12 +131,31 @@ class IntakeOfPatient implements PatientSection {
     }
 
     /** Asks for the clinic of an intake note if there are several. */
-    private static void askClinic(List<ClinicLabel> clinics, Consumer<ClinicId> chosen) {
-        var form = Dialogs.form("Where is this intake note written?")
-                .width(Dialogs.Width.SMALL)
-                .typedIf(() -> false);
-        var clinic = form.required(
-                UiFields.radio("Clinic", clinics, ClinicLabel::name), "Choose where you see the patient");
-        form.open("Begin", () -> clinic.getValue().id(), chosen);
+    private static final class WhichClinic extends Composite<Dialog> {
+        private final RadioButtonGroup<ClinicLabel> clinic = new RadioButtonGroup<>("Clinic");
+
+        WhichClinic(List<ClinicLabel> clinics, Consumer<ClinicId> chosen) {
+            clinic.setItems(clinics);
+            clinic.setItemLabelGenerator(ClinicLabel::name);
+            var begin = new Button("Begin", e -> {
+                clinic.setErrorMessage("Choose where you see the patient");
+                clinic.setInvalid(clinic.isEmpty());
+                if (!clinic.isEmpty()) {
+                    getContent().close();
+                    chosen.accept(clinic.getValue().id());
+                }
+            });
+            Dialogs.ask(
+                    getContent(),
+                    Dialogs.Width.SMALL,
+                    "Where is this intake note written?",
+                    () -> false,
+                    begin,
+                    clinic);
+        }
+
+        void open() {
+            getContent().open();
+        }
     }
 }

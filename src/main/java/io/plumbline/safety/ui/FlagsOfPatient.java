@@ -138,8 +138,9 @@ class FlagsOfPatient implements PatientSection {
         if (!mayDecide) {
             return Optional.of(awaited);
         }
-        var link = new Button("Link the document…", e -> DocumentDialog.open(
-                clearances, flag, () -> UI.getCurrentOrThrow().refreshCurrentRoute(false)));
+        var link = new Button("Link the document…", e -> new DocumentDialog(
+                        clearances, flag, () -> UI.getCurrentOrThrow().refreshCurrentRoute(false))
+                .open());
         link.addThemeVariants(ButtonVariant.TERTIARY);
         link.setAriaLabel("Link the document: " + flag.flag() + ", " + patient.name());
         return Optional.of(Ui.div("cluster", awaited, link));

@@ -126,7 +126,7 @@ class SensitivePatientsView extends Main {
     }
 
     private void askNumber() {
-        var form = Dialogs.form("Mark a patient");
+        var form = FileDialog.form("Mark a patient");
         var number = form.optional(new PatientNumberField());
         form.at(number)
                 .open(
