@@ -59,7 +59,9 @@ class OpenReactionsBesideNote implements ReactionsBesideNote {
             place.add(Ui.text("muted", "None open"));
             return;
         }
-        place.add(Ui.list("stack-3", rows.stream().map(OpenReactionsBesideNote::item)), new Anchor(PatientTab.REACTIONS.address(opened.id()), "Follow up"));
+        place.add(
+                Ui.list("stack-3", rows.stream().map(OpenReactionsBesideNote::item)),
+                new Anchor(PatientTab.REACTIONS.address(opened.id()), "Follow up"));
     }
 
     private static Component item(ReactionRow row) {
