@@ -1117,6 +1117,19 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    @Presses("onlineintake/ui/WithdrawDialog")
+    void aLinkToAnOnlineIntakeIsWithdrawnOnRetry() throws Exception {
+        open(Routes.lead(received("Withdrawn Away", "Harbour Street")));
+        test(button("Send online intake…")).click();
+        button("Send").click();
+        test(button("Withdraw…")).click();
+        isRefusedWhileAway("Withdraw");
+        button("Withdraw").click();
+        assertThat(screen()).contains("Withdrawn: sent");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     @Presses("leads/ui/panel/ConversionDialog")
     void aLeadIsConvertedOnRetry() throws Exception {
         var lead = received("Converted Away", "Harbour Street");

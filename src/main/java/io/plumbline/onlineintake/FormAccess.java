@@ -55,12 +55,10 @@ class FormAccess {
 
     private @Nullable String phoneOf(OnlineIntake intake) {
         var lead = intake.lead();
-        return lead == null
-                ? known(intake).map(OnlineIntakeQuery.AskedFacts::phone).orElse(null)
-                : leads.find(lead)
-                        .map(OnlineLeads.KnownLead::phone)
-                        .map(PhoneNumber::digits)
-                        .orElse(null);
+        var phone = lead == null
+                ? known(intake).map(OnlineIntakeQuery.AskedFacts::phone)
+                : leads.find(lead).map(OnlineLeads.KnownLead::phone);
+        return phone.map(PhoneNumber::digits).orElse(null);
     }
 
     /**

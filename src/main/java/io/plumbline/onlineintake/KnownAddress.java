@@ -2,9 +2,6 @@ package io.plumbline.onlineintake;
 
 import io.plumbline.patients.Unproven;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record KnownAddress(EmailAddress email, @Nullable Instant recordedAt) {
     private static final Duration NEW = Duration.ofDays(7);
-
-    /** Reads the columns {@code email} and {@code email_recorded_at}; null if there is no address. */
-    public static @Nullable KnownAddress in(ResultSet row) throws SQLException {
-        var email = row.getString("email");
-        return email == null
-                ? null
-                : new KnownAddress(
-                        new EmailAddress(email),
-                        row.getObject("email_recorded_at") == null ? null : Utc.in(row, "email_recorded_at"));
-    }
 
     /** Returns why a link proves nothing about who answers; null if it does. */
     static @Nullable Unproven unproven(boolean byMail, @Nullable KnownAddress address, Instant now) {

@@ -32,17 +32,14 @@ class OnlineIntakeQuery {
     /** What the question before the form asks about a patient. */
     record AskedFacts(
             @Nullable LocalDate birthDate,
-            @Nullable String phone,
+            @Nullable PhoneNumber phone,
             @Nullable KnownAddress address) {}
 
     Optional<AskedFacts> askedFacts(PatientId patient) {
-        return jdbc.sql("select birth_date, phone, email, email_recorded_at from patient where id = ?")
-                .param(patient)
-                .query((row, n) -> new AskedFacts(
-                        row.getObject("birth_date", LocalDate.class),
-                        digits(row.getString("phone")),
-                        KnownAddress.in(row)))
-                .optional();
+        return jdbc.sql("""
+                select birth_date, phone, email as address_email,
+                    case when email is not null then email_recorded_at end as address_recorded_at
+                from patient where id = ?""").param(patient).query(AskedFacts.class).optional();
     }
 
     /** Returns the address to which the mail with a link went; empty if it was erased. */
@@ -51,10 +48,6 @@ class OnlineIntakeQuery {
                 .params(intake, OutgoingMail.ONE_TIME_LINK)
                 .query(EmailAddress.class)
                 .optional();
-    }
-
-    private static @Nullable String digits(@Nullable String phone) {
-        return phone == null ? null : new PhoneNumber(phone).digits();
     }
 
     /** Returns the online intakes of a patient, newest first. */

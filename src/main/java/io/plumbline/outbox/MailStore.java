@@ -21,6 +21,8 @@ class MailStore {
     private static final int LONGEST_REASON = 200;
     private static final int MOST_OF_ONE = 50;
 
+    private static final String STORED = "select m.*, recipient as `to` from outbox_mail m where ";
+
     private final JdbcClient jdbc;
 
     MailStore(JdbcClient jdbc) {
@@ -80,7 +82,7 @@ class MailStore {
         if (clinics.isEmpty()) {
             return Optional.empty();
         }
-        return jdbc.sql("select m.*, recipient as `to` from outbox_mail m where id = :id and clinic_id in (:clinics)")
+        return jdbc.sql(STORED + "id = :id and clinic_id in (:clinics)")
                 .param("id", id)
                 .param("clinics", clinics)
                 .query(Stored.class)
@@ -89,10 +91,7 @@ class MailStore {
 
     /** Returns the mails to be sent now, longest due first. */
     List<Stored> due(Instant now, int limit) {
-        return jdbc.sql("""
-            select m.*, recipient as `to` from outbox_mail m where state = 'WAITING' and next_try_at <= ?
-            order by state, next_try_at, id limit ?\
-            """).params(now, limit).query(Stored.class).list();
+        return where("state = 'WAITING' and next_try_at <= ? order by state, next_try_at, id limit ?", now, limit);
     }
 
     /** Leases a due mail for a while; returns false if another node has it. */
@@ -139,10 +138,7 @@ class MailStore {
 
     /** Returns the mails to an address that were withdrawn at a time and not queued again since. */
     List<Stored> withdrawnFor(EmailAddress to, Instant at) {
-        return jdbc.sql("""
-            select m.*, recipient as `to` from outbox_mail m
-            where state = 'FAILED' and lower(recipient) = lower(?) and withdrawn_at = ?\
-            """).params(to.address(), at).query(Stored.class).list();
+        return where("state = 'FAILED' and lower(recipient) = lower(?) and withdrawn_at = ?", to.address(), at);
     }
 
     /** Makes a withdrawn mail wait again, with its attempts and its next try. */
@@ -154,13 +150,12 @@ class MailStore {
 
     /** Returns the mails about a record that were not sent and still have the text of a one-time link. */
     List<Stored> withLink(UUID record) {
-        return jdbc.sql("""
-            select m.*, recipient as `to` from outbox_mail m
-            where about = ? and template in (?, ?) and state in ('FAILED', 'KEPT') and body <> ?\
-            """)
-                .params(record, OutgoingMail.ONE_TIME_LINK, OutgoingMail.ONE_TIME_CODE, OutgoingMail.NOT_KEPT)
-                .query(Stored.class)
-                .list();
+        return where(
+                "about = ? and template in (?, ?) and state in ('FAILED', 'KEPT') and body <> ?",
+                record,
+                OutgoingMail.ONE_TIME_LINK,
+                OutgoingMail.ONE_TIME_CODE,
+                OutgoingMail.NOT_KEPT);
     }
 
     /** Deletes the text of a mail with a one-time link, which is then queued by nothing again. */
@@ -194,11 +189,7 @@ class MailStore {
 
     /** Returns the mails waiting to be sent to an address. */
     List<Stored> waitingFor(EmailAddress to) {
-        return jdbc.sql(
-                        "select m.*, recipient as `to` from outbox_mail m where state = 'WAITING' and lower(recipient) = lower(?)")
-                .param(to.address())
-                .query(Stored.class)
-                .list();
+        return where("state = 'WAITING' and lower(recipient) = lower(?)", to.address());
     }
 
     /** Returns the mails about some leads that wait to be sent. */
@@ -206,8 +197,7 @@ class MailStore {
         if (leads.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        "select m.*, recipient as `to` from outbox_mail m where about in (:leads) and state = 'WAITING'")
+        return jdbc.sql(STORED + "about in (:leads) and state = 'WAITING'")
                 .param("leads", leads)
                 .query(Stored.class)
                 .list();
@@ -215,10 +205,11 @@ class MailStore {
 
     /** Returns the mails about a record that wait to be sent. */
     List<Stored> waitingAbout(UUID record) {
-        return jdbc.sql("select m.*, recipient as `to` from outbox_mail m where about = ? and state = 'WAITING'")
-                .param(record)
-                .query(Stored.class)
-                .list();
+        return where("about = ? and state = 'WAITING'", record);
+    }
+
+    private List<Stored> where(String condition, Object... params) {
+        return jdbc.sql(STORED + condition).params(params).query(Stored.class).list();
     }
 
     private static String cut(String reason) {

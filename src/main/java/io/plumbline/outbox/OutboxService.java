@@ -129,11 +129,7 @@ public class OutboxService {
     /** Withdraws the mails waiting to be sent to an address, and stores the reason and the time. */
     @Transactional
     public void withdraw(EmailAddress to, String reason, Instant at) {
-        for (var mail : mailStore.waitingFor(to)) {
-            if (mailStore.withdraw(mail.id(), reason, at)) {
-                tell(mail, MailChanged.Kind.WITHDRAWN);
-            }
-        }
+        withdraw(mailStore.waitingFor(to), reason, at);
     }
 
     /** Returns how many mails about some leads wait to be sent. */
@@ -147,11 +143,7 @@ public class OutboxService {
      */
     @Transactional
     public void withdrawAbout(Collection<LeadId> leads, String reason, Instant at) {
-        for (var mail : mailStore.waitingAbout(leads)) {
-            if (mailStore.withdraw(mail.id(), reason, at)) {
-                tell(mail, MailChanged.Kind.WITHDRAWN);
-            }
-        }
+        withdraw(mailStore.waitingAbout(leads), reason, at);
     }
 
     /** Queues the mails to an address again that were withdrawn at a time, as if they had never been. */
@@ -205,20 +197,20 @@ public class OutboxService {
     @Transactional
     @Requires(Permission.MAIL_SEND)
     public void erase(OutgoingMail.About about, Instant at) {
-        for (var mail : mailStore.waitingAbout(about.value())) {
-            if (mailStore.withdraw(mail.id(), "", at)) {
-                tell(mail, MailChanged.Kind.WITHDRAWN);
-            }
-        }
+        withdraw(mailStore.waitingAbout(about.value()), "", at);
         mailStore.erase(about.value());
     }
 
-    private void endLink(OutgoingMail.About about, String reason, Instant at) {
-        for (var mail : mailStore.waitingAbout(about.value())) {
+    private void withdraw(List<MailStore.Stored> waiting, String reason, Instant at) {
+        for (var mail : waiting) {
             if (mailStore.withdraw(mail.id(), reason, at)) {
                 tell(mail, MailChanged.Kind.WITHDRAWN);
             }
         }
+    }
+
+    private void endLink(OutgoingMail.About about, String reason, Instant at) {
+        withdraw(mailStore.waitingAbout(about.value()), reason, at);
         for (var mail : mailStore.withLink(about.value())) {
             if (mailStore.deleteLink(mail.id())) {
                 tell(mail, MailChanged.Kind.LINK_DELETED);

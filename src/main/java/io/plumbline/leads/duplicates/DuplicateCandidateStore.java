@@ -7,16 +7,15 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -80,13 +79,9 @@ class DuplicateCandidateStore {
     }
 
     private Pair pair(UUID id) {
-        return jdbc.sql("select earlier_kind, earlier_id, later_id from duplicate_candidate where id = ?")
-                .param(id)
-                .query((row, n) -> new Pair(
-                        SubjectKind.valueOf(row.getString("earlier_kind")),
-                        Ids.uuid(row.getBytes("earlier_id")),
-                        new LeadId(Ids.uuid(row.getBytes("later_id")))))
-                .single();
+        return jdbc.sql("""
+                select earlier_kind as kind_of_earlier, earlier_id, later_id from duplicate_candidate
+                where id = ?""").param(id).query(Pair.class).single();
     }
 
     /**
@@ -143,14 +138,11 @@ class DuplicateCandidateStore {
         if (!lock("where earlier_id = ? and later_id = ?", pair.earlier(), pair.later())) {
             return Optional.empty();
         }
-        return jdbc.sql(
-                        "select id, score, reasons, settled_at from duplicate_candidate where earlier_id = ? and later_id = ?")
+        return jdbc.sql("""
+                select id, score as points, reasons, settled_at is not null as is_settled from duplicate_candidate
+                where earlier_id = ? and later_id = ?""")
                 .params(pair.earlier(), pair.later())
-                .query((row, n) -> new Locked(
-                        Ids.uuid(row.getBytes("id")),
-                        row.getInt("score"),
-                        row.getString("reasons"),
-                        row.getObject("settled_at") != null))
+                .query(Locked.class)
                 .optional();
     }
 
@@ -183,15 +175,7 @@ class DuplicateCandidateStore {
 
     /** Settles a pair, in either order; does nothing if there is no such pair or it is settled. */
     void settle(UUID one, UUID other, DuplicateOutcome outcome, StaffId by, Instant at) {
-        var pairs = jdbc.sql("""
-                select id from duplicate_candidate where earlier_id = :one and later_id = :other and settled_at is null
-                union all select id from duplicate_candidate
-                where earlier_id = :other and later_id = :one and settled_at is null order by id""")
-                .param("one", one)
-                .param("other", other)
-                .query(byte[].class)
-                .list();
-        for (var pair : pairs) {
+        for (var pair : between(one, other, "settled_at is null")) {
             var isFirst = jdbc.sql("""
                             update duplicate_candidate set settled_at = ?, settled_by = ?, settled_as = ?
                             where id = ? and settled_at is null""").params(at, by, outcome.name(), pair).update() > 0;
@@ -205,15 +189,19 @@ class DuplicateCandidateStore {
 
     /** Reverts the settlement of a pair whose merge was undone. */
     void unsettle(UUID one, UUID other) {
-        var pairs = jdbc.sql("""
-                select id from duplicate_candidate where earlier_id = :one and later_id = :other and settled_as = 'MERGED'
+        between(one, other, "settled_as = 'MERGED'").forEach(this::reopen);
+    }
+
+    /** Returns the pair of two, in either order, if a condition holds for it. */
+    private List<UUID> between(UUID one, UUID other, String condition) {
+        return jdbc.sql("""
+                select id from duplicate_candidate where earlier_id = :one and later_id = :other and %1$s
                 union all select id from duplicate_candidate
-                where earlier_id = :other and later_id = :one and settled_as = 'MERGED' order by id""")
+                where earlier_id = :other and later_id = :one and %1$s order by id""".formatted(condition))
                 .param("one", one)
                 .param("other", other)
-                .query(byte[].class)
+                .query(UUID.class)
                 .list();
-        pairs.forEach(pair -> reopen(Ids.uuid(pair)));
     }
 
     /** Makes a settled pair an open one, on the lists on which it was. */
@@ -230,26 +218,22 @@ class DuplicateCandidateStore {
     Optional<Dismissal> holdDismissal(UUID one, UUID other) {
         lock("where earlier_id = ? and later_id = ?", one, other);
         lock("where earlier_id = ? and later_id = ?", other, one);
+        return between(one, other, "settled_as = 'DIFFERENT'").stream()
+                .map(this::dismissal)
+                .findFirst();
+    }
+
+    private Dismissal dismissal(UUID id) {
         return jdbc.sql("""
-                        select id, settled_by, settled_at from duplicate_candidate
-                        where earlier_id = :one and later_id = :other and settled_as = 'DIFFERENT'
-                        union all select id, settled_by, settled_at from duplicate_candidate
-                        where earlier_id = :other and later_id = :one and settled_as = 'DIFFERENT'""")
-                .param("one", one)
-                .param("other", other)
-                .query((row, n) -> {
-                    var id = Ids.uuid(row.getBytes("id"));
-                    var by = new StaffId(Ids.uuid(row.getBytes("settled_by")));
-                    return new Dismissal(id, pair(id), by, Utc.in(row, "settled_at"));
-                })
-                .optional();
+                select id, earlier_kind as kind_of_earlier, earlier_id, later_id, settled_by as `by`, settled_at as at
+                from duplicate_candidate where id = ?""").param(id).query(Dismissal.class).single();
     }
 
     /** Returns the patients whose pair with a lead is settled: dismissed as another person, or converted from it. */
     Set<PatientId> settledPatients(LeadId lead) {
         return jdbc.sql("""
                         select earlier_id from duplicate_candidate
-                        where later_id = ? and earlier_kind = 'PATIENT' and settled_at is not null""").param(lead).query(PatientId.class).list().stream().collect(Collectors.toUnmodifiableSet());
+                        where later_id = ? and earlier_kind = 'PATIENT' and settled_at is not null""").param(lead).query(PatientId.class).set();
     }
 
     /** Returns the leads with an unsettled pair with a patient. */

@@ -45,17 +45,12 @@ class DuplicateSearchListener {
         pairs.lookSoon(event.lead());
     }
 
-    /** Pairs leave the managers' lists when a lead is closed and return when it is reopened. */
-    @EventListener(condition = "#event.from().isOpen() != #event.to().isOpen()")
+    /** Pairs leave the managers' lists when a lead is closed, also by an undo, and return when it is opened again. */
+    @EventListener(
+            classes = {LeadEvent.StatusChanged.class, LeadEvent.Undone.class},
+            condition = "#event.from().isOpen() != #event.to().isOpen()")
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(LeadEvent.StatusChanged event) {
-        pairs.lookSoon(event.lead());
-    }
-
-    /** Follows a lead that an undo closes or opens again. */
-    @EventListener(condition = "#event.from().isOpen() != #event.to().isOpen()")
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(LeadEvent.Undone event) {
+    void onOpenedOrClosed(LeadEvent event) {
         pairs.lookSoon(event.lead());
     }
 

@@ -22,6 +22,17 @@ public record LeadMatch(
         LeadStatus status,
         Instant receivedAt,
         DuplicateScore score) {
+    static LeadMatch of(SearchedLead lead, DuplicateScore.Person person) {
+        return new LeadMatch(
+                lead.id(),
+                lead.version(),
+                lead.queue(),
+                lead.person().fullName(),
+                lead.status(),
+                lead.receivedAt(),
+                DuplicateScore.of(person, lead.person()));
+    }
+
     /** Returns whether it may belong to the person who sent the form again; {@link RequestTriage#join} decides. */
     boolean mayBeOfSamePerson() {
         return score.isSurelyOnePerson() || isNameless();

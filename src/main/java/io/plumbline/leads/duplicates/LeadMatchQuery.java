@@ -1,18 +1,10 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
 import io.plumbline.leads.person.LeadToken;
-import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.search.KeysetUnion;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -40,8 +32,8 @@ public class LeadMatchQuery {
             and not exists (select 1 from duplicate_candidate d
                 where d.later_id = l.id and d.earlier_id = ? and d.settled_at is not null)""";
 
-    private static final String ANYWHERE = "select lead_id from lead_token where token = ?";
-    private static final String NEWEST_ANYWHERE = "token desc, lead_id desc";
+    private static final String SEARCHED =
+            "select l.id, l.version, l.queue_id, l.status, l.received_at, l.full_name, l.phone, l.email";
 
     private final JdbcClient jdbc;
 
@@ -51,8 +43,7 @@ public class LeadMatchQuery {
 
     /** Finds the lead of which duplicates are searched for, in any queue. */
     Optional<SearchedLead> find(LeadId id) {
-        return jdbc.sql(
-                        "select id, queue_id, status, received_at, full_name, phone, email from consultation_lead where id = ?")
+        return jdbc.sql(SEARCHED + " from consultation_lead l where l.id = ?")
                 .param(id)
                 .query(SearchedLead.class)
                 .optional();
@@ -79,22 +70,14 @@ public class LeadMatchQuery {
 
     /** Finds matches among all leads, by phone or e-mail. A name alone is not enough evidence to ask a manager. */
     List<LeadMatch> anywhere(LeadId of, Person person) {
-        var union = new KeysetUnion();
-        for (var token : LeadToken.ofContact(person)) {
-            union.add(ANYWHERE, List.of(token), NEWEST_ANYWHERE, MOST_OF_EACH);
-        }
-        return ask(union, of, person);
+        return ask(anywhere(LeadToken.ofContact(person)), of, person);
     }
 
     /**
      * Finds open leads, in any queue, that may belong to the person who sent the form again; leads with a name first.
      */
     public List<LeadId> openOf(Person person) {
-        var union = new KeysetUnion();
-        for (var token : LeadToken.ofContact(person)) {
-            union.add(ANYWHERE, List.of(token), NEWEST_ANYWHERE, MOST_OF_EACH);
-        }
-        return ask(union, null, person).stream()
+        return ask(anywhere(LeadToken.ofContact(person)), null, person).stream()
                 .filter(like -> like.status().isOpen() && like.mayBeOfSamePerson())
                 .sorted(Comparator.comparing(LeadMatch::isNameless))
                 .map(LeadMatch::id)
@@ -103,27 +86,29 @@ public class LeadMatchQuery {
 
     /** Finds open leads, in any queue, by the phone or e-mail of these people, newest first for each token. */
     Set<LeadId> openAnywhere(Collection<Person> people) {
-        var tokens = people.stream()
+        var union = anywhere(people.stream()
                 .flatMap(person -> LeadToken.ofContact(person).stream())
-                .distinct()
-                .toList();
-        if (tokens.isEmpty()) {
+                .collect(Collectors.toSet()));
+        if (union.isEmpty()) {
             return Set.of();
         }
-        var union = new KeysetUnion();
-        tokens.forEach(token -> union.add(ANYWHERE, List.of(token), NEWEST_ANYWHERE, MOST_OF_EACH));
         var found = union.all();
-        return jdbc
-                .sql("select l.id, l.status from (select distinct lead_id from " + found.sql()
-                        + " every_token) t join consultation_lead l on l.id = t.lead_id")
+        return jdbc.sql("select l.id from (select distinct lead_id from " + found.sql()
+                        + " every_token) t join consultation_lead l on l.id = t.lead_id"
+                        + " where l.next_follow_up_at is not null")
                 .params(found.params())
-                .query((row, n) -> LeadStatus.valueOf(row.getString("status")).isOpen()
-                        ? Optional.of(new LeadId(Ids.uuid(row.getBytes("id"))))
-                        : Optional.<LeadId>empty())
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+                .query(LeadId.class)
+                .set();
+    }
+
+    private static KeysetUnion anywhere(Set<String> tokens) {
+        var union = new KeysetUnion();
+        tokens.forEach(token -> union.add(
+                "select lead_id from lead_token where token = ?",
+                List.of(token),
+                "token desc, lead_id desc",
+                MOST_OF_EACH));
+        return union;
     }
 
     /** Excludes merged leads and leads that were dismissed as another person. */
@@ -134,39 +119,19 @@ public class LeadMatchQuery {
         var found = union.all();
         return jdbc
                 .sql("""
-                        select l.id, l.version, l.queue_id, l.full_name, l.phone, l.email, l.status, l.received_at
-                        from (select lead_id from %s every_token group by lead_id) t
+                        %s from (select lead_id from %s every_token group by lead_id) t
                         join consultation_lead l on l.id = t.lead_id
-                        where l.status <> 'MERGED' %s""".formatted(found.sql(), of == null ? "" : OF_OTHERS))
+                        where l.status <> 'MERGED' %s""".formatted(SEARCHED, found.sql(), of == null ? "" : OF_OTHERS))
                 .params(found.params())
                 .params(of == null ? List.of() : Collections.nCopies(3, of))
-                .query((row, n) -> like(row, person))
+                .query(SearchedLead.class)
                 .list()
                 .stream()
+                .map(lead -> LeadMatch.of(lead, person))
                 .filter(like -> like.score().points() > 0)
                 .sorted(Comparator.comparingInt((LeadMatch like) -> like.score().points())
                         .thenComparing(LeadMatch::receivedAt)
                         .reversed())
                 .toList();
-    }
-
-    private static LeadMatch like(ResultSet row, Person person) throws SQLException {
-        return new LeadMatch(
-                new LeadId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
-                row.getString("full_name"),
-                LeadStatus.valueOf(row.getString("status")),
-                Utc.in(row, "received_at"),
-                DuplicateScore.of(person, person(row)));
-    }
-
-    private static Person person(ResultSet row) throws SQLException {
-        var phone = row.getString("phone");
-        var email = row.getString("email");
-        return new Person(
-                row.getString("full_name"),
-                phone == null ? null : new PhoneNumber(phone),
-                email == null ? null : new EmailAddress(email));
     }
 }

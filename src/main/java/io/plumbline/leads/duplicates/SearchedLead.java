@@ -6,5 +6,6 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 
-/** A lead whose duplicates are searched for. */
-record SearchedLead(LeadId id, ClinicId queue, LeadStatus status, Instant receivedAt, DuplicateScore.Person person) {}
+/** A lead whose duplicates are searched for, or one of these. */
+record SearchedLead(
+        LeadId id, long version, ClinicId queue, LeadStatus status, Instant receivedAt, DuplicateScore.Person person) {}

@@ -7,8 +7,6 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.OperationId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -46,16 +44,10 @@ class LeadIntakeQuery {
 
     /** Finds a lead before its form. */
     Optional<OnlineLeads.KnownLead> findKnown(LeadId lead) {
-        return jdbc.sql("select phone, status, email, email_recorded_at from consultation_lead where id = ?")
-                .param(lead)
-                .query((row, n) -> new OnlineLeads.KnownLead(
-                        phone(row), LeadStatus.valueOf(row.getString("status")).isOpen(), KnownAddress.in(row)))
-                .optional();
-    }
-
-    private static @Nullable PhoneNumber phone(ResultSet row) throws SQLException {
-        var phone = row.getString("phone");
-        return phone == null ? null : new PhoneNumber(phone);
+        return jdbc.sql("""
+                select phone, next_follow_up_at is not null as `open`, email as address_email,
+                    case when email is not null then email_recorded_at end as address_recorded_at
+                from consultation_lead where id = ?""").param(lead).query(OnlineLeads.KnownLead.class).optional();
     }
 
     /** Returns whether a clinician decided a review of a lead, or of the lead that answers became. */

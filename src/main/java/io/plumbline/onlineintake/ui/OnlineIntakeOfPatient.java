@@ -109,11 +109,10 @@ class OnlineIntakeOfPatient implements PatientSection {
             review(row).ifPresent(item::add);
         }
         if (row.state().isOpen()) {
-            var withdraw = new Button(
-                    "Withdraw…",
-                    e -> new WithdrawDialog(() -> intakes.withdraw(row.id()), () -> show(card, patient)).open());
-            withdraw.setAriaLabel(words.withdraw(row));
-            item.add(Ui.div("cluster", withdraw));
+            item.add(Ui.div(
+                    "cluster",
+                    WithdrawDialog.button(
+                            words.withdraw(row), () -> intakes.withdraw(row.id()), () -> show(card, patient))));
         }
         return item;
     }

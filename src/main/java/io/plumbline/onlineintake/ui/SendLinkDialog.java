@@ -14,6 +14,7 @@ import io.plumbline.onlineintake.CreatedLink;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Toast;
@@ -123,8 +124,7 @@ public class SendLinkDialog extends Composite<Dialog> {
     }
 
     private void create() {
-        messages.removeAll();
-        try {
+        Attempt.showing(messages).run(() -> {
             var byMail = BY_MAIL.equals(way.getValue());
             var created = creation.create(clinic.getValue().id(), byMail, this::address);
             if (byMail) {
@@ -137,9 +137,7 @@ public class SendLinkDialog extends Composite<Dialog> {
                 show(created.address());
             }
             done.run();
-        } catch (Refused refused) {
-            messages.add(Ui.alert(refused.sentence()));
-        }
+        });
     }
 
     private void show(String address) {

@@ -1,48 +1,34 @@
 package io.plumbline.onlineintake.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 
 /** Asks before a link is withdrawn. */
-public class WithdrawDialog extends Composite<Dialog> {
-    private final Runnable withdrawal;
-    private final Runnable done;
-    private final Div messages = new Div();
+public final class WithdrawDialog {
+    private WithdrawDialog() {}
 
     /**
+     * Creates the button that opens the dialog.
+     *
+     * @param name tells the link from others
      * @param withdrawal withdraws the link, or refuses
-     * @param done runs in any case
+     * @param done runs after both
      */
-    public WithdrawDialog(Runnable withdrawal, Runnable done) {
-        this.withdrawal = withdrawal;
-        this.done = done;
-        Dialogs.ask(
-                getContent(),
-                Dialogs.Width.SMALL,
-                "Withdraw the link?",
-                () -> false,
-                Dialogs.destructive(new Button("Withdraw", e -> withdraw())),
-                messages,
-                Ui.text("", "Nobody can open it anymore. What was saved and not submitted is deleted."));
+    public static Button button(String name, Runnable withdrawal, Runnable done) {
+        var button = new Button("Withdraw…", e -> open(withdrawal, done));
+        button.setAriaLabel(name);
+        return button;
     }
 
-    public void open() {
-        getContent().open();
-    }
-
-    private void withdraw() {
-        try {
-            withdrawal.run();
-            getContent().close();
-        } catch (Refused refused) {
-            messages.removeAll();
-            messages.add(Ui.alert(refused.sentence()));
-        }
-        done.run();
+    private static void open(Runnable withdrawal, Runnable done) {
+        var form = Dialogs.form("Withdraw the link?").width(Dialogs.Width.SMALL).destructive();
+        form.add(Ui.text("", "Nobody can open it anymore. What was saved and not submitted is deleted."))
+                .on(Refused.class, refused -> {
+                    form.warn(refused.sentence());
+                    done.run();
+                })
+                .open("Withdraw", withdrawal, done);
     }
 }

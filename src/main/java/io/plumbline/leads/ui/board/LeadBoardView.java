@@ -14,7 +14,7 @@ import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadCard;
 import io.plumbline.leads.ui.LiveLeads;
 import io.plumbline.leads.ui.panel.FollowUpWords;
-import io.plumbline.leads.ui.panel.NewLeadFactory;
+import io.plumbline.leads.ui.panel.NewLead;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -57,7 +57,7 @@ class LeadBoardView extends Main {
             LeadService leads,
             LeadMoves moves,
             FollowUpWords words,
-            NewLeadFactory newLeads,
+            NewLead newLead,
             LiveScreens screens,
             Clock clock) {
         this.board = board;
@@ -83,7 +83,7 @@ class LeadBoardView extends Main {
                 aside(),
                 nothing,
                 plane);
-        Ui.pageActions(this, newLeads.button(ToLead.AT_ONCE));
+        Ui.pageActions(this, newLead.button(ToLead.AT_ONCE));
         refresh();
         screens.keepUpToDate(this, LiveLeads::isConcernedBy, this::refresh);
         screens.keepOnTime(this, this::refresh);

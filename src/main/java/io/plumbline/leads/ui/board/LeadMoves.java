@@ -9,7 +9,6 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.ui.panel.LeadQuestion;
 import io.plumbline.leads.ui.panel.LeadQuestions;
-import io.plumbline.leads.ui.panel.LeadReturns;
 import io.plumbline.leads.ui.panel.LeadUndo;
 import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.shared.Routes;
@@ -39,14 +38,12 @@ class LeadMoves {
     private final LeadService leads;
     private final LeadQuestions questions;
     private final LeadVisits visits;
-    private final LeadReturns returns;
     private final LeadUndo undo;
 
-    LeadMoves(LeadService leads, LeadQuestions questions, LeadVisits visits, LeadReturns returns, LeadUndo undo) {
+    LeadMoves(LeadService leads, LeadQuestions questions, LeadVisits visits, LeadUndo undo) {
         this.leads = leads;
         this.questions = questions;
         this.visits = visits;
-        this.returns = returns;
         this.undo = undo;
     }
 
@@ -72,7 +69,7 @@ class LeadMoves {
             case CONSULTATION_BOOKED -> visits.book(lead, done);
             case CONSULTATION_HELD ->
                 refuse(lead, "Complete the consultation's appointment in the schedule. The lead then moves here.");
-            case NEW -> returns.reopen(lead, done);
+            case NEW -> questions.reopen(lead, done);
             case SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "Change this status on the lead's page.");
         }
     }

@@ -1,21 +1,24 @@
 package io.plumbline.leads.ui.list;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.leads.list.SavedLeadFilterService;
 import io.plumbline.leads.ui.LiveLeads;
+import io.plumbline.leads.ui.panel.FollowUpWords;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.KeptSearch;
@@ -40,17 +43,18 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
 
     AllLeadsView(
             LeadListService leads,
-            LeadListItem item,
             LeadFilterBar filters,
             SavedLeadFilterService savedFilters,
             LeadBulkBar bulk,
             LeadListActions actions,
+            ClinicService clinics,
+            FollowUpWords words,
             LiveScreens screens) {
         this.filters = filters;
         filters.onChange(this::go);
         saved = new SavedFilterBar(Routes.LEADS_LIST, LeadFilterAddress.WORDS, savedFilters);
         list = Lazily.list(
-                "Leads", LeadListRow::id, item.renderer(), (after, limit) -> leads.list(filter, after, limit));
+                "Leads", LeadListRow::id, row(clinics, words), (after, limit) -> leads.list(filter, after, limit));
         list.setSelectionMode(Grid.SelectionMode.MULTI);
         bulk.onDone(this::reload);
         list.addSelectionListener(e -> bulk.show(e.getAllSelectedItems()));
@@ -96,7 +100,39 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
     }
 
     private void go(LeadFilter next) {
-        UI.getCurrentOrThrow()
-                .navigate(Routes.LEADS_LIST, KeptSearch.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
+        Ui.navigate(Routes.LEADS_LIST, KeptSearch.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
+    }
+
+    private static LitRenderer<LeadListRow> row(ClinicService clinics, FollowUpWords words) {
+        return LitRenderer.<LeadListRow>of("""
+                <div class="list-row wide-4">
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
+                  <span class="line-two">${item.concern}</span>
+                  <span class="line-three two"><span>${item.came}</span><span class="quiet">${item.caller}</span></span>
+                  <span class="two end"><span><span class="badge tone-${item.tone}">${item.status}</span></span><span class="quiet">${item.why}</span></span>
+                </div>""")
+                .withProperty("address", row -> Routes.lead(row.id()))
+                .withProperty("name", LeadListRow::fullName)
+                .withProperty("source", row -> row.source().label())
+                .withProperty(
+                        "clinic",
+                        row -> LeadFilterBar.name(row.clinic(), clinics.labels().values()))
+                .withProperty("concern", LeadListRow::concern)
+                .withProperty("came", row -> "Received " + words.at(row.receivedAt(), row.clinic()))
+                .withProperty(
+                        "caller", row -> row.caller() == null ? "Not called yet" : "First called by " + row.caller())
+                .withProperty("status", row -> row.status().label())
+                .withProperty("tone", row -> tone(row.status()))
+                .withProperty("why", row -> row.lostReason() == null ? "" : row.lostReason());
+    }
+
+    private static String tone(LeadStatus status) {
+        return switch (status) {
+            case NEW, ATTEMPTING -> "warn";
+            case CONTACTED, CONSULTATION_BOOKED, CONSULTATION_HELD -> "info";
+            case CONVERTED -> "ok";
+            case CLINICAL_REVIEW -> "clinical";
+            case NURTURE, LOST, SPAM, MERGED -> "neutral";
+        };
     }
 }

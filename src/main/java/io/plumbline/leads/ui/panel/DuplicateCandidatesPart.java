@@ -10,8 +10,10 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.duplicates.LeadMatch;
+import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.leads.duplicates.PatientMatch;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.Dates;
@@ -29,12 +31,21 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class DuplicateCandidatesPart extends Composite<Div> {
-    private final LeadReturns returns;
+    private final LeadMatchService matches;
+    private final LeadReturnService returns;
+    private final LeadQuestions questions;
     private final LeadVisits visits;
     private final LeadZones zones;
 
-    DuplicateCandidatesPart(LeadReturns returns, LeadVisits visits, LeadZones zones) {
+    DuplicateCandidatesPart(
+            LeadMatchService matches,
+            LeadReturnService returns,
+            LeadQuestions questions,
+            LeadVisits visits,
+            LeadZones zones) {
+        this.matches = matches;
         this.returns = returns;
+        this.questions = questions;
         this.visits = visits;
         this.zones = zones;
         getContent().addClassName("panel-part");
@@ -57,8 +68,8 @@ class DuplicateCandidatesPart extends Composite<Div> {
 
     private Div mayMatch(LeadDetails lead, LeadChanges changes) {
         var list = Ui.div("stack-1");
-        returns.leadsLike(lead).forEach(match -> list.add(match(match, lead, changes)));
-        returns.patientsLike(lead).forEach(match -> list.add(match(match, lead, changes)));
+        matches.leads(lead).forEach(match -> list.add(match(match, lead, changes)));
+        matches.patients(lead).forEach(match -> list.add(match(match, lead, changes)));
         return list;
     }
 
@@ -72,14 +83,14 @@ class DuplicateCandidatesPart extends Composite<Div> {
                 "muted", why(other.score()) + " · " + other.status().label().toLowerCase(Locale.ROOT));
         var row = Ui.div("cluster", link, why);
         if (other.mayBeMerged() && lead.status().isOpen()) {
-            var merge = new Button("Merge…", e -> returns.merge(other, lead, changes::reload));
+            var merge = new Button("Merge…", e -> questions.merge(other, lead, changes::reload));
             merge.setAriaLabel("Merge " + other.fullName() + " into this lead…");
             row.add(merge);
         }
         row.add(isAnother(
                 other.fullName(),
-                () -> returns.dismiss(lead, other),
-                () -> returns.undoDismissal(lead, other),
+                () -> matches.dismiss(lead.id(), other.id()),
+                () -> matches.undoDismissal(lead.id(), other.id()),
                 changes));
         return row;
     }
@@ -96,7 +107,10 @@ class DuplicateCandidatesPart extends Composite<Div> {
             row.add(convert);
         }
         row.add(isAnother(
-                patient.name(), () -> returns.dismiss(lead, other), () -> returns.undoDismissal(lead, other), changes));
+                patient.name(),
+                () -> matches.dismiss(lead.id(), patient.id()),
+                () -> matches.undoDismissal(lead.id(), patient.id()),
+                changes));
         return row;
     }
 
@@ -119,7 +133,7 @@ class DuplicateCandidatesPart extends Composite<Div> {
     }
 
     private Component alias(LeadAlias alias, ZoneId zone, LeadChanges changes) {
-        var unmerge = new Button("Unmerge", e -> changes.attempt(() -> returns.unmerge(alias)));
+        var unmerge = new Button("Unmerge", e -> changes.attempt(() -> returns.unmerge(alias.id(), alias.version())));
         unmerge.setAriaLabel("Unmerge " + alias.fullName());
         var reference = alias.reference() == null ? "" : " · " + alias.reference();
         return Ui.div(

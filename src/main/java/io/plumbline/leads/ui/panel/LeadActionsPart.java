@@ -9,6 +9,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.SpamSigns;
@@ -32,7 +33,7 @@ class LeadActionsPart extends Composite<Div> {
     private final LeadService leads;
     private final LeadQuestions questions;
     private final LeadVisits visits;
-    private final LeadReturns returns;
+    private final LeadReturnService returns;
     private final LeadUndo undo;
     private final MessageService messages;
     private final ClinicService clinics;
@@ -42,7 +43,7 @@ class LeadActionsPart extends Composite<Div> {
             LeadService leads,
             LeadQuestions questions,
             LeadVisits visits,
-            LeadReturns returns,
+            LeadReturnService returns,
             LeadUndo undo,
             MessageService messages,
             ClinicService clinics,
@@ -98,7 +99,8 @@ class LeadActionsPart extends Composite<Div> {
         }
         if (lead.canBecome(LeadStatus.SPAM)
                 && SpamSigns.of(lead.draft().fullName(), lead.draft().concern()).isPresent()) {
-            buttons.add(new Button("Mark as spam", e -> changes.attempt(() -> returns.markAsSpam(lead))));
+            buttons.add(new Button(
+                    "Mark as spam", e -> changes.attempt(() -> returns.markAsSpam(lead.id(), lead.version()))));
         }
         if (lead.canBecome(LeadStatus.LOST)) {
             buttons.add(new Button("Mark as lost…", e -> questions.markLost(lead, changes::reload)));
@@ -140,7 +142,7 @@ class LeadActionsPart extends Composite<Div> {
                     new Button("Unmerge", e -> changes.attempt(() -> returns.unmerge(lead.id(), lead.version()))));
         }
         return lead.canBecome(LeadStatus.NEW) && plan.stoppedSince() == null
-                ? Optional.of(new Button("Reopen…", e -> returns.reopen(lead, changes::reload)))
+                ? Optional.of(new Button("Reopen…", e -> questions.reopen(lead, changes::reload)))
                 : Optional.empty();
     }
 

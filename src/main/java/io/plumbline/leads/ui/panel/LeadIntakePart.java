@@ -108,11 +108,10 @@ class LeadIntakePart extends Composite<Div> {
         var item = new ListItem(Ui.text("", words.of(row)));
         words.toConfirm(row).ifPresent(what -> item.add(StatusBadge.warn(what)));
         if (row.state().isOpen()) {
-            var withdraw = new Button(
-                    "Withdraw…",
-                    e -> new WithdrawDialog(() -> intakes.withdraw(lead.id(), row.id()), changes::refresh).open());
-            withdraw.setAriaLabel(words.withdraw(row));
-            item.add(Ui.div("cluster", withdraw));
+            item.add(Ui.div(
+                    "cluster",
+                    WithdrawDialog.button(
+                            words.withdraw(row), () -> intakes.withdraw(lead.id(), row.id()), changes::refresh)));
         }
         return item;
     }

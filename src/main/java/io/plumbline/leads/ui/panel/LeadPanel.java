@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class LeadPanel extends Composite<RecordPanel> {
     private final LeadService leads;
     private final ClinicService clinics;
-    private final LeadPanelHead head;
-    private final LeadPanelBody body;
+    private final LeadPanelParts parts;
     private final Runnable close;
     private final LeadChanges changes = new Changes();
     private LeadDetails lead;
@@ -31,18 +30,16 @@ public class LeadPanel extends Composite<RecordPanel> {
     LeadPanel(
             LeadService leads,
             ClinicService clinics,
-            LeadPanelHead head,
-            LeadPanelBody body,
+            LeadPanelParts parts,
             LeadDetails lead,
             Optional<String> message,
             Runnable close) {
         this.leads = leads;
         this.clinics = clinics;
-        this.head = head;
-        this.body = body;
+        this.parts = parts;
         this.lead = lead;
         this.close = close;
-        getContent().named("Lead", close).showing(body.components());
+        getContent().named("Lead", close).showing(parts.components());
         draw(message);
     }
 
@@ -50,7 +47,7 @@ public class LeadPanel extends Composite<RecordPanel> {
     public void refresh() {
         if (!isCorrecting()) {
             leads.reload(lead.id()).ifPresent(now -> {
-                if (!now.equals(lead) || body.hasNews(now)) {
+                if (!now.equals(lead) || parts.hasNews(now)) {
                     lead = now;
                     draw(Optional.empty());
                 }
@@ -61,7 +58,7 @@ public class LeadPanel extends Composite<RecordPanel> {
 
     /** Updates the time left. */
     public void tellTime() {
-        getContent().headed(lead.draft().fullName(), head.progress(lead));
+        getContent().headed(lead.draft().fullName(), parts.progress(lead));
     }
 
     /** Returns whether closing the panel would lose something typed. */
@@ -81,10 +78,10 @@ public class LeadPanel extends Composite<RecordPanel> {
 
     private void draw(Optional<String> message) {
         if (isCorrecting()) {
-            getContent().showing(body.components());
+            getContent().showing(parts.components());
         }
         tellTime();
-        body.show(lead, message, changes);
+        parts.show(lead, message, changes);
     }
 
     private final class Changes implements LeadChanges {

@@ -13,15 +13,12 @@ import org.springframework.beans.factory.ObjectProvider;
 public class LeadPanelFactory {
     private final LeadService leads;
     private final ClinicService clinics;
-    private final LeadPanelHead head;
-    private final ObjectProvider<LeadPanelBody> bodies;
+    private final ObjectProvider<LeadPanelParts> parts;
 
-    LeadPanelFactory(
-            LeadService leads, ClinicService clinics, LeadPanelHead head, ObjectProvider<LeadPanelBody> bodies) {
+    LeadPanelFactory(LeadService leads, ClinicService clinics, ObjectProvider<LeadPanelParts> parts) {
         this.leads = leads;
         this.clinics = clinics;
-        this.head = head;
-        this.bodies = bodies;
+        this.parts = parts;
     }
 
     /**
@@ -50,6 +47,6 @@ public class LeadPanelFactory {
     }
 
     private LeadPanel create(LeadDetails lead, Optional<String> message, Runnable close) {
-        return new LeadPanel(leads, clinics, head, bodies.getObject(), lead, message, close);
+        return new LeadPanel(leads, clinics, parts.getObject(), lead, message, close);
     }
 }

@@ -3,15 +3,18 @@ package io.plumbline.leads.ui.panel;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallProposal;
+import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.ReasonChoice;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,12 +31,14 @@ public class LeadQuestions {
     public static final LocalTime WAKES_AT = LocalTime.of(8, 0);
 
     private final LeadService leads;
+    private final LeadReturnService returns;
     private final LeadZones zones;
     private final LeadUndo undo;
     private final Clock clock;
 
-    LeadQuestions(LeadService leads, LeadZones zones, LeadUndo undo, Clock clock) {
+    LeadQuestions(LeadService leads, LeadReturnService returns, LeadZones zones, LeadUndo undo, Clock clock) {
         this.leads = leads;
+        this.returns = returns;
         this.zones = zones;
         this.undo = undo;
         this.clock = clock;
@@ -131,6 +136,36 @@ public class LeadQuestions {
                     var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);
                     leads.nurture(now.id(), now.version(), wakes.toInstant());
                     undo.offer(now.id(), "moved to nurture", () -> {});
+                },
+                done);
+    }
+
+    /** Explains the effect and asks for confirmation. */
+    void merge(LeadMatch other, LeadDetails kept, Runnable done) {
+        var question =
+                new LeadQuestion(leads, kept, "Merge into " + kept.draft().fullName());
+        question.form()
+                .add(Ui.text(
+                        "",
+                        other.fullName() + " (" + other.score().words()
+                                + ") then appears here, with its calls and messages, and "
+                                + "is no longer called separately. It can be unmerged at any time."));
+        question.open("Merge", now -> returns.merge(other.id(), other.version(), now.id()), done);
+    }
+
+    /** Asks for a reason and reopens a lead that is lost or in nurture. */
+    public void reopen(LeadDetails lead, Runnable done) {
+        var question = new LeadQuestion(leads, lead, "Reopen this lead");
+        var reason = question.form().optional(UiFields.line("Why", 200));
+        reason.setHelperText("In a few words, such as: she called back");
+        question.form()
+                .check(wrong -> wrong.refuseNoReason(reason, "Say why you are reopening this lead"))
+                .at(reason);
+        question.open(
+                "Reopen",
+                now -> {
+                    returns.reopen(now.id(), now.version(), reason.getValue());
+                    undo.offer(now.id(), "reopened", () -> {});
                 },
                 done);
     }

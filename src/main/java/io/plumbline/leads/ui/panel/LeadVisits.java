@@ -1,17 +1,22 @@
 package io.plumbline.leads.ui.panel;
 
-import com.vaadin.flow.component.UI;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +28,9 @@ public class LeadVisits {
     private final LeadConsultationService consultations;
     private final PatientService patients;
     private final AppointmentService appointments;
-    private final FirstVisitFieldsFactory firstVisits;
+    private final PractitionerService practitioners;
+    private final ScheduleService schedule;
+    private final ClinicService clinics;
     private final Clock clock;
 
     LeadVisits(
@@ -31,13 +38,17 @@ public class LeadVisits {
             LeadConsultationService consultations,
             PatientService patients,
             AppointmentService appointments,
-            FirstVisitFieldsFactory firstVisits,
+            PractitionerService practitioners,
+            ScheduleService schedule,
+            ClinicService clinics,
             Clock clock) {
         this.leads = leads;
         this.consultations = consultations;
         this.patients = patients;
         this.appointments = appointments;
-        this.firstVisits = firstVisits;
+        this.practitioners = practitioners;
+        this.schedule = schedule;
+        this.clinics = clinics;
         this.clock = clock;
     }
 
@@ -54,7 +65,7 @@ public class LeadVisits {
 
     /** Books a consultation for a lead, who is not a patient yet. */
     public void book(LeadDetails lead, Runnable done) {
-        var fields = firstVisits.create(lead);
+        var fields = firstVisit(lead);
         var question = new LeadQuestion(
                 leads, lead, "Book a consultation with " + lead.draft().fullName());
         question.form().add(fields).check(fields::read).on(SlotTaken.class, fields::taken);
@@ -69,8 +80,14 @@ public class LeadVisits {
                         patients,
                         new ConversionDialog.Asked(
                                 lead, existing, consultation(lead).orElse(null)),
-                        firstVisits.create(lead),
+                        firstVisit(lead),
                         clock)
-                .open(patient -> UI.getCurrentOrThrow().navigate(Routes.patient(patient)));
+                .open(patient -> Ui.navigate(Routes.patient(patient)));
+    }
+
+    /** Creates the fields of the first visit, at the current user's clinics. */
+    private FirstVisitFields firstVisit(LeadDetails lead) {
+        return new FirstVisitFields(
+                practitioners, schedule, clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)), lead, clock);
     }
 }

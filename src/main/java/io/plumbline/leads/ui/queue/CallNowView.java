@@ -1,6 +1,8 @@
 package io.plumbline.leads.ui.queue;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -18,12 +20,13 @@ import io.plumbline.leads.ui.LiveLeads;
 import io.plumbline.leads.ui.panel.LeadPanel;
 import io.plumbline.leads.ui.panel.LeadPanelFactory;
 import io.plumbline.leads.ui.panel.LeadUndo;
-import io.plumbline.leads.ui.panel.NewLeadFactory;
+import io.plumbline.leads.ui.panel.NewLead;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Chips;
 import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ListScreen;
@@ -45,7 +48,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private static final String SHOW = "show";
 
     private final CallQueueService queue;
-    private final NewLeadFactory newLeads;
+    private final NewLead newLead;
     private final Chips parted = new Chips("Queue filters");
     private final ListScreen<LeadId, LeadPanel> list;
     private LeadQueueFilter shown = LeadQueueFilter.EVERYONE;
@@ -55,11 +58,11 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             CallService calls,
             CallRow row,
             LeadPanelFactory panels,
-            NewLeadFactory newLeads,
+            NewLead newLead,
             LeadUndo undo,
             LiveScreens screens) {
         this.queue = queue;
-        this.newLeads = newLeads;
+        this.newLead = newLead;
         list = new ListScreen<>(
                 this,
                 Lazily.list(
@@ -71,7 +74,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 LeadId::new,
                 lead -> panels.open(lead, this::close));
         Ui.page(this, "Call now", "Open consultation leads, sorted by response target.", list.withPanel(parted));
-        Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, undo, this::leaveFor));
+        Ui.pageActions(this, newLead.button(this::leaveFor), claimNext(calls, undo));
         screens.keepUpToDate(this, LiveLeads::isConcernedBy, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
@@ -83,7 +86,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             // the queue stays behind the form, in the URL too
             event.getUI().getPage().getHistory().replaceState(null, address(Routes.LEADS, shown));
             list.show(null);
-            newLeads.open(this::leaveFor);
+            newLead.open(this::leaveFor);
         } else {
             list.enter(event);
             list.panel().map(LeadPanel::lead).ifPresent(list::mark);
@@ -109,6 +112,25 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             list.show(null);
             UI.getCurrentOrThrow().navigate(Routes.lead(lead), Filters.query(values(shown)));
         }));
+    }
+
+    /** Claims the next lead of the queue that can be called now, and opens it. */
+    private Div claimNext(CallService calls, LeadUndo undo) {
+        var none = Ui.text("muted", "");
+        none.getElement().setAttribute("role", "status");
+        var claim = Ui.primary(new Button(
+                "Claim next",
+                e -> leaveFor(() -> {
+                    var next = calls.claimNext();
+                    none.setText(next.isPresent() ? "" : "No leads to call now");
+                    next.ifPresent(lead -> undo.offer(lead, "claimed", () -> {}));
+                    return next;
+                })));
+        var hint = Ui.text("kbd", "C");
+        hint.getElement().setAttribute("aria-hidden", "true");
+        claim.setIcon(hint);
+        Keys.on(claim, "c", "Claim the next lead");
+        return Ui.div("cluster", none, claim);
     }
 
     private void show(LeadQueueFilter part) {

@@ -5,18 +5,26 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallService;
+import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.CurrentUser;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The parts of a lead panel below its head, which are updated in place so that typing is not interrupted. */
+/**
+ * The parts of a lead panel: until when to call, the status and who is calling now, below the name; and those below the
+ * head, which are updated in place so that typing is not interrupted.
+ */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class LeadPanelBody {
+class LeadPanelParts {
     private final CallService calls;
     private final LeadSuggestions suggestions;
     private final LeadContactPart contact;
@@ -25,9 +33,12 @@ class LeadPanelBody {
     private final LeadActionsPart actions;
     private final LeadIntakePart intakes;
     private final LeadActivityPart activity;
+    private final FollowUpWords words;
+    private final LeadZones zones;
+    private final Clock clock;
     private final Div messages = new Div();
 
-    LeadPanelBody(
+    LeadPanelParts(
             CallService calls,
             LeadSuggestions suggestions,
             LeadContactPart contact,
@@ -35,7 +46,10 @@ class LeadPanelBody {
             CallPart call,
             LeadActionsPart actions,
             LeadIntakePart intakes,
-            LeadActivityPart activity) {
+            LeadActivityPart activity,
+            FollowUpWords words,
+            LeadZones zones,
+            Clock clock) {
         this.calls = calls;
         this.suggestions = suggestions;
         this.contact = contact;
@@ -44,8 +58,12 @@ class LeadPanelBody {
         this.actions = actions;
         this.intakes = intakes;
         this.activity = activity;
+        this.words = words;
+        this.zones = zones;
+        this.clock = clock;
     }
 
+    /** Returns those below the head. */
     Component[] components() {
         return new Component[] {messages, contact, duplicates, call, actions, intakes, activity};
     }
@@ -76,5 +94,46 @@ class LeadPanelBody {
     /** Returns whether something that is no part of the lead itself changed since it was shown. */
     boolean hasNews(LeadDetails lead) {
         return activity.hasNews(lead) || intakes.hasNews(lead);
+    }
+
+    /** Returns the status of a lead at this moment, with the time left. */
+    Component progress(LeadDetails lead) {
+        return Ui.div(
+                "cluster",
+                Stream.concat(status(lead), Stream.of(claimed(lead))).toArray(Component[]::new));
+    }
+
+    private Stream<Component> status(LeadDetails lead) {
+        var followUp = lead.followUp();
+        if (followUp == null) {
+            return Stream.of(StatusBadge.neutral(lead.status().label()));
+        }
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW
+                && !lead.isReviewTaken()
+                && followUp.urgency(clock.instant()) == Urgency.OVERDUE) {
+            return Stream.of(StatusBadge.danger("Unassigned"), status(lead.status()));
+        }
+        var draft = lead.draft();
+        return Stream.of(
+                words.badge(followUp, lead.status(), draft.callWindow(), draft.clinic()), status(lead.status()));
+    }
+
+    private static Component status(LeadStatus status) {
+        return status == LeadStatus.CLINICAL_REVIEW
+                ? StatusBadge.clinical(status.label())
+                : Ui.text("muted", status.label());
+    }
+
+    private Component claimed(LeadDetails lead) {
+        var claim = lead.claim();
+        if (claim == null) {
+            return Ui.text("muted", "");
+        }
+        var until = Dates.time(
+                claim.until().atZone(zones.zoneOf(lead.draft().clinic())).toLocalTime());
+        return Ui.text(
+                "muted",
+                (claim.staff().equals(CurrentUser.current().staff()) ? "Claimed by you" : claim.name() + " is calling")
+                        + ", until " + until);
     }
 }
