@@ -1100,7 +1100,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({"leads/ui/panel/LeadQuestion", "leads/ui/panel/MessageDialog"})
+    @Presses({"leads/ui/panel/LeadQuestion", "leads/ui/panel/LeadActionsPart"})
     void aMessageIsSentAndALeadMarkedAsLostOnRetry() throws Exception {
         var lead = received("Written Away", "Harbour Street");
         open(Routes.lead(lead));
@@ -1130,7 +1130,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("leads/ui/panel/ConversionDialog")
+    @Presses("leads/ui/panel/LeadVisits")
     void aLeadIsConvertedOnRetry() throws Exception {
         var lead = received("Converted Away", "Harbour Street");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
@@ -1145,7 +1145,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses("leads/ui/duplicates/DuplicateCandidateCards")
+    @Presses("leads/ui/duplicates/DuplicateCandidatesView")
     void aDuplicateCandidateIsDismissedInTheListOnRetry() throws Exception {
         received("Twice Away", "Harbour Street");
         received("Twyce Away", "Old Mill");
@@ -1158,7 +1158,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses("patients/ui/duplicates/PatientDuplicateCards")
+    @Presses("patients/ui/duplicates/PatientDuplicatesView")
     void aDuplicateOfAPatientIsDismissedAndProposedAgainOnRetry() throws Exception {
         var clinic = CurrentUser.current().clinics().iterator().next();
         for (int i = 0; i < 2; i++) {
@@ -1197,7 +1197,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    @Presses("leads/ui/review/LeadDecisionDialog")
+    @Presses("leads/ui/review/LeadsToReview")
     void aClinicalReviewIsDecidedOnRetry() throws Exception {
         var request = JsonNodeFactory.instance
                 .objectNode()

@@ -7,8 +7,6 @@ import io.plumbline.leads.clock.RecalculationQueue;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +67,8 @@ public class FollowUpRecalculationService {
     public int recount() {
         var changed = 0;
         for (var queue : queues.changedUntil(clock.instant().minus(KNOWN_BY_ALL))) {
-            changed += recount(queue.getKey());
-            transaction.executeWithoutResult(status -> queues.counted(queue.getKey(), queue.getValue()));
+            changed += recount(queue.queue());
+            transaction.executeWithoutResult(status -> queues.counted(queue));
         }
         return changed;
     }
@@ -105,7 +103,7 @@ public class FollowUpRecalculationService {
                 where queue_id = ? and overdue_at >= ? and (overdue_at > ? or id > ?)
                 order by queue_id, overdue_at, id limit ?""")
                 .params(queue, after.overdueAt(), after.overdueAt(), after.id(), AT_ONCE)
-                .query((row, n) -> new Place(Utc.in(row, "overdue_at"), Ids.uuid(row.getBytes("id"))))
+                .query(Place.class)
                 .list();
     }
 

@@ -53,15 +53,10 @@ public sealed interface LeadAccessEvent extends Recorded {
     /**
      * Leads were exported to a file.
      *
-     * @param export the id of this export
+     * @param subject the id of this export
      * @param reason never empty
      */
-    record Exported(UUID export, long leads, String reason) implements LeadAccessEvent {
-        @Override
-        public UUID subject() {
-            return export;
-        }
-
+    record Exported(UUID subject, long leads, String reason) implements LeadAccessEvent {
         @Override
         public String detail() {
             return "leads " + leads + ", reason " + reason;
@@ -71,15 +66,10 @@ public sealed interface LeadAccessEvent extends Recorded {
     /**
      * A batch of leads was imported from a file.
      *
-     * @param file the id of this import
+     * @param subject the id of this import
      * @param before how many rows were skipped because they had been imported before
      */
-    record Imported(UUID file, long leads, long before) implements LeadAccessEvent {
-        @Override
-        public UUID subject() {
-            return file;
-        }
-
+    record Imported(UUID subject, long leads, long before) implements LeadAccessEvent {
         @Override
         public String detail() {
             return "leads " + leads + ", taken in before " + before;

@@ -21,7 +21,6 @@ public record LeadAlias(
         LeadDraft draft,
         @Nullable String reference,
         Instant receivedAt,
-        Instant mergedAt,
         String mergedBy,
         List<LeadDetails.Attempt> attempts,
         List<LeadActivity> steps) {
@@ -36,7 +35,7 @@ public record LeadAlias(
     }
 
     LeadAlias with(List<LeadDetails.Attempt> calls, List<LeadActivity> done) {
-        return new LeadAlias(id, version, draft, reference, receivedAt, mergedAt, mergedBy, calls, done);
+        return new LeadAlias(id, version, draft, reference, receivedAt, mergedBy, calls, done);
     }
 
     /** The lead into which another is merged. */

@@ -65,7 +65,7 @@ class LeadAliasStore {
             Function<LeadId, List<LeadActivity>> steps) {
         return jdbc
                 .sql("""
-                        select l.*, a.merged_at, coalesce(s.display_name, 'Plumbline') as merger
+                        select l.*, coalesce(s.display_name, 'Plumbline') as merger
                         from lead_alias a join consultation_lead l on l.id = a.lead_id
                         left join staff_account s on s.id = a.merged_by
                         where a.read_under_id = ? order by a.read_under_id, a.merged_at""")
@@ -76,7 +76,6 @@ class LeadAliasStore {
                         LeadQueueQuery.draft(row),
                         row.getString("reference"),
                         Utc.in(row, "received_at"),
-                        Utc.in(row, "merged_at"),
                         row.getString("merger"),
                         List.of(),
                         List.of()))

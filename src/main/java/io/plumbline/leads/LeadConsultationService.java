@@ -133,14 +133,14 @@ public class LeadConsultationService {
         if (consultation.isEmpty() && first == null) {
             throw new Refused("The consultation of this lead is no longer booked. Choose the first visit");
         }
-        var merged = aliases.mergedInto(id).stream()
-                .flatMap(one -> leads.findById(one.value()).stream())
+        var all = Stream.concat(
+                        Stream.of(lead), aliases.mergedInto(id).stream().flatMap(one -> leads.findById(one.value()).stream()))
                 .toList();
         var patient = agreed.existing() == null
-                ? add(withKnown(agreed.newPatient(), lead, merged), lead, agreed.clinic())
+                ? add(withKnown(agreed.newPatient(), all), lead, agreed.clinic())
                 : known(agreed.existing());
         // a stop of either lead stops both ways to reach the person
-        var mayContact = Stream.concat(Stream.of(lead), merged.stream()).allMatch(this::mayContact);
+        var mayContact = all.stream().allMatch(this::mayContact);
         if (mayContact) {
             keepConsent(patient, lead, agreed.clinic());
         }
@@ -152,7 +152,7 @@ public class LeadConsultationService {
             schedule.book(new Booking(first.clinic(), patient, AppointmentType.CONSULTATION, timeSlot(first), null));
         }
         var visit = first == null ? clinics.todayAt(agreed.clinic()) : first.on();
-        intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead, merged), visit);
+        intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(all), visit);
         onlineIntakes.give(id, patient, agreed.clinic(), mayContact);
         tellEarlierAddress(lead, patient, agreed.clinic());
         return patient;
@@ -175,9 +175,8 @@ public class LeadConsultationService {
     }
 
     /** The source, the language and every way to reach the person are on the leads, so nobody types them again. */
-    private static PatientDraft withKnown(PatientDraft typed, Lead lead, List<Lead> merged) {
-        var stated =
-                Stream.concat(Stream.of(lead), merged.stream()).map(Lead::draft).toList();
+    private static PatientDraft withKnown(PatientDraft typed, List<Lead> all) {
+        var stated = all.stream().map(Lead::draft).toList();
         var added = typed.alsoReachedBy(
                 stated.stream()
                         .flatMap(draft -> Stream.ofNullable(draft.phone()))
@@ -186,7 +185,7 @@ public class LeadConsultationService {
                         .flatMap(draft -> Stream.ofNullable(draft.email()))
                         .toList());
         var withSource = added.referredBy().isEmpty()
-                ? added.withReferredBy(lead.draft().source().label())
+                ? added.withReferredBy(stated.getFirst().source().label())
                 : added;
         return withSource.language().isEmpty()
                 ? withSource.withLanguage(stated.stream()
@@ -226,8 +225,7 @@ public class LeadConsultationService {
     }
 
     /** A yes to a safety question in any of the leads is a yes. */
-    private IntakeDraft buildIntakeDraft(Lead lead, List<Lead> merged) {
-        var all = Stream.concat(Stream.of(lead), merged.stream()).toList();
+    private IntakeDraft buildIntakeDraft(List<Lead> all) {
         var screen = new TreeMap<String, ScreeningAnswer>();
         all.forEach(one -> answers.findByLead(one.id()).forEach((rule, answer) -> {
             switch (answer) {

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Releases the claims of staff who signed out or whose account was deactivated, in the same transaction. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class ReleaseClaimsListener {
     private final Leads leads;
     private final Clock clock;
@@ -22,13 +23,11 @@ class ReleaseClaimsListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(AccountEvent.Deactivated event) {
         giveBack(event.account(), CurrentUser.current().staff());
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(SignInEvent.SignedOut event) {
         giveBack(event.actor(), event.actor());
     }

@@ -14,6 +14,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -86,8 +87,7 @@ public class LeadTransfer {
     /** Anybody can send the public form in the name of a patient, so the address of a lead alone proves nothing of one. */
     private boolean isOwnAddress(OnlineIntake intake, PatientId patient) {
         var mailed = query.findMailedTo(intake.id());
-        return query.askedFacts(patient)
-                .map(OnlineIntakeQuery.AskedFacts::address)
+        return addressOf(patient)
                 .filter(address -> address.isProven(clock.instant()))
                 .filter(address -> mailed.filter(to -> EmailAddress.areSame(to, address.email()))
                         .isPresent())
@@ -96,10 +96,13 @@ public class LeadTransfer {
 
     /** Returns whether an e-mail address is the one by which a patient is known. */
     public boolean isKnownBy(PatientId patient, EmailAddress email) {
-        return query.askedFacts(patient)
-                .map(OnlineIntakeQuery.AskedFacts::address)
+        return addressOf(patient)
                 .filter(address -> EmailAddress.areSame(address.email(), email))
                 .isPresent();
+    }
+
+    private Optional<KnownAddress> addressOf(PatientId patient) {
+        return query.askedFacts(patient).map(OnlineIntakeQuery.AskedFacts::address);
     }
 
     private FormAnswers findUndecidedYes(LeadId lead, List<UUID> all) {

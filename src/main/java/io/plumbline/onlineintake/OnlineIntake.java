@@ -354,10 +354,6 @@ class OnlineIntake extends AbstractAggregateRoot<OnlineIntake> {
         return byMail;
     }
 
-    boolean isFromClinic() {
-        return fromClinic;
-    }
-
     StaffId createdBy() {
         return createdBy;
     }

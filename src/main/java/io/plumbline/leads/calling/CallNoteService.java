@@ -48,15 +48,11 @@ public class CallNoteService {
      */
     @Transactional
     public long keep(LeadId lead, long version, String text) {
-        requireMine(lead);
-        var kept = TextLimit.optional("What was said", text, CallNoteStore.LONGEST);
-        notes.keep(lead, version, kept, CurrentUser.current().staff(), clock.instant());
-        return version + 1;
-    }
-
-    private void requireMine(LeadId lead) {
         if (!queues.has(lead, LeadQueue.visibleTo(CurrentUser.current()))) {
             throw new NotAvailable();
         }
+        var kept = TextLimit.optional("What was said", text, CallNoteStore.LONGEST);
+        notes.keep(lead, version, kept, CurrentUser.current().staff(), clock.instant());
+        return version + 1;
     }
 }

@@ -31,15 +31,14 @@ class CallNoteStore {
         return queues.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql("""
-                        select coalesce(n.version, 0) as version, coalesce(n.note, '') as note,
-                            coalesce(s.display_name, '') as changer
+                        select coalesce(n.version, 0) as version, coalesce(n.note, '') as `text`,
+                            coalesce(s.display_name, '') as changed_by
                         from consultation_lead l left join lead_call_note n on n.lead_id = l.id
                         left join staff_account s on s.id = n.changed_by
                         where l.id = :lead and l.queue_id in (:queues)""")
                         .param("lead", lead)
                         .param("queues", queues)
-                        .query((row, n) ->
-                                new CallNote(row.getLong("version"), row.getString("note"), row.getString("changer")))
+                        .query(CallNote.class)
                         .optional();
     }
 

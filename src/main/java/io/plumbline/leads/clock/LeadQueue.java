@@ -1,8 +1,10 @@
 package io.plumbline.leads.clock;
 
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,15 @@ public final class LeadQueue {
     /** Returns the clinic of a queue; null for the group. */
     public static @Nullable ClinicId clinicOf(ClinicId queue) {
         return queue.equals(GROUP) ? null : queue;
+    }
+
+    /** Returns the name of a queue: that of its clinic, or of the group. */
+    public static String name(@Nullable ClinicId queue, Collection<ClinicLabel> clinics) {
+        return clinics.stream()
+                .filter(label -> label.id().equals(queue))
+                .map(ClinicLabel::name)
+                .findFirst()
+                .orElse("Group");
     }
 
     /** Returns the queues of a user: those of their clinics and, for managers, that of the group. */

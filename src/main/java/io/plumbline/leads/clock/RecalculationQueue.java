@@ -2,12 +2,9 @@ package io.plumbline.leads.clock;
 
 import io.plumbline.clinics.ClinicEvent;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,19 +51,25 @@ public class RecalculationQueue {
                 on duplicate key update changed_at = values(changed_at)""").params(queue, clock.instant()).update();
     }
 
-    /** Returns the queues changed up to an instant, each with the time of its last change. */
-    public List<Map.Entry<ClinicId, Instant>> changedUntil(Instant until) {
+    /**
+     * A queue to recalculate.
+     *
+     * @param changedAt when its clinic was changed last
+     */
+    public record Changed(ClinicId queue, Instant changedAt) {}
+
+    /** Returns the queues changed up to an instant. */
+    public List<Changed> changedUntil(Instant until) {
         return jdbc.sql("select queue_id, changed_at from recalculation_queue where changed_at <= ? order by queue_id")
                 .param(until)
-                .query((row, n) ->
-                        Map.entry(new ClinicId(Ids.uuid(row.getBytes("queue_id"))), Utc.in(row, "changed_at")))
+                .query(Changed.class)
                 .list();
     }
 
     /** Removes a recalculated queue, unless it changed again in the meantime. */
-    public void counted(ClinicId queue, Instant changedAt) {
+    public void counted(Changed before) {
         jdbc.sql("delete from recalculation_queue where queue_id = ? and changed_at = ?")
-                .params(queue, changedAt)
+                .params(before.queue(), before.changedAt())
                 .update();
     }
 }

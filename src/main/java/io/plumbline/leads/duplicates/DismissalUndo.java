@@ -37,7 +37,7 @@ class DismissalUndo {
         UndoRule.require(CurrentUser.current().staff(), clock.instant(), dismissal.by(), dismissal.at());
         pairs.reopen(dismissal.id());
         var pair = dismissal.pair();
-        pairs.lookSoon(pair.later());
+        pairs.dueLeads().add(pair.later());
         events.publishEvent(new DuplicateDismissalUndone(pair.kindOfEarlier(), pair.earlier(), pair.later()));
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.leads.duplicates;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Id;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
@@ -27,9 +28,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DuplicateCandidateStore {
     private final JdbcClient jdbc;
+    private final Due<LeadId> dueLeads = new Due<>("lead_duplicate_search", "lead_id", LeadId.class);
+    private final Due<PatientId> duePatients = new Due<>("patient_duplicate_search", "patient_id", PatientId.class);
 
     DuplicateCandidateStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Due<LeadId> dueLeads() {
+        return dueLeads;
+    }
+
+    Due<PatientId> duePatients() {
+        return duePatients;
     }
 
     /** A stored pair and whether it is new. */
@@ -244,49 +255,38 @@ class DuplicateCandidateStore {
                 .set();
     }
 
-    /** Queues a patient for a duplicate search. */
-    void lookSoon(PatientId patient) {
-        jdbc.sql("insert into patient_duplicate_search (id, patient_id) values (?, ?)")
-                .params(Ids.next(), patient)
-                .update();
-    }
+    /** The records that are queued for a duplicate search. */
+    final class Due<I extends Id> {
+        private final String table;
+        private final String column;
+        private final Class<I> type;
 
-    /** Returns the patients queued for a duplicate search, newest first. */
-    Set<PatientId> duePatients(int most) {
-        return jdbc.sql("select patient_id from patient_duplicate_search order by id desc limit ?")
-                .param(most)
-                .query(PatientId.class)
-                .set();
-    }
+        private Due(String table, String column, Class<I> type) {
+            this.table = table;
+            this.column = column;
+            this.type = type;
+        }
 
-    /** Takes a patient from the search queue, as {@link #takeDue(LeadId)} takes a lead. */
-    boolean takeDue(PatientId patient) {
-        return jdbc.sql("delete from patient_duplicate_search where patient_id = ?")
-                        .param(patient)
-                        .update()
-                > 0;
-    }
+        void add(I id) {
+            jdbc.sql("insert into %s (id, %s) values (?, ?)".formatted(table, column))
+                    .params(Ids.next(), id)
+                    .update();
+        }
 
-    /** Queues a lead for a duplicate search. */
-    void lookSoon(LeadId lead) {
-        jdbc.sql("insert into lead_duplicate_search (id, lead_id) values (?, ?)")
-                .params(Ids.next(), lead)
-                .update();
-    }
+        /** Returns the newest. */
+        Set<I> newest(int most) {
+            return jdbc.sql("select %s from %s order by id desc limit ?".formatted(column, table))
+                    .param(most)
+                    .query(type)
+                    .set();
+        }
 
-    /** Returns the leads queued for a duplicate search, newest first. */
-    Set<LeadId> due(int most) {
-        return jdbc.sql("select lead_id from lead_duplicate_search order by id desc limit ?")
-                .param(most)
-                .query(LeadId.class)
-                .set();
-    }
-
-    /** Takes a lead from the search queue; false if another node has taken it. A rollback puts it back. */
-    boolean takeDue(LeadId lead) {
-        return jdbc.sql("delete from lead_duplicate_search where lead_id = ?")
-                        .param(lead)
-                        .update()
-                > 0;
+        /** Takes a record from the queue; false if another node has taken it. A rollback puts it back. */
+        boolean take(I id) {
+            return jdbc.sql("delete from %s where %s = ?".formatted(table, column))
+                            .param(id)
+                            .update()
+                    > 0;
+        }
     }
 }

@@ -42,7 +42,7 @@ class DuplicateSearchListener {
     })
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEvent event) {
-        pairs.lookSoon(event.lead());
+        pairs.dueLeads().add(event.lead());
     }
 
     /** Pairs leave the managers' lists when a lead is closed, also by an undo, and return when it is opened again. */
@@ -51,7 +51,7 @@ class DuplicateSearchListener {
             condition = "#event.from().isOpen() != #event.to().isOpen()")
     @Transactional(propagation = Propagation.MANDATORY)
     void onOpenedOrClosed(LeadEvent event) {
-        pairs.lookSoon(event.lead());
+        pairs.dueLeads().add(event.lead());
     }
 
     /** Settles the pair of two leads that were merged. */
@@ -64,7 +64,7 @@ class DuplicateSearchListener {
                 DuplicateOutcome.MERGED,
                 CurrentUser.current().staff(),
                 clock.instant());
-        pairs.lookSoon(event.lead());
+        pairs.dueLeads().add(event.lead());
     }
 
     /** Asks about a pair again whose merge was undone. */
@@ -72,7 +72,7 @@ class DuplicateSearchListener {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEvent.Unmerged event) {
         pairs.unsettle(event.lead().value(), event.kept().value());
-        pairs.lookSoon(event.lead());
+        pairs.dueLeads().add(event.lead());
     }
 
     /** Settles the pair with the patient that the lead became. */
@@ -85,13 +85,13 @@ class DuplicateSearchListener {
                 DuplicateOutcome.CONVERTED,
                 CurrentUser.current().staff(),
                 clock.instant());
-        pairs.lookSoon(event.lead());
+        pairs.dueLeads().add(event.lead());
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PatientEvent.Added event) {
-        pairs.lookSoon(event.patient());
+        pairs.duePatients().add(event.patient());
     }
 
     /** A lead has no date of birth, so a changed date of birth of a patient does not affect any pair. */
@@ -99,7 +99,7 @@ class DuplicateSearchListener {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PatientEvent.Edited event) {
         if (!Collections.disjoint(event.fields(), WHAT_A_LEAD_TELLS_TOO)) {
-            pairs.lookSoon(event.patient());
+            pairs.duePatients().add(event.patient());
         }
     }
 
@@ -107,7 +107,7 @@ class DuplicateSearchListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PatientHeaderService.KnownAt event) {
-        pairs.lookSoon(event.patient());
+        pairs.duePatients().add(event.patient());
     }
 
     /** Checks for work before taking the lock, so that nothing is written while there is none. */

@@ -57,7 +57,7 @@ public class DuplicateSearchService {
     /** Returns up to 50 leads received, edited or moved since their last search, newest first. */
     @Transactional(readOnly = true)
     public Set<LeadId> due() {
-        return pairs.due(AT_ONCE);
+        return pairs.dueLeads().newest(AT_ONCE);
     }
 
     /**
@@ -66,7 +66,7 @@ public class DuplicateSearchService {
      * @return false if another node does
      */
     public boolean look(LeadId due) {
-        var isOurs = pairs.takeDue(due);
+        var isOurs = pairs.dueLeads().take(due);
         if (isOurs) {
             duplicates.find(due).ifPresent(this::look);
         }
@@ -79,13 +79,13 @@ public class DuplicateSearchService {
      * @return false if another node took it
      */
     public boolean leaveOut(LeadId due) {
-        return pairs.takeDue(due);
+        return pairs.dueLeads().take(due);
     }
 
     /** Returns up to 50 patients added, edited or newly known at a clinic since their last search, newest first. */
     @Transactional(readOnly = true)
     public Set<PatientId> duePatients() {
-        return pairs.duePatients(AT_ONCE);
+        return pairs.duePatients().newest(AT_ONCE);
     }
 
     /**
@@ -94,7 +94,7 @@ public class DuplicateSearchService {
      * @return false if another node took them
      */
     public boolean leaveOut(PatientId due) {
-        return pairs.takeDue(due);
+        return pairs.duePatients().take(due);
     }
 
     /**
@@ -104,12 +104,12 @@ public class DuplicateSearchService {
      * @return false if another node does
      */
     public boolean look(PatientId due) {
-        var isOurs = pairs.takeDue(due);
+        var isOurs = pairs.duePatients().take(due);
         if (isOurs) {
             var leads = new HashSet<>(pairs.leadsWaitingWith(due));
             patients.anywhere(due)
                     .ifPresent(patient -> leads.addAll(duplicates.openAnywhere(PatientMatch.people(patient))));
-            leads.forEach(pairs::lookSoon);
+            leads.forEach(pairs.dueLeads()::add);
         }
         return isOurs;
     }

@@ -1,5 +1,7 @@
 package io.plumbline.leads.imports;
 
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.shared.ids.OperationId;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +13,15 @@ import java.util.UUID;
  * @param before how many rows are skipped because they were imported before or are repeated in the file
  * @param errors the errors of the other rows, in the order of the file
  */
-public record LeadImportPlan(UUID file, List<LeadImportRow> rows, long before, List<Wrong> errors) {
+public record LeadImportPlan(UUID file, List<Row> rows, long before, List<Wrong> errors) {
+    /**
+     * A row that can become a lead.
+     *
+     * @param line the line of the file where it begins, from 1
+     * @param operation the idempotency key that keeps a row imported twice from creating two leads
+     */
+    public record Row(long line, OperationId operation, LeadDraft draft) {}
+
     /**
      * An error in a cell.
      *

@@ -48,7 +48,7 @@ class LeadImportReader {
     private final String region;
     private final Instant at;
     private final List<LeadImportPlan.Wrong> errors = new ArrayList<>();
-    private final List<LeadImportRow> rows = new ArrayList<>();
+    private final List<LeadImportPlan.Row> rows = new ArrayList<>();
 
     /**
      * Creates a reader.
@@ -63,7 +63,7 @@ class LeadImportReader {
         this.at = at;
     }
 
-    List<LeadImportRow> rows() {
+    List<LeadImportPlan.Row> rows() {
         return rows;
     }
 
@@ -136,7 +136,7 @@ class LeadImportReader {
         var wrongBefore = errors.size();
         var draft = row.draft();
         if (errors.size() == wrongBefore && draft != null) {
-            rows.add(new LeadImportRow(row.line, row.operation(), draft));
+            rows.add(new LeadImportPlan.Row(row.line, row.operation(), draft));
         }
     }
 

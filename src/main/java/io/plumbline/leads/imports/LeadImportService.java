@@ -68,7 +68,7 @@ public class LeadImportService {
                 clinics.myLabels(), CurrentUser.current().has(Role.MANAGER), clinics.phoneRegion(), clock.instant());
         reader.read(file);
         var known = known(reader.rows());
-        var fresh = new ArrayList<LeadImportRow>();
+        var fresh = new ArrayList<LeadImportPlan.Row>();
         for (var row : reader.rows()) {
             if (known.add(row.operation())) {
                 fresh.add(row);
@@ -78,11 +78,11 @@ public class LeadImportService {
                 Ids.next(), List.copyOf(fresh), reader.rows().size() - fresh.size(), List.copyOf(reader.errors()));
     }
 
-    private HashSet<OperationId> known(List<LeadImportRow> rows) {
+    private HashSet<OperationId> known(List<LeadImportPlan.Row> rows) {
         var known = new HashSet<OperationId>();
         for (int from = 0; from < rows.size(); from += ASKED_AT_ONCE) {
             known.addAll(receiver.findReceived(rows.subList(from, Math.min(from + ASKED_AT_ONCE, rows.size())).stream()
-                    .map(LeadImportRow::operation)
+                    .map(LeadImportPlan.Row::operation)
                     .toList()));
         }
         return known;

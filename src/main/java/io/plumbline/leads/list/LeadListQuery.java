@@ -1,24 +1,14 @@
 package io.plumbline.leads.list;
 
-import io.plumbline.leads.LeadQueueQuery;
-import io.plumbline.leads.LeadSource;
-import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.search.NameSpellings;
 import io.plumbline.shared.search.SearchWords;
-import io.plumbline.shared.store.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -45,6 +35,12 @@ class LeadListQuery {
     private static final String COLUMNS = """
             id, version, queue_id, full_name, phone, email, spoken_language, concern, source, status, received_at,
             first_attempt_at, first_attempt_by, lost_reason""";
+
+    private static final String ROW = """
+            select w.*, nullif(w.queue_id, x'00000000000000000000000000000000') as clinic_id,
+                coalesce(w.spoken_language, '') as language, s.display_name as caller from (""";
+
+    private static final String NEWEST_FIRST = " order by w.received_at desc, w.id desc";
 
     private final JdbcClient jdbc;
 
@@ -73,11 +69,9 @@ class LeadListQuery {
             union.add("select " + COLUMNS + from, values, order(filter, spelled), limit);
         }
         var page = union.page("received_at desc, id desc", limit);
-        return jdbc.sql("select w.*, s.display_name as caller from (" + page.sql() + ") w"
-                        + " left join staff_account s on s.id = w.first_attempt_by"
-                        + " order by w.received_at desc, w.id desc")
+        return jdbc.sql(ROW + page.sql() + ") w left join staff_account s on s.id = w.first_attempt_by" + NEWEST_FIRST)
                 .params(page.params())
-                .query((row, n) -> row(row))
+                .query(LeadListRow.class)
                 .list();
     }
 
@@ -86,13 +80,12 @@ class LeadListQuery {
         if (some.isEmpty() || queues.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select w.*, s.display_name as caller from (select " + COLUMNS
-                        + " from consultation_lead where id in (:some)) w"
-                        + " left join staff_account s on s.id = w.first_attempt_by"
-                        + " where w.queue_id in (:queues) order by w.received_at desc, w.id desc")
+        return jdbc.sql(ROW + "select " + COLUMNS + " from consultation_lead where id in (:some)) w"
+                        + " left join staff_account s on s.id = w.first_attempt_by where w.queue_id in (:queues)"
+                        + NEWEST_FIRST)
                 .param("some", some)
                 .param("queues", queues)
-                .query((row, n) -> row(row))
+                .query(LeadListRow.class)
                 .list();
     }
 
@@ -202,24 +195,5 @@ class LeadListQuery {
             return digits.length() >= FEWEST_DIGITS ? Stream.of(SearchWords.ending(digits)) : Stream.empty();
         }
         return SearchWords.words(part.group()).stream();
-    }
-
-    private static LeadListRow row(ResultSet row) throws SQLException {
-        var attempt = row.getObject("first_attempt_at", LocalDateTime.class);
-        return new LeadListRow(
-                new LeadId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                LeadQueueQuery.clinic(row),
-                row.getString("full_name"),
-                row.getString("phone"),
-                row.getString("email"),
-                Objects.requireNonNullElse(row.getString("spoken_language"), ""),
-                row.getString("concern"),
-                LeadSource.valueOf(row.getString("source")),
-                LeadStatus.valueOf(row.getString("status")),
-                Utc.in(row, "received_at"),
-                attempt == null ? null : attempt.toInstant(ZoneOffset.UTC),
-                row.getString("lost_reason"),
-                row.getString("caller"));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Withdraws the links of a lead that is lost or spam, and tells an e-mail address that it was changed. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class LeadIntakeListener {
     private final LeadLinks links;
     private final AddressNotice notice;
@@ -25,7 +26,6 @@ class LeadIntakeListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEmailChanged event) {
         var clinic = event.clinic();
         notice.write(
@@ -36,14 +36,12 @@ class LeadIntakeListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEvent.StatusChanged event) {
         closeIf(event.lead(), event.to());
     }
 
     /** Follows an undo that closes a lead again. */
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEvent.Undone event) {
         closeIf(event.lead(), event.to());
     }

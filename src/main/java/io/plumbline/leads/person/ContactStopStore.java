@@ -5,7 +5,6 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.KeyedHash;
-import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ public class ContactStopStore {
                 .flatMap(way -> jdbc
                         .sql("select stopped_at from contact_stop where kind = ? and hash = ?")
                         .params(way.kind(), way.hash())
-                        .query((row, n) -> Utc.in(row, "stopped_at"))
+                        .query(Instant.class)
                         .list()
                         .stream())
                 .min(Instant::compareTo);

@@ -31,12 +31,12 @@ public class EscalationService {
     public int escalate() {
         var now = clock.instant();
         var missed = new HashMap<ClinicId, Long>();
-        escalations.late(now, AT_ONCE).forEach((lead, queue) -> {
-            if (escalations.escalate(lead, now)) {
-                missed.merge(queue, 1L, Long::sum);
-                events.publishEvent(new LeadEvent.Escalated(lead));
+        for (var lead : escalations.late(now, AT_ONCE)) {
+            if (escalations.escalate(lead.id(), now)) {
+                missed.merge(lead.queue(), 1L, Long::sum);
+                events.publishEvent(new LeadEvent.Escalated(lead.id()));
             }
-        });
+        }
         if (!missed.isEmpty()) {
             events.publishEvent(new ResponseTargetMissed(missed));
         }

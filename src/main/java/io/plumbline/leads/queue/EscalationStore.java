@@ -2,13 +2,9 @@ package io.plumbline.leads.queue;
 
 import io.plumbline.leads.LeadEvent;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,17 +20,14 @@ class EscalationStore {
         this.jdbc = jdbc;
     }
 
-    /** Returns the overdue leads whose managers have not been notified, with their queues. */
-    Map<LeadId, ClinicId> late(Instant now, int limit) {
-        return jdbc
-                .sql("""
-                        select id, queue_id from consultation_lead where escalates_at <= ?
-                        order by escalates_at, id limit ?""")
-                .params(now, limit)
-                .query((row, n) -> Map.entry(new LeadId(Ids.uuid(row.getBytes("id"))), queue(row)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** An overdue lead and its queue. */
+    record Late(LeadId id, ClinicId queue) {}
+
+    /** Returns the overdue leads whose managers have not been notified. */
+    List<Late> late(Instant now, int limit) {
+        return jdbc.sql("""
+                select id, queue_id from consultation_lead where escalates_at <= ?
+                order by escalates_at, id limit ?""").params(now, limit).query(Late.class).list();
     }
 
     /** Records that the managers are notified; false if that was done before. */
@@ -61,9 +54,5 @@ class EscalationStore {
         jdbc.sql("update consultation_lead set escalated_at = null, first_opened_at = null where id = ?")
                 .param(event.lead())
                 .update();
-    }
-
-    private static ClinicId queue(ResultSet row) throws SQLException {
-        return new ClinicId(Ids.uuid(row.getBytes("queue_id")));
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.leads.report.LeadFigures.Waits;
 import io.plumbline.leads.report.LeadReport.LostReason;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.store.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -95,6 +96,7 @@ class LeadReportQuery {
 
     private Map<String, TwoWaits> waits(Part part, Counted counted) {
         var waits = new HashMap<String, TwoWaits>();
+        var read = Rows.of(TwoWaits.class);
         var params = new ArrayList<Object>();
         var queues = Stream.of("first_attempt_minutes", "contacted_minutes")
                 .map(column -> everyQueue(counted, params, where -> {
@@ -105,28 +107,21 @@ class LeadReportQuery {
                 }))
                 .collect(Collectors.joining(" union all "));
         jdbc.sql("""
-                select part, until, min(case when so_far * 2 >= in_all then minutes end) as median,
-                    min(case when so_far * 10 >= in_all * 9 then minutes end) as p90
+                select part, min(case when until = 'first_attempt_minutes' and so_far * 2 >= in_all then minutes end)
+                        as to_attempt_median,
+                    min(case when until = 'first_attempt_minutes' and so_far * 10 >= in_all * 9 then minutes end)
+                        as to_attempt_p90,
+                    min(case when until = 'contacted_minutes' and so_far * 2 >= in_all then minutes end)
+                        as to_contact_median,
+                    min(case when until = 'contacted_minutes' and so_far * 10 >= in_all * 9 then minutes end)
+                        as to_contact_p90
                 from (select part, until, minutes, sum(leads) over (partition by part, until order by minutes) as so_far,
                     sum(leads) over (partition by part, until) as in_all from (%s) every_queue) ranked
-                group by part, until""".formatted(queues))
+                group by part""".formatted(queues))
                 .params(params)
-                .query((row, n) -> waits.merge(name(row), waitsOf(row), LeadReportQuery::both))
+                .query((row, n) -> waits.put(name(row), read.mapRow(row, n)))
                 .list();
         return waits;
-    }
-
-    private static TwoWaits waitsOf(ResultSet row) throws SQLException {
-        var waits = new Waits(row.getInt("median"), row.getInt("p90"));
-        return row.getString("until").equals("contacted_minutes")
-                ? new TwoWaits(Waits.NONE, waits)
-                : new TwoWaits(waits, Waits.NONE);
-    }
-
-    private static TwoWaits both(TwoWaits one, TwoWaits other) {
-        return one.toAttempt().equals(Waits.NONE)
-                ? new TwoWaits(other.toAttempt(), one.toContact())
-                : new TwoWaits(one.toAttempt(), other.toContact());
     }
 
     /** Returns the reasons of lost leads, most frequent first. */
@@ -137,10 +132,10 @@ class LeadReportQuery {
                 (select lost_reason, count(*) as leads from consultation_lead
                  where %s and lost_reason is not null group by lost_reason)"""::formatted);
         params.add(MOST_REASONS);
-        return jdbc.sql("select lost_reason, sum(leads) as leads from (" + queues
+        return jdbc.sql("select lost_reason as reason, sum(leads) as leads from (" + queues
                         + ") every_queue group by lost_reason order by leads desc, lost_reason limit ?")
                 .params(params)
-                .query((row, n) -> new LostReason(row.getString("lost_reason"), row.getLong("leads")))
+                .query(LostReason.class)
                 .list();
     }
 

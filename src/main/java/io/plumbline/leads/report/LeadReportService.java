@@ -204,15 +204,10 @@ public class LeadReportService {
     /**
      * The figures of a period were exported to a file.
      *
-     * @param export the id of this export
+     * @param subject the id of this export
      */
     @StoredKind("lead.report-exported")
-    private record Exported(UUID export, String days, LeadReportBy by) implements Recorded {
-        @Override
-        public UUID subject() {
-            return export;
-        }
-
+    private record Exported(UUID subject, String days, LeadReportBy by) implements Recorded {
         @Override
         public String detail() {
             return days + ", by " + by.label().toLowerCase(Locale.ROOT);

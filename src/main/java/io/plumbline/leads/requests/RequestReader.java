@@ -9,6 +9,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.leads.person.SafetyAnswer;
+import io.plumbline.leads.requests.SubmissionStore.Submission;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and validates a consultation request; the form and the JSON endpoint share these rules. */
 @Component
@@ -53,9 +55,16 @@ class RequestReader {
     private static final int FARTHEST_DAYS = 366;
 
     private final ClinicService clinics;
+    private final JsonMapper json;
 
-    RequestReader(ClinicService clinics) {
+    RequestReader(ClinicService clinics, JsonMapper json) {
         this.clinics = clinics;
+        this.json = json;
+    }
+
+    /** Reads a stored request, as it was received. */
+    ReadRequest read(Submission kept) {
+        return read(json.readTree(kept.body()), kept.receivedAt());
     }
 
     /**

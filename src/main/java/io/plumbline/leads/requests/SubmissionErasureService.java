@@ -36,15 +36,10 @@ public class SubmissionErasureService {
     /**
      * Some requests were erased in one go.
      *
-     * @param batch an id of its own, since the requests are of many people
+     * @param subject an id of its own, since the requests are of many people
      */
     @StoredKind("lead.requests-erased")
-    public record RequestsErased(UUID batch, int requests) implements Recorded {
-        @Override
-        public UUID subject() {
-            return batch;
-        }
-
+    public record RequestsErased(UUID subject, int requests) implements Recorded {
         @Override
         public String detail() {
             return "requests " + requests;

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a stored submission, and has it turned into a lead once. */
 @Component
@@ -29,7 +28,6 @@ class SubmissionTriage {
     private final FollowUpScheduler followUps;
     private final ClinicService clinics;
     private final ScreeningRules screening;
-    private final JsonMapper json;
     private final Clock clock;
 
     SubmissionTriage(
@@ -41,7 +39,6 @@ class SubmissionTriage {
             FollowUpScheduler followUps,
             ClinicService clinics,
             ScreeningRules screening,
-            JsonMapper json,
             Clock clock) {
         this.submissionStore = submissionStore;
         this.reader = reader;
@@ -51,7 +48,6 @@ class SubmissionTriage {
         this.followUps = followUps;
         this.clinics = clinics;
         this.screening = screening;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -65,7 +61,7 @@ class SubmissionTriage {
         if (!submissionStore.lockToSort(kept.id())) {
             return Optional.ofNullable(submissionStore.get(kept.id()).lead()).map(LeadId::new);
         }
-        var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
+        var read = reader.read(kept);
         var lead = completed(kept, read)
                 .or(() -> joined(kept, read))
                 .or(() -> received(kept, read))
@@ -129,7 +125,7 @@ class SubmissionTriage {
             return false;
         }
         var before = submissionStore.get(corrected);
-        return mustNotWait(before, reader.read(json.readTree(before.body()), before.receivedAt()));
+        return mustNotWait(before, reader.read(before));
     }
 
     /**

@@ -7,19 +7,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Formats what a person wrote in the public form for those who call, without the safety answers. */
 @Component
 class SubmittedWords implements LeadActivityStore.RepeatedRequests {
     private final SubmissionStore submissionStore;
     private final RequestReader reader;
-    private final JsonMapper json;
 
-    SubmittedWords(SubmissionStore submissionStore, RequestReader reader, JsonMapper json) {
+    SubmittedWords(SubmissionStore submissionStore, RequestReader reader) {
         this.submissionStore = submissionStore;
         this.reader = reader;
-        this.json = json;
     }
 
     @Override
@@ -29,7 +26,7 @@ class SubmittedWords implements LeadActivityStore.RepeatedRequests {
     }
 
     private String words(Submission kept) {
-        var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
+        var read = reader.read(kept);
         var draft = read.draft();
         return Stream.of(
                         kept.reference(),

@@ -1,5 +1,6 @@
 package io.plumbline.leads.review;
 
+import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
@@ -45,6 +46,13 @@ public record LeadReview(
         yes = List.copyOf(yes);
         flags = List.copyOf(flags);
     }
+
+    /**
+     * A recent decision of the current user, which they may still undo.
+     *
+     * @param reason in the words of the current user
+     */
+    public record Decision(LeadId lead, String fullName, ReviewOutcome outcome, String reason, Instant decidedAt) {}
 
     @Override
     public UUID key() {

@@ -59,7 +59,7 @@ public class LeadReviewListService {
     }
 
     /** Returns the current user's decisions of the last ten minutes that were not undone, newest first. */
-    public List<ReviewDecisionRow> decidedLately() {
+    public List<LeadReview.Decision> decidedLately() {
         return reviews.decided(CurrentUser.current().staff(), clock.instant().minus(ReviewOutcome.UNDO_WITHIN));
     }
 }

@@ -104,12 +104,12 @@ class LeadReviewQuery {
     }
 
     /** Returns the decisions that a person made since an instant and did not undo, newest first. */
-    List<ReviewDecisionRow> decided(StaffId by, Instant since) {
+    List<LeadReview.Decision> decided(StaffId by, Instant since) {
         return jdbc.sql("""
                 select d.lead_id, d.outcome, d.reason, d.decided_at, l.full_name
                 from lead_review_decision d join consultation_lead l on l.id = d.lead_id
                 where d.decided_by = ? and d.decided_at > ? and d.undone_at is null
-                order by d.decided_by, d.decided_at desc limit 20""").params(by, since).query(ReviewDecisionRow.class).list();
+                order by d.decided_by, d.decided_at desc limit 20""").params(by, since).query(LeadReview.Decision.class).list();
     }
 
     private static LeadReview both(LeadReview one, LeadReview other) {

@@ -131,21 +131,14 @@ class FormBlocks {
                         words.translated("activity." + term.code(), term.name()),
                         abilities(words)));
         for (int n : FormFields.rows()) {
-            blocks.add(
-                    Kind.LINE, FormFields.OWN_ACTIVITY + n, words.of("q.activity", n), "", LONGEST_ACTIVITY, List.of());
+            blocks.line(FormFields.OWN_ACTIVITY + n, words.of("q.activity", n), LONGEST_ACTIVITY);
             blocks.add(Kind.SELECT, FormFields.ABILITY + n, words.of("q.ability", n), abilities(words));
         }
     }
 
     private static void history(Blocks blocks, FormWords words) {
         for (int n : FormFields.rows()) {
-            blocks.add(
-                    Kind.LINE,
-                    FormFields.SURGERY + n,
-                    words.of("q.surgery", n),
-                    "",
-                    PatientHistory.Surgery.MOST,
-                    List.of());
+            blocks.line(FormFields.SURGERY + n, words.of("q.surgery", n), PatientHistory.Surgery.MOST);
             blocks.add(Kind.DATE, FormFields.SURGERY_ON + n, words.of("q.surgeryOn", n), List.of());
         }
         blocks.text(FormFields.MEDICATION, PatientHistory.MOST);
@@ -155,13 +148,7 @@ class FormBlocks {
             if (fact == HistoryFact.PREGNANCY) {
                 blocks.add(Kind.NUMBER, FormFields.WEEK, words.of("q.pregnancyWeek"), List.of());
             } else {
-                blocks.add(
-                        Kind.LINE,
-                        FormFields.FACT_WORDS + fact,
-                        words.of("factWords." + fact),
-                        "",
-                        PatientHistory.Answer.MOST,
-                        List.of());
+                blocks.line(FormFields.FACT_WORDS + fact, words.of("factWords." + fact), PatientHistory.Answer.MOST);
             }
         }
         blocks.text(FormFields.IMAGING, PatientHistory.MOST);
@@ -218,6 +205,10 @@ class FormBlocks {
 
         void line(String field, int most) {
             add(Kind.LINE, field, words.of("q." + field), words.translated("hint." + field, ""), most, List.of());
+        }
+
+        void line(String field, String label, int most) {
+            add(Kind.LINE, field, label, "", most, List.of());
         }
 
         /** Says in which language a text is ticked, where that is not the language of the page. */

@@ -242,10 +242,7 @@ class OnlineIntakePage {
         }
         typed.putIfAbsent(FormFields.VERSION, List.of(""));
         var saved = system.call(() -> forms.save(token, first(typed, PASS), page, typed, sender.origin()));
-        if (!saved.elsewhere().isEmpty()) {
-            return show(page, saved, words, model);
-        }
-        if (typed.containsKey(LANGUAGE)) {
+        if (!saved.elsewhere().isEmpty() || typed.containsKey(LANGUAGE)) {
             return show(page, saved, words, model);
         }
         if (go.equals("later")) {

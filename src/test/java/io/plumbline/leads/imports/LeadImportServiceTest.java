@@ -65,7 +65,7 @@ class LeadImportServiceTest {
                 "\uFEFF" + HEAD
                         + "7,Ana Brook,'+1 602 555 0142,ana@example.org,\"Hurts, a lot\",\"Mon, Tuesday\",Morning,A friend,WEST,Yes\n");
         assertThat(plan.errors()).isEmpty();
-        assertThat(plan.rows()).extracting(LeadImportRow::draft).singleElement().satisfies(draft -> {
+        assertThat(plan.rows()).extracting(LeadImportPlan.Row::draft).singleElement().satisfies(draft -> {
             assertThat(draft.fullName()).isEqualTo("Ana Brook");
             assertThat(draft.phone()).isEqualTo(new PhoneNumber("+16025550142"));
             assertThat(draft.email()).isEqualTo(new EmailAddress("ana@example.org"));
@@ -84,7 +84,7 @@ class LeadImportServiceTest {
                 + ",Bad Reach,12,no mail,,Someday,Night,Rumour,nowhere,yes\n"
                 + ",No Consent,6025550142,,,,,,west,\n"
                 + ",Good,6025550142,,,,,,west,yes\n");
-        assertThat(plan.rows()).extracting(LeadImportRow::line).containsExactly(6L);
+        assertThat(plan.rows()).extracting(LeadImportPlan.Row::line).containsExactly(6L);
         assertThat(plan.errors())
                 .extracting(Wrong::line, Wrong::column)
                 .containsExactly(

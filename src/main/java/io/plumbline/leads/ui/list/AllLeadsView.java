@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.LeadListRow;
@@ -116,7 +117,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 .withProperty("source", row -> row.source().label())
                 .withProperty(
                         "clinic",
-                        row -> LeadFilterBar.name(row.clinic(), clinics.labels().values()))
+                        row -> LeadQueue.name(row.clinic(), clinics.labels().values()))
                 .withProperty("concern", LeadListRow::concern)
                 .withProperty("came", row -> "Received " + words.at(row.receivedAt(), row.clinic()))
                 .withProperty(

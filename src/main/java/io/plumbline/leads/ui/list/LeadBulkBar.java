@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.calling.CallProposal;
+import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.list.LeadBulkService;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.ui.panel.LeadQuestions;
@@ -79,7 +80,7 @@ class LeadBulkBar extends Composite<Div> {
     private void assign() {
         var labels = clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK));
         var queue = UiFields.choice(
-                "Into the queue of", LeadFilterBar.queues(labels), one -> LeadFilterBar.name(one, labels));
+                "Into the queue of", LeadFilterBar.queues(labels), one -> LeadQueue.name(one, labels));
         ask(
                 "Assign " + leads(),
                 queue,

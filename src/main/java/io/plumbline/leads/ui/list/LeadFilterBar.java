@@ -51,7 +51,7 @@ class LeadFilterBar extends Composite<Div> {
         status = bar.oneOf("Status", List.of(LeadStatus.values()), LeadStatus::label);
         step = bar.oneOf("Stage reached", List.of(FunnelStep.values()), FunnelStep::label);
         source = bar.oneOf("Source", List.of(LeadSource.values()), LeadSource::label);
-        clinic = bar.oneOf("Clinic", queues(clinics), queue -> name(queue, clinics));
+        clinic = bar.oneOf("Clinic", queues(clinics), queue -> LeadQueue.name(queue, clinics));
         caller = bar.oneOfMany("First called by");
         caller.setItems(query -> callers.named(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
@@ -75,15 +75,6 @@ class LeadFilterBar extends Composite<Div> {
             queues.add(LeadQueue.GROUP);
         }
         return queues;
-    }
-
-    /** Returns the name of a queue. */
-    static String name(@Nullable ClinicId queue, Collection<ClinicLabel> clinics) {
-        return clinics.stream()
-                .filter(label -> label.id().equals(queue))
-                .map(ClinicLabel::name)
-                .findFirst()
-                .orElse("Group");
     }
 
     /** Focuses the search for a name, phone or e-mail. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
@@ -109,7 +110,7 @@ class LeadListActions {
                 lead.language(),
                 lead.concern(),
                 lead.source().label(),
-                LeadFilterBar.name(lead.clinic(), clinics),
+                LeadQueue.name(lead.clinic(), clinics),
                 lead.status().label(),
                 there(lead.receivedAt(), lead.clinic()),
                 there(lead.firstAttemptAt(), lead.clinic()),

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
@@ -64,9 +63,8 @@ class CallPart extends Composite<Div> {
                     .filter(outcome -> outcome.isCall() && lead.canEnd(outcome))
                     .map(outcome -> button(outcome, lead, plan, changes))
                     .toArray(Component[]::new);
-            var title = new H3("How did it end?");
-            title.addClassName("strong");
-            outcomes.add(Ui.div("line spread", title), Ui.div("outcomes", ends));
+            outcomes.add(
+                    Ui.div("line spread", LeadPanelParts.title("How did it end?")), Ui.div("outcomes", ends));
         }
     }
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
@@ -58,10 +57,10 @@ class DuplicateCandidatesPart extends Composite<Div> {
         var zone = zones.zoneOf(lead.draft().clinic());
         lead.aliases().forEach(alias -> merged.add(alias(alias, zone, changes)));
         if (others.getComponentCount() > 0) {
-            getContent().add(title("Possible duplicates"), others);
+            getContent().add(LeadPanelParts.title("Possible duplicates"), others);
         }
         if (merged.getComponentCount() > 0) {
-            getContent().add(title("Merged into this lead"), merged);
+            getContent().add(LeadPanelParts.title("Merged into this lead"), merged);
         }
         setVisible(getContent().getComponentCount() > 0);
     }
@@ -161,11 +160,5 @@ class DuplicateCandidatesPart extends Composite<Div> {
                                 : "call " + draft.callWindow().words())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-    }
-
-    private static H3 title(String words) {
-        var title = new H3(words);
-        title.addClassName("strong");
-        return title;
     }
 }

@@ -25,7 +25,8 @@ class FirstVisitFields extends Composite<FormLayout> {
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
     private final Select<ClinicLabel> clinic;
-    private final Select<PractitionerLabel> practitioner = new Select<>();
+    private final Select<PractitionerLabel> practitioner =
+            UiFields.choice("Practitioner", List.of(), PractitionerLabel::name);
     private final FreeTimeFields times;
 
     FirstVisitFields(
@@ -51,8 +52,6 @@ class FirstVisitFields extends Composite<FormLayout> {
     }
 
     private void listen() {
-        practitioner.setLabel("Practitioner");
-        practitioner.setItemLabelGenerator(PractitionerLabel::name);
         clinic.addValueChangeListener(e -> {
             practitioner.setItems(practitioners.workingAt(e.getValue().id()));
             practitioner.getListDataView().getItems().findFirst().ifPresent(practitioner::setValue);

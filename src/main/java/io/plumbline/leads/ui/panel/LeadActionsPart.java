@@ -14,12 +14,15 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.SpamSigns;
 import io.plumbline.leads.calling.CallPlan;
+import io.plumbline.leads.calling.LeadMessage;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -129,10 +132,30 @@ class LeadActionsPart extends Composite<Div> {
             buttons.add(new Button("Log a text", e -> changes.attempt(logText)));
         }
         if (lead.draft().email() != null) {
-            var write = new Button("Write…", e -> MessageDialog.open(messages, lead, changes::reload));
+            var write = new Button("Write…", e -> write(lead, changes::reload));
             Keys.on(write, "e", "Write an e-mail");
             buttons.add(write);
         }
+    }
+
+    /** Chooses a message template, previews the message, and sends it. */
+    private void write(LeadDetails lead, Runnable done) {
+        var form = Dialogs.form("Write to " + lead.draft().fullName())
+                .typedIf(() -> false)
+                .about("lead");
+        var offered = messages.offered(lead);
+        var choice = form.optional(UiFields.choice("Message", offered, LeadMessage::label));
+        var preview = Ui.div("letter stack-2");
+        preview.getElement().setAttribute("aria-live", "polite");
+        choice.addValueChangeListener(e -> {
+            var mail = messages.preview(lead, e.getValue());
+            preview.removeAll();
+            preview.add(
+                    Ui.facts("To", mail.to().address(), "Subject", mail.subject()),
+                    Ui.text("letter-text", mail.body()));
+        });
+        choice.setValue(offered.getFirst());
+        form.add(preview).open("Send", () -> messages.send(lead.id(), choice.getValue()), done);
     }
 
     /** Returns the button that unmerges or reopens a closed lead; empty if neither is possible. */

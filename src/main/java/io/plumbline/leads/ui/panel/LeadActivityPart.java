@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -63,8 +62,6 @@ class LeadActivityPart extends Composite<Div> {
     void show(LeadDetails lead, LeadChanges changes) {
         messages = messages(lead);
         var zone = zones.zoneOf(lead.draft().clinic());
-        var title = new H3("Activity");
-        title.addClassName("strong");
         var list = new UnorderedList();
         list.addClassName("story");
         lines(lead, messages).forEach(line -> {
@@ -80,7 +77,7 @@ class LeadActivityPart extends Composite<Div> {
             list.add(item);
         });
         getContent().removeAll();
-        getContent().add(title, list);
+        getContent().add(LeadPanelParts.title("Activity"), list);
     }
 
     /** Returns whether a message was written or its state changed since the lead was shown. */

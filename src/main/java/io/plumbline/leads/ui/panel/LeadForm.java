@@ -21,6 +21,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.UiFields;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Collection;
@@ -66,11 +67,7 @@ class LeadForm extends Composite<FormLayout> {
 
     /** Creates the field for how the person heard about the clinic. */
     static Select<LeadSource> sources() {
-        var source = new Select<LeadSource>();
-        source.setLabel("Source");
-        source.setItems(LeadSource.values());
-        source.setItemLabelGenerator(LeadSource::label);
-        return source;
+        return UiFields.choice("Source", LeadSource.values(), LeadSource::label);
     }
 
     /** Creates the field for the clinic whose queue the lead belongs to. */

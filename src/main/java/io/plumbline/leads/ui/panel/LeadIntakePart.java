@@ -3,7 +3,6 @@ package io.plumbline.leads.ui.panel;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -48,8 +47,7 @@ class LeadIntakePart extends Composite<Div> {
     void show(LeadDetails lead, boolean mayBeContacted, LeadChanges changes) {
         getContent().removeAll();
         shown = find(lead);
-        var title = new H3("Online intake");
-        title.addClassName("strong");
+        var title = LeadPanelParts.title("Online intake");
         var list = new UnorderedList();
         list.getElement().setAttribute("aria-label", "Online intakes");
         shown.forEach(row -> list.add(item(row, lead, changes)));

@@ -2,6 +2,7 @@ package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
@@ -61,6 +62,13 @@ class LeadPanelParts {
         this.words = words;
         this.zones = zones;
         this.clock = clock;
+    }
+
+    /** Creates the title of a part. */
+    static H3 title(String words) {
+        var title = new H3(words);
+        title.addClassName("strong");
+        return title;
     }
 
     /** Returns those below the head. */

@@ -1,13 +1,13 @@
 package io.plumbline.leads.ui.queue;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.SpamSigns;
 import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.clock.CallDay;
+import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.leads.queue.LeadRow;
@@ -107,7 +107,10 @@ class CallRow {
                 .withProperty("isNew", LeadRow::isNew)
                 .withProperty("isLikeSpam", row -> SpamSigns.of(row.fullName(), row.concern())
                         .isPresent())
-                .withProperty("source", row -> row.source().label() + " · " + clinicName(row))
+                .withProperty(
+                        "source",
+                        row -> row.source().label() + " · "
+                                + LeadQueue.name(row.clinic(), clinics.labels().values()))
                 .withProperty("status", CallRow::status)
                 .withProperty(
                         "isFirst", row -> row.isFirstOfUrgency() && shown.get() != LeadQueueFilter.CLINICAL_REVIEW)
@@ -180,13 +183,6 @@ class CallRow {
 
     private CallDay day(LeadRow row) {
         return days.computeDay(row.followUp(), row.status(), row.window(), row.clinic());
-    }
-
-    private String clinicName(LeadRow row) {
-        return Optional.ofNullable(row.clinic())
-                .map(clinics.labels()::get)
-                .map(ClinicLabel::name)
-                .orElse("Group");
     }
 
     private static boolean isFree(LeadRow row) {

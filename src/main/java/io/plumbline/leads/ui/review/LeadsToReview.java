@@ -2,6 +2,8 @@ package io.plumbline.leads.ui.review;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicLabel;
@@ -16,11 +18,14 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +115,53 @@ class LeadsToReview implements WaitingForReview {
     @Override
     public void askForDecision(ReviewItem item, Runnable changed) {
         if (item instanceof LeadReview lead) {
-            LeadDecisionDialog.open(reviews, lead, screening, outcome -> {
+            decide(lead, outcome -> {
                 offerUndo(lead, outcome, changed);
                 changed.run();
             });
         }
+    }
+
+    /** Asks for the decision, with a reason, and shows the person's answers beside it. */
+    private void decide(LeadReview lead, Consumer<ReviewOutcome> decided) {
+        var form = Dialogs.form("Decide: " + lead.fullName()).about("lead").add(answered(lead));
+        var decision = form.required(
+                UiFields.radio("Decision", List.of(ReviewOutcome.values()), ReviewOutcome::label),
+                "Choose a decision for this lead");
+        var effect = Ui.div("stack-0 muted");
+        effect.getElement().setAttribute("role", "status");
+        decision.addValueChangeListener(
+                e -> effect.setText(e.getValue() == null ? "" : e.getValue().effect()));
+        form.add(effect);
+        var reason = form.reason("Reason", 400, "Enter a reason; it is kept with the lead");
+        reason.setHelperText("It is kept with the lead, and only chiropractors can read it.");
+        form.open(
+                "Decide",
+                () -> reviews.decide(lead.id(), lead.version(), decision.getValue(), reason.getValue()),
+                () -> decided.accept(decision.getValue()));
+    }
+
+    private Div answered(LeadReview lead) {
+        var said = Ui.div("stack-0");
+        lead.yes()
+                .forEach(rule -> said.add(Ui.text(
+                        "strong",
+                        screening.rule(rule).map(ScreeningRules.Rule::question).orElse(rule) + " Yes")));
+        if (!lead.concern().isEmpty()) {
+            said.add(Ui.text("", lead.concern()));
+        }
+        if (!lead.since().isEmpty()) {
+            said.add(Ui.text("muted", "Since: " + lead.since()));
+        }
+        var reach = Ui.div("cluster");
+        if (lead.phone() != null) {
+            reach.add(new Anchor("tel:" + lead.phone().digits(), lead.phone().shown()));
+        }
+        if (lead.email() != null) {
+            reach.add(new Anchor(lead.email().mailto(), lead.email().address()));
+        }
+        said.add(reach);
+        return said;
     }
 
     private void offerUndo(LeadReview lead, ReviewOutcome outcome, Runnable changed) {
