@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.leads.person.DuplicateScore;
+import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.LeadId;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,6 +54,34 @@ public class RequestTriage {
         this.clock = clock;
     }
 
+    /**
+     * A request of the public form, as it is applied to a lead.
+     *
+     * @param reference the reference that the person received
+     * @param fromBot whether a machine seems to have sent it
+     * @param refused whether it was answered with errors
+     * @param reviewLevel the level of the most urgent positive safety answer; null if there is none
+     */
+    public record Request(
+            String reference,
+            Instant receivedAt,
+            boolean fromBot,
+            boolean refused,
+            LeadDraft draft,
+            LeadBackground background,
+            @Nullable FlagLevel reviewLevel) {
+        /** Returns whether a chiropractor must see the request before anybody calls. */
+        boolean mustBeReviewed() {
+            return reviewLevel != null;
+        }
+
+        /** Returns the background with the reference of this request. */
+        LeadBackground ownBackground() {
+            return new LeadBackground(
+                    background.since(), background.service(), background.practitioner(), reference, refused);
+        }
+    }
+
     /** Returns whether a lead is open and comes from a refused form that nobody has completed. */
     public boolean isIncomplete(LeadId id) {
         return leads.findById(id.value())
@@ -60,7 +90,7 @@ public class RequestTriage {
     }
 
     /** Completes the lead of a refused form by the form that was sent after it. */
-    public void complete(LeadId incomplete, LeadRequest request) {
+    public void complete(LeadId incomplete, Request request) {
         var lead = leads.findById(incomplete.value()).orElseThrow();
         var by = CurrentUser.current().staff();
         var now = clock.instant();
@@ -76,7 +106,7 @@ public class RequestTriage {
     }
 
     /** Adds a request to the first of these leads that is surely of the same person and may be joined. */
-    public Optional<LeadId> join(Collection<LeadId> candidates, LeadRequest request) {
+    public Optional<LeadId> join(Collection<LeadId> candidates, Request request) {
         return candidates.stream()
                 .map(this::lock)
                 .flatMap(Optional::stream)
@@ -89,7 +119,7 @@ public class RequestTriage {
      * Returns whether a complete form is certainly from the person of this lead. A rejected form without a name is
      * identified by its contacts: they must be the same, and the form less than a day old.
      */
-    private static boolean isOfPerson(Lead lead, LeadRequest request) {
+    private static boolean isOfPerson(Lead lead, Request request) {
         var own = lead.draft();
         var later = request.draft();
         if (!own.isNameless()) {
@@ -106,7 +136,7 @@ public class RequestTriage {
         return leads.findById(id.value());
     }
 
-    private LeadId join(Lead lead, LeadRequest request) {
+    private LeadId join(Lead lead, Request request) {
         var by = CurrentUser.current().staff();
         var now = clock.instant();
         // the follow-up that this request alone would have
@@ -125,7 +155,7 @@ public class RequestTriage {
     /**
      * Without the key of the refused form, the request is not known to correct it, so it only fills in what is missing.
      */
-    private void fillIn(Lead lead, LeadRequest request, StaffId by, Instant at) {
+    private void fillIn(Lead lead, Request request, StaffId by, Instant at) {
         var filled = lead.draft().completedBy(request.draft());
         if (!filled.equals(lead.draft())) {
             var window = lead.followUpWindow(filled.callWindow());
@@ -139,7 +169,7 @@ public class RequestTriage {
     }
 
     /** Creates a lead from a request. */
-    public LeadId receive(LeadRequest request) {
+    public LeadId receive(Request request) {
         var by = CurrentUser.current().staff();
         var at = request.receivedAt();
         var draft = request.draft();
@@ -196,7 +226,7 @@ public class RequestTriage {
         }
     }
 
-    private void classify(Lead lead, LeadRequest request, StaffId by, Instant at) {
+    private void classify(Lead lead, Request request, StaffId by, Instant at) {
         var level = request.reviewLevel();
         if (level != null && canBeReviewed(lead)) {
             // clinical review comes before the bot rules: assisted form filling can be faster than typing
@@ -206,7 +236,7 @@ public class RequestTriage {
         }
     }
 
-    private LeadId save(Lead lead, LeadRequest request) {
+    private LeadId save(Lead lead, Request request) {
         leads.saveAndFlush(lead);
         if (!request.fromBot()) {
             liftStop(lead, request.draft());

@@ -96,44 +96,35 @@ class MailStore {
 
     /** Leases a due mail for a while; returns false if another node has it. */
     boolean lease(MailId id, Instant now, Instant until) {
-        return jdbc.sql("update outbox_mail set next_try_at = ?, attempts = attempts + 1"
-                                + " where id = ? and state = 'WAITING' and next_try_at <= ?")
-                        .params(until, id, now)
-                        .update()
-                == 1;
+        return change(
+                "next_try_at = ?, attempts = attempts + 1 where id = ? and state = 'WAITING' and next_try_at <= ?",
+                until,
+                id,
+                now);
     }
 
     /** Marks a waiting mail as sent; returns false if it is no longer waiting. */
     boolean sent(MailId id, Instant at) {
-        return jdbc.sql("""
-            update outbox_mail set state = 'SENT', reason = '', sent_at = ?,
-                body = case when template in (?, ?) then ? else body end
-            where id = ?\
-            """)
-                        .params(at, OutgoingMail.ONE_TIME_LINK, OutgoingMail.ONE_TIME_CODE, OutgoingMail.NOT_KEPT, id)
-                        .update()
-                == 1;
+        return change(
+                "state = 'SENT', reason = '', sent_at = ?, body = case when template in (?, ?) then ? else body end"
+                        + " where id = ?",
+                at,
+                OutgoingMail.ONE_TIME_LINK,
+                OutgoingMail.ONE_TIME_CODE,
+                OutgoingMail.NOT_KEPT,
+                id);
     }
 
     void tryAgain(MailId id, String reason, Instant at) {
-        jdbc.sql("update outbox_mail set reason = ?, next_try_at = ? where id = ? and state = 'WAITING'")
-                .params(cut(reason), at, id)
-                .update();
+        change("reason = ?, next_try_at = ? where id = ? and state = 'WAITING'", cut(reason), at, id);
     }
 
     boolean markFailed(MailId id, String reason) {
-        return jdbc.sql("update outbox_mail set state = 'FAILED', reason = ? where id = ? and state = 'WAITING'")
-                        .params(cut(reason), id)
-                        .update()
-                == 1;
+        return change("state = 'FAILED', reason = ? where id = ? and state = 'WAITING'", cut(reason), id);
     }
 
     boolean withdraw(MailId id, String reason, Instant at) {
-        return markFailed(id, reason)
-                && jdbc.sql("update outbox_mail set withdrawn_at = ? where id = ?")
-                                .params(at, id)
-                                .update()
-                        == 1;
+        return markFailed(id, reason) && change("withdrawn_at = ? where id = ?", at, id);
     }
 
     /** Returns the mails to an address that were withdrawn at a time and not queued again since. */
@@ -143,9 +134,7 @@ class MailStore {
 
     /** Makes a withdrawn mail wait again, with its attempts and its next try. */
     void undoWithdrawal(MailId id) {
-        jdbc.sql("update outbox_mail set state = 'WAITING', reason = '', withdrawn_at = null where id = ?")
-                .param(id)
-                .update();
+        change("state = 'WAITING', reason = '', withdrawn_at = null where id = ?", id);
     }
 
     /** Returns the mails about a record that were not sent and still have the text of a one-time link. */
@@ -160,11 +149,11 @@ class MailStore {
 
     /** Deletes the text of a mail with a one-time link, which is then queued by nothing again. */
     boolean deleteLink(MailId id) {
-        return jdbc.sql("update outbox_mail set body = ?, withdrawn_at = null"
-                                + " where id = ? and state in ('FAILED', 'KEPT') and body <> ?")
-                        .params(OutgoingMail.NOT_KEPT, id, OutgoingMail.NOT_KEPT)
-                        .update()
-                == 1;
+        return change(
+                "body = ?, withdrawn_at = null where id = ? and state in ('FAILED', 'KEPT') and body <> ?",
+                OutgoingMail.NOT_KEPT,
+                id,
+                OutgoingMail.NOT_KEPT);
     }
 
     /**
@@ -172,19 +161,21 @@ class MailStore {
      * works, or if it was erased.
      */
     boolean retry(MailId id, MailState state, Instant at) {
-        return jdbc.sql("update outbox_mail set state = ?, reason = '', attempts = 0, next_try_at = ?"
-                                + " where id = ? and state in ('FAILED', 'KEPT') and body <> ? and recipient <> ''")
-                        .params(state.name(), at, id, OutgoingMail.NOT_KEPT)
-                        .update()
-                == 1;
+        return change(
+                "state = ?, reason = '', attempts = 0, next_try_at = ?"
+                        + " where id = ? and state in ('FAILED', 'KEPT') and body <> ? and recipient <> ''",
+                state,
+                at,
+                id,
+                OutgoingMail.NOT_KEPT);
     }
 
     /** Erases to whom mails about a record went and what they said, also why they were not sent; none waits anymore. */
     void erase(UUID record) {
-        jdbc.sql("update outbox_mail set recipient = '', subject = '', body = '', reason = '', withdrawn_at = null"
-                        + " where about = ? and state <> 'WAITING'")
-                .param(record)
-                .update();
+        change(
+                "recipient = '', subject = '', body = '', reason = '', withdrawn_at = null"
+                        + " where about = ? and state <> 'WAITING'",
+                record);
     }
 
     /** Returns the mails waiting to be sent to an address. */
@@ -206,6 +197,10 @@ class MailStore {
     /** Returns the mails about a record that wait to be sent. */
     List<Stored> waitingAbout(UUID record) {
         return where("about = ? and state = 'WAITING'", record);
+    }
+
+    private boolean change(String changes, Object... params) {
+        return jdbc.sql("update outbox_mail set " + changes).params(params).update() > 0;
     }
 
     private List<Stored> where(String condition, Object... params) {

@@ -6,6 +6,7 @@ import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.VisibleChange;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
@@ -34,6 +35,9 @@ public class DuplicateSearchService {
     public static final int WORTH_A_LOOK = 50;
 
     private static final int AT_ONCE = 50;
+
+    /** The search for this lead added a pair to the managers' list of possible duplicates. */
+    public record Found(LeadId lead) implements VisibleChange {}
 
     private final DuplicateCandidateStore pairs;
     private final LeadMatchQuery duplicates;
@@ -160,7 +164,7 @@ public class DuplicateSearchService {
         pairs.keep(pair, like.score(), clock.instant()).ifPresent(kept -> {
             pairs.askOnly(kept.id(), like.queues());
             if (kept.isNew()) {
-                events.publishEvent(new DuplicateFound(lead.id()));
+                events.publishEvent(new Found(lead.id()));
             }
         });
     }

@@ -43,6 +43,27 @@ class LeadImportReader {
     private static final int MOST_ROWS = 20_000;
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x");
 
+    /** The columns of the file, in the order of the template. */
+    enum Column {
+        ID("id"),
+        NAME("name"),
+        PHONE("phone"),
+        EMAIL("e-mail"),
+        LANGUAGE("language"),
+        CONCERN("concern"),
+        DAYS("days to call"),
+        PARTS("parts of the day"),
+        SOURCE("source"),
+        CLINIC("clinic"),
+        CONSENT("consent");
+
+        private final String heading;
+
+        Column(String heading) {
+            this.heading = heading;
+        }
+    }
+
     private final Collection<ClinicLabel> clinics;
     private final boolean mayLeaveToGroup;
     private final String region;
@@ -61,6 +82,11 @@ class LeadImportReader {
         this.mayLeaveToGroup = mayLeaveToGroup;
         this.region = region;
         this.at = at;
+    }
+
+    /** Returns the headings of the template, in order. */
+    static List<String> headings() {
+        return Arrays.stream(Column.values()).map(column -> column.heading).toList();
     }
 
     List<LeadImportPlan.Row> rows() {
@@ -120,9 +146,9 @@ class LeadImportReader {
 
     private static void requireColumns(NamedCsvRecord first) {
         var there = first.getHeader().stream().map(LeadImportReader::plain).toList();
-        for (var column : List.of(LeadImportColumn.NAME, LeadImportColumn.CONSENT)) {
-            if (!there.contains(column.heading())) {
-                throw new Refused("The column “" + column.heading() + "” is missing: use the headings of the template");
+        for (var column : List.of(Column.NAME, Column.CONSENT)) {
+            if (!there.contains(column.heading)) {
+                throw new Refused("The column “" + column.heading + "” is missing: use the headings of the template");
             }
         }
     }
@@ -143,12 +169,12 @@ class LeadImportReader {
     /** One row, whose cells are each read by the rule of their column. */
     private final class Row {
         private final long line;
-        private final Map<LeadImportColumn, String> cells = new EnumMap<>(LeadImportColumn.class);
+        private final Map<Column, String> cells = new EnumMap<>(Column.class);
 
         Row(NamedCsvRecord record) {
             line = record.getStartingLineNumber();
-            record.getFieldsAsMap().forEach((heading, cell) -> Arrays.stream(LeadImportColumn.values())
-                    .filter(column -> column.heading().equals(plain(heading)))
+            record.getFieldsAsMap().forEach((heading, cell) -> Arrays.stream(Column.values())
+                    .filter(column -> column.heading.equals(plain(heading)))
                     .forEach(column -> cells.put(column, unquoted(cell.strip()))));
         }
 
@@ -159,14 +185,14 @@ class LeadImportReader {
                     : cell;
         }
 
-        private String cell(LeadImportColumn column) {
+        private String cell(Column column) {
             return cells.getOrDefault(column, "");
         }
 
         /** Returns the idempotency key: equal for rows with the same id or, without an id, with the same content. */
         OperationId operation() {
-            var id = cell(LeadImportColumn.ID);
-            var content = id.isEmpty() ? cells : Map.of(LeadImportColumn.ID, id);
+            var id = cell(Column.ID);
+            var content = id.isEmpty() ? cells : Map.of(Column.ID, id);
             return new OperationId(UUID.nameUUIDFromBytes(
                     ("lead import " + ContentHash.of(content)).getBytes(StandardCharsets.UTF_8)));
         }
@@ -175,27 +201,27 @@ class LeadImportReader {
         LeadDraft draft() {
             var clinic = clinic();
             var country = clinic.map(ClinicLabel::country).orElse(region);
-            var name = read(LeadImportColumn.NAME, typed -> TextLimit.required("The name", typed, 120));
-            var phone = optional(LeadImportColumn.PHONE, typed -> PhoneNumber.typed(typed, country));
-            var email = optional(LeadImportColumn.EMAIL, EmailAddress::typed);
-            if (cell(LeadImportColumn.PHONE).isEmpty()
-                    && cell(LeadImportColumn.EMAIL).isEmpty()) {
-                wrong(LeadImportColumn.PHONE, "Enter a phone number or an e-mail address");
+            var name = read(Column.NAME, typed -> TextLimit.required("The name", typed, 120));
+            var phone = optional(Column.PHONE, typed -> PhoneNumber.typed(typed, country));
+            var email = optional(Column.EMAIL, EmailAddress::typed);
+            if (cell(Column.PHONE).isEmpty()
+                    && cell(Column.EMAIL).isEmpty()) {
+                wrong(Column.PHONE, "Enter a phone number or an e-mail address");
             }
             var language = read(
-                    LeadImportColumn.LANGUAGE,
+                    Column.LANGUAGE,
                     typed -> TextLimit.optional("The language", typed, LeadDraft.LONGEST_LANGUAGE));
-            var concern = read(LeadImportColumn.CONCERN, typed -> TextLimit.optional("The concern", typed, 2000));
+            var concern = read(Column.CONCERN, typed -> TextLimit.optional("The concern", typed, 2000));
             var window = new CallWindow(
-                    several(LeadImportColumn.DAYS, DayOfWeek.values(), LeadImportReader::dayWords),
-                    several(LeadImportColumn.PARTS, DayPart.values(), part -> List.of(part.name(), part.label())));
+                    several(Column.DAYS, DayOfWeek.values(), LeadImportReader::dayWords),
+                    several(Column.PARTS, DayPart.values(), part -> List.of(part.name(), part.label())));
             var source =
-                    several(LeadImportColumn.SOURCE, LeadSource.values(), one -> List.of(one.name(), one.label()))
+                    several(Column.SOURCE, LeadSource.values(), one -> List.of(one.name(), one.label()))
                             .stream()
                             .findFirst()
                             .orElse(LeadSource.OTHER);
-            if (!YES.contains(plain(cell(LeadImportColumn.CONSENT)))) {
-                wrong(LeadImportColumn.CONSENT, "Consent is required: enter yes if the person agreed to be contacted");
+            if (!YES.contains(plain(cell(Column.CONSENT)))) {
+                wrong(Column.CONSENT, "Consent is required: enter yes if the person agreed to be contacted");
             }
             return name == null || language == null || concern == null
                     ? null
@@ -212,18 +238,18 @@ class LeadImportReader {
         }
 
         private Optional<ClinicLabel> clinic() {
-            var typed = plain(cell(LeadImportColumn.CLINIC));
+            var typed = plain(cell(Column.CLINIC));
             var found = clinics.stream()
                     .filter(one ->
                             plain(one.code()).equals(typed) || plain(one.name()).equals(typed))
                     .findFirst();
             if (found.isEmpty() && !(typed.isEmpty() && mayLeaveToGroup)) {
-                wrong(LeadImportColumn.CLINIC, "Enter the name or code of one of your clinics");
+                wrong(Column.CLINIC, "Enter the name or code of one of your clinics");
             }
             return found;
         }
 
-        private <T> Set<T> several(LeadImportColumn column, T[] all, Function<T, List<String>> words) {
+        private <T> Set<T> several(Column column, T[] all, Function<T, List<String>> words) {
             var found = new HashSet<T>();
             // not split at spaces, which occur within a value such as "a friend"
             for (var typed : cell(column).split("[,/]")) {
@@ -247,11 +273,11 @@ class LeadImportReader {
             return found;
         }
 
-        private <T> @Nullable T optional(LeadImportColumn column, Function<String, T> parse) {
+        private <T> @Nullable T optional(Column column, Function<String, T> parse) {
             return cell(column).isEmpty() ? null : read(column, parse);
         }
 
-        private <T> @Nullable T read(LeadImportColumn column, Function<String, T> parse) {
+        private <T> @Nullable T read(Column column, Function<String, T> parse) {
             try {
                 return parse.apply(cell(column));
             } catch (Refused refused) {
@@ -260,8 +286,8 @@ class LeadImportReader {
             }
         }
 
-        private void wrong(LeadImportColumn column, String sentence) {
-            errors.add(new LeadImportPlan.Wrong(line, column.heading(), sentence));
+        private void wrong(Column column, String sentence) {
+            errors.add(new LeadImportPlan.Wrong(line, column.heading, sentence));
         }
     }
 

@@ -12,7 +12,6 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,9 +49,7 @@ public class LeadImportService {
 
     /** Returns the headings of the template, in order. */
     public List<String> headings() {
-        return Arrays.stream(LeadImportColumn.values())
-                .map(LeadImportColumn::heading)
-                .toList();
+        return LeadImportReader.headings();
     }
 
     /**

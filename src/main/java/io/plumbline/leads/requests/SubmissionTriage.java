@@ -2,8 +2,8 @@ package io.plumbline.leads.requests;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadRequest;
 import io.plumbline.leads.RequestTriage;
+import io.plumbline.leads.RequestTriage.Request;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.duplicates.LeadMatchQuery;
@@ -100,9 +100,9 @@ class SubmissionTriage {
         return made;
     }
 
-    private Optional<LeadRequest> request(Submission kept, ReadRequest read) {
+    private Optional<RequestTriage.Request> request(Submission kept, ReadRequest read) {
         return Optional.ofNullable(read.draft())
-                .map(draft -> new LeadRequest(
+                .map(draft -> new RequestTriage.Request(
                         kept.reference(),
                         kept.receivedAt(),
                         kept.fromBot(),

@@ -2,7 +2,7 @@ package io.plumbline.leads.ui;
 
 import io.plumbline.leads.LeadAccessEvent;
 import io.plumbline.leads.LeadEvent;
-import io.plumbline.leads.duplicates.DuplicateFound;
+import io.plumbline.leads.duplicates.DuplicateSearchService;
 import io.plumbline.outbox.MailChanged;
 import io.plumbline.shared.VisibleChange;
 
@@ -14,7 +14,7 @@ public final class LiveLeads {
     public static boolean isConcernedBy(VisibleChange change) {
         return change instanceof LeadEvent
                 || change instanceof LeadAccessEvent.Viewed
-                || change instanceof DuplicateFound
+                || change instanceof DuplicateSearchService.Found
                 || change instanceof MailChanged;
     }
 }

@@ -24,6 +24,7 @@ import io.plumbline.leads.report.LeadFigures;
 import io.plumbline.leads.report.LeadReport;
 import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.leads.report.LeadReportService;
+import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -173,7 +174,48 @@ class LeadReportView extends Main implements BeforeEnterObserver {
         event.setFileName("leads-" + filter.from() + "-" + filter.to() + "-by-" + Filters.inAddress(by) + ".csv");
         event.setContentType("text/csv; charset=utf-8");
         StoreWait.takesItsTime();
-        LeadReportCsv.write(reports.export(filter, by), by, event.getOutputStream());
+        var report = reports.export(filter, by);
+        try (var file = new CsvFile(event.getOutputStream())) {
+            write(file, report, by);
+        }
+    }
+
+    /** Writes one row per group, a total, and the lost reasons. */
+    private static void write(CsvFile file, LeadReport report, LeadReportBy by) {
+        file.row(
+                by.label(),
+                "Received",
+                "Contacted",
+                "Booked",
+                "Held",
+                "Converted",
+                "Conversion %",
+                "First attempt, median minutes",
+                "First attempt, p90 minutes",
+                "Contact, median minutes",
+                "Contact, p90 minutes",
+                "Response target met",
+                "Response target missed");
+        report.parts().forEach(part -> row(file, part.name(), part.figures()));
+        row(file, "All", report.all());
+        report.lostReasons().forEach(lost -> file.row("Lost: " + lost.reason(), lost.leads()));
+    }
+
+    private static void row(CsvFile file, String name, LeadFigures figures) {
+        file.row(
+                name,
+                figures.received(),
+                figures.contacted(),
+                figures.booked(),
+                figures.held(),
+                figures.converted(),
+                figures.conversionPercent(),
+                figures.toAttempt().median(),
+                figures.toAttempt().p90(),
+                figures.toContact().median(),
+                figures.toContact().p90(),
+                figures.responseTargetMet(),
+                figures.responseTargetMissed());
     }
 
     private void go() {

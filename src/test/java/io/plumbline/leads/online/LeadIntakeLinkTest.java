@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.LeadRequest;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.RequestTriage;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.onlineintake.FormPage;
@@ -131,7 +131,7 @@ class LeadIntakeLinkTest extends LeadIntakeSteps {
         var lead = lead("Is A Machine");
         var link = mailed(lead);
         begun(link);
-        var fromBot = new LeadRequest(
+        var fromBot = new RequestTriage.Request(
                 "REF-SPAM", clock.instant(), true, false, opened(lead).draft(), LeadBackground.NOTHING, null);
         staff.doAs("system", () -> new TransactionTemplate(transactions)
                 .executeWithoutResult(t -> triage.complete(lead, fromBot)));
