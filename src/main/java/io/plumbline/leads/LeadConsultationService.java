@@ -134,7 +134,8 @@ public class LeadConsultationService {
             throw new Refused("The consultation of this lead is no longer booked. Choose the first visit");
         }
         var all = Stream.concat(
-                        Stream.of(lead), aliases.mergedInto(id).stream().flatMap(one -> leads.findById(one.value()).stream()))
+                        Stream.of(lead),
+                        aliases.mergedInto(id).stream().flatMap(one -> leads.findById(one.value()).stream()))
                 .toList();
         var patient = agreed.existing() == null
                 ? add(withKnown(agreed.newPatient(), all), lead, agreed.clinic())

@@ -149,7 +149,8 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
     private Component side(DuplicateCandidate.Side side) {
         var came = Ui.text(
                 "muted",
-                LeadQueue.name(side.queue(), clinics.labels().values()) + " · " + side.status().label() + " · received "
+                LeadQueue.name(side.queue(), clinics.labels().values()) + " · "
+                        + side.status().label() + " · received "
                         + words.at(side.receivedAt(), side.queue()));
         return side.fullName() == null
                 ? Ui.div("cluster", Ui.text("", name(side)), came)
