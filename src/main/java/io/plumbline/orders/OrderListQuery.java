@@ -4,14 +4,12 @@ import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.search.FilteredPage;
 import io.plumbline.shared.search.KeysetUnion;
-import io.plumbline.shared.store.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,9 +67,9 @@ class OrderListQuery {
     }
 
     /** Returns the first page, with how many orders each filter shows up to a limit, in one statement. */
-    OrderPage first(Scope scope, OrderFilter filter, int limit, int most) {
+    FilteredPage<OrderRow, OrderFilter> first(Scope scope, OrderFilter filter, int limit, int most) {
         if (scope.isEmpty()) {
-            return new OrderPage(List.of(), Map.of());
+            return FilteredPage.empty();
         }
         var columns = new ArrayList<String>();
         var params = new ArrayList<Object>();
@@ -82,21 +80,10 @@ class OrderListQuery {
         }
         var page = range(scope, filter, null, limit);
         params.addAll(page.params());
-        var counts = new EnumMap<OrderFilter, Long>(OrderFilter.class);
-        var rows = new ArrayList<OrderRow>();
-        var order = Rows.of(OrderRow.class);
-        jdbc.sql("select o.*, c.* from (select " + String.join(", ", columns) + ") c left join ("
+        return jdbc.sql("select o.*, c.* from (select " + String.join(", ", columns) + ") c left join ("
                         + OrderQuery.named(page.sql()) + ") o on 1 = 1 order by " + order(filter, "o."))
                 .params(params)
-                .query(row -> {
-                    for (var one : OrderFilter.values()) {
-                        counts.put(one, row.getLong("of_" + one));
-                    }
-                    if (row.getBytes("id") != null) {
-                        rows.add(order.mapRow(row, 0));
-                    }
-                });
-        return new OrderPage(rows, counts);
+                .query(FilteredPage.reader(OrderRow.class, OrderFilter.class));
     }
 
     List<OrderRow> page(Scope scope, OrderFilter filter, @Nullable OrderRow after, int limit) {

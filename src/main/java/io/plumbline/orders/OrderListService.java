@@ -11,6 +11,7 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.search.FilteredPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -77,7 +78,7 @@ public class OrderListService {
 
     /** Returns the first page as {@link #findPage} does, with the counts of all filters up to {@link #MOST_COUNTED}. */
     @Transactional
-    public OrderPage first(OrderFilter filter, int limit) {
+    public FilteredPage<OrderRow, OrderFilter> first(OrderFilter filter, int limit) {
         var page = lists.first(scope(), filter, limit, MOST_COUNTED);
         listed(filter, page.rows().size(), limit);
         return page;

@@ -2,15 +2,12 @@ package io.plumbline.referrals;
 
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Rows;
-import java.sql.ResultSet;
+import io.plumbline.shared.search.FilteredPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,17 +44,14 @@ class ReferralListQuery {
     }
 
     /** Returns the first page with the counts. */
-    ReferralPage first(Scope scope, ReferralFilter filter, Instant now, int limit) {
+    FilteredPage<ReferralRow, ReferralFilter> first(Scope scope, ReferralFilter filter, Instant now, int limit) {
         if (scope.patients().isEmpty()) {
-            return new ReferralPage(List.of(), Map.of());
+            return FilteredPage.empty();
         }
         var params = new ArrayList<Object>(List.of(now));
         params.addAll(scope.params());
         var page = page(scope, filter, now, null, limit, params);
-        var counts = new EnumMap<ReferralFilter, Long>(ReferralFilter.class);
-        var rows = new ArrayList<ReferralRow>();
-        var line = Rows.of(ReferralRow.class);
-        jdbc.sql("""
+        return jdbc.sql("""
                 select %s, c.of_open, c.of_overdue, c.of_answered, c.of_all
                 from (select count(case when status = 'ACTIVE' then 1 end) as of_open,
                         count(case when %s then 1 end) as of_overdue,
@@ -69,15 +63,7 @@ class ReferralListQuery {
                 left join staff_account a on a.id = r.asked_by
                 order by %s""".formatted(ReferralQuery.LINE, OVERDUE, scope.where(), page, order(filter, "r.")))
                 .params(params)
-                .query((ResultSet row) -> {
-                    for (var one : ReferralFilter.values()) {
-                        counts.put(one, row.getLong("of_" + one));
-                    }
-                    if (row.getBytes("id") != null) {
-                        rows.add(line.mapRow(row, 0));
-                    }
-                });
-        return new ReferralPage(rows, counts);
+                .query(FilteredPage.reader(ReferralRow.class, ReferralFilter.class));
     }
 
     /** Returns the page after a row. */

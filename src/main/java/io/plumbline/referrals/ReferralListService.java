@@ -7,6 +7,7 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.search.FilteredPage;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +45,7 @@ public class ReferralListService {
      * @param isMine whether only those that the current user wrote
      */
     @Transactional
-    public ReferralPage first(ReferralFilter filter, boolean isMine, int limit) {
+    public FilteredPage<ReferralRow, ReferralFilter> first(ReferralFilter filter, boolean isMine, int limit) {
         var page = lists.first(scope(isMine), filter, clock.instant(), limit);
         events.publishEvent(PeopleListed.of("referral.listed", page.rows().size())
                 .narrowedBy(filter.label(), filter + " " + isMine)

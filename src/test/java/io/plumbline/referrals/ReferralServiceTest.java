@@ -20,6 +20,7 @@ import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.shared.search.FilteredPage;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
@@ -312,7 +313,7 @@ class ReferralServiceTest {
         }
     }
 
-    private ReferralPage lists(ReferralFilter filter) {
+    private FilteredPage<ReferralRow, ReferralFilter> lists(ReferralFilter filter) {
         return staff.as("chiropractor", () -> lists.first(filter, false, 500));
     }
 

@@ -1,6 +1,5 @@
 package io.plumbline.orders.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,21 +12,19 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.orders.OrderEvent;
 import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderListService;
-import io.plumbline.orders.OrderPage;
 import io.plumbline.orders.OrderRow;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OrderId;
-import io.plumbline.shared.ui.Chips;
-import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.search.FilteredPage;
+import io.plumbline.shared.ui.FilterChips;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +35,15 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 22, title = "Checkout orders", icon = "BELL")
 @RolesAllowed(Permission.ORDER_READ)
 class OrderListView extends Main implements BeforeEnterObserver {
-    private static final String ONLY = "only";
     private static final int FIRST = 50;
 
     private final OrderListService lists;
     private final ClinicService clinics;
     private final OrderActions actions;
-    private final Chips chips = new Chips("Orders shown");
+    private final FilterChips<OrderFilter> chips =
+            new FilterChips<>("Orders shown", Routes.ORDERS, OrderFilter.OPEN, OrderFilter::label);
     private final ListScreen<OrderId, OrderPanel> list;
-    private OrderFilter filter = OrderFilter.OPEN;
-    private OrderPage first = new OrderPage(List.of(), Map.of());
+    private FilteredPage<OrderRow, OrderFilter> first = FilteredPage.empty();
 
     OrderListView(OrderListService lists, ClinicService clinics, OrderActions actions, LiveScreens screens) {
         this.lists = lists;
@@ -55,11 +51,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
         this.actions = actions;
         list = new ListScreen<>(
                 this,
-                Lazily.list(
-                        "Checkout orders",
-                        OrderRow::id,
-                        row(),
-                        Lazily.from(() -> first.rows(), FIRST, (after, limit) -> lists.findPage(filter, after, limit))),
+                Lazily.list("Checkout orders", OrderRow::id, row(), Lazily.from(() -> first.rows(), FIRST, this::page)),
                 "Selected order",
                 OrderId::new,
                 this::open);
@@ -77,26 +69,20 @@ class OrderListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = Filters.of(event.getLocation(), ONLY, OrderFilter.class).orElse(OrderFilter.OPEN);
+        chips.read(event.getLocation());
         list.enter(event);
-        list.ifEmpty(
-                switch (filter) {
-                    case OPEN ->
-                        CurrentUser.current().seesByClinic()
-                                ? "No open orders. Clinicians order from a session note, a plan or the schedule."
-                                : "No open orders. Order from a session note, a plan or your schedule.";
-                    case BOOKED -> "No order is booked yet.";
-                    case DONE -> "No home program was handed over yet.";
-                    case DECLINED -> "No order was declined.";
-                    case WITHDRAWN -> "No order was withdrawn.";
-                });
+        list.ifEmpty(OrderWords.none(chips.shown(), CurrentUser.current().seesByClinic()));
         refresh();
+    }
+
+    private List<OrderRow> page(@Nullable OrderRow after, int limit) {
+        return lists.findPage(chips.shown(), after, limit);
     }
 
     private Optional<OrderPanel> open(OrderId id) {
         return lists.open(id).map(order -> {
             var clinic = clinics.label(order.row().clinic());
-            return new OrderPanel(order, clinic.zone(), clinic.name(), actions, this::close, this::changed);
+            return new OrderPanel(order, clinic.zone(), clinic.name(), actions, chips::toList, this::changed);
         });
     }
 
@@ -105,24 +91,10 @@ class OrderListView extends Main implements BeforeEnterObserver {
         refresh();
     }
 
-    private void close() {
-        UI.getCurrentOrThrow().navigate(Routes.ORDERS, Filters.query(values(filter)));
-    }
-
     private void refresh() {
-        first = lists.first(filter, FIRST);
-        chips.show(Chips.of(
-                OrderFilter.class,
-                filter,
-                OrderFilter::label,
-                one -> Filters.address(Routes.ORDERS, values(one)),
-                first.counts(),
-                OrderListService.MOST_COUNTED));
+        first = lists.first(chips.shown(), FIRST);
+        chips.show(first.counts(), OrderListService.MOST_COUNTED);
         list.refresh();
-    }
-
-    private static Map<String, ? extends @Nullable Object> values(OrderFilter filter) {
-        return filter == OrderFilter.OPEN ? Map.of() : Map.of(ONLY, filter);
     }
 
     private LitRenderer<OrderRow> row() {
@@ -133,7 +105,7 @@ class OrderListView extends Main implements BeforeEnterObserver {
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.status}</span></span>
                   <span class="quiet end">${item.by}</span>
                 </div>""")
-                .withProperty("address", row -> Filters.address(Routes.order(row.id()), values(filter)))
+                .withProperty("address", row -> chips.address(Routes.order(row.id())))
                 .withProperty("patient", OrderRow::patientName)
                 .withProperty("kind", row -> row.kind().label())
                 .withProperty("when", OrderWords::whenAndWithWhom)

@@ -1,5 +1,6 @@
 package io.plumbline.orders.ui;
 
+import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderKind;
 import io.plumbline.orders.OrderRow;
 import io.plumbline.orders.OrderStatus;
@@ -50,6 +51,20 @@ final class OrderWords {
         };
     }
 
+    /** Says what there is none of. */
+    static String none(OrderFilter filter, boolean isByClinic) {
+        return switch (filter) {
+            case OPEN ->
+                isByClinic
+                        ? "No open orders. Clinicians order from a session note, a plan or the schedule."
+                        : "No open orders. Order from a session note, a plan or your schedule.";
+            case BOOKED -> "No order is booked yet.";
+            case DONE -> "No home program was handed over yet.";
+            case DECLINED -> "No order was declined.";
+            case WITHDRAWN -> "No order was withdrawn.";
+        };
+    }
+
     static Tone tone(OrderStatus status) {
         return switch (status) {
             case PREPARED, OPEN -> Tone.INFO;
@@ -63,11 +78,7 @@ final class OrderWords {
         var words = row.status() == OrderStatus.DONE
                 ? row.kind().done()
                 : row.status().label();
-        return switch (row.status()) {
-            case PREPARED, OPEN -> StatusBadge.info(words);
-            case BOOKED, DONE -> StatusBadge.ok(words);
-            case DECLINED -> StatusBadge.warn(words);
-            case WITHDRAWN -> StatusBadge.neutral(words);
-        };
+        var tone = tone(row.status());
+        return new StatusBadge(tone, tone.icon(), words);
     }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.referrals.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,24 +11,20 @@ import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.referrals.ReferralFilter;
 import io.plumbline.referrals.ReferralListService;
-import io.plumbline.referrals.ReferralPage;
 import io.plumbline.referrals.ReferralRow;
 import io.plumbline.referrals.ReferralService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ReferralId;
-import io.plumbline.shared.ui.Chips;
-import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.search.FilteredPage;
+import io.plumbline.shared.ui.FilterChips;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.ListScreen;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The referrals of the reader's patients, overdue ones first, and beside them the one in the address. */
@@ -39,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 33.5, title = "Referrals", icon = "ARROW")
 @RolesAllowed(Permission.REFERRAL_READ)
 class ReferralListView extends Main implements BeforeEnterObserver {
-    private static final String ONLY = "only";
-    private static final String MINE = "mine";
-    private static final String YES = "yes";
     private static final int FIRST = 50;
 
     private final ReferralListService lists;
@@ -49,11 +41,12 @@ class ReferralListView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final ReferralLetter letter;
     private final Clock clock;
-    private final Chips chips = new Chips("Referrals shown");
+    private final FilterChips<ReferralFilter> chips = new FilterChips<>(
+                    "Referrals shown", Routes.REFERRALS, ReferralFilter.OPEN, ReferralFilter::label)
+            .with(new FilterChips.Mark(
+                    "mine", "By me", "Only the referrals that you wrote", "Show those of colleagues too"));
     private final ListScreen<ReferralId, ReferralPanel> list;
-    private ReferralFilter filter = ReferralFilter.OPEN;
-    private boolean isMine;
-    private ReferralPage first = new ReferralPage(List.of(), Map.of());
+    private FilteredPage<ReferralRow, ReferralFilter> first = FilteredPage.empty();
 
     ReferralListView(
             ReferralListService lists,
@@ -82,11 +75,10 @@ class ReferralListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = Filters.of(event.getLocation(), ONLY, ReferralFilter.class).orElse(ReferralFilter.OPEN);
-        isMine = Filters.text(event.getLocation(), MINE).equals(YES);
+        chips.read(event.getLocation());
         list.enter(event);
         list.ifEmpty(
-                switch (filter) {
+                switch (chips.shown()) {
                     case OPEN -> "No open referrals. Refer a patient from the patient's page.";
                     case OVERDUE -> "No answer is overdue.";
                     case ANSWERED -> "No answered referrals yet.";
@@ -98,41 +90,19 @@ class ReferralListView extends Main implements BeforeEnterObserver {
     private Optional<ReferralPanel> open(ReferralId id) {
         return referrals
                 .open(id)
-                .map(referral -> new ReferralPanel(referrals, clinics, letter, referral, this::close, this::refresh));
-    }
-
-    private void close() {
-        UI.getCurrentOrThrow().navigate(Routes.REFERRALS, Filters.query(values(filter, isMine)));
+                .map(referral -> new ReferralPanel(referrals, clinics, letter, referral, chips::toList, this::refresh));
     }
 
     private void refresh() {
-        first = lists.first(filter, isMine, FIRST);
-        var filters = Chips.of(
-                ReferralFilter.class,
-                filter,
-                ReferralFilter::label,
-                one -> Filters.address(Routes.REFERRALS, values(one, isMine)),
-                first.counts(),
-                Long.MAX_VALUE);
-        var mine = new Chips.Chip(
-                "By me",
-                "",
-                Filters.address(Routes.REFERRALS, values(filter, !isMine)),
-                isMine,
-                isMine ? "Show those of colleagues too" : "Only the referrals that you wrote");
-        chips.show(Stream.concat(filters, Stream.of(mine)));
+        first = lists.first(chips.shown(), chips.isMarked(), FIRST);
+        chips.show(first.counts(), Long.MAX_VALUE);
         list.refresh();
     }
 
     private List<ReferralRow> page(@Nullable ReferralRow after, int limit) {
-        return after == null ? lists.first(filter, isMine, limit).rows() : lists.next(filter, isMine, after, limit);
-    }
-
-    private static Map<String, @Nullable Object> values(ReferralFilter filter, boolean isMine) {
-        var address = new HashMap<String, @Nullable Object>();
-        address.put(ONLY, filter == ReferralFilter.OPEN ? null : filter);
-        address.put(MINE, isMine ? YES : null);
-        return address;
+        return after == null
+                ? lists.first(chips.shown(), chips.isMarked(), limit).rows()
+                : lists.next(chips.shown(), chips.isMarked(), after, limit);
     }
 
     private LitRenderer<ReferralRow> row() {
@@ -143,7 +113,7 @@ class ReferralListView extends Main implements BeforeEnterObserver {
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.status}</span></span>
                   <span class="quiet end">${item.by}</span>
                 </div>""")
-                .withProperty("address", row -> Filters.address(Routes.referral(row.id()), values(filter, isMine)))
+                .withProperty("address", row -> chips.address(Routes.referral(row.id())))
                 .withProperty("patient", ReferralRow::patientName)
                 .withProperty("to", row -> "To " + row.to())
                 .withProperty("reason", ReferralRow::reason)
