@@ -126,42 +126,12 @@ public record NoteDraft(
 
     /** Returns a copy with other details. */
     public NoteDraft withDetails(SessionDetails now) {
-        return new NoteDraft(
-                safetyRecheck,
-                safetyRule,
-                consent,
-                painBefore,
-                areas,
-                modalities,
-                pressure,
-                stopAt,
-                minutes,
-                painAfter,
-                response,
-                observations,
-                statement,
-                nextStep,
-                now);
+        return with(areas, modalities, pressure, stopAt, minutes, nextStep, now);
     }
 
     /** Returns a copy with another next step. */
     public NoteDraft withNextStep(String now) {
-        return new NoteDraft(
-                safetyRecheck,
-                safetyRule,
-                consent,
-                painBefore,
-                areas,
-                modalities,
-                pressure,
-                stopAt,
-                minutes,
-                painAfter,
-                response,
-                observations,
-                statement,
-                now,
-                details);
+        return with(areas, modalities, pressure, stopAt, minutes, now, details);
     }
 
     /** Returns a copy with other treated areas, modalities, pressure, and minutes. */
@@ -171,6 +141,17 @@ public record NoteDraft(
             @Nullable Integer nowPressure,
             @Nullable Integer nowStopAt,
             @Nullable Integer nowMinutes) {
+        return with(nowAreas, nowModalities, nowPressure, nowStopAt, nowMinutes, nextStep, details);
+    }
+
+    private NoteDraft with(
+            List<BodyRegion> nowAreas,
+            Set<String> nowModalities,
+            @Nullable Integer nowPressure,
+            @Nullable Integer nowStopAt,
+            @Nullable Integer nowMinutes,
+            String nowNextStep,
+            SessionDetails nowDetails) {
         return new NoteDraft(
                 safetyRecheck,
                 safetyRule,
@@ -185,8 +166,8 @@ public record NoteDraft(
                 response,
                 observations,
                 statement,
-                nextStep,
-                details);
+                nowNextStep,
+                nowDetails);
     }
 
     /** Returns a copy in which no pressure is above a limit, of the session and of its single treatments. */

@@ -9,6 +9,7 @@ import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.OperationId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,9 +70,7 @@ public class ContactService {
      */
     @Transactional
     public void correct(ContactId id, long version, ContactDraft draft) {
-        var contact = require(id, version);
-        contact.correct(draft);
-        contacts.saveAndFlush(contact);
+        change(id, version, contact -> contact.correct(draft));
     }
 
     /**
@@ -84,9 +83,7 @@ public class ContactService {
      */
     @Transactional
     public void deactivate(ContactId id, long version) {
-        var contact = require(id, version);
-        contact.deactivate();
-        contacts.saveAndFlush(contact);
+        change(id, version, Contact::deactivate);
     }
 
     /**
@@ -99,14 +96,13 @@ public class ContactService {
      */
     @Transactional
     public void reactivate(ContactId id, long version) {
-        var contact = require(id, version);
-        contact.reactivate();
-        contacts.saveAndFlush(contact);
+        change(id, version, Contact::reactivate);
     }
 
-    private Contact require(ContactId id, long version) {
+    private void change(ContactId id, long version, Consumer<Contact> how) {
         var contact = contacts.findById(id.value()).orElseThrow(NotAvailable::new);
         StaleVersion.throwUnless(contact.version() == version, Contact.class, id);
-        return contact;
+        how.accept(contact);
+        contacts.saveAndFlush(contact);
     }
 }

@@ -10,13 +10,18 @@ import java.util.UUID;
 
 /** Events of referrals for the audit trail, without clinical text. */
 public sealed interface ReferralEvent extends Recorded, VisibleChange {
-    /** A patient was referred. */
-    record Asked(ReferralId referral, PatientId patient, LocalDate dueOn) implements ReferralEvent {
-        @Override
-        public UUID subject() {
-            return referral.value();
-        }
+    /** What happened to one referral. */
+    sealed interface OfReferral extends ReferralEvent {
+        ReferralId referral();
 
+        @Override
+        default UUID subject() {
+            return referral().value();
+        }
+    }
+
+    /** A patient was referred. */
+    record Asked(ReferralId referral, PatientId patient, LocalDate dueOn) implements OfReferral {
         @Override
         public String detail() {
             return "answer due " + dueOn;
@@ -24,12 +29,7 @@ public sealed interface ReferralEvent extends Recorded, VisibleChange {
     }
 
     /** The day by which the answer is due was changed. */
-    record DueChanged(ReferralId referral, PatientId patient, LocalDate dueOn) implements ReferralEvent {
-        @Override
-        public UUID subject() {
-            return referral.value();
-        }
-
+    record DueChanged(ReferralId referral, PatientId patient, LocalDate dueOn) implements OfReferral {
         @Override
         public String detail() {
             return "answer due " + dueOn;
@@ -37,20 +37,10 @@ public sealed interface ReferralEvent extends Recorded, VisibleChange {
     }
 
     /** A part of a referral was corrected; the detail names it. */
-    record Corrected(ReferralId referral, PatientId patient, String detail) implements ReferralEvent {
-        @Override
-        public UUID subject() {
-            return referral.value();
-        }
-    }
+    record Corrected(ReferralId referral, PatientId patient, String detail) implements OfReferral {}
 
     /** The answer was recorded. */
-    record Answered(ReferralId referral, PatientId patient, ReferralStatus from) implements ReferralEvent {
-        @Override
-        public UUID subject() {
-            return referral.value();
-        }
-
+    record Answered(ReferralId referral, PatientId patient, ReferralStatus from) implements OfReferral {
         @Override
         public String detail() {
             return "status " + from + " to " + ReferralStatus.ANSWERED;
@@ -59,12 +49,7 @@ public sealed interface ReferralEvent extends Recorded, VisibleChange {
 
     /** The referral was closed without an answer, or as entered in error. */
     record Closed(ReferralId referral, PatientId patient, ReferralStatus from, ReferralStatus to)
-            implements ReferralEvent {
-        @Override
-        public UUID subject() {
-            return referral.value();
-        }
-
+            implements OfReferral {
         @Override
         public String detail() {
             return "status " + from + " to " + to;
@@ -75,19 +60,9 @@ public sealed interface ReferralEvent extends Recorded, VisibleChange {
     record Viewed(UUID subject, PatientId patient) implements ReferralEvent, Recorded.View {}
 
     /** The letter of a referral was printed. */
-    record Printed(ReferralId referral, PatientId patient) implements ReferralEvent {
-        @Override
-        public UUID subject() {
-            return referral.value();
-        }
-    }
+    record Printed(ReferralId referral, PatientId patient) implements OfReferral {}
 
     /** Somebody tried to open a referral that does not exist or is not theirs. */
     @StoredKind("referral.refused")
-    record AccessRefused(ReferralId referral) implements ReferralEvent {
-        @Override
-        public UUID subject() {
-            return referral.value();
-        }
-    }
+    record AccessRefused(ReferralId referral) implements OfReferral {}
 }

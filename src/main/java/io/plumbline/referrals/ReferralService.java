@@ -25,6 +25,7 @@ import io.plumbline.shared.ids.ReferralId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -190,9 +191,7 @@ public class ReferralService {
     @Transactional
     @Requires(Permission.REFERRAL_WRITE)
     public void answer(ReferralId id, long version, ReferralAnswer answer) {
-        var referral = mineAt(id, version);
-        referral.answer(answer, now(referral.clinic()));
-        referrals.saveAndFlush(referral);
+        var referral = change(id, version, (found, now) -> found.answer(answer, now));
         var source = referral.source();
         if (source != null && source.kind() == ReferralSource.Kind.FLAG) {
             safety.answered(referral.patient(), new FlagId(source.id()));
@@ -212,9 +211,7 @@ public class ReferralService {
     @Requires(Permission.REFERRAL_WRITE)
     public void correctAnswer(ReferralId id, long version, ReferralAnswer answer, String why) {
         ReasonWords.require(ReferralField.WHY, "The reason", why, ReasonWords.LONGEST);
-        var referral = mineAt(id, version);
-        referral.correctAnswer(answer, why, now(referral.clinic()));
-        referrals.saveAndFlush(referral);
+        change(id, version, (referral, now) -> referral.correctAnswer(answer, why, now));
     }
 
     /**
@@ -231,9 +228,7 @@ public class ReferralService {
     public void correctReason(ReferralId id, long version, String reason, String why) {
         ReasonWords.require(ReferralField.REASON, "The reason", reason, ReferralDraft.REASON);
         ReasonWords.require(ReferralField.WHY, "The reason", why, ReasonWords.LONGEST);
-        var referral = mineAt(id, version);
-        referral.correctReason(reason, why, now(referral.clinic()));
-        referrals.saveAndFlush(referral);
+        change(id, version, (referral, now) -> referral.correctReason(reason, why, now));
     }
 
     /**
@@ -250,9 +245,7 @@ public class ReferralService {
     @Requires(Permission.REFERRAL_WRITE)
     public void changeDue(ReferralId id, long version, LocalDate dueOn, String why) {
         ReasonWords.require(ReferralField.WHY, "The reason", why, ReasonWords.LONGEST);
-        var referral = mineAt(id, version);
-        referral.changeDue(dueOn, why, now(referral.clinic()));
-        referrals.saveAndFlush(referral);
+        change(id, version, (referral, now) -> referral.changeDue(dueOn, why, now));
     }
 
     /**
@@ -268,9 +261,7 @@ public class ReferralService {
     @Transactional
     @Requires(Permission.REFERRAL_WRITE)
     public void close(ReferralId id, long version, CloseReason reason, String note) {
-        var referral = mineAt(id, version);
-        referral.close(reason, note, now(referral.clinic()));
-        referrals.saveAndFlush(referral);
+        var referral = change(id, version, (found, now) -> found.close(reason, note, now));
         var source = referral.source();
         if (source != null
                 && source.kind() == ReferralSource.Kind.PLAN
@@ -296,7 +287,7 @@ public class ReferralService {
         return found;
     }
 
-    private Referral mineAt(ReferralId id, long version) {
+    private Referral change(ReferralId id, long version, BiConsumer<Referral, Referral.Moment> how) {
         referrals.lock(id.value());
         var referral = referrals
                 .findById(id.value())
@@ -304,6 +295,7 @@ public class ReferralService {
                 .orElseThrow(NotAvailable::new);
         relations.requireMoreThanReason(referral.patient(), "ask a chiropractor who treats the patient");
         StaleVersion.throwUnless(referral.version() == version, Referral.class, id);
-        return referral;
+        how.accept(referral, now(referral.clinic()));
+        return referrals.saveAndFlush(referral);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.today;
 
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderKind;
 import io.plumbline.orders.OrderListService;
@@ -8,6 +9,10 @@ import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
 import io.plumbline.recalls.RecallRow;
 import io.plumbline.recalls.RecallService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -17,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The cards of the front desk: whom to book and whom to call back. */
+/** The cards of the front desk: whom to book, which visits to close, and whom to call back. */
 @Configuration(proxyBeanMethods = false)
 class DeskCards {
     /** The open checkout orders. */
@@ -49,6 +54,41 @@ class DeskCards {
                         order.kind() == OrderKind.HOME_PROGRAM ? "Hand over" : "Book",
                         Routes.order(order.id()),
                         order.patientName()));
+    }
+
+    /** The visits of earlier days that nobody closed, for the manager too, who close them here. */
+    @Bean
+    @Order(45)
+    static StartPart visitsToClose(ScheduleService schedule, AppointmentService appointments, ClinicService clinics) {
+        var marks = new VisitMarks(appointments);
+        return StartPart.of(CurrentUser::seesByClinic, () -> {
+            var past = schedule.toClose(StartCard.ROWS);
+            return new StartCard(
+                    "Past visits to close",
+                    "past visit",
+                    past.size() < StartCard.ROWS ? past.size() : schedule.countToClose(),
+                    Tone.WARN,
+                    Icon.CALENDAR,
+                    past.isEmpty() ? Routes.SCHEDULE : day(past.getFirst(), clinics),
+                    past.stream().map(visit -> row(visit, marks, clinics)).toList(),
+                    "All past visits are closed.");
+        });
+    }
+
+    private static StartCard.Row row(AppointmentRow visit, VisitMarks marks, ClinicService clinics) {
+        return new StartCard.Row(
+                visit.personName(),
+                Dates.dayAndTime(visit.on(), visit.at(), "") + " " + visit.type().label() + " with "
+                        + visit.practitionerName() + " · " + visit.status().label(),
+                marks.ofEarlierDay(
+                        new VisitMarks.Visit(
+                                visit.id(), visit.version(), visit.on(), visit.status(), visit.personName()),
+                        // to cancel the visit with a reason, or to undo a status
+                        StartCard.link("Open", day(visit, clinics) + "&appointment=" + visit.id(), visit.personName())));
+    }
+
+    private static String day(AppointmentRow visit, ClinicService clinics) {
+        return Routes.schedule(clinics.label(visit.clinic()).code(), visit.on());
     }
 
     /** The patients to call back today; a manager has the plans without a visit instead. */

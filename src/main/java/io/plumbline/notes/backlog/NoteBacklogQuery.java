@@ -3,11 +3,7 @@ package io.plumbline.notes.backlog;
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.KeysetUnion;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -66,7 +62,8 @@ class NoteBacklogQuery {
         }
         var page = backlog(until, after, limit, "", "").page("on_day, id", limit);
         return jdbc.sql(SensitivePatients.masked("""
-                select w.*, p.shown_as, t.title, t.given_name as given, t.family_name as family,
+                select w.*, w.on_day as `on`, p.shown_as as patient_name,
+                    coalesce(trim(concat(t.title, ' ', t.given_name, ' ', t.family_name)), '') as author,
                     coalesce(s.status = 'SWITCHED_OFF', false) as author_left
                 from (%s) w
                 left join patient p on p.id = w.patient_id
@@ -74,7 +71,7 @@ class NoteBacklogQuery {
                 left join staff_account s on s.id = w.who
                 order by w.on_day, w.id""".formatted(page.sql())))
                 .params(page.params())
-                .query(NoteBacklogQuery::row)
+                .query(UnsignedRow.class)
                 .list();
     }
 
@@ -128,17 +125,5 @@ class NoteBacklogQuery {
         var from = after == null || after.on().isBefore(since) ? since : after.on();
         var id = after == null ? FIRST : after.id();
         return List.of(clinic, from, from, id, day, day, until.toLocalTime());
-    }
-
-    private static UnsignedRow row(ResultSet row, int n) throws SQLException {
-        return new UnsignedRow(
-                Ids.uuid(row.getBytes("id")),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("shown_as"),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
-                row.getObject("on_day", LocalDate.class),
-                row.getBoolean("begun"),
-                row.getBoolean("author_left"));
     }
 }

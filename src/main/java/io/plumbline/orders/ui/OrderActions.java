@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.orders.OrderDeclineReason;
 import io.plumbline.orders.OrderDeskService;
+import io.plumbline.orders.OrderDraft;
+import io.plumbline.orders.OrderField;
 import io.plumbline.orders.OrderKind;
 import io.plumbline.orders.OrderRow;
 import io.plumbline.orders.OrderService;
@@ -14,8 +17,10 @@ import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -59,7 +64,7 @@ class OrderActions {
             } else {
                 actions.add(booking(row));
             }
-            actions.add(named(new Button("Decline…", e -> DeclineOrderDialog.open(desk, row, changed)), row));
+            actions.add(named(new Button("Decline…", e -> decline(row, changed)), row));
         }
         if (row.status().isPending() && isTreating && AtClinic.may(Permission.ORDER_PLACE, row.clinic())) {
             actions.add(named(
@@ -70,6 +75,25 @@ class OrderActions {
                     row));
         }
         return actions;
+    }
+
+    /** Asks why an order is declined; the clinician reads the answer. */
+    private void decline(OrderRow order, Runnable declined) {
+        var form = Dialogs.form("Decline " + order.kind().label() + " of " + order.patientName())
+                .say(order.orderedBy() + " sees that it is declined, and why.")
+                .destructive()
+                .about("order");
+        var why = form.required(
+                UiFields.choice("Why", OrderDeclineReason.values(), OrderDeclineReason::label), "Choose a reason");
+        var words = form.optional(UiFields.area("Words for the clinician", OrderDraft.LONGEST_LINE));
+        form.at(OrderField.WORDS, words)
+                .open(
+                        "Decline",
+                        () -> desk.decline(order.id(), order.version(), why.getValue(), words.getValue()),
+                        () -> {
+                            Toast.done("The order is declined");
+                            declined.run();
+                        });
     }
 
     private static Button named(Button button, OrderRow row) {

@@ -2,15 +2,14 @@ package io.plumbline.plans.worklist;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
 import io.plumbline.taper.Frequency;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,26 +29,30 @@ class PlanPaceQuery {
         this.clinics = clinics;
     }
 
+    private record Found(
+            ClinicId clinic,
+            Instant activatedAt,
+            @Nullable LocalDate dueOn,
+            int visitsLeft,
+            @Nullable Frequency frequency) {
+        PlanPace pace(ZoneId zone) {
+            // a plan whose services were all replaced says nothing of its own
+            var current = frequency == null ? Frequency.MONTHLY : frequency;
+            return new PlanPace(clinic, LocalDate.ofInstant(activatedAt, zone), current.days(), visitsLeft, dueOn);
+        }
+    }
+
     List<PlanPace> of(Collection<PatientId> records) {
         return jdbc.sql("""
-                select p.clinic_id, coalesce(p.activated_at, p.created_at) as activated_at, p.due_on, p.planned_visits - p.delivered_visits as visits_left,
-                    coalesce(%s, %s) as frequency
+                select p.clinic_id, coalesce(p.activated_at, p.created_at) as activated_at, p.due_on,
+                    p.planned_visits - p.delivered_visits as visits_left, coalesce(%s, %s) as frequency
                 from treatment_plan p where p.patient_id in (:patients) and p.status = 'ACTIVE'
                 order by p.due_on, p.id""".formatted(FREQUENCY.formatted("", "asc"), FREQUENCY.formatted("not", "desc")))
                 .param("patients", records)
-                .query((row, n) -> pace(row))
-                .list();
-    }
-
-    private PlanPace pace(ResultSet row) throws SQLException {
-        var clinic = new ClinicId(Ids.uuid(row.getBytes("clinic_id")));
-        var frequency = row.getString("frequency");
-        return new PlanPace(
-                clinic,
-                LocalDate.ofInstant(Utc.in(row, "activated_at"), clinics.zoneOf(clinic)),
-                // a plan whose services were all replaced says nothing of its own
-                (frequency == null ? Frequency.MONTHLY : Frequency.valueOf(frequency)).days(),
-                row.getInt("visits_left"),
-                row.getObject("due_on", LocalDate.class));
+                .query(Found.class)
+                .list()
+                .stream()
+                .map(found -> found.pace(clinics.zoneOf(found.clinic())))
+                .toList();
     }
 }

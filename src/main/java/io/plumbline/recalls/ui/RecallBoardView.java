@@ -1,11 +1,8 @@
 package io.plumbline.recalls.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -36,7 +33,7 @@ import java.util.Optional;
 @PageTitle("Recalls · Plumbline")
 @Menu(order = 23, title = "Recalls", icon = "CLOCK")
 @RolesAllowed(Permission.RECALL_WORK)
-class RecallBoardView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class RecallBoardView extends Main implements BeforeEnterObserver {
     private final RecallListService board;
     private final RecallService recalls;
     private final ClinicService clinics;
@@ -70,6 +67,7 @@ class RecallBoardView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 "Agreed days first, then missed visits, nothing booked and gone quiet, longest first."
                         + " A patient leaves the board when a visit is booked.",
                 list.withPanel(chips));
+        Leaving.guardPage(this, () -> list.panel().filter(RecallPanel::hasChanges).isPresent());
         screens.keepUpToDate(this, RecallChanged.class, this::refresh);
     }
 
@@ -96,15 +94,8 @@ class RecallBoardView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 : "Nobody to call back. Everybody who should come has a visit booked.";
     }
 
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (list.panel().filter(RecallPanel::hasChanges).isPresent()) {
-            Leaving.ask(event);
-        }
-    }
-
     private void close() {
-        UI.getCurrentOrThrow().navigate(Routes.RECALLS, RecallAddress.query(shown));
+        Ui.navigate(Routes.RECALLS, RecallAddress.query(shown));
     }
 
     private void refresh() {

@@ -8,15 +8,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.recalls.DeclineReason;
 import io.plumbline.recalls.RecallDetails;
+import io.plumbline.recalls.RecallField;
 import io.plumbline.recalls.RecallResult;
 import io.plumbline.recalls.RecallService;
 import io.plumbline.recalls.RecallStatus;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -121,13 +125,37 @@ class RecallCallPart extends Composite<Div> {
     private void choose(RecallResult result) {
         var now = Objects.requireNonNull(recall);
         if (!result.hasNext()) {
-            DeclineDialog.open(recalls, now, note.getValue(), () -> recorded(result));
+            askWhyDeclined(now);
         } else {
             attempt.accept(() -> {
                 recalls.attempt(now.row().patient(), now.version(), result, nextAfter(result, now), note.getValue());
                 recorded(result);
             });
         }
+    }
+
+    /** Asks why the patient does not want another visit. */
+    private void askWhyDeclined(RecallDetails now) {
+        var patient = now.row().patient();
+        var form = Dialogs.form(now.row().name() + " declined")
+                .say("Nobody calls this patient again before the next visit.")
+                .destructive()
+                .about("recall");
+        var why =
+                form.required(UiFields.choice("Why", DeclineReason.values(), DeclineReason::label), "Choose a reason");
+        var words = form.optional(UiFields.area("Note for colleagues", RecallService.LONGEST_NOTE));
+        words.setHelperText("No health details, please");
+        words.setValue(note.getValue());
+        var seen = form.latest(
+                now,
+                () -> recalls.reload(patient).filter(one -> one.status() == RecallStatus.OPEN),
+                (before, latest) -> "A colleague changed this recall in the meantime: "
+                        + RecallWords.tried(latest.row()));
+        form.at(RecallField.NOTE, words)
+                .open(
+                        "Decline",
+                        () -> recalls.decline(patient, seen.get().version(), why.getValue(), words.getValue()),
+                        () -> recorded(RecallResult.DECLINED));
     }
 
     private void recorded(RecallResult result) {
