@@ -45,23 +45,20 @@ public class HeldTreatmentService {
 
     /** Held treatment events for the audit trail. */
     sealed interface HeldEvent extends Recorded {
+        NoteId note();
+
+        @Override
+        default UUID subject() {
+            return note().value();
+        }
+
         /** A signed note says that a patient was treated during a clinical hold. */
         @StoredKind("hold.treated")
-        record Treated(NoteId note, PatientId patient) implements HeldEvent {
-            @Override
-            public UUID subject() {
-                return note.value();
-            }
-        }
+        record Treated(NoteId note, PatientId patient) implements HeldEvent {}
 
         /** A chiropractor or a manager acknowledged a treatment given during a clinical hold. */
         @StoredKind("hold.treatment-seen")
-        record Acknowledged(NoteId note, PatientId patient) implements HeldEvent {
-            @Override
-            public UUID subject() {
-                return note.value();
-            }
-        }
+        record Acknowledged(NoteId note, PatientId patient) implements HeldEvent {}
     }
 
     HeldTreatmentService(JdbcClient jdbc, RelationService relations, ApplicationEventPublisher events, Clock clock) {

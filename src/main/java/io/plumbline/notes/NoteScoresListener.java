@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Records the pain on arrival and the rated activities of a signed session note as scores, so that each visit shows in the course of care. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class NoteScoresListener {
     private final SessionNotes notes;
     private final MeasureService measures;
@@ -24,7 +25,6 @@ class NoteScoresListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.Signed signed) {
         notes.findById(signed.note().value()).ifPresent(note -> {
             var scores = scoresOf(note);
@@ -39,7 +39,6 @@ class NoteScoresListener {
      * none because there was one already, records its own.
      */
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.EnteredInError wrong) {
         measures.withdrawOfNote(wrong.patient(), wrong.note(), wrong.reason());
         notes

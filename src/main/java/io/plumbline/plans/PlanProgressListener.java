@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Updates plans after other events: an appointment is booked, a score is recorded, a red flag is raised or decided. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class PlanProgressListener {
     private final TreatmentPlans plans;
     private final PlanLocker locks;
@@ -33,7 +34,6 @@ class PlanProgressListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent.Booked booked) {
         book(booked.patient(), booked.type(), booked.appointment(), booked.on(), booked.plannedVisit());
     }
@@ -61,13 +61,11 @@ class PlanProgressListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent.Moved moved) {
         change(moved.patient(), plan -> plan.care().rebook(moved.appointment(), moved.on()));
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent.Marked marked) {
         if (!marked.status().isKept()) {
             change(marked.patient(), plan -> plan.care().unbook(marked.appointment()));
@@ -76,7 +74,6 @@ class PlanProgressListener {
 
     /** A no-show or a cancellation was undone: the visit that was to be booked again is booked as before. */
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent.MarkUndone back) {
         if (!back.mistaken().isKept()) {
             bookAgain(back);
@@ -102,19 +99,16 @@ class PlanProgressListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(ScoresChanged changed) {
         courses.keepProposals(changed.patient());
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(CourseFactsChanged changed) {
         courses.keepProposals(changed.patient());
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(OpenFlagChanged flag) {
         plans.lockRunningOf(List.of(flag.patient()));
         for (var plan : plans.runningOf(List.of(flag.patient()))) {

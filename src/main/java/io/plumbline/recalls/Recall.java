@@ -144,14 +144,12 @@ class Recall extends AbstractAggregateRoot<Recall> {
         requireOpen();
         claimedBy = by;
         claimedUntil = at.plus(CALL_LASTS);
-        registerEvent(new RecallEvent.Claimed(patient()));
-        registerEvent(new RecallChanged(clinicId));
+        tell(new RecallEvent.Claimed(patient()));
     }
 
     void stopCalling() {
         release();
-        registerEvent(new RecallEvent.Released(patient()));
-        registerEvent(new RecallChanged(clinicId));
+        tell(new RecallEvent.Released(patient()));
     }
 
     private void release() {
@@ -183,8 +181,7 @@ class Recall extends AbstractAggregateRoot<Recall> {
         place = DATED;
         dueOn = next;
         release();
-        registerEvent(new RecallEvent.Attempted(patient(), result, attempts));
-        registerEvent(new RecallChanged(clinicId));
+        tell(new RecallEvent.Attempted(patient(), result, attempts));
     }
 
     void decline(DeclineReason why, LocalDate today) {
@@ -194,8 +191,7 @@ class Recall extends AbstractAggregateRoot<Recall> {
         status = RecallStatus.DECLINED;
         settledOn = today;
         release();
-        registerEvent(new RecallEvent.Declined(patient(), why));
-        registerEvent(new RecallChanged(clinicId));
+        tell(new RecallEvent.Declined(patient(), why));
     }
 
     private void requireOpen() {
@@ -215,7 +211,11 @@ class Recall extends AbstractAggregateRoot<Recall> {
         dueOn = last.dueBefore();
         attempts = last.attemptsBefore();
         lastResult = last.resultBefore();
-        registerEvent(new RecallEvent.Undone(patient(), last.result()));
+        tell(new RecallEvent.Undone(patient(), last.result()));
+    }
+
+    private void tell(RecallEvent event) {
+        registerEvent(event);
         registerEvent(new RecallChanged(clinicId));
     }
 

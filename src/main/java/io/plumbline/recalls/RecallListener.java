@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * change: the look itself costs a booking nothing and is not lost.
  */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class RecallListener {
     private final RecallCheckStore checks;
     private final Clock clock;
@@ -36,7 +37,6 @@ class RecallListener {
         AppointmentEvent.Marked.class,
         AppointmentEvent.MarkUndone.class
     })
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent event) {
         look(event.patient());
     }
@@ -48,13 +48,11 @@ class RecallListener {
         PlanEvent.VisitDelivered.class,
         PlanEvent.DeliveryTakenBack.class
     })
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(PlanEvent event) {
         look(event.patient());
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentChanged event) {
         if (event.consentKind() == ConsentKind.CONTACT) {
             look(event.patient());
@@ -62,7 +60,6 @@ class RecallListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentUndone event) {
         if (event.consentKind() == ConsentKind.CONTACT) {
             look(event.patient());
@@ -70,14 +67,12 @@ class RecallListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(PatientStatusEvent event) {
         look(event.patient());
     }
 
     /** Merged patients are called once, by the record under which they are read; unmerged ones each on their own again. */
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(RecordsRegrouped regrouped) {
         regrouped.all().forEach(this::look);
     }

@@ -5,7 +5,6 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.KeysetUnion;
-import io.plumbline.shared.store.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -214,10 +213,19 @@ class RecallQuery {
 
     /** A patient with what only the panel shows. */
     record Found(
-            RecallRow row, RecallStatus status, @Nullable LocalDate birthDate, String guardian) {}
+            RecallRow row,
+            RecallStatus status,
+            @Nullable LocalDate birthDate,
+            String guardianName,
+            String guardianRelation,
+            String guardianContact) {
+        String guardian() {
+            var who = guardianRelation.isEmpty() ? guardianName : guardianName + " (" + guardianRelation + ")";
+            return guardianContact.isEmpty() ? who : who + ", " + guardianContact;
+        }
+    }
 
     Optional<Found> find(PatientId patient, LocalDate today, Instant now) {
-        var line = Rows.of(RecallRow.class);
         return jdbc.sql("""
                 select t.*, case when t.place > 0 then 1 when t.due_on <= ? then 0 else 2 end as part,
                     %s, p.birth_date,
@@ -226,14 +234,7 @@ class RecallQuery {
                 from recall t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
                 where t.patient_id = ?""".formatted(SHOWN, ON_HOLD) + " and " + SensitivePatients.visible("t.patient_id"))
                 .params(today, now, patient)
-                .query((row, n) -> new Found(
-                        line.mapRow(row, n),
-                        RecallStatus.valueOf(row.getString("status")),
-                        row.getObject("birth_date", LocalDate.class),
-                        guardian(
-                                row.getString("guardian_name"),
-                                row.getString("guardian_relation"),
-                                row.getString("guardian_contact"))))
+                .query(Found.class)
                 .optional();
     }
 
@@ -244,10 +245,5 @@ class RecallQuery {
                 .query(byte[].class)
                 .optional()
                 .isPresent();
-    }
-
-    private static String guardian(String name, String relation, String contact) {
-        var who = relation.isEmpty() ? name : name + " (" + relation + ")";
-        return contact.isEmpty() ? who : who + ", " + contact;
     }
 }

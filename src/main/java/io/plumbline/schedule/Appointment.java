@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -118,6 +119,15 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         registerEvent(new AppointmentChanged(clinicId));
     }
 
+    /** Tells of a change: the lead of a consultation, otherwise those who follow the appointments of patients. */
+    private void tell(ConsultationChanged.Deed deed, Function<PatientId, AppointmentEvent> ofPatient) {
+        if (isOfLead()) {
+            tellLead(deed);
+        } else {
+            registerEvent(ofPatient.apply(patient()));
+        }
+    }
+
     private void tellLead(ConsultationChanged.Deed deed) {
         registerEvent(new ConsultationChanged(
                 id(),
@@ -138,11 +148,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         var slotBefore = timeSlot();
         agree(to);
         noted(before, slotBefore, by, at);
-        if (isOfLead()) {
-            tellLead(ConsultationChanged.Deed.MOVED);
-        } else {
-            tellMoved(practitionerBefore, false);
-        }
+        tell(ConsultationChanged.Deed.MOVED, patient -> moved(patient, practitionerBefore, false));
     }
 
     /**
@@ -159,11 +165,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         var practitionerBefore = practitionerId;
         agree(before);
         noted(ChangeDetail.MOVE_UNDONE, by, at);
-        if (isOfLead()) {
-            tellLead(ConsultationChanged.Deed.MOVE_UNDONE);
-        } else {
-            tellMoved(practitionerBefore, true);
-        }
+        tell(ConsultationChanged.Deed.MOVE_UNDONE, patient -> moved(patient, practitionerBefore, true));
     }
 
     /** Returns the time slot before the move, if that is the last change; otherwise empty. */
@@ -171,9 +173,8 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         return changes.getLast().movedFrom();
     }
 
-    private void tellMoved(StaffId practitionerBefore, boolean isUndo) {
-        registerEvent(
-                new AppointmentEvent.Moved(id(), patient(), practitionerBefore, practitionerId, startsOn, isUndo));
+    private AppointmentEvent moved(PatientId patient, StaffId practitionerBefore, boolean isUndo) {
+        return new AppointmentEvent.Moved(id(), patient, practitionerBefore, practitionerId, startsOn, isUndo);
     }
 
     /** Changes the room, because the intended one was taken in the meantime. */
@@ -265,11 +266,9 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         var mistaken = status;
         status = changes.get(changes.size() - 2).status();
         noted(ChangeDetail.TAKEN_BACK, by, at);
-        if (isOfLead()) {
-            tellLead(ConsultationChanged.Deed.TAKEN_BACK);
-        } else {
-            registerEvent(new AppointmentEvent.MarkUndone(id(), patient(), type, startsOn, mistaken));
-        }
+        tell(
+                ConsultationChanged.Deed.TAKEN_BACK,
+                patient -> new AppointmentEvent.MarkUndone(id(), patient, type, startsOn, mistaken));
     }
 
     /** Returns when the status was last changed, if that is the last change; otherwise empty. */
@@ -291,11 +290,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         }
         status = next;
         noted(detail, by, at);
-        if (isOfLead()) {
-            tellLead(ConsultationChanged.Deed.MARKED);
-        } else {
-            registerEvent(new AppointmentEvent.Marked(id(), patient(), next));
-        }
+        tell(ConsultationChanged.Deed.MARKED, patient -> new AppointmentEvent.Marked(id(), patient, next));
     }
 
     private String possible() {

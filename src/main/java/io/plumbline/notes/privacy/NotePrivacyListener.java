@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * privacy of a discarded draft.
  */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class NotePrivacyListener {
     private final NotePrivacyStore store;
     private final ApplicationEventPublisher events;
@@ -27,7 +28,6 @@ class NotePrivacyListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.EnteredInError wrong) {
         var copy = wrong.copy();
         if (copy != null) {
@@ -37,7 +37,6 @@ class NotePrivacyListener {
 
     /** The draft itself is deleted when the transaction ends. */
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.Discarded discarded) {
         store.forget(discarded.note());
     }

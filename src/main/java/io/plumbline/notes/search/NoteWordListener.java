@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Stores the words of a note, or of what is added to it, in the transaction that signs it. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class NoteWordListener {
     private final NotePassages passages;
     private final NoteTextQuery texts;
@@ -26,7 +27,6 @@ class NoteWordListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.SignedContent signed) {
         var draft = signed.draft();
         var said = new NotePassages.Said(
@@ -44,7 +44,6 @@ class NoteWordListener {
 
     /** The row of the amendment itself may not be in the database yet. */
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(AmendmentSigned signed) {
         var note = signed.note().value();
         var amended = Objects.requireNonNull(texts.find(List.of(note)).get(note), "a signed note is stored");

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Counts a note in the transaction that signs it, and out in the one that marks it as entered in error. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class CarriedShareListener {
     private final CarriedShareStore shares;
 
@@ -18,7 +19,6 @@ class CarriedShareListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.SignedContent signed) {
         shares.count(new CountedNote(
                 signed.note().value(),
@@ -30,7 +30,6 @@ class CarriedShareListener {
     }
 
     @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.EnteredInError wrong) {
         shares.count(List.of(wrong.note().value()));
     }

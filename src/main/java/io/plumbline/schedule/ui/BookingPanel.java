@@ -26,7 +26,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Books a patient: service, practitioner and time. The input is kept if the time was just taken. */
@@ -41,13 +40,10 @@ final class BookingPanel extends AppointmentForm {
     private final Booked booked;
     private final ComboBox<PatientRow> patient = new ComboBox<>("Patient");
     private final Select<AvailableSlot> service = new Select<>();
-    private final TimeFields times;
-    private final Div messages = new Div();
     private final Div hold = new Div();
     private final @Nullable PatientId whom;
     private final Div about = new Div();
     private @Nullable OrderId order;
-    private List<Object> proposed = List.of();
 
     BookingPanel(
             ScheduleService schedule,
@@ -57,16 +53,16 @@ final class BookingPanel extends AppointmentForm {
             LocalDate today,
             @Nullable PatientId whom,
             Booked booked) {
-        this.schedule = schedule;
-        this.clinic = clinic;
-        this.booked = booked;
-        this.whom = whom;
-        times = new TimeFields(
+        super(new TimeFields(
                 schedule,
                 practitioners,
                 clinic,
                 today,
-                (offer, wanted) -> schedule.freeTimes(clinic, offer.type(), wanted));
+                (offer, wanted) -> schedule.freeTimes(clinic, offer.type(), wanted)));
+        this.schedule = schedule;
+        this.clinic = clinic;
+        this.booked = booked;
+        this.whom = whom;
         patient.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
@@ -92,11 +88,7 @@ final class BookingPanel extends AppointmentForm {
     }
 
     @Override
-    boolean isTyped() {
-        return !choice().equals(proposed);
-    }
-
-    private List<Object> choice() {
+    List<Object> choice() {
         return List.of(
                 Optional.ofNullable(patient.getValue()), Optional.ofNullable(service.getValue()), times.choice());
     }
@@ -145,29 +137,14 @@ final class BookingPanel extends AppointmentForm {
     }
 
     private BookingPanel start(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
-        times.propose(practitioner, null, on, at);
-        proposed = choice();
+        proposeTime(practitioner, on, at);
+        keepAsProposed();
         return this;
     }
 
     @Override
-    void propose(StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
-        var untouched = !isTyped();
+    void proposeTime(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         times.propose(practitioner, null, on, at);
-        if (untouched) {
-            proposed = choice();
-        }
-        focus();
-    }
-
-    @Override
-    void turnTo(LocalDate on) {
-        times.turnTo(on);
-    }
-
-    @Override
-    void onDay(Consumer<LocalDate> action) {
-        times.onDay(action);
     }
 
     @Override

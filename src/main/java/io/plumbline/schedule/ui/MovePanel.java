@@ -15,19 +15,15 @@ import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Moves an appointment to another time, practitioner or room. */
 final class MovePanel extends AppointmentForm {
     private final AppointmentService appointments;
     private final Runnable moved;
-    private final TimeFields times;
-    private final Div messages = new Div();
     private final Div agreed = new Div();
     private final LocalDate today;
     private AppointmentRow row;
-    private List<Object> proposed = List.of();
 
     MovePanel(
             AppointmentService appointments,
@@ -36,23 +32,23 @@ final class MovePanel extends AppointmentForm {
             AppointmentRow row,
             LocalDate today,
             Runnable moved) {
-        this.appointments = appointments;
-        this.row = row;
-        this.today = today;
-        this.moved = moved;
-        times = new TimeFields(
+        super(new TimeFields(
                 schedule,
                 practitioners,
                 row.clinic(),
                 today,
-                (offer, wanted) -> appointments.freeTimes(row.id(), wanted));
+                (offer, wanted) -> appointments.freeTimes(row.id(), wanted)));
+        this.appointments = appointments;
+        this.row = row;
+        this.today = today;
+        this.moved = moved;
         showAgreed();
         // keeps the booked duration, even if the clinic has changed it since
         var offer = schedule.offer(row.clinic(), row.type());
         times.forOffer(
                 new AvailableSlot(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
-        times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
-        proposed = times.choice();
+        proposeTime(row.practitioner(), row.on(), null);
+        keepAsProposed();
         setUp("Move " + row.personName(), Ui.once("Move", this::move), messages, agreed, times);
     }
 
@@ -65,28 +61,13 @@ final class MovePanel extends AppointmentForm {
     }
 
     @Override
-    boolean isTyped() {
-        return !times.choice().equals(proposed);
+    List<Object> choice() {
+        return times.choice();
     }
 
     @Override
-    void propose(StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
-        var untouched = !isTyped();
+    void proposeTime(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         times.propose(practitioner, row.room(), on.isBefore(today) ? today : on, at);
-        if (untouched) {
-            proposed = times.choice();
-        }
-        focus();
-    }
-
-    @Override
-    void turnTo(LocalDate on) {
-        times.turnTo(on);
-    }
-
-    @Override
-    void onDay(Consumer<LocalDate> action) {
-        times.onDay(action);
     }
 
     @Override
