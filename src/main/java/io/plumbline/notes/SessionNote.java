@@ -20,6 +20,7 @@ import io.plumbline.shared.signing.ContentSignature;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -27,11 +28,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,18 +42,11 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "session_note")
 @DynamicUpdate // the lock of a signed note refuses an update that writes its content again
-class SessionNote extends AbstractAggregateRoot<SessionNote> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class SessionNote extends VersionedRoot<SessionNote> {
     private PatientId patientId;
     private ClinicId clinicId;
     private StaffId authorId;
@@ -461,10 +453,6 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     NoteId id() {
         return new NoteId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

@@ -10,15 +10,14 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,22 +28,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** What a clinician wants next for a patient, from the order to what the desk did with it. */
 @Entity
 @Table(name = "checkout_order")
-class CheckoutOrder extends AbstractAggregateRoot<CheckoutOrder> {
+class CheckoutOrder extends VersionedRoot<CheckoutOrder> {
     static final int WORDS = 200;
 
     /** How far from the wanted day a visit that was booked without naming the order still counts as it. */
     private static final int REACH_DAYS = 7;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private PatientId patientId;
     private ClinicId clinicId;
@@ -256,10 +248,6 @@ class CheckoutOrder extends AbstractAggregateRoot<CheckoutOrder> {
 
     OrderId id() {
         return new OrderId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

@@ -7,26 +7,18 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PhraseId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A text with the code that inserts it. Notes keep what was inserted, so a phrase may change and go. */
 @Entity
 @Table(name = "phrase")
-class Phrase extends AbstractAggregateRoot<Phrase> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class Phrase extends VersionedRoot<Phrase> {
     private UUID operationId;
 
     @Column(name = "owner_id")
@@ -98,10 +90,6 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
 
     PhraseId id() {
         return new PhraseId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     boolean isRetired() {

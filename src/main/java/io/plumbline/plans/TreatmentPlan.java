@@ -19,15 +19,14 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.VersionedRoot;
 import io.plumbline.taper.CareGrowth;
 import io.plumbline.taper.StartedCare;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +35,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * A treatment plan of a patient: its status and who is responsible for it, with its {@link PlannedCare care} and its
@@ -44,13 +42,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  */
 @Entity
 @Table(name = "treatment_plan")
-class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class TreatmentPlan extends VersionedRoot<TreatmentPlan> {
     private PatientId patientId;
     private ClinicId clinicId;
     private UUID intakeId;
@@ -408,10 +400,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     PlanId id() {
         return new PlanId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

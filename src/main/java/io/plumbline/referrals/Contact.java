@@ -8,28 +8,20 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A person or an organization that patients are referred to. Never deleted: old referrals name it. */
 @Entity
 @Table(name = "referral_contact")
-class Contact extends AbstractAggregateRoot<Contact> {
+class Contact extends VersionedRoot<Contact> {
     private static final int LONGEST_WORDS = 300;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private UUID operationId;
 
@@ -106,10 +98,6 @@ class Contact extends AbstractAggregateRoot<Contact> {
 
     ContactId id() {
         return new ContactId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     boolean isActive() {

@@ -8,15 +8,14 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,20 +25,13 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A referral of a patient to somebody else, open until an answer or a closing reason is recorded. */
 @Entity
 @Table(name = "referral")
-class Referral extends AbstractAggregateRoot<Referral> {
+class Referral extends VersionedRoot<Referral> {
     private static final int WHY = 400;
     private static final int OLDEST_DOCUMENT_YEARS = 10;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private UUID operationId;
     private PatientId patientId;
@@ -245,10 +237,6 @@ class Referral extends AbstractAggregateRoot<Referral> {
 
     ReferralId id() {
         return new ReferralId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     PatientId patient() {

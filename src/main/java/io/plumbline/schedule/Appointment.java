@@ -10,17 +10,16 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,17 +31,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "appointment")
-class Appointment extends AbstractAggregateRoot<Appointment> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class Appointment extends VersionedRoot<Appointment> {
     private ClinicId clinicId;
     private StaffId practitionerId;
     private @Nullable UUID roomId;
@@ -314,10 +306,6 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
     AppointmentId id() {
         return new AppointmentId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     ClinicId clinic() {

@@ -8,30 +8,22 @@ import io.plumbline.shared.ids.NoteTemplateId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A note template. Notes keep what it filled in, so it needs no versions; it is retired, never deleted. */
 @Entity
 @Table(name = "note_template")
-class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
-
+class NoteTemplate extends VersionedRoot<NoteTemplate> {
     private UUID operationId;
 
     @Column(name = "owner_id")
@@ -104,10 +96,6 @@ class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
 
     NoteTemplateId id() {
         return new NoteTemplateId(id);
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     boolean isRetired() {

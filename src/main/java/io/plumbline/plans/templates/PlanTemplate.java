@@ -7,33 +7,25 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.VersionedRoot;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A template of the clinics: published versions, and beside them what somebody is writing. */
 @Entity
 @Table(name = "plan_template")
-class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
+class PlanTemplate extends VersionedRoot<PlanTemplate> {
     static final String UNNAMED = "Unnamed template";
-
-    @Id
-    private UUID id;
-
-    @Version
-    private @Nullable Long version;
 
     private String name;
     private int published;
@@ -139,10 +131,6 @@ class PlanTemplate extends AbstractAggregateRoot<PlanTemplate> {
 
     UUID id() {
         return id;
-    }
-
-    long version() {
-        return version == null ? -1 : version;
     }
 
     boolean isDiscarded() {
