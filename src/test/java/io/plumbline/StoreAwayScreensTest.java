@@ -555,7 +555,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("orders/ui/DeclineOrderDialog")
+    @Presses("orders/ui/OrderActions")
     void anOrderIsDeclinedOnRetry() throws Exception {
         var order = orders.findPage(OrderFilter.OPEN, null, 50).getLast();
         open(Routes.order(order.id()));
@@ -569,7 +569,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("recalls/ui/DeclineDialog")
+    @Presses("recalls/ui/RecallCallPart")
     void aRecallIsDeclinedOnRetry() throws Exception {
         var recall = recalls.findPage(new RecallFilter(RecallDue.ALL, null, null), null, 100)
                 .getLast();
@@ -1237,7 +1237,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MovePanel", "schedule/ui/CancelDialog", "shared/ui/Toast"})
+    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MovePanel", "schedule/ui/AppointmentForms", "shared/ui/Toast"})
     void anAppointmentIsConfirmedMovedCanceledAndRestoredOnRetry() throws Exception {
         var visit = schedule.book(new Booking(
                 clinic("Harbour Street"),

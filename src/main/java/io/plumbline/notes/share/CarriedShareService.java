@@ -76,15 +76,10 @@ public class CarriedShareService {
     /**
      * The shares were exported to a file.
      *
-     * @param export the id of this export
+     * @param subject the id of this export
      */
     @StoredKind("note.carried-text-exported")
-    private record Exported(UUID export, int rows) implements Recorded {
-        @Override
-        public UUID subject() {
-            return export;
-        }
-
+    private record Exported(UUID subject, int rows) implements Recorded {
         @Override
         public String detail() {
             return rows + (rows == 1 ? " row" : " rows");

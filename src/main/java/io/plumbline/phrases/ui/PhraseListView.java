@@ -2,7 +2,6 @@ package io.plumbline.phrases.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
@@ -54,8 +53,7 @@ class PhraseListView extends Main implements BeforeEnterObserver {
                 "In a session note, type a period, the code and a space. Tab goes from stop to stop.",
                 bar,
                 list);
-        var write = write();
-        write.addThemeVariants(ButtonVariant.PRIMARY);
+        var write = Ui.primary(write());
         Keys.on(write, "n", "New phrase");
         Ui.pageActions(this, write);
     }

@@ -88,15 +88,10 @@ public class PlanExportService {
     /**
      * Plans were exported to a file.
      *
-     * @param export the id of this export
+     * @param subject the id of this export
      */
     @StoredKind("plan.exported")
-    private record Exported(UUID export, PlanFilter filter, long plans, String reason) implements Recorded {
-        @Override
-        public UUID subject() {
-            return export;
-        }
-
+    private record Exported(UUID subject, PlanFilter filter, long plans, String reason) implements Recorded {
         @Override
         public String detail() {
             return filter.label() + ", plans " + plans + ", reason " + reason;

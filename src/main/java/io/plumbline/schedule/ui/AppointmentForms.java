@@ -5,11 +5,20 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentUndoService;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.LastReason;
+import io.plumbline.shared.ui.ReasonChoice;
+import io.plumbline.shared.ui.Toast;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +29,7 @@ class AppointmentForms {
     private final AppointmentService appointments;
     private final PatientService patients;
     private final PractitionerService practitioners;
-    private final AppointmentUndo undo;
+    private final AppointmentUndoService undo;
     private final DeskOrders orders;
 
     AppointmentForms(
@@ -28,7 +37,7 @@ class AppointmentForms {
             AppointmentService appointments,
             PatientService patients,
             PractitionerService practitioners,
-            AppointmentUndo undo,
+            AppointmentUndoService undo,
             DeskOrders orders) {
         this.schedule = schedule;
         this.appointments = appointments;
@@ -51,17 +60,64 @@ class AppointmentForms {
                 .orElse("This checkout order is no longer open. Close this form to see what became of it.");
     }
 
+    /** @param done shows the schedule again after the move, and after its undo */
     MovePanel moving(AppointmentRow row, LocalDate today, Runnable done) {
         return new MovePanel(appointments, schedule, practitioners, row, today, () -> {
-            undo.moved(row, done);
+            offerUndo("Moved: ", row, () -> undo.undoMove(row.id()), done);
             done.run();
         });
     }
 
+    /**
+     * Asks for the reason of a cancellation; the time is free again.
+     *
+     * @param done shows the schedule again after the cancellation, and after its undo
+     */
     void cancel(AppointmentRow row, Runnable done) {
-        CancelDialog.open(appointments, row, () -> {
-            undo.canceled(row, done);
-            done.run();
+        var reason = ReasonChoice.of(AppointmentService.CANCEL_REASONS);
+        var last = LastReason.below(reason, "cancel a visit");
+        var seen = new AtomicReference<>(row);
+        var form = Dialogs.form("Cancel " + row.personName())
+                .keep("Keep appointment")
+                .destructive()
+                .about("appointment")
+                .say(row.type().label() + ", " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
+                        + row.practitionerName())
+                .add(reason)
+                .check(wrong ->
+                        wrong.refuseNoReason(reason, AppointmentService.CANCEL_REASONS, "Say why it is canceled"));
+        form.ifChanged(() -> appointments
+                .find(row.id())
+                .ifPresentOrElse(
+                        now -> form.warn(ConflictMessages.words(seen.getAndSet(now.row()), now)
+                                + ". Your reason is still here; cancel it if that still applies."),
+                        () -> form.warn(ConflictMessages.GONE)));
+        form.open(
+                "Cancel the appointment",
+                () -> {
+                    last.act(() -> {
+                        appointments.cancel(
+                                row.id(), Objects.requireNonNull(seen.get()).version(), reason.getValue());
+                        return true;
+                    });
+                    last.keep();
+                },
+                () -> {
+                    offerUndo("Canceled: ", row, () -> undo.undoCancellation(row.id()), done);
+                    done.run();
+                });
+    }
+
+    /** @param row the appointment before the change */
+    private static void offerUndo(String what, AppointmentRow row, Runnable undo, Runnable changed) {
+        var done = what + row.personName() + ", " + row.type().label() + ", "
+                + Dates.dayAndTime(row.on(), row.at(), "");
+        Toast.undoable(done, done, () -> {
+            Attempt.telling(Toast::warn)
+                    .ifChanged(ConflictMessages.CHANGED_SINCE)
+                    .ifNotAvailable(ConflictMessages.GONE)
+                    .run(undo);
+            changed.run();
         });
     }
 }

@@ -2,7 +2,6 @@ package io.plumbline.notes.ui.templates;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
@@ -64,8 +63,7 @@ class NoteTemplateListView extends Main implements BeforeEnterObserver {
                 "In a session note, Alt T offers those of its visit type. They fill in what is empty.",
                 bar,
                 list);
-        var write = write();
-        write.addThemeVariants(ButtonVariant.PRIMARY);
+        var write = Ui.primary(write());
         Keys.on(write, "n", "New note template");
         Ui.pageActions(this, write);
     }

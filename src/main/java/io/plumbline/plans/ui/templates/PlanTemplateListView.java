@@ -1,7 +1,6 @@
 package io.plumbline.plans.ui.templates;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -37,9 +36,9 @@ class PlanTemplateListView extends Main {
     }
 
     private static Component begin(PlanTemplateService templates) {
-        var begin = Ui.once("New template", () -> Ui.navigate(Routes.planTemplateDraft(templates.begin())));
+        var begin =
+                Ui.primary(Ui.once("New template", () -> Ui.navigate(Routes.planTemplateDraft(templates.begin()))));
         begin.setIcon(Icon.PLUS.create());
-        begin.addThemeVariants(ButtonVariant.PRIMARY);
         return begin;
     }
 

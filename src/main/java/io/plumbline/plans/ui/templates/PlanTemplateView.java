@@ -2,7 +2,6 @@ package io.plumbline.plans.ui.templates;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -109,8 +108,7 @@ class PlanTemplateView extends Main implements BeforeEnterObserver {
     private List<Component> actions(TemplateDetails template) {
         var copy = copy(template);
         if (template.isExample()) {
-            copy.addThemeVariants(ButtonVariant.PRIMARY);
-            return List.of(copy);
+            return List.of(Ui.primary(copy));
         }
         if (template.isRetired()) {
             return List.of(
