@@ -3,7 +3,6 @@ package io.plumbline.plans;
 import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientHeaderService;
-import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.MergeObstacle;
 import io.plumbline.patients.merging.RecordsRegrouped;
 import io.plumbline.shared.CurrentUser;
@@ -24,7 +23,7 @@ class PlanMoves implements MergeObstacle {
     private final TreatmentPlans plans;
     private final PlanActivation activation;
     private final CourseJudge courses;
-    private final PatientService patients;
+    private final PlanLocker locks;
     private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ClinicService clinics;
@@ -34,7 +33,7 @@ class PlanMoves implements MergeObstacle {
             TreatmentPlans plans,
             PlanActivation activation,
             CourseJudge courses,
-            PatientService patients,
+            PlanLocker locks,
             PatientHeaderService headers,
             PatientRecords records,
             ClinicService clinics,
@@ -42,7 +41,7 @@ class PlanMoves implements MergeObstacle {
         this.plans = plans;
         this.activation = activation;
         this.courses = courses;
-        this.patients = patients;
+        this.locks = locks;
         this.headers = headers;
         this.records = records;
         this.clinics = clinics;
@@ -54,10 +53,7 @@ class PlanMoves implements MergeObstacle {
      * @throws Refused if the plan's status or, on resuming, a clinical hold forbids it
      */
     void move(TreatmentPlan plan, PlanStatus to, String reason) {
-        // lock the header first, so that no flag, booking or delivery comes between the check and the status change
-        patients.holdHeader(plan.patient());
-        plans.lockRunningOf(records.of(plan.patient()));
-        plans.lock(plan);
+        locks.lock(plan);
         if ((to == PlanStatus.COMPLETED || to == PlanStatus.REVOKED)
                 && plan.care().referralOpenOn() != null) {
             throw new Refused("Write the referral first, or take the decision to refer back");

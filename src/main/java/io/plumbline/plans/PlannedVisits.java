@@ -137,10 +137,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .filter(visit -> !visit.isDelivered())
                 .map(PlannedVisit::plannedOn)
                 .min(LocalDate::compareTo)
-                .or(() -> all.stream()
-                        .map(PlannedVisit::deliveredOn)
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo));
+                .or(this::lastDelivered);
     }
 
     /** Returns the day of the last visit that is not delivered, as booked or else as planned; otherwise of the last delivered one. */
@@ -149,10 +146,14 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .filter(visit -> !visit.isDelivered())
                 .map(PlannedVisits::dayAhead)
                 .max(LocalDate::compareTo)
-                .or(() -> all.stream()
-                        .map(PlannedVisit::deliveredOn)
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo));
+                .or(this::lastDelivered);
+    }
+
+    private Optional<LocalDate> lastDelivered() {
+        return all.stream()
+                .map(PlannedVisit::deliveredOn)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo);
     }
 
     /** Returns the last day with a booked visit that is not delivered yet. */

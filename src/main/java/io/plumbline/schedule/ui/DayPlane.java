@@ -1,8 +1,6 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -12,7 +10,6 @@ import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The day view by practitioner: each appointment is as high as its duration, and a click on free time books there. */
-final class DayPlane extends Composite<Div> implements Plane {
+final class DayPlane extends Plane {
     private static final int STEP = 5;
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
@@ -66,19 +63,13 @@ final class DayPlane extends Composite<Div> implements Plane {
      * @param booker null if the user may not book
      */
     DayPlane(Consumer<AppointmentRow> open, @Nullable Booker booker) {
+        super("day", "Day by practitioner");
         this.open = open;
         this.booker = booker;
-        var plane = getContent();
-        plane.addClassName("day");
-        plane.getElement()
-                .setAttribute("role", "group")
-                .setAttribute("aria-label", "Day by practitioner")
-                .setAttribute("tabindex", "0");
-        Keys.named(plane, "Arrows", "From appointment to appointment");
     }
 
     @Override
-    public void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders) {
+    void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders) {
         this.now = now;
         this.orders = orders;
         var plane = getContent();

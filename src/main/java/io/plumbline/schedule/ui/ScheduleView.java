@@ -1,6 +1,5 @@
 package io.plumbline.schedule.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
@@ -152,7 +151,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         if (calendar.columns().isEmpty()) {
             add(Ui.div("page flow", head, Ui.div("with-panel", Plane.nobody(here.id()), beside)));
         } else {
-            add(Ui.div("page flow", head, notice, Ui.div("with-panel", (Component) drawn, beside)));
+            add(Ui.div("page flow", head, notice, Ui.div("with-panel", drawn, beside)));
             draw(drawn, calendar, ordersOf(calendar));
         }
         follow();

@@ -1,16 +1,13 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicDay;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,7 +20,7 @@ import java.util.stream.Collectors;
  * The week view by practitioner: how full each day is and its first appointments. Closed days without appointments are
  * left out.
  */
-final class WeekPlane extends Composite<Div> implements Plane {
+final class WeekPlane extends Plane {
     private static final int SHOWN = 4;
     private static final int PERCENT = 100;
 
@@ -33,19 +30,13 @@ final class WeekPlane extends Composite<Div> implements Plane {
     private final Consumer<AppointmentRow> open;
 
     WeekPlane(ScheduleAddress address, Consumer<AppointmentRow> open) {
+        super("week", "Week by practitioner");
         this.address = address;
         this.open = open;
-        var plane = getContent();
-        plane.addClassName("week");
-        plane.getElement()
-                .setAttribute("role", "group")
-                .setAttribute("aria-label", "Week by practitioner")
-                .setAttribute("tabindex", "0");
-        Keys.named(plane, "Arrows", "From appointment to appointment");
     }
 
     @Override
-    public void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders) {
+    void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders) {
         var plane = getContent();
         plane.removeAll();
         this.now = now;
