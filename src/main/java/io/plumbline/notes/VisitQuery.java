@@ -1,10 +1,12 @@
 package io.plumbline.notes;
 
 import io.plumbline.access.SensitivePatients;
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -69,10 +71,7 @@ class VisitQuery {
      */
     List<VisitRow> findVisits(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
         return jdbc.sql(SensitivePatients.masked("""
-                select w.*, w.on_day as `on`, w.starts_at as at, w.visit_status as status, false as earlier,
-                    case when w.note_id is null then %2$s else false end as has_earlier, p.id as patient,
-                    case when p.id is null then w.patient_id end as lead,
-                    case when p.id is null then l.full_name else p.shown_as end as person_name from (
+                select w.*, case when w.note_id is null then %2$s else false end as has_earlier, p.id as known_patient, p.shown_as, l.full_name as lead_name from (
                     (%1$s and a.starts_on between :first and :last order by a.starts_on, a.starts_at, a.id limit :most)
                     union all
                     (%1$s and a.starts_on >= :since and a.starts_on < :first and n.id is null and m.id is null
@@ -109,7 +108,7 @@ class VisitQuery {
                 .param("first", first)
                 .param("last", last)
                 .param("most", MOST)
-                .query(VisitRow.class)
+                .query(VisitQuery::row)
                 .list();
     }
 
@@ -197,5 +196,27 @@ class VisitQuery {
                 .param(plannedVisit)
                 .query(AppointmentId.class)
                 .optional();
+    }
+
+    private static VisitRow row(ResultSet row, int n) throws SQLException {
+        var visit = row.getString("visit_status");
+        var status = row.getString("note_status");
+        var patient = Ids.read(row, "known_patient", PatientId::new);
+        return new VisitRow(
+                Ids.uuid(row.getBytes("id")),
+                Ids.read(row, "appointment_id", AppointmentId::new),
+                Ids.read(row, "planned_visit_id", PlannedVisitId::new),
+                patient,
+                patient == null ? Ids.read(row, "patient_id", LeadId::new) : null,
+                patient == null ? row.getString("lead_name") : row.getString("shown_as"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                row.getObject("on_day", LocalDate.class),
+                row.getObject("starts_at", LocalTime.class),
+                AppointmentType.valueOf(row.getString("service")),
+                visit == null ? null : AppointmentStatus.valueOf(visit),
+                false,
+                Ids.read(row, "note_id", NoteId::new),
+                status == null ? null : NoteStatus.valueOf(status),
+                row.getBoolean("has_earlier"));
     }
 }
