@@ -1237,7 +1237,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MovePanel", "schedule/ui/AppointmentForms", "shared/ui/Toast"})
+    @Presses({
+        "schedule/ui/AppointmentPanel",
+        "schedule/ui/MovePanel",
+        "schedule/ui/AppointmentForms",
+        "shared/ui/Toast"
+    })
     void anAppointmentIsConfirmedMovedCanceledAndRestoredOnRetry() throws Exception {
         var visit = schedule.book(new Booking(
                 clinic("Harbour Street"),

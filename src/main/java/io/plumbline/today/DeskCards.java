@@ -84,7 +84,8 @@ class DeskCards {
                         new VisitMarks.Visit(
                                 visit.id(), visit.version(), visit.on(), visit.status(), visit.personName()),
                         // to cancel the visit with a reason, or to undo a status
-                        StartCard.link("Open", day(visit, clinics) + "&appointment=" + visit.id(), visit.personName())));
+                        StartCard.link(
+                                "Open", day(visit, clinics) + "&appointment=" + visit.id(), visit.personName())));
     }
 
     private static String day(AppointmentRow visit, ClinicService clinics) {

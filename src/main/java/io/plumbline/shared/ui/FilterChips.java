@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of a list as {@link Chips}, one of which is shown at a time. The address names it, unless it is the usual one.
+ * The filters of a list as {@link Chips}, one of which is shown at a time. The address names it, unless it is the usual
+ * one.
  *
  * @param <E> the filters, in the order of their links
  */
