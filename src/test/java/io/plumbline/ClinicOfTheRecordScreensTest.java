@@ -120,7 +120,7 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
                             "Edit",
                             "Add a person…",
                             "Choose contact…",
-                            "Set inactive or deceased…",
+                            "Change status…",
                             "Merge another record…",
                             "Add to the team…")),
             new Of("the patient's plans", at -> Routes.patient(at.patient(), "plans"), Set.of("Book", "Edit")),

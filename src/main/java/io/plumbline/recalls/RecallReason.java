@@ -4,7 +4,7 @@ package io.plumbline.recalls;
 public enum RecallReason {
     MISSED("Missed visit"),
     NOTHING_BOOKED("Nothing booked"),
-    QUIET("Gone quiet");
+    QUIET("No recent visit");
 
     private final String label;
 

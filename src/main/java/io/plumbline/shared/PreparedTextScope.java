@@ -5,7 +5,7 @@ public enum PreparedTextScope {
     /** Of one clinician, who alone sees it. A phrase wins over one of the clinics with the same code. */
     OWN("Mine"),
     /** For all clinicians of the clinics. */
-    CLINICS("The clinics'");
+    CLINICS("Shared");
 
     private final String label;
 

@@ -63,7 +63,7 @@ class ChiropractorCards {
         return StartPart.ifAny(user -> CurrentUser.may(Permission.INTAKE_CONCLUDE), () -> {
             var found = conclusions.findForCurrentUser(StartCard.ROWS);
             return new StartCard(
-                    "Intake notes to conclude",
+                    "Intakes to review",
                     "intake note",
                     found.size() < StartCard.ROWS ? found.size() : conclusions.countForCurrentUser(),
                     Tone.CLINICAL,

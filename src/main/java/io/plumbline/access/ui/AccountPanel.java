@@ -106,7 +106,7 @@ class AccountPanel extends Composite<RecordPanel> {
 
     private Component actions(boolean isLinkShown) {
         var edit = new Button("Edit…", e -> edit());
-        var rights = new Anchor(Routes.PERMISSIONS + "?" + Routes.PERSON + "=" + account.id(), "What may they do?");
+        var rights = new Anchor(Routes.PERMISSIONS + "?" + Routes.PERSON + "=" + account.id(), "View access");
         var actions = Ui.div("cluster", edit, rights);
         if (account.status() == AccountStatus.SWITCHED_OFF) {
             actions.add(

@@ -16,7 +16,7 @@ class AuditEntryPanel extends Composite<RecordPanel> {
                 .named("Audit entry", close)
                 .headed(AuditWords.kind(row.kind()))
                 .showing(
-                        entry.isAsWritten() ? StatusBadge.ok("As the portal wrote it") : StatusBadge.danger("Altered"),
+                        entry.isAsWritten() ? StatusBadge.ok("Unaltered") : StatusBadge.danger("Altered"),
                         Ui.facts(
                                 "At (UTC)",
                                 Dates.stamp(row.at(), ZoneOffset.UTC),
@@ -34,7 +34,7 @@ class AuditEntryPanel extends Composite<RecordPanel> {
                                 row.subject().toString(),
                                 "Entry",
                                 row.id().toString(),
-                                "Chained",
+                                "Sequence",
                                 entry.seq() == null ? "Within seconds" : "Entry no. " + entry.seq()));
     }
 }

@@ -175,7 +175,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                 .withProperty(
                         "instruction",
                         row -> row.instruction().isEmpty()
-                                ? "The source gives only the name. The therapist describes it."
+                                ? "No instructions yet."
                                 : row.instruction())
                 .withProperty("hints", ExerciseListView::hints)
                 .withProperty("tone", row -> row.isSignedOff() ? "ok" : "clinical")

@@ -76,7 +76,7 @@ class ExerciseParts {
     Component content() {
         var draft = exercise.current().draft();
         var instruction = draft.instruction().isEmpty()
-                ? Ui.text("muted", "The source gives only the name. The therapist describes it.")
+                ? Ui.text("muted", "No instructions yet.")
                 : Ui.text("instruction", draft.instruction());
         return Ui.card(
                 "How to do it",

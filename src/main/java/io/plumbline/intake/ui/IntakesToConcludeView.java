@@ -18,14 +18,14 @@ import java.util.Set;
 
 /** The intake notes that therapists left to a chiropractor, for the chiropractor to conclude. */
 @Route(Routes.INTAKE)
-@PageTitle("Intake notes to conclude · Plumbline")
+@PageTitle("Intakes to review · Plumbline")
 @RolesAllowed(Permission.INTAKE_CONCLUDE)
 class IntakesToConcludeView extends Main {
     private static final int MOST = 200;
 
     IntakesToConcludeView(IntakeConclusionService conclusions, ClinicService clinics) {
         var list = Lazily.list(
-                "Intake notes to conclude",
+                "Intakes to review",
                 ToConcludeRow::note,
                 row(clinics),
                 (after, limit) -> after == null ? conclusions.findForCurrentUser(MOST) : List.of());
@@ -33,7 +33,7 @@ class IntakesToConcludeView extends Main {
                 "No intake note waits for a chiropractor. Notes that a therapist leaves to you appear here.");
         Ui.page(
                 this,
-                "Intake notes to conclude",
+                "Intakes to review",
                 "Signed by therapists, who left the outcome or a contraindication to a chiropractor. The longest waiting first.",
                 list);
     }

@@ -90,7 +90,7 @@ public record NoteTemplateDraft(
                 .ifPresent(line -> {
                     throw new Refused(
                             field,
-                            "A template has no findings. Put what has to be filled in in braces in each line, such as"
+                            "A template has no findings. Mark blanks with braces in each line, such as"
                                     + " Tone: {where}");
                 });
         return kept;

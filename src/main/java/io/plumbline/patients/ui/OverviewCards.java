@@ -35,7 +35,7 @@ final class OverviewCards {
         if (!course.isEmpty()) {
             look.add(Ui.div("stack-3", course.toArray(Component[]::new)));
         }
-        return Ui.card("Why they come and how it goes", look);
+        return Ui.card("Complaint and progress", look);
     }
 
     /** Shows the reactions that are open, then what somebody has yet to finish or to wait for, oldest first, for those who treat. */
@@ -47,7 +47,7 @@ final class OverviewCards {
                 .map(entry -> line(entry, patient))
                 .toList();
         return open.isEmpty()
-                ? Ui.railLine("Open", "No drafts, co-signatures, conclusions, referrals or online intakes")
+                ? Ui.railLine("Open", "Nothing open")
                 : Ui.railPart("Open", new FoldedList(open, FIRST_OPEN, "open items"));
     }
 

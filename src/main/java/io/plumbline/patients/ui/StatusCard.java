@@ -51,7 +51,7 @@ class StatusCard {
             }
             if (patient.status().next().contains(PatientStatus.DECEASED)) {
                 buttons.add(FileCards.button(
-                        isActive ? "Set inactive or deceased…" : "Set deceased…",
+                        isActive ? "Change status…" : "Set deceased…",
                         isActive ? OPENER : "deceased",
                         () -> end(patient)));
             }
@@ -85,7 +85,7 @@ class StatusCard {
 
     private void end(PatientDetails patient) {
         var open = statuses.findOpen(patient.id());
-        var form = FileDialog.form("Set inactive or deceased");
+        var form = FileDialog.form("Change status");
         var next = form.optional(UiFields.radio(
                 "New status",
                 patient.status() == PatientStatus.ACTIVE

@@ -23,7 +23,7 @@ import org.springframework.security.access.AccessDeniedException;
 class PhraseFields extends Composite<Div> {
     private final PhraseService phrases;
     private final @Nullable PhraseId id;
-    private final RadioButtonGroup<PreparedTextScope> scope = new RadioButtonGroup<>("Whose");
+    private final RadioButtonGroup<PreparedTextScope> scope = new RadioButtonGroup<>("Owner");
     private final TextField code = new TextField("Code");
     private final TextArea text = new TextArea("Text");
     private final PhrasePreviewPart preview = new PhrasePreviewPart();
@@ -44,7 +44,7 @@ class PhraseFields extends Composite<Div> {
         code.setRequiredIndicatorVisible(true);
         text.setMaxLength(PhraseDraft.LONGEST_TEXT);
         text.setHelperText(
-                "Put what has to be filled in in braces, such as {side}. A code such as .ql inserts that phrase."
+                "Mark blanks with braces: {side}. A code such as .ql inserts that phrase."
                         + " No data of patients.");
         text.setRequiredIndicatorVisible(true);
         text.setMinRows(4);

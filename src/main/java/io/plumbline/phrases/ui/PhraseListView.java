@@ -43,7 +43,7 @@ class PhraseListView extends Main implements BeforeEnterObserver {
     PhraseListView(PhraseService phrases) {
         var bar = new FilterBar("Filter phrases", this::narrow);
         search = bar.search("Search code or text", "Search phrases");
-        scope = bar.oneOf("Whose", List.of(PreparedTextScope.values()), PreparedTextScope::label);
+        scope = bar.oneOf("Owner", List.of(PreparedTextScope.values()), PreparedTextScope::label);
         retired = bar.onlyIf("Retired");
         list = Lazily.list(
                 "Phrases", PhraseRow::id, row(), (after, limit) -> after == null ? phrases.list(filter()) : List.of());

@@ -85,12 +85,12 @@ final class ReevaluationDialog {
         if (!mayContinue) {
             form.add(Ui.alert(
                     course == Course.UNCHANGED
-                            ? "Nothing has changed. Care that changes nothing is changed, referred or ended."
+                            ? "No change. Revise, refer or discharge."
                             : "A goal measure has worsened. Care is changed, referred or ended."));
         }
         var decision = form.required(
-                UiFields.radio("What follows", decisions(mayContinue), ReevaluationDecision::label),
-                "Choose what follows");
+                UiFields.radio("Next step", decisions(mayContinue), ReevaluationDecision::label),
+                "Choose the next step");
         var meaning = Ui.text("muted", "");
         decision.addValueChangeListener(
                 e -> meaning.setText(e.getValue() == null ? "" : e.getValue().meaning()));

@@ -64,7 +64,7 @@ class RecallBoardView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Recalls",
-                "Agreed days first, then missed visits, nothing booked and gone quiet, longest first."
+                "Most overdue first."
                         + " A patient leaves the board when a visit is booked.",
                 list.withPanel(chips));
         Leaving.guardPage(this, () -> list.panel().filter(RecallPanel::hasChanges).isPresent());

@@ -49,7 +49,7 @@ class RecallCallPart extends Composite<Div> {
         note.setValueChangeMode(ValueChangeMode.EAGER);
         note.setHelperText("No health details, please");
         note.setWidthFull();
-        next.setHelperText("Leave empty for the day on the button");
+        next.setHelperText("Optional: else the day on the button");
         next.setClearButtonVisible(true);
         next.setWidthFull();
         next.addValueChangeListener(e -> drawOutcomes());

@@ -135,7 +135,7 @@ class RecallPanel extends Composite<RecordPanel> {
         var until = recall.callingUntil();
         if (who == null || until == null) {
             var calling = new Button(
-                    "I am calling",
+                    "Start call",
                     Icon.PHONE.create(),
                     e -> attempt(() -> {
                         recalls.claim(patient(), recall.version());

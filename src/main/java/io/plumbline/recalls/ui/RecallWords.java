@@ -20,7 +20,7 @@ final class RecallWords {
         return switch (row.reason()) {
             case MISSED -> "Missed visit " + Dates.day(row.since());
             case NOTHING_BOOKED -> "Nothing booked since " + Dates.day(row.since());
-            case QUIET -> "Gone quiet " + howLong(row.since(), today);
+            case QUIET -> "No visit in " + howLong(row.since(), today);
         };
     }
 

@@ -73,7 +73,7 @@ class ContactListView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Contacts",
-                "Whom the clinics refer patients to. No patient data.",
+                "Referral contacts. No patient data.",
                 bar,
                 searchOver,
                 list.withPanel());

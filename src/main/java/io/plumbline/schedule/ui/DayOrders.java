@@ -38,7 +38,7 @@ record DayOrders(Map<PatientId, Integer> counts) {
                 : Optional.of(new Anchor(
                         Routes.ORDERS,
                         all == 1
-                                ? "1 open checkout order of the patients of this day"
-                                : all + " open checkout orders of the patients of this day"));
+                                ? "1 order to book on this day"
+                                : all + " orders to book on this day"));
     }
 }

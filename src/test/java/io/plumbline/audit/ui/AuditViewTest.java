@@ -116,7 +116,7 @@ class AuditViewTest extends SpringBrowserlessTest {
         var row = auditRows().getFirst();
         open("audit?entry=" + row.id());
         assertThat(textOf(find(Main.class).single()))
-                .contains("As the portal wrote it", row.id().toString());
+                .contains("Unaltered", row.id().toString());
         assertThat(find(H2.class).all()).isNotEmpty();
         open("audit?entry=" + Ids.next());
         assertThat(title()).isEqualTo("Not available");

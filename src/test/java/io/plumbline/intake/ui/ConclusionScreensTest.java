@@ -44,7 +44,7 @@ class ConclusionScreensTest extends SpringBrowserlessTest {
         open(Routes.PATIENTS);
         var note = left.signed("Ruth Salem", "Lower back");
         open(Routes.START);
-        assertThat(screen()).contains("Intake notes to conclude", "Ruth Salem", "Intake note by Tom Eriksen");
+        assertThat(screen()).contains("Intakes to review", "Ruth Salem", "Intake note by Tom Eriksen");
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains(Routes.INTAKE);
         open(Routes.INTAKE);
         assertThat(screen()).contains("Signed by therapists");

@@ -22,9 +22,9 @@ class NoteTemplateDraftTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                 | Tone: {where}            | NAME     | Enter a name
-                    Findings           | Tone high on the left    | FINDINGS | A template has no findings. Put what has to be filled in in braces in each line, such as Tone: {where}
-                    One line without   | 'Tone: {where}%nTender'  | FINDINGS | A template has no findings. Put what has to be filled in in braces in each line, such as Tone: {where}
-                    Braces left empty  | Tone: {}                 | FINDINGS | A template has no findings. Put what has to be filled in in braces in each line, such as Tone: {where}
+                    Findings           | Tone high on the left    | FINDINGS | A template has no findings. Mark blanks with braces in each line, such as Tone: {where}
+                    One line without   | 'Tone: {where}%nTender'  | FINDINGS | A template has no findings. Mark blanks with braces in each line, such as Tone: {where}
+                    Braces left empty  | Tone: {}                 | FINDINGS | A template has no findings. Mark blanks with braces in each line, such as Tone: {where}
                     """)
     void whatCannotBeKeptIsRefusedAtItsField(String name, String findings, NoteTemplateField field, String sentence) {
         assertThatThrownBy(() -> massage(name, "", findings.formatted(), ""))

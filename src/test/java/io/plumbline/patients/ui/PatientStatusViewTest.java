@@ -40,7 +40,7 @@ class PatientStatusViewTest extends SpringBrowserlessTest {
         open(PatientTab.PERSON.address(patient));
         assertThat(screen()).contains("Status", "Active");
         assertThat(find(Button.class).withText("Book").exists()).isTrue();
-        test(find(Button.class).withText("Set inactive or deceased…").single()).click();
+        test(find(Button.class).withText("Change status…").single()).click();
         chooseDeceased();
         assertThat(textOf(find(Dialog.class).single())).contains("Nothing is open", "no mail is sent");
         answer(find(Dialog.class).single(), "Set status");
@@ -68,7 +68,7 @@ class PatientStatusViewTest extends SpringBrowserlessTest {
         var patient = patients.search("Hana Sato").getFirst().id();
         open(PatientTab.PERSON.address(patient));
         assertThat(screen()).contains("Status", "Active");
-        assertThat(find(Button.class).withText("Set inactive or deceased…").exists())
+        assertThat(find(Button.class).withText("Change status…").exists())
                 .isFalse();
     }
 

@@ -501,7 +501,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void oneLookTellsWhyThePatientComesAndHowItGoes() {
         open(Routes.patient(patientNamed("Hana Sato")));
-        assertThat(find(H2.class).withText("Why they come and how it goes").exists())
+        assertThat(find(H2.class).withText("Complaint and progress").exists())
                 .isTrue();
         assertThat(find(Svg.class)
                         .withClassName("chart-small")
@@ -539,12 +539,12 @@ class PatientViewTest extends SpringBrowserlessTest {
                 .contains(
                         "No signed intake note and no pain or function on record yet",
                         "You have not seen this patient before.",
-                        "No drafts, co-signatures, conclusions, referrals or online intakes",
+                        "Nothing open",
                         "No active plan",
                         "Not booked");
         assertThat(find(H2.class).all().stream().map(H2::getText))
                 .as("cards that can be folded, and the titles of the rail")
-                .doesNotContain("Why they come and how it goes", "Since you last saw Fresh");
+                .doesNotContain("Complaint and progress", "Since you last saw Fresh");
         assertThat(find(NativeButton.class).withClassName("fold").all().stream()
                         .map(fold -> fold.getElement().getAttribute("data-fold")))
                 .as("a line is not folded")
@@ -559,7 +559,7 @@ class PatientViewTest extends SpringBrowserlessTest {
                 .map(fold -> fold.getElement().getAttribute("data-fold"))
                 .toList();
         assertThat(remembered)
-                .contains("patient: since", "patient: Timeline", "patient: Why they come and how it goes")
+                .contains("patient: since", "patient: Timeline", "patient: Complaint and progress")
                 .noneMatch(name -> name.contains("Hana"));
     }
 

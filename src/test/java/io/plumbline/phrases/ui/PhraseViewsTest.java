@@ -116,7 +116,7 @@ class PhraseViewsTest extends SpringBrowserlessTest {
         test(button("Add phrase")).click();
         var id = idOf("away");
         open(Routes.phrase(id));
-        assertThat(screen()).contains("A phrase of the clinics: a change is one for all clinicians.");
+        assertThat(screen()).contains("Shared: edits reach everyone.");
         test(button("Retire")).click();
         assertThat(screen()).contains("Retired: its code inserts nothing.");
         test(button("Offer again")).click();

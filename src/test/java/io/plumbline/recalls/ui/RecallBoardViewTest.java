@@ -51,7 +51,7 @@ class RecallBoardViewTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theBoardSaysHowManyForEachFilterAndKeepsThemInTheAddress() {
         open(Routes.RECALLS);
-        assertThat(screen()).contains("Due today", "All", "Any reason", "Missed visit", "Nothing booked", "Gone quiet");
+        assertThat(screen()).contains("Due today", "All", "Any reason", "Missed visit", "Nothing booked", "No recent visit");
         assertThat(current()).containsExactly("recalls", "recalls");
         open(Routes.RECALLS + "?due=all&reason=quiet");
         var both = "recalls?reason=quiet&due=all";
@@ -76,7 +76,7 @@ class RecallBoardViewTest extends SpringBrowserlessTest {
     void thePanelSaysWhomToCallAndWhyWithoutClinicalWords() {
         open(Routes.recall(patient("Theo Lindgren")));
         assertThat(screen())
-                .contains("Gone quiet", "Last visit", "2 attempts", "Left message", "Prefers to be called after four")
+                .contains("No visit in ", "Last visit", "2 attempts", "Left message", "Prefers to be called after four")
                 .doesNotContain("Relief", "Pain");
         assertThat(links()).contains("tel:+16025550164", Routes.patient(patient("Theo Lindgren")));
     }
@@ -90,11 +90,11 @@ class RecallBoardViewTest extends SpringBrowserlessTest {
         open(Routes.recall(patient));
         assertThat(screen())
                 .contains("On hold: ask the clinician", "Open the patient's page")
-                .doesNotContain("I am calling", "Book a visit", "Emergency");
+                .doesNotContain("Start call", "Book a visit", "Emergency");
         assertThat(links()).doesNotContain("tel:+16025550164");
         jdbc.sql(header).params(null, Ids.bytes(patient.value())).update();
         open(Routes.recall(patient));
-        assertThat(screen()).contains("I am calling");
+        assertThat(screen()).contains("Start call");
     }
 
     @Test
@@ -149,7 +149,7 @@ class RecallBoardViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).all()).noneMatch(button -> textOf(button).contains("No answer"));
         staff.doAs("manager", () -> recalls.release(patient));
         open(Routes.recall(patient));
-        test(button("I am calling")).click();
+        test(button("Start call")).click();
         assertThat(screen()).contains("You are calling, until");
         test(button("Stop")).click();
     }

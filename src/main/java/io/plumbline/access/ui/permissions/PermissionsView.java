@@ -44,7 +44,7 @@ class PermissionsView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Roles and permissions",
-                "What each role may do. What a role does not name, it may not do. A permission opens no record by itself:"
+                "What each role may do. Anything not listed is denied. A permission opens no record by itself:"
                         + " whose records one sees depends on the relation to the patient and on one's clinics.",
                 asked,
                 filters,

@@ -49,7 +49,7 @@ class RightCheck extends Composite<Section> {
 
     @Override
     protected Section initContent() {
-        return Ui.card("What may a person do?", Ui.div("cluster", person, permission), answer);
+        return Ui.card("Check access", Ui.div("cluster", person, permission), answer);
     }
 
     private void check() {

@@ -71,7 +71,7 @@ public final class TemplatePick extends Composite<Div> {
         list.setItems(NoteTemplateDetails::has, offered);
         list.setItemLabelGenerator(
                 template -> template.draft().name() + " · " + template.scope().label());
-        list.setHelperText("Fills in what is empty; what you wrote stays");
+        list.setHelperText("Fills empty fields only");
         list.setWidthFull();
         Shortcuts.addShortcutListener(
                 list,

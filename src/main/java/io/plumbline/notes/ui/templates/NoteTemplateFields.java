@@ -33,7 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** The fields of a note template, and beside them what it fills in while it is typed. */
 class NoteTemplateFields extends Composite<Div> {
     private final Modalities vocabulary;
-    private final RadioButtonGroup<PreparedTextScope> scope = new RadioButtonGroup<>("Whose");
+    private final RadioButtonGroup<PreparedTextScope> scope = new RadioButtonGroup<>("Owner");
     private final TextField name = new TextField("Name");
     private final Select<AppointmentType> service = new Select<>();
     private final TextArea subjective = text("In the patient's words", 2000);

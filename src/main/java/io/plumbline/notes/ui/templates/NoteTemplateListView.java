@@ -49,7 +49,7 @@ class NoteTemplateListView extends Main implements BeforeEnterObserver {
     NoteTemplateListView(NoteTemplateService templates) {
         var bar = new FilterBar("Filter note templates", this::narrow);
         search = bar.search("Search name or text", "Search note templates");
-        scope = bar.oneOf("Whose", List.of(PreparedTextScope.values()), PreparedTextScope::label);
+        scope = bar.oneOf("Owner", List.of(PreparedTextScope.values()), PreparedTextScope::label);
         service = bar.oneOf("Visit type", AppointmentType.treatments(), AppointmentType::label);
         retired = bar.onlyIf("Retired");
         list = Lazily.list(

@@ -96,7 +96,7 @@ class PermissionsViewTest extends SpringBrowserlessTest {
                 .isEqualTo(Routes.PERMISSIONS);
         var tom = rights.find("tom eriksen").getFirst();
         open(Routes.ACCOUNTS + "/" + tom.id());
-        assertThat(find(Anchor.class).withText("What may they do?").single().getHref())
+        assertThat(find(Anchor.class).withText("View access").single().getHref())
                 .isEqualTo(Routes.PERMISSIONS + "?person=" + tom.id());
     }
 

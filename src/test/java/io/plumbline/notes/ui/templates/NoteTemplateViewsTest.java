@@ -87,7 +87,7 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         test(text("Findings")).setValue("Tone high on the left");
         test(button("Add note template")).click();
         assertThat(text("Findings").getErrorMessage())
-                .isEqualTo("A template has no findings. Put what has to be filled in in braces in each line, such as"
+                .isEqualTo("A template has no findings. Mark blanks with braces in each line, such as"
                         + " Tone: {where}");
         test(text("Findings")).setValue("Tone: {where}");
         assertThat(screen()).contains("1 stop has to be filled in before a note is signed.");
@@ -195,8 +195,8 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         var list = offer();
         assertThat(Keys.within(find(Main.class).single())).contains(new Keys.Row("Alt T", "Use a template"));
         assertThat(list.getItemLabelGenerator().apply(first("Lower-back massage")))
-                .isEqualTo("Lower-back massage · The clinics'");
-        test(list).selectItem("Lower-back massage · The clinics'");
+                .isEqualTo("Lower-back massage · Shared");
+        test(list).selectItem("Lower-back massage · Shared");
         assertThat(rail())
                 .contains(
                         "Lower-back massage filled in: patient's words, findings, modalities, movement cue, home care.",
@@ -224,7 +224,7 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         var note = begun(AppointmentType.EXERCISE);
         notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
         open(Routes.note(note));
-        test(offer()).selectItem("Core and stability · The clinics'");
+        test(offer()).selectItem("Core and stability · Shared");
         assertThat(ticks("Forearm plank").getValue()).isEmpty();
         assertThat(draft(note).details().exercises())
                 .extracting(ExerciseRow::words)
@@ -268,7 +268,7 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
             assertThat(isTreatmentEmpty(note)).as("carried forward").isTrue();
             assertThat(draft(note).nextStep()).as("the plan is").isNotEmpty();
             assertThat(screen()).contains("Clinical hold").doesNotContainPattern("Last time, [^·:]*: areas");
-            test(offer()).selectItem("Lower-back massage · The clinics'");
+            test(offer()).selectItem("Lower-back massage · Shared");
             assertThat(isTreatmentEmpty(note)).as("from a template").isTrue();
             assertThat(rail()).contains("Left out, since the treatment is on hold");
         } finally {
