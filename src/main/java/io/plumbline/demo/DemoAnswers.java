@@ -14,8 +14,18 @@ import org.springframework.stereotype.Component;
 
 /** Imports a page of invented answers and reviews some of them. */
 @Component
-record DemoAnswers(DemoSignIn signIn, AnswerService answers, @Value("classpath:demo/answers.txt") Resource page) {
+class DemoAnswers {
     private static final int LOOKED_AT = 100;
+
+    private final DemoSignIn signIn;
+    private final AnswerService answers;
+    private final Resource page;
+
+    DemoAnswers(DemoSignIn signIn, AnswerService answers, @Value("classpath:demo/answers.txt") Resource page) {
+        this.signIn = signIn;
+        this.answers = answers;
+        this.page = page;
+    }
 
     void fill() {
         signIn.as("chiropractor", () -> {

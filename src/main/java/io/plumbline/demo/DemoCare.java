@@ -62,29 +62,67 @@ import org.springframework.stereotype.Component;
  * visits.
  */
 @Component
-record DemoCare(
-        DemoSignIn signIn,
-        IntakeService intake,
-        SafetyService safety,
-        ScreeningService screening,
-        PlanService plans,
-        DemoTemplates templates,
-        ScheduleService schedule,
-        AppointmentService appointments,
-        NoteService notes,
-        NoteStartService starts,
-        DemoExamination examination,
-        DemoScores scores,
-        DemoSteps steps,
-        ExerciseService exercises,
-        ClinicService clinics,
-        OrderListService orders,
-        OrderDeskService desk) {
+class DemoCare {
     /** The safety question about a course without progress; a yes raises a red flag of the lowest level. */
     private static final String NO_BETTER = "No better after 4–6 weeks";
 
     private static final String FORM_CHECKED = "Form checked, without load";
     private static final String SORENESS = "Expected soreness, patient informed";
+
+    private final DemoSignIn signIn;
+    private final IntakeService intake;
+    private final SafetyService safety;
+    private final ScreeningService screening;
+    private final PlanService plans;
+    private final DemoTemplates templates;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final NoteService notes;
+    private final NoteStartService starts;
+    private final DemoExamination examination;
+    private final DemoScores scores;
+    private final DemoSteps steps;
+    private final ExerciseService exercises;
+    private final ClinicService clinics;
+    private final OrderListService orders;
+    private final OrderDeskService desk;
+
+    DemoCare(
+            DemoSignIn signIn,
+            IntakeService intake,
+            SafetyService safety,
+            ScreeningService screening,
+            PlanService plans,
+            DemoTemplates templates,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            NoteService notes,
+            NoteStartService starts,
+            DemoExamination examination,
+            DemoScores scores,
+            DemoSteps steps,
+            ExerciseService exercises,
+            ClinicService clinics,
+            OrderListService orders,
+            OrderDeskService desk) {
+        this.signIn = signIn;
+        this.intake = intake;
+        this.safety = safety;
+        this.screening = screening;
+        this.plans = plans;
+        this.templates = templates;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.notes = notes;
+        this.starts = starts;
+        this.examination = examination;
+        this.scores = scores;
+        this.steps = steps;
+        this.exercises = exercises;
+        this.clinics = clinics;
+        this.orders = orders;
+        this.desk = desk;
+    }
 
     /** Takes a patient through assessment, plan and visits, each step on its day and by the user who does it. */
     void run(Course course) {

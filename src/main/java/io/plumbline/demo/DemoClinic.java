@@ -32,38 +32,96 @@ import org.springframework.stereotype.Component;
 
 /** Fills an empty database with a small clinic group, through the services and as its own users. */
 @Component
-record DemoClinic(
-        SystemActor system,
-        DemoSignIn signIn,
-        ClinicService clinics,
-        ExerciseService exercises,
-        PatientService patients,
-        ScheduleService schedule,
-        IntakeService intake,
-        LeadService leads,
-        BreakGlassService breakGlass,
-        DemoStaff staff,
-        DemoCredentials credentials,
-        DemoCrowd crowd,
-        DemoCare care,
-        DemoTemplates templates,
-        DemoFlags flags,
-        DemoFiles files,
-        DemoForms forms,
-        DemoConsentTexts consentTexts,
-        DemoAnswers answers,
-        DemoRecalls recalls,
-        DemoReferrals referrals,
-        DemoOrders orders,
-        DemoReactions reactions,
-        DemoPhrases phrases,
-        DemoNoteTemplates noteTemplates,
-        DemoOnlineIntakes onlineIntakes,
-        Clock clock) {
+class DemoClinic {
     /** How long ago the clinics began to use the portal. */
     private static final Duration AGE = Duration.ofDays(190);
 
     private static final int KNOWN_AT_HARBOUR = 8;
+
+    private final SystemActor system;
+    private final DemoSignIn signIn;
+    private final ClinicService clinics;
+    private final ExerciseService exercises;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+    private final IntakeService intake;
+    private final LeadService leads;
+    private final BreakGlassService breakGlass;
+    private final DemoStaff staff;
+    private final DemoCredentials credentials;
+    private final DemoCrowd crowd;
+    private final DemoCare care;
+    private final DemoTemplates templates;
+    private final DemoFlags flags;
+    private final DemoFiles files;
+    private final DemoForms forms;
+    private final DemoConsentTexts consentTexts;
+    private final DemoAnswers answers;
+    private final DemoRecalls recalls;
+    private final DemoReferrals referrals;
+    private final DemoOrders orders;
+    private final DemoReactions reactions;
+    private final DemoPhrases phrases;
+    private final DemoNoteTemplates noteTemplates;
+    private final DemoOnlineIntakes onlineIntakes;
+    private final Clock clock;
+
+    DemoClinic(
+            SystemActor system,
+            DemoSignIn signIn,
+            ClinicService clinics,
+            ExerciseService exercises,
+            PatientService patients,
+            ScheduleService schedule,
+            IntakeService intake,
+            LeadService leads,
+            BreakGlassService breakGlass,
+            DemoStaff staff,
+            DemoCredentials credentials,
+            DemoCrowd crowd,
+            DemoCare care,
+            DemoTemplates templates,
+            DemoFlags flags,
+            DemoFiles files,
+            DemoForms forms,
+            DemoConsentTexts consentTexts,
+            DemoAnswers answers,
+            DemoRecalls recalls,
+            DemoReferrals referrals,
+            DemoOrders orders,
+            DemoReactions reactions,
+            DemoPhrases phrases,
+            DemoNoteTemplates noteTemplates,
+            DemoOnlineIntakes onlineIntakes,
+            Clock clock) {
+        this.system = system;
+        this.signIn = signIn;
+        this.clinics = clinics;
+        this.exercises = exercises;
+        this.patients = patients;
+        this.schedule = schedule;
+        this.intake = intake;
+        this.leads = leads;
+        this.breakGlass = breakGlass;
+        this.staff = staff;
+        this.credentials = credentials;
+        this.crowd = crowd;
+        this.care = care;
+        this.templates = templates;
+        this.flags = flags;
+        this.files = files;
+        this.forms = forms;
+        this.consentTexts = consentTexts;
+        this.answers = answers;
+        this.recalls = recalls;
+        this.referrals = referrals;
+        this.orders = orders;
+        this.reactions = reactions;
+        this.phrases = phrases;
+        this.noteTemplates = noteTemplates;
+        this.onlineIntakes = onlineIntakes;
+        this.clock = clock;
+    }
 
     void fill() {
         // a single instant for the whole fill, so that it stays consistent across midnight

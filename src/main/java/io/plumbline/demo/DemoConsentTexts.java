@@ -14,9 +14,17 @@ import org.springframework.stereotype.Component;
 
 /** Publishes the consent texts of the demo clinics: the examples that ship, without their mark. */
 @Component
-record DemoConsentTexts(DemoSignIn signIn, ConsentTextService texts) {
+class DemoConsentTexts {
     /** What patients agreed to before there were texts. */
     private static final String WORDING = "2026-01";
+
+    private final DemoSignIn signIn;
+    private final ConsentTextService texts;
+
+    DemoConsentTexts(DemoSignIn signIn, ConsentTextService texts) {
+        this.signIn = signIn;
+        this.texts = texts;
+    }
 
     /** Publishes all texts, and later another one about photographs, for which patients are asked again. */
     void publish(Instant first, Instant second) {

@@ -26,15 +26,33 @@ import org.springframework.stereotype.Component;
 
 /** Creates leads with a booked or completed consultation, and leads that asked more than once. */
 @Component
-record DemoConsultations(
-        DemoSignIn signIn,
-        LeadService leads,
-        LeadConsultationService consultations,
-        LeadReturnService returns,
-        ScheduleService schedule,
-        AppointmentService appointments,
-        Clock clock) {
+class DemoConsultations {
     private static final int DAYS_LOOKED_AT = 7;
+
+    private final DemoSignIn signIn;
+    private final LeadService leads;
+    private final LeadConsultationService consultations;
+    private final LeadReturnService returns;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final Clock clock;
+
+    DemoConsultations(
+            DemoSignIn signIn,
+            LeadService leads,
+            LeadConsultationService consultations,
+            LeadReturnService returns,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            Clock clock) {
+        this.signIn = signIn;
+        this.leads = leads;
+        this.consultations = consultations;
+        this.returns = returns;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.clock = clock;
+    }
 
     /**
      * A lead that asked for a consultation.

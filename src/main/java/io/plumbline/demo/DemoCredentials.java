@@ -19,8 +19,18 @@ import org.springframework.stereotype.Component;
 
 /** Creates the credentials of the demo practitioners: some expire soon, one has expired, and one is not verified. */
 @Component
-record DemoCredentials(DemoSignIn signIn, CredentialService credentials, AbsenceService absences) {
+class DemoCredentials {
     private static final Period YEARS = Period.ofYears(2);
+
+    private final DemoSignIn signIn;
+    private final CredentialService credentials;
+    private final AbsenceService absences;
+
+    DemoCredentials(DemoSignIn signIn, CredentialService credentials, AbsenceService absences) {
+        this.signIn = signIn;
+        this.credentials = credentials;
+        this.absences = absences;
+    }
 
     /**
      * Records the credentials as the manager, in the weeks after the clinics started.

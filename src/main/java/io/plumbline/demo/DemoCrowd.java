@@ -26,20 +26,44 @@ import org.springframework.stereotype.Component;
  * flags.
  */
 @Component
-record DemoCrowd(
-        DemoSignIn signIn,
-        DemoNewcomers newcomers,
-        DemoEnquiries enquiries,
-        DemoConsultations consultations,
-        DemoCare care,
-        DemoDiary diary,
-        DemoFlags flags,
-        DemoFiles files,
-        PatientService patients,
-        ScheduleService schedule) {
+class DemoCrowd {
     private static final int IN_CARE = 14;
     private static final int CONVERTED = 3;
     private static final long FIRST_DAYS_AGO = 185;
+
+    private final DemoSignIn signIn;
+    private final DemoNewcomers newcomers;
+    private final DemoEnquiries enquiries;
+    private final DemoConsultations consultations;
+    private final DemoCare care;
+    private final DemoDiary diary;
+    private final DemoFlags flags;
+    private final DemoFiles files;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+
+    DemoCrowd(
+            DemoSignIn signIn,
+            DemoNewcomers newcomers,
+            DemoEnquiries enquiries,
+            DemoConsultations consultations,
+            DemoCare care,
+            DemoDiary diary,
+            DemoFlags flags,
+            DemoFiles files,
+            PatientService patients,
+            ScheduleService schedule) {
+        this.signIn = signIn;
+        this.newcomers = newcomers;
+        this.enquiries = enquiries;
+        this.consultations = consultations;
+        this.care = care;
+        this.diary = diary;
+        this.flags = flags;
+        this.files = files;
+        this.patients = patients;
+        this.schedule = schedule;
+    }
 
     /** Returns the patient who got worse under care and was sent to the physician. */
     PatientId fill(DemoPlaces places, DemoStaff.People people, DemoTeller teller) {

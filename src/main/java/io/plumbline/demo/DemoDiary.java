@@ -30,13 +30,27 @@ import org.springframework.stereotype.Component;
  * Fills the schedule for yesterday, today and the next two weeks; each visit has a status that fits the current time.
  */
 @Component
-record DemoDiary(
-        DemoSignIn signIn,
-        ScheduleService schedule,
-        AppointmentService appointments,
-        ClinicService clinics,
-        Clock clock) {
+class DemoDiary {
     private static final int DAYS_AHEAD = 14;
+
+    private final DemoSignIn signIn;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    DemoDiary(
+            DemoSignIn signIn,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            ClinicService clinics,
+            Clock clock) {
+        this.signIn = signIn;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
 
     /**
      * The appointment pattern of a practitioner.

@@ -28,13 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the leads of the last months: overdue, just called, in nurture, lost, or converted. */
 @Component
-record DemoEnquiries(
-        DemoSignIn signIn,
-        LeadService leads,
-        LeadConsultationService consultations,
-        DemoDiary diary,
-        DemoFiles files,
-        Clock clock) {
+class DemoEnquiries {
     private static final int OVERDUE = 8;
     private static final int CALLED_JUST_NOW = 8;
     private static final int RESTING = 22;
@@ -48,6 +42,28 @@ record DemoEnquiries(
     private static final List<String> REASONS = WORDS.getOrDefault("reasons", List.of());
     private static final List<CallOutcome> NOT_REACHED =
             List.of(CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL, CallOutcome.WRONG_NUMBER);
+
+    private final DemoSignIn signIn;
+    private final LeadService leads;
+    private final LeadConsultationService consultations;
+    private final DemoDiary diary;
+    private final DemoFiles files;
+    private final Clock clock;
+
+    DemoEnquiries(
+            DemoSignIn signIn,
+            LeadService leads,
+            LeadConsultationService consultations,
+            DemoDiary diary,
+            DemoFiles files,
+            Clock clock) {
+        this.signIn = signIn;
+        this.files = files;
+        this.leads = leads;
+        this.consultations = consultations;
+        this.diary = diary;
+        this.clock = clock;
+    }
 
     /** Creates the leads that have not become patients. */
     void fill(DemoPlaces places) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What the chiropractors of the demo clinic find: an alignment, a range of motion, and no contraindication. */
 @Component
-record DemoExamination(ScreeningService screening, ContraindicationRules rules) {
+class DemoExamination {
     /** Flexion without pain, in degrees, and what each point of pain takes of it. */
     private static final int FLEXION = 70;
 
@@ -36,6 +36,14 @@ record DemoExamination(ScreeningService screening, ContraindicationRules rules) 
             "",
             List.of(),
             "No thrust until the red flag is decided");
+
+    private final ScreeningService screening;
+    private final ContraindicationRules rules;
+
+    DemoExamination(ScreeningService screening, ContraindicationRules rules) {
+        this.screening = screening;
+        this.rules = rules;
+    }
 
     /** Returns a draft with what was found, and with a no to what the screen and the age propose. */
     IntakeDraft examined(IntakeDraft told, PatientId patient, ClinicId clinic, LocalDate on) {

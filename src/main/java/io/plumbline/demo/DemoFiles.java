@@ -39,19 +39,47 @@ import org.springframework.stereotype.Component;
 
 /** Records consents, alerts and other chart data of some demo patients. */
 @Component
-record DemoFiles(
-        DemoSignIn signIn,
-        PatientService patients,
-        AlertService alerts,
-        ConsentService consents,
-        CareTeamService careTeam,
-        DemoConsentTexts texts,
-        RelatedPersonService related,
-        PatientStatusService statuses,
-        AccessRequestService requests,
-        AmendmentService amendments,
-        IncidentService incidents,
-        SensitivePatientService sensitive) {
+class DemoFiles {
+    private final DemoSignIn signIn;
+    private final PatientService patients;
+    private final AlertService alerts;
+    private final ConsentService consents;
+    private final CareTeamService careTeam;
+    private final DemoConsentTexts texts;
+    private final RelatedPersonService related;
+    private final PatientStatusService statuses;
+    private final AccessRequestService requests;
+    private final AmendmentService amendments;
+    private final IncidentService incidents;
+    private final SensitivePatientService sensitive;
+
+    DemoFiles(
+            DemoSignIn signIn,
+            PatientService patients,
+            AlertService alerts,
+            ConsentService consents,
+            CareTeamService careTeam,
+            DemoConsentTexts texts,
+            RelatedPersonService related,
+            PatientStatusService statuses,
+            AccessRequestService requests,
+            AmendmentService amendments,
+            IncidentService incidents,
+            SensitivePatientService sensitive) {
+        this.signIn = signIn;
+        this.patients = patients;
+        this.alerts = alerts;
+        this.consents = consents;
+        this.careTeam = careTeam;
+        this.texts = texts;
+        this.related = related;
+        this.statuses = statuses;
+        this.requests = requests;
+        this.amendments = amendments;
+        this.incidents = incidents;
+        this.sensitive = sensitive;
+    }
+
     /** Records the consents that a patient gave at the first visit. */
     void consent(PatientId patient, String desk, Instant then) {
         signIn.as(desk, then, () -> {

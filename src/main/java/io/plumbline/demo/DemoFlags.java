@@ -18,9 +18,21 @@ import org.springframework.stereotype.Component;
 
 /** Creates red flags of every level, some decided and some not. */
 @Component
-record DemoFlags(DemoSignIn signIn, SafetyService safety, ScreeningService screening, Clock clock) {
+class DemoFlags {
     private static final LocalTime FIRST = LocalTime.of(8, 0);
     private static final LocalTime LAST = LocalTime.of(15, 45);
+
+    private final DemoSignIn signIn;
+    private final SafetyService safety;
+    private final ScreeningService screening;
+    private final Clock clock;
+
+    DemoFlags(DemoSignIn signIn, SafetyService safety, ScreeningService screening, Clock clock) {
+        this.signIn = signIn;
+        this.safety = safety;
+        this.screening = screening;
+        this.clock = clock;
+    }
 
     /** Raises a red flag the given number of hours ago. */
     void raise(String by, PatientId patient, DemoPlaces.Clinic place, String rule, long hoursAgo) {

@@ -12,7 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Publishes a form with three questions of the demo clinics' own. */
 @Component
-record DemoForms(FormService forms) {
+class DemoForms {
+    private final FormService forms;
+
+    DemoForms(FormService forms) {
+        this.forms = forms;
+    }
+
     /** To be called as a manager. */
     void publish() {
         var form = forms.begin();

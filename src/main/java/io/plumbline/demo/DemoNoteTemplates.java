@@ -14,21 +14,29 @@ import org.springframework.stereotype.Component;
 
 /** Adds note templates: one or two for each treatment of the clinics, and one of a therapist. */
 @Component
-record DemoNoteTemplates(NoteTemplateService templates, ExerciseService exercises) {
+class DemoNoteTemplates {
     /** How many of the templates are for all clinics; the rest is a therapist's own. */
     private static final int SHARED = 4;
 
+    private final NoteTemplateService templates;
+    private final ExerciseService exercises;
+
+    DemoNoteTemplates(NoteTemplateService templates, ExerciseService exercises) {
+        this.templates = templates;
+        this.exercises = exercises;
+    }
+
     /** To be called as a chiropractor, after the exercise library was added. */
     void share() {
-        drafts().limit(SHARED).forEach(template -> templates.addForClinics(template, OperationId.next()));
+        templates().limit(SHARED).forEach(template -> templates.addForClinics(template, OperationId.next()));
     }
 
     /** To be called as a therapist. */
     void addOwn() {
-        drafts().skip(SHARED).forEach(template -> templates.add(template, OperationId.next()));
+        templates().skip(SHARED).forEach(template -> templates.add(template, OperationId.next()));
     }
 
-    private Stream<NoteTemplateDraft> drafts() {
+    private Stream<NoteTemplateDraft> templates() {
         return DemoTexts.rows("note-templates.json", Template[].class).stream().map(this::draft);
     }
 

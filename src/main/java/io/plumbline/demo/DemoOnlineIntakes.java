@@ -21,12 +21,26 @@ import org.springframework.stereotype.Component;
 
 /** Sends online intakes to some demo patients, one of whom submits it. */
 @Component
-record DemoOnlineIntakes(
-        DemoSignIn signIn,
-        SystemActor system,
-        PatientService patients,
-        OnlineIntakeService intakes,
-        OnlineFormService forms) {
+class DemoOnlineIntakes {
+    private final DemoSignIn signIn;
+    private final SystemActor system;
+    private final PatientService patients;
+    private final OnlineIntakeService intakes;
+    private final OnlineFormService forms;
+
+    DemoOnlineIntakes(
+            DemoSignIn signIn,
+            SystemActor system,
+            PatientService patients,
+            OnlineIntakeService intakes,
+            OnlineFormService forms) {
+        this.signIn = signIn;
+        this.system = system;
+        this.patients = patients;
+        this.intakes = intakes;
+        this.forms = forms;
+    }
+
     void fill(List<PatientId> known, DemoPlaces.Clinic place, Instant now) {
         signIn.as("frontdesk", now.minus(Duration.ofDays(1)), () -> {
             send(known.get(6), place);

@@ -22,14 +22,28 @@ import org.springframework.stereotype.Component;
 
 /** Orders from the desk after visits that were delivered: two open, one booked, one declined. */
 @Component
-record DemoOrders(
-        DemoSignIn signIn,
-        DemoVisits visits,
-        OrderService orders,
-        OrderDeskService desk,
-        ScheduleService schedule) {
+class DemoOrders {
     private static final List<String> CLINICIANS = List.of("therapist", "chiropractor", "yuki");
     private static final String DESK = "frontdesk";
+
+    private final DemoSignIn signIn;
+    private final DemoVisits visits;
+    private final OrderService orders;
+    private final OrderDeskService desk;
+    private final ScheduleService schedule;
+
+    DemoOrders(
+            DemoSignIn signIn,
+            DemoVisits visits,
+            OrderService orders,
+            OrderDeskService desk,
+            ScheduleService schedule) {
+        this.signIn = signIn;
+        this.visits = visits;
+        this.orders = orders;
+        this.desk = desk;
+        this.schedule = schedule;
+    }
 
     void fill(List<PatientId> patients, DemoPlaces.Clinic place, StaffId masseur, Instant now) {
         var delivered = visits.delivered(patients, place, CLINICIANS, LocalDate.MAX);

@@ -7,7 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** Adds phrases: the steps of a lower-back massage and the cues taught with it, for the clinics and for one therapist. */
 @Component
-record DemoPhrases(PhraseService phrases) {
+class DemoPhrases {
+    private final PhraseService phrases;
+
+    DemoPhrases(PhraseService phrases) {
+        this.phrases = phrases;
+    }
+
     /** To be called as a chiropractor. */
     void share() {
         share("hinge", "Hip hinge: bend at the hips, not by rounding the back.");

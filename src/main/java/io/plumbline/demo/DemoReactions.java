@@ -22,11 +22,21 @@ import org.springframework.stereotype.Component;
 
 /** Adverse reactions after visits that were delivered: one to follow up today, one later, one that is over. */
 @Component
-record DemoReactions(DemoSignIn signIn, DemoVisits visits, ReactionService reactions) {
+class DemoReactions {
     /** The reaction that is followed up. */
     private static final int BRUISE = 2;
 
     private static final List<String> CLINICIANS = List.of("chiropractor", "therapist", "yuki");
+
+    private final DemoSignIn signIn;
+    private final DemoVisits visits;
+    private final ReactionService reactions;
+
+    DemoReactions(DemoSignIn signIn, DemoVisits visits, ReactionService reactions) {
+        this.signIn = signIn;
+        this.visits = visits;
+        this.reactions = reactions;
+    }
 
     /**
      * A reaction as it is told.

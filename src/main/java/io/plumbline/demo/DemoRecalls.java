@@ -26,18 +26,40 @@ import org.springframework.stereotype.Component;
 
 /** Fills the recall board: patients who missed a visit or have not come for months, and what the desk tried. */
 @Component
-record DemoRecalls(
-        DemoSignIn signIn,
-        SystemActor system,
-        PatientService patients,
-        ScheduleService schedule,
-        AppointmentService appointments,
-        DemoFiles files,
-        DemoDiary diary,
-        RecallCheckService checks,
-        RecallService recalls) {
+class DemoRecalls {
     private static final int MOST_AT_ONCE = 500;
     private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
+
+    private final DemoSignIn signIn;
+    private final SystemActor system;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final DemoFiles files;
+    private final DemoDiary diary;
+    private final RecallCheckService checks;
+    private final RecallService recalls;
+
+    DemoRecalls(
+            DemoSignIn signIn,
+            SystemActor system,
+            PatientService patients,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            DemoFiles files,
+            DemoDiary diary,
+            RecallCheckService checks,
+            RecallService recalls) {
+        this.signIn = signIn;
+        this.system = system;
+        this.patients = patients;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.files = files;
+        this.diary = diary;
+        this.checks = checks;
+        this.recalls = recalls;
+    }
 
     /**
      * Somebody to call.

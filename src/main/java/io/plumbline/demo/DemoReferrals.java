@@ -27,12 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the contacts book, and referrals: overdue, open, answered, declined, and from red flags. */
 @Component
-record DemoReferrals(
-        DemoSignIn signIn,
-        ContactService contacts,
-        ReferralService referrals,
-        SafetyService safety,
-        ReferralOutcomeService outcomes) {
+class DemoReferrals {
     /** Who takes pictures, among the contacts. */
     private static final int IMAGING = 2;
 
@@ -40,6 +35,25 @@ record DemoReferrals(
     private static final int ANSWERED = 4;
 
     private static final int DECLINED = 5;
+
+    private final DemoSignIn signIn;
+    private final ContactService contacts;
+    private final ReferralService referrals;
+    private final SafetyService safety;
+    private final ReferralOutcomeService outcomes;
+
+    DemoReferrals(
+            DemoSignIn signIn,
+            ContactService contacts,
+            ReferralService referrals,
+            SafetyService safety,
+            ReferralOutcomeService outcomes) {
+        this.signIn = signIn;
+        this.contacts = contacts;
+        this.referrals = referrals;
+        this.safety = safety;
+        this.outcomes = outcomes;
+    }
 
     void fill(List<PatientId> known, PatientId worse, DemoPlaces places, Instant now) {
         var book = signIn.call("manager", now.minus(Duration.ofDays(38)), this::addContacts);

@@ -21,15 +21,35 @@ import tools.jackson.databind.json.JsonMapper;
  * for review, and one from a bot. They are processed as usual, in transactions of their own.
  */
 @Component
-record DemoRequests(
-        SystemActor system,
-        DemoSignIn signIn,
-        PublicIntake intake,
-        LeadReviewListService reviewList,
-        LeadReviewService reviews,
-        TransactionOperations transaction,
-        JsonMapper json,
-        Clock clock) {
+class DemoRequests {
+    private final SystemActor system;
+    private final DemoSignIn signIn;
+    private final PublicIntake intake;
+    private final LeadReviewListService reviewList;
+    private final LeadReviewService reviews;
+    private final TransactionOperations transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DemoRequests(
+            SystemActor system,
+            DemoSignIn signIn,
+            PublicIntake intake,
+            LeadReviewListService reviewList,
+            LeadReviewService reviews,
+            TransactionOperations transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.system = system;
+        this.signIn = signIn;
+        this.intake = intake;
+        this.reviewList = reviewList;
+        this.reviews = reviews;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
     void fill() {
         var taken = "Matteo Ricci";
         ask(150, taken, "17", "Sore all over since the weekend.", SafetyQuestion.INFECTION, Sender.PERSON);

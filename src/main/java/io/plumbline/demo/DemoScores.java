@@ -13,13 +13,19 @@ import org.springframework.stereotype.Component;
 
 /** Creates scores of outcome measures that follow the pain of a course: at the assessment, and again every four weeks. */
 @Component
-record DemoScores(MeasureService measures) {
+class DemoScores {
     /** Weeks from one measurement to the next. */
     private static final int EVERY = 4;
 
     /** Statements of the disability questionnaire, from those that most people with low-back pain tick to the rarest. */
     private static final List<Integer> STATEMENTS =
             List.of(13, 2, 11, 21, 14, 16, 12, 6, 3, 18, 9, 10, 23, 4, 22, 17, 5, 7, 8, 20, 1, 15, 19, 24);
+
+    private final MeasureService measures;
+
+    DemoScores(MeasureService measures) {
+        this.measures = measures;
+    }
 
     /** Records the disability at the assessment; pain and activities are in the signed intake note. */
     void atAssessment(DemoCourses.Course course, LocalDate on) {

@@ -20,13 +20,29 @@ import org.springframework.stereotype.Component;
 
 /** Creates the accounts and practitioners of the demo clinic. */
 @Component
-record DemoStaff(
-        SystemActor system,
-        DemoSignIn signIn,
-        AccountService accounts,
-        OneTimeLinkService links,
-        RoleConfirmationService roles,
-        PractitionerService practitioners) {
+class DemoStaff {
+    private final SystemActor system;
+    private final DemoSignIn signIn;
+    private final AccountService accounts;
+    private final OneTimeLinkService links;
+    private final RoleConfirmationService roles;
+    private final PractitionerService practitioners;
+
+    DemoStaff(
+            SystemActor system,
+            DemoSignIn signIn,
+            AccountService accounts,
+            OneTimeLinkService links,
+            RoleConfirmationService roles,
+            PractitionerService practitioners) {
+        this.system = system;
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.links = links;
+        this.roles = roles;
+        this.practitioners = practitioners;
+    }
+
     /** All staff by key, as named in {@link DemoPractitioners} and {@link DemoAccounts}. */
     record People(Map<String, StaffId> byKey) {
         StaffId the(String key) {

@@ -29,14 +29,30 @@ import org.springframework.stereotype.Component;
 
 /** Re-evaluates the demo patients and decides the steps of their plans, in the evening after a visit. */
 @Component
-record DemoSteps(
-        DemoSignIn signIn,
-        PlanService plans,
-        PlanStepService steps,
-        PlanRevisionService revisions,
-        PatientService patients,
-        MeasureService measures) {
+class DemoSteps {
     private static final LocalTime EVENING = LocalTime.of(18, 30);
+
+    private final DemoSignIn signIn;
+    private final PlanService plans;
+    private final PlanStepService steps;
+    private final PlanRevisionService revisions;
+    private final PatientService patients;
+    private final MeasureService measures;
+
+    DemoSteps(
+            DemoSignIn signIn,
+            PlanService plans,
+            PlanStepService steps,
+            PlanRevisionService revisions,
+            PatientService patients,
+            MeasureService measures) {
+        this.signIn = signIn;
+        this.plans = plans;
+        this.steps = steps;
+        this.revisions = revisions;
+        this.patients = patients;
+        this.measures = measures;
+    }
 
     /** Decides what is due after a visit; the evening of the last visit is left to whoever looks around. */
     void afterVisit(DemoCourses.Course course, int number) {

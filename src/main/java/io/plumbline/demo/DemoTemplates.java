@@ -10,8 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** Copies the example of combined care, publishes it, and then the version with which the demo plans begin. */
 @Component
-record DemoTemplates(PlanTemplateService templates) {
+class DemoTemplates {
     private static final String COMBINED = "lower-back-combined";
+
+    private final PlanTemplateService templates;
+
+    DemoTemplates(PlanTemplateService templates) {
+        this.templates = templates;
+    }
 
     /** To be called as a chiropractor. */
     void publish() {

@@ -12,7 +12,15 @@ import org.springframework.stereotype.Component;
 
 /** Finds visits that clinicians delivered and signed. */
 @Component
-record DemoVisits(DemoSignIn signIn, NoteService notes) {
+class DemoVisits {
+    private final DemoSignIn signIn;
+    private final NoteService notes;
+
+    DemoVisits(DemoSignIn signIn, NoteService notes) {
+        this.signIn = signIn;
+        this.notes = notes;
+    }
+
     /** A visit that a clinician has signed. */
     record Delivered(String by, PatientId patient, NoteRow note) {}
 
