@@ -20,7 +20,7 @@ import io.plumbline.shared.signing.ContentSignature;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "session_note")
 @DynamicUpdate // the lock of a signed note refuses an update that writes its content again
-class SessionNote extends VersionedRoot<SessionNote> {
+class SessionNote extends Aggregate<SessionNote> {
     private PatientId patientId;
     private ClinicId clinicId;
     private StaffId authorId;

@@ -10,7 +10,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What a clinician wants next for a patient, from the order to what the desk did with it. */
 @Entity
 @Table(name = "checkout_order")
-class CheckoutOrder extends VersionedRoot<CheckoutOrder> {
+class CheckoutOrder extends Aggregate<CheckoutOrder> {
     static final int WORDS = 200;
 
     /** How far from the wanted day a visit that was booked without naming the order still counts as it. */

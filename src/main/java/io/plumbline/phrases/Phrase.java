@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PhraseId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A text with the code that inserts it. Notes keep what was inserted, so a phrase may change and go. */
 @Entity
 @Table(name = "phrase")
-class Phrase extends VersionedRoot<Phrase> {
+class Phrase extends Aggregate<Phrase> {
     private UUID operationId;
 
     @Column(name = "owner_id")

@@ -19,7 +19,7 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import io.plumbline.taper.CareGrowth;
 import io.plumbline.taper.StartedCare;
 import jakarta.persistence.Embedded;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "treatment_plan")
-class TreatmentPlan extends VersionedRoot<TreatmentPlan> {
+class TreatmentPlan extends Aggregate<TreatmentPlan> {
     private PatientId patientId;
     private ClinicId clinicId;
     private UUID intakeId;

@@ -4,6 +4,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "access_request")
-class AccessRequest extends RegisterRecord<AccessRequest> {
+class AccessRequest extends Aggregate<AccessRequest> {
     static final int LONGEST_DELIVERY = 200;
     static final int LONGEST_REASON = 400;
 
@@ -49,7 +50,7 @@ class AccessRequest extends RegisterRecord<AccessRequest> {
     /** @throws Refused if a value is missing, too long, or a day in the future */
     static AccessRequest received(PatientId patient, AccessRequestDraft draft, Moment now) {
         var request = new AccessRequest();
-        request.identify(AccessRequestId.next());
+        request.id = AccessRequestId.next().value();
         request.patientId = patient;
         request.requestedBy = TextLimit.required(
                 AccessRequestField.REQUESTED_BY,
@@ -147,7 +148,7 @@ class AccessRequest extends RegisterRecord<AccessRequest> {
     }
 
     AccessRequestId id() {
-        return new AccessRequestId(key());
+        return new AccessRequestId(id);
     }
 
     PatientId patient() {

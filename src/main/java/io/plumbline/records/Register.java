@@ -2,12 +2,13 @@ package io.plumbline.records;
 
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.store.Aggregate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What a repository of the records of a register can do. */
-public interface Register<T extends RegisterRecord<T>> {
+public interface Register<T extends Aggregate<T>> {
     /** Flushes at once, so that the current user learns of a change by a colleague. */
     T saveAndFlush(T record);
 
@@ -25,11 +26,7 @@ public interface Register<T extends RegisterRecord<T>> {
      * @throws StaleVersion if a colleague changed it in the meantime
      */
     default T require(UUID id, long version) {
-        var record = require(id);
-        if (!record.hasVersion(version)) {
-            throw new StaleVersion(record.getClass(), id);
-        }
-        return record;
+        return require(id).at(version);
     }
 
     /** Changes a record and saves it; refuses as {@link #require(UUID, long)}, and as the change does. */

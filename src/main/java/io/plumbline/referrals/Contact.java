@@ -8,7 +8,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A person or an organization that patients are referred to. Never deleted: old referrals name it. */
 @Entity
 @Table(name = "referral_contact")
-class Contact extends VersionedRoot<Contact> {
+class Contact extends Aggregate<Contact> {
     private static final int LONGEST_WORDS = 300;
 
     private UUID operationId;

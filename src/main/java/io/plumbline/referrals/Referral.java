@@ -8,7 +8,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A referral of a patient to somebody else, open until an answer or a closing reason is recorded. */
 @Entity
 @Table(name = "referral")
-class Referral extends VersionedRoot<Referral> {
+class Referral extends Aggregate<Referral> {
     private static final int WHY = 400;
     private static final int OLDEST_DOCUMENT_YEARS = 10;
 

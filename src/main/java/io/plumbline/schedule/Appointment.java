@@ -10,7 +10,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "appointment")
-class Appointment extends VersionedRoot<Appointment> {
+class Appointment extends Aggregate<Appointment> {
     private ClinicId clinicId;
     private StaffId practitionerId;
     private @Nullable UUID roomId;

@@ -8,7 +8,7 @@ import io.plumbline.shared.ids.NoteTemplateId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A note template. Notes keep what it filled in, so it needs no versions; it is retired, never deleted. */
 @Entity
 @Table(name = "note_template")
-class NoteTemplate extends VersionedRoot<NoteTemplate> {
+class NoteTemplate extends Aggregate<NoteTemplate> {
     private UUID operationId;
 
     @Column(name = "owner_id")

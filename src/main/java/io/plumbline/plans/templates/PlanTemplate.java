@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.store.VersionedRoot;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A template of the clinics: published versions, and beside them what somebody is writing. */
 @Entity
 @Table(name = "plan_template")
-class PlanTemplate extends VersionedRoot<PlanTemplate> {
+class PlanTemplate extends Aggregate<PlanTemplate> {
     static final String UNNAMED = "Unnamed template";
 
     private String name;

@@ -1,6 +1,6 @@
 package io.plumbline.records.amendments;
 
-import io.plumbline.records.RegisterRecord;
+import io.plumbline.shared.store.Aggregate;
 import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "amendment_request")
-class AmendmentRequest extends RegisterRecord<AmendmentRequest> {
+class AmendmentRequest extends Aggregate<AmendmentRequest> {
     /** Behind all open ones. */
     static final LocalDate CLOSED = LocalDate.of(9999, 12, 31);
 
@@ -76,7 +76,7 @@ class AmendmentRequest extends RegisterRecord<AmendmentRequest> {
     /** @throws Refused if a value is missing, too long, or a day in the future; the message is for the user */
     static AmendmentRequest received(PatientId patient, AmendmentDraft draft, Moment now) {
         var request = new AmendmentRequest();
-        request.identify(AmendmentId.next());
+        request.id = AmendmentId.next().value();
         request.patientId = patient;
         request.requestedBy = TextLimit.required(
                 AmendmentField.REQUESTED_BY, "The requester", draft.requestedBy(), AmendmentDraft.LONGEST_REQUESTED_BY);
@@ -182,7 +182,7 @@ class AmendmentRequest extends RegisterRecord<AmendmentRequest> {
     }
 
     AmendmentId id() {
-        return new AmendmentId(key());
+        return new AmendmentId(id);
     }
 
     PatientId patient() {

@@ -2,7 +2,7 @@ package io.plumbline.records.clinicexports;
 
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import io.plumbline.documents.ReceivedFile;
-import io.plumbline.records.RegisterRecord;
+import io.plumbline.shared.store.Aggregate;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "clinic_export")
-class ClinicExport extends RegisterRecord<ClinicExport> {
+class ClinicExport extends Aggregate<ClinicExport> {
     /** How long a file waits to be downloaded. */
     static final Duration KEPT = Duration.ofHours(24);
 
@@ -69,7 +69,7 @@ class ClinicExport extends RegisterRecord<ClinicExport> {
     /** @throws Refused if a value is missing, too long, or no key; the message is for the user */
     static ClinicExport asked(ClinicExportDraft draft, StaffId by, Instant at) {
         var export = new ClinicExport();
-        export.identify(ClinicExportId.next());
+        export.id = ClinicExportId.next().value();
         export.clinicId = draft.clinic();
         export.status = ClinicExportStatus.ASKED;
         export.reason = TextLimit.required(
@@ -236,7 +236,7 @@ class ClinicExport extends RegisterRecord<ClinicExport> {
     }
 
     ClinicExportId id() {
-        return new ClinicExportId(key());
+        return new ClinicExportId(id);
     }
 
     ClinicId clinic() {

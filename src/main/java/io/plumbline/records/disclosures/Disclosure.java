@@ -1,6 +1,6 @@
 package io.plumbline.records.disclosures;
 
-import io.plumbline.records.RegisterRecord;
+import io.plumbline.shared.store.Aggregate;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "disclosure")
-class Disclosure extends RegisterRecord<Disclosure> {
+class Disclosure extends Aggregate<Disclosure> {
     static final int LONGEST_REASON = 400;
 
     @Column(updatable = false)
@@ -58,7 +58,7 @@ class Disclosure extends RegisterRecord<Disclosure> {
     /** @throws Refused if a value is missing, too long, or a day in the future; the message is for the user */
     static Disclosure of(PatientId patient, DisclosureDraft draft, LocalDate today, StaffId by, Instant at) {
         var disclosure = new Disclosure();
-        disclosure.identify(DisclosureId.next());
+        disclosure.id = DisclosureId.next().value();
         disclosure.patientId = patient;
         disclosure.setDays(draft, today);
         disclosure.recipient = TextLimit.required(
@@ -114,7 +114,7 @@ class Disclosure extends RegisterRecord<Disclosure> {
     }
 
     DisclosureId id() {
-        return new DisclosureId(key());
+        return new DisclosureId(id);
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -1,6 +1,6 @@
 package io.plumbline.records.disposal;
 
-import io.plumbline.records.RegisterRecord;
+import io.plumbline.shared.store.Aggregate;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "disposal_list")
-class DisposalList extends RegisterRecord<DisposalList> {
+class DisposalList extends Aggregate<DisposalList> {
     static final int LONGEST_REASON = 400;
 
     @Column(updatable = false)
@@ -48,7 +48,7 @@ class DisposalList extends RegisterRecord<DisposalList> {
     /** @throws Refused if the reason is missing or too long; the message is for the user */
     static DisposalList proposed(int records, String reason, StaffId by, Instant at) {
         var list = new DisposalList();
-        list.identify(DisposalListId.next());
+        list.id = DisposalListId.next().value();
         list.reason = TextLimit.required(DisposalField.REASON, "The reason", reason, LONGEST_REASON);
         list.records = records;
         list.proposedAt = at;
@@ -106,7 +106,7 @@ class DisposalList extends RegisterRecord<DisposalList> {
     /** Ends the disposal, because nothing of the list is left. */
     void done(StaffId by, Instant at) {
         if (status != DisposalStatus.RUNNING) {
-            throw new IllegalStateException("Only a running disposal ends: " + key());
+            throw new IllegalStateException("Only a running disposal ends: " + id);
         }
         status = DisposalStatus.DONE;
         end(by, at);
@@ -132,7 +132,7 @@ class DisposalList extends RegisterRecord<DisposalList> {
     }
 
     DisposalListId id() {
-        return new DisposalListId(key());
+        return new DisposalListId(id);
     }
 
     int records() {

@@ -1,6 +1,6 @@
 package io.plumbline.records.incidents;
 
-import io.plumbline.records.RegisterRecord;
+import io.plumbline.shared.store.Aggregate;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "incident")
-class Incident extends RegisterRecord<Incident> {
+class Incident extends Aggregate<Incident> {
     private static final int DAYS = 60;
 
     /** Behind all open ones. */
@@ -70,7 +70,7 @@ class Incident extends RegisterRecord<Incident> {
     /** @throws Refused if a value is missing or wrong; the message is for the user */
     static Incident recorded(IncidentDraft draft, @Nullable StaffId staff, Moment now) {
         var incident = new Incident();
-        incident.identify(IncidentId.next());
+        incident.id = IncidentId.next().value();
         incident.what =
                 TextLimit.required(IncidentField.WHAT, "What happened", draft.what(), IncidentDraft.LONGEST_WORDS);
         if (draft.discoveredOn().isAfter(now.today())) {
@@ -145,7 +145,7 @@ class Incident extends RegisterRecord<Incident> {
     }
 
     IncidentId id() {
-        return new IncidentId(key());
+        return new IncidentId(id);
     }
 
     IncidentQuery.Period period() {

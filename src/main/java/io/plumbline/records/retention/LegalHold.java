@@ -1,6 +1,6 @@
 package io.plumbline.records.retention;
 
-import io.plumbline.records.RegisterRecord;
+import io.plumbline.shared.store.Aggregate;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "legal_hold")
-class LegalHold extends RegisterRecord<LegalHold> {
+class LegalHold extends Aggregate<LegalHold> {
     static final int LONGEST_REASON = 400;
 
     @Column(updatable = false)
@@ -41,7 +41,7 @@ class LegalHold extends RegisterRecord<LegalHold> {
     /** @throws Refused if the reason is missing or too long; the message is for the user */
     static LegalHold of(PatientId patient, String reason, StaffId by, Instant at) {
         var hold = new LegalHold();
-        hold.identify(LegalHoldId.next());
+        hold.id = LegalHoldId.next().value();
         hold.patientId = patient;
         hold.reason = TextLimit.required(LegalHoldField.REASON, "The reason", reason, LONGEST_REASON);
         hold.placedAt = at;
@@ -96,7 +96,7 @@ class LegalHold extends RegisterRecord<LegalHold> {
     }
 
     LegalHoldId id() {
-        return new LegalHoldId(key());
+        return new LegalHoldId(id);
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA
