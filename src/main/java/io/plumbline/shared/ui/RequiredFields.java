@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 
 /** Marks the fields that a record still requires and focuses the first one; filling a field removes its mark. */
 public final class RequiredFields {
+    /** A group takes no focus itself: its chosen or first option does. */
+    private static final String FOCUS = """
+            (this.matches('vaadin-radio-group, vaadin-checkbox-group')
+              ? this.querySelector('[checked] input, input') : this)?.focus();""";
+
     private final List<Supplier<Stream<Part>>> parts = new ArrayList<>();
     // also of rows that were removed since
     private List<Part> marked = List.of();
@@ -64,7 +69,7 @@ public final class RequiredFields {
         }
         marked.stream()
                 .findFirst()
-                .ifPresent(first -> first.field().getElement().callJsFunction("focus"));
+                .ifPresent(first -> first.field().getElement().executeJs(FOCUS));
     }
 
     /** Removes the marks of the fields filled since; returns the names of the parts that are still missing. */
