@@ -3,13 +3,11 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import io.plumbline.exercises.ExerciseLabel;
-import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Ui;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,20 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an adjustment visit: segments of the spine; soft-tissue work and exercises folded below them. */
 class AdjustmentTreatment implements DisciplineFields {
     private final SegmentFields segments;
-    private final TextArea contraindications = new TextArea("Contraindications checked or seen");
+    private final TextArea contraindications = NoteText.of("Contraindications checked or seen", 500);
     private final SoftTissueFields softTissue;
     private final ExerciseFields exercises;
     private final Details softTissueFold;
     private final Details exerciseFold;
 
-    AdjustmentTreatment(
-            List<ExerciseLabel> library, List<Modalities.Modality> offered, Modalities vocabulary, Runnable changed) {
+    AdjustmentTreatment(NoteOffer offer, Runnable changed) {
         segments = new SegmentFields(changed);
-        softTissue = new SoftTissueFields(offered, vocabulary, changed);
-        exercises = new ExerciseFields(library, changed);
-        contraindications.setMaxLength(500);
-        contraindications.setValueChangeMode(ValueChangeMode.LAZY);
-        contraindications.setWidthFull();
+        softTissue = new SoftTissueFields(offer, changed);
+        exercises = new ExerciseFields(offer.library(), changed);
         contraindications.addValueChangeListener(e -> changed.run());
         var soft = Ui.div("stack-3");
         soft.add(softTissue.areas());
@@ -42,7 +36,7 @@ class AdjustmentTreatment implements DisciplineFields {
 
     @Override
     public List<Component> objective(Component findings) {
-        return List.of(segments, findings);
+        return List.of(segments.with(findings));
     }
 
     @Override
@@ -83,6 +77,13 @@ class AdjustmentTreatment implements DisciplineFields {
     @Override
     public void showWhatIsAsked() {
         softTissue.showWhatIsAsked();
+    }
+
+    @Override
+    public void showCarried(Collection<String> fields) {
+        segments.showCarried(fields.contains("segments"));
+        softTissue.showCarried(fields);
+        exercises.setClassName("carried", fields.contains("exercises"));
     }
 
     @Override

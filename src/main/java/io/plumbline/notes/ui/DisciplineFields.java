@@ -3,6 +3,7 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.Component;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.shared.ui.RequiredFields;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ interface DisciplineFields {
 
     /** Shows hints that depend on the values of more than one field. */
     default void showWhatIsAsked() {}
+
+    /** Shows which of the fields, by name, are as they were carried forward. */
+    void showCarried(Collection<String> fields);
 
     void markWith(RequiredFields marks);
 

@@ -3,16 +3,17 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasOrderedComponents;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
+import io.plumbline.intake.contraindications.StandingContraindication;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.notes.CarryForwardService;
+import io.plumbline.notes.ContraindicatedModalities;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
@@ -68,8 +69,7 @@ class DraftPage implements NoteEditor.Beside {
     private boolean isTreatmentHeld;
     private Div slim = new Div();
     private Div head = new Div();
-    private Aside beside = new Aside();
-    private List<Component> parts = List.of();
+    private RailBesideNote beside = new RailBesideNote();
     private List<FlagDetails> flags = List.of();
     private List<MeasureHistory> scores = List.of();
 
@@ -128,16 +128,15 @@ class DraftPage implements NoteEditor.Beside {
         }
         flags = safety.findByPatient(patient);
         scores = measures.findByPatient(patient);
-        parts = rail.of(patient, flags, scores, note, draft.isStored(), this::changed);
-        beside = NoteRail.around(parts);
-        // stays when the rest is computed again: a phrase may be in the middle of its stops
-        beside.add(Ui.railPart("Phrases", new PhraseTyping(phrases.typed())));
+        beside = new RailBesideNote();
+        var standing = showRail(patient);
+        beside.addHelper(Ui.railPart("Phrases", new PhraseTyping(phrases.typed())));
         header = PatientHeader.ofRecord(patient.header());
         slim = NoteHead.slim(patient.header());
         head = NoteHead.of(note, clinic.zone(), Optional.of(slim));
         showReaders();
         editor = new NoteEditor(
-                draft, screening, identity, offerFor(note, patient), head, beside, this, clock, clinic.zone());
+                draft, screening, identity, offerFor(note, patient, standing), head, beside, this, clock, clinic.zone());
         view.add(header);
         if (draft.isStored()) {
             amendments.copied(amendments.of(note)).ifPresent(view::add);
@@ -145,7 +144,7 @@ class DraftPage implements NoteEditor.Beside {
         view.add(editor);
         var form = editor.form();
         var fillable = new TemplatePick.Form(form::read, form::change, form::wrong, this::isTreatmentHeldNow);
-        beside.add(Ui.railPart("Templates", templates.of(note, fillable)));
+        beside.addHelper(Ui.railPart("Templates", templates.of(note, fillable)));
         if (carries && note.draft().equals(NoteDraft.EMPTY)) {
             editor.form().carryForward(List.of(NotePart.values()));
             if (editor.form().isUntouched()) {
@@ -154,10 +153,12 @@ class DraftPage implements NoteEditor.Beside {
         }
     }
 
-    private NoteOffer offerFor(NoteDetails note, PatientDetails patient) {
+    private NoteOffer offerFor(
+            NoteDetails note, PatientDetails patient, List<StandingContraindication> standing) {
         return new NoteOffer(
                 note.service(),
                 note.offered(),
+                ContraindicatedModalities.of(standing, note.offered()),
                 modalities,
                 note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labelsInUse(),
                 activities(),
@@ -226,12 +227,12 @@ class DraftPage implements NoteEditor.Beside {
         return patients.details(Objects.requireNonNull(kept).note().patient()).orElseThrow(NotAvailable::new);
     }
 
-    private void showRail(PatientDetails patient) {
-        beside.remove(parts);
-        parts = rail.of(patient, flags, scores, Objects.requireNonNull(kept).note(), kept.isStored(), this::changed);
-        for (var i = 0; i < parts.size(); i++) {
-            beside.addComponentAtIndex(i, parts.get(i));
-        }
+    /** Returns the contraindications of the record as it is shown. */
+    private List<StandingContraindication> showRail(PatientDetails patient) {
+        var draft = Objects.requireNonNull(kept);
+        var parts = rail.of(patient, flags, scores, draft.note(), draft.isStored(), this::changed);
+        beside.show(parts);
+        return parts.standing();
     }
 
     private static <C extends Component> C replace(C shown, C now) {

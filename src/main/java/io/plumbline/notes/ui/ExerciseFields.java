@@ -1,6 +1,7 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The exercises of a session, chosen by name from the library: taught or done, with dose and form check. */
-public class ExerciseFields extends Composite<Div> {
+public class ExerciseFields extends Composite<Div> implements HasStyle {
     private static final String TAUGHT = "Taught";
     private static final String DONE = "Done";
 
@@ -44,6 +45,8 @@ public class ExerciseFields extends Composite<Div> {
         byName.setPageSize(Math.max(50, library.size()));
         byName.setItems(library);
         byName.setItemLabelGenerator(ExerciseLabel::name);
+        byName.setPlaceholder("Add an exercise");
+        byName.addClassName("label-hidden");
         // and the browser asks for that page before it is opened: typing and choosing never wait for the server
         byName.addAttachListener(e -> e.getUI().beforeClientResponse(byName, context -> byName.getElement()
                 .executeJs("this.dataProvider({page: 0, pageSize: this.pageSize, filter: ''}, () => {})")));
@@ -170,12 +173,14 @@ public class ExerciseFields extends Composite<Div> {
             formCheck.setVisible(!isPlanned);
             var remove = Ui.iconButton("Remove " + name, Icon.CROSS);
             remove.addClickListener(e -> remove(this));
-            getContent().addClassName("note-row");
+            getContent().addClassNames("note-row", "exercise-row");
             getContent().getElement().setAttribute("role", "group").setAttribute("aria-label", name);
             getContent()
                     .add(
-                            Ui.div("line", Ui.text("strong grow", name), how, remove),
-                            Ui.div("doses", sets.field(), repetitions.field(), hold.field(), load, formCheck));
+                            Ui.text("strong", name),
+                            how,
+                            Ui.div("doses", sets.field(), repetitions.field(), hold.field(), load, formCheck),
+                            remove);
         }
 
         void focus() {

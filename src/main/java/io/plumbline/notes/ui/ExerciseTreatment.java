@@ -1,12 +1,11 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
-import io.plumbline.exercises.ExerciseLabel;
-import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,10 @@ class ExerciseTreatment implements DisciplineFields {
     private NoteDraft shown = NoteDraft.EMPTY;
     private final WholeNumber minutes = SoftTissueFields.minutes("Minutes");
 
-    ExerciseTreatment(
-            List<ExerciseLabel> library, List<Modalities.Modality> offered, Modalities vocabulary, Runnable changed) {
-        exercises = new ExerciseFields(library, changed);
-        modalities = new ModalityPicks("Other modalities", offered, vocabulary, changed);
+    ExerciseTreatment(NoteOffer offer, Runnable changed) {
+        exercises = new ExerciseFields(offer.library(), changed);
+        modalities = new ModalityPicks("Other modalities", offer, changed);
+        minutes.field().addClassName("label-beside");
         minutes.field().addValueChangeListener(e -> changed.run());
     }
 
@@ -32,7 +31,7 @@ class ExerciseTreatment implements DisciplineFields {
 
     @Override
     public List<Component> treatment() {
-        return List.of(exercises, Ui.div("scales", modalities.group(), minutes.field()));
+        return List.of(exercises, modalities.group(), modalities.reasons(), minutes.field());
     }
 
     @Override
@@ -48,6 +47,13 @@ class ExerciseTreatment implements DisciplineFields {
         return draft.withTreatment(
                         shown.areas(), modalities.chosen(), shown.pressure(), shown.stopAt(), minutes.value())
                 .withDetails(draft.details().withExercises(exercises.read()));
+    }
+
+    @Override
+    public void showCarried(Collection<String> fields) {
+        exercises.setClassName("carried", fields.contains("exercises"));
+        modalities.group().setClassName("carried", fields.contains("modalities"));
+        minutes.field().setClassName("carried", fields.contains("minutes"));
     }
 
     @Override

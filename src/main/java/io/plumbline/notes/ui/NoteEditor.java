@@ -43,6 +43,7 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
     private final Div messages = new Div();
     private final CarryHead carryHead;
     private final Button discard = new Button("Discard draft");
+    private final SignButton sign = new SignButton(() -> sign(List.of()));
     private List<String> told = List.of();
 
     /** The parts of the screen around the note, which change with it. */
@@ -80,14 +81,17 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
         form.show(kept.note().draft());
         autosave = new Autosave<>(this, kept.draft(), form::read, form::show, clock, zone);
         carryHead = new CarryHead(offer.carry() != null, () -> form.carryForward(List.of(NotePart.values())));
-        head.add(Ui.div("cluster", autosave, carryHead, discard, Ui.signButton(() -> sign(List.of()))));
+        head.add(Ui.div("cluster", autosave, carryHead, discard, sign));
         discard.addClickListener(e -> discard());
         discard.setVisible(kept.isStored());
         carryHead.show(form.read());
         showHold(kept.note().clinicalHold());
         form.showRaised(SafetyFields.timesRaised(beside.flags(), kept.id(), zone));
         getContent().addClassNames("page", "wide");
-        getContent().add(Ui.div("stays", head, hold, autosave.messages(), messages), Ui.div("note-grid", form, rail));
+        getContent()
+                .add(
+                        Ui.div("stays", head, hold, autosave.messages(), messages),
+                        Ui.div("note-grid note-work", form, rail));
     }
 
     /** Returns the fields of the note. */
@@ -123,7 +127,8 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
             discard.setVisible(true);
         }
         carryHead.show(form.read());
-        var still = form.required().still();
+        sign.show(form.missing());
+        var still = form.still();
         if (!still.equals(told)) {
             told = still;
             messages.removeAll();
@@ -134,6 +139,8 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
     }
 
     private void showHold(boolean isHeld) {
+        form.showHold(isHeld);
+        sign.show(form.missing());
         hold.removeAll();
         if (isHeld) {
             hold.add(NoteHead.hold());
@@ -217,7 +224,7 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
     private void tellWhatIsMissing(NotReadyToSign lacking) {
         tell(lacking.sentence());
         told = lacking.missing();
-        form.required().mark(told);
+        form.mark(told);
     }
 
     /** Handles a lost answer to a signature: the note is then already signed, once. */

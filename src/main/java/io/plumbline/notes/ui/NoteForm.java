@@ -7,11 +7,11 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NotePart;
+import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.notes.templates.TemplateMarks;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.sessions.Response;
@@ -34,46 +34,36 @@ import org.jspecify.annotations.Nullable;
 class NoteForm extends Composite<Div> {
     private final SafetyFields safety;
     private final RadioButtonGroup<ConsentToday> consent = new RadioButtonGroup<>("Consent today");
-    private final TextArea statement = text("Statement", 1000);
-    private final TextArea subjective = text("In the patient's words", 2000);
+    private final StatementField statement = new StatementField(this::tell);
+    private final TextArea subjective = NoteText.named("In the patient's words", 2000);
     private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
     private final ActivitiesToday activities;
-    private final TextArea observations = text("Findings", 2000);
+    private final TextArea observations = NoteText.named("Findings", 2000);
     private final DisciplineFields discipline;
     private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response to treatment");
     private final Scale painAfter = new Scale("Pain after", 0, Pain.WORST);
-    private final TextArea cue = text("Movement cue taught", 300);
-    private final TextArea homeCare = text("Home care", 1000);
-    private final TextArea nextStep = text("Next step", 1000);
+    private final NextFields next = new NextFields(this::tell);
     private final RequiredFields marks = new RequiredFields();
     private final List<CarryOffer> carryOffers = new ArrayList<>();
-    private final BooleanSupplier isHeld;
+    private final NoteOffer offer;
     private @Nullable CarryForward carry;
     private final Runnable changed;
     private SessionDetails origins = SessionDetails.EMPTY;
     private boolean isShowing;
+    private boolean isOnHold;
 
     /** @param raised raises the flag of a new finding at once, before the signature; returns whether it was open already */
     NoteForm(NoteOffer offer, ScreeningRules rules, Runnable changed, BooleanSupplier raised) {
         this.changed = changed;
         carry = offer.carry();
-        isHeld = offer.isHeld();
+        this.offer = offer;
         safety = new SafetyFields(rules, this::tell, raised);
         activities = new ActivitiesToday(offer.activities(), this::tell);
         discipline = fieldsOf(offer);
         choices();
         marks();
         Stream.<HasValue<? extends AbstractField.ComponentValueChangeEvent<?, ?>, ?>>of(
-                        consent,
-                        statement,
-                        subjective,
-                        painBefore,
-                        painAfter,
-                        observations,
-                        response,
-                        cue,
-                        homeCare,
-                        nextStep)
+                        consent, subjective, painBefore, painAfter, observations, response)
                 .forEach(field -> field.addValueChangeListener(e -> tell()));
         var objective = discipline.objective(observations);
         var words = new NoteWords(offer.vocabulary(), rules);
@@ -85,7 +75,7 @@ class NoteForm extends Composite<Div> {
                         withCarry(NotePart.OBJECTIVE, words, "O", "Objective", objective),
                         withCarry(NotePart.TREATMENT, words, "T", "Treatment", discipline.treatment()),
                         new SoapSection("A", "Assessment", Ui.div("scales", response, painAfter)),
-                        withCarry(NotePart.PLAN, words, "P", "Plan", List.of(cue, homeCare, nextStep)));
+                        withCarry(NotePart.PLAN, words, "P", "Plan", List.of(next)));
     }
 
     private SoapSection withCarry(NotePart part, NoteWords words, String letter, String name, List<Component> parts) {
@@ -100,7 +90,7 @@ class NoteForm extends Composite<Div> {
     /** Carries forward what may be, in fields that are still empty; nothing of the treatment during a hold. */
     void carryForward(List<NotePart> parts) {
         if (carry != null) {
-            var now = isHeld.getAsBoolean() ? carry.ofPlan() : carry;
+            var now = offer.isHeld().getAsBoolean() ? carry.ofPlan() : carry;
             carry = now;
             change(draft -> now.into(draft, parts));
         }
@@ -114,20 +104,19 @@ class NoteForm extends Composite<Div> {
 
     private DisciplineFields fieldsOf(NoteOffer offer) {
         return switch (offer.service()) {
-            case ADJUSTMENT ->
-                new AdjustmentTreatment(offer.library(), offer.modalities(), offer.vocabulary(), this::tell);
-            case EXERCISE -> new ExerciseTreatment(offer.library(), offer.modalities(), offer.vocabulary(), this::tell);
-            default -> new SoftTissueFields(offer.modalities(), offer.vocabulary(), this::tell);
+            case ADJUSTMENT -> new AdjustmentTreatment(offer, this::tell);
+            case EXERCISE -> new ExerciseTreatment(offer, this::tell);
+            default -> new SoftTissueFields(offer, this::tell);
         };
     }
 
     private void choices() {
-        statement.setHelperText("Required after a new finding, during a hold, and without consent");
         consent.setItems(ConsentToday.values());
         consent.setItemLabelGenerator(ConsentToday::label);
         response.setItems(Response.values());
         response.setItemLabelGenerator(Response::label);
-        Stream.of(consent, response).forEach(group -> group.addClassName("choices"));
+        Stream.of(consent, response).forEach(group -> group.addClassNames("choices", "seg-words", "label-beside"));
+        Stream.of(painBefore, painAfter).forEach(scale -> scale.addClassName("label-beside"));
     }
 
     private void marks() {
@@ -137,15 +126,34 @@ class NoteForm extends Composite<Div> {
                 "consent to what was done",
                 consent,
                 () -> consent.getValue() == ConsentToday.NOT_GIVEN && !read().isNothingDone());
-        marks.of("a statement", statement);
+        statement.markWith(marks);
         discipline.markWith(marks);
         marks.of("the response", response);
-        marks.of("the next step", nextStep);
+        next.markWith(marks);
     }
 
-    /** Returns the fields that a signature requires. */
-    RequiredFields required() {
-        return marks;
+    /** Marks the fields that a signature still asks for and focuses the first one. */
+    void mark(List<String> missing) {
+        if (missing.stream().anyMatch(part -> part.startsWith("a statement"))) {
+            statement.open();
+        }
+        marks.mark(missing);
+    }
+
+    /** Returns the names of the marked parts that are still missing. */
+    List<String> still() {
+        return marks.still();
+    }
+
+    /** Returns how many parts are missing before the note can be signed. */
+    int missing() {
+        return read().missingToSign(offer.service(), isOnHold).size();
+    }
+
+    /** Shows whether the treatment is on hold, which a signature asks a statement about. */
+    void showHold(boolean isHeld) {
+        isOnHold = isHeld;
+        showWhatIsAsked();
     }
 
     /** Shows the flags raised from this note: the time by screening rule. */
@@ -157,7 +165,7 @@ class NoteForm extends Composite<Div> {
         isShowing = true;
         safety.show(draft.safetyRecheck(), draft.safetyRule());
         consent.setValue(draft.consent());
-        Autosave.show(statement, draft.statement());
+        statement.show(draft.statement());
         Autosave.show(subjective, draft.details().subjective());
         painBefore.setValue(Pain.scoreOf(draft.painBefore()));
         activities.show(draft.details().activities());
@@ -165,9 +173,7 @@ class NoteForm extends Composite<Div> {
         discipline.show(draft);
         response.setValue(draft.response());
         painAfter.setValue(Pain.scoreOf(draft.painAfter()));
-        Autosave.show(cue, draft.details().cue());
-        Autosave.show(homeCare, draft.details().homeCare());
-        Autosave.show(nextStep, draft.nextStep());
+        next.show(draft);
         origins = draft.details();
         isShowing = false;
         showWhatIsAsked();
@@ -185,8 +191,7 @@ class NoteForm extends Composite<Div> {
     }
 
     NoteDraft read() {
-        var details = SessionDetails.EMPTY
-                .withTexts(subjective.getValue(), cue.getValue(), homeCare.getValue())
+        var details = next.into(SessionDetails.EMPTY, subjective.getValue())
                 .withActivities(activities.read())
                 .withOriginsOf(origins);
         return TemplateMarks.settled(discipline.into(new NoteDraft(
@@ -202,8 +207,8 @@ class NoteForm extends Composite<Div> {
                         Pain.of(painAfter.getValue()),
                         response.getValue(),
                         observations.getValue(),
-                        statement.getValue(),
-                        nextStep.getValue())
+                        statement.read(),
+                        next.nextStep())
                 .withDetails(details)));
     }
 
@@ -232,16 +237,13 @@ class NoteForm extends Composite<Div> {
     private void showWhatIsAsked() {
         safety.showWhatIsAsked();
         discipline.showWhatIsAsked();
+        statement.showIf(isOnHold
+                || safety.answer() == SafetyRecheck.YES
+                || consent.getValue() == ConsentToday.NOT_GIVEN);
         var now = read();
+        var carried = CarryForward.unchangedIn(now);
+        discipline.showCarried(carried);
+        next.showCarried(carried);
         carryOffers.forEach(offer -> offer.show(now));
-    }
-
-    private static TextArea text(String label, int most) {
-        var area = new TextArea(label);
-        area.setMaxLength(most);
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setMinRows(1);
-        area.setWidthFull();
-        return area;
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.Modalities;
 import io.plumbline.schedule.AppointmentType;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the author may record in a visit.
  *
  * @param modalities the modalities that the author records in it
+ * @param against why some of them are contraindicated, by their codes
  * @param vocabulary all modalities, since recorded ones stay visible and can be removed
  * @param library the exercises in use, to choose from; a recorded one stays by its name
  * @param activities the activities of the patient's last rating
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record NoteOffer(
         AppointmentType service,
         List<Modalities.Modality> modalities,
+        Map<String, String> against,
         Modalities vocabulary,
         List<ExerciseLabel> library,
         List<String> activities,

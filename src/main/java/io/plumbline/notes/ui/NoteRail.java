@@ -2,13 +2,13 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.contraindications.ContraindicationService;
 import io.plumbline.intake.contraindications.StandingContraindication;
+import io.plumbline.intake.contraindications.StandingContraindications;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasuresBeside;
 import io.plumbline.notes.NoteDetails;
@@ -39,12 +39,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The record beside the note, computed: warnings before treatment, the plan, the last adjustment, what colleagues changed
- * since the reader's last note, pain and measures over time, the last note.
+ * The record beside the note, computed: what to know before treatment, the last note, pain and the plan; the rest, such as
+ * the last adjustment, what colleagues changed since the reader's last note and the measures, is folded behind them.
  */
 @org.springframework.stereotype.Component
 class NoteRail {
     private static final int MOST_CHANGES = 6;
+
+    /** What must be known before treatment: above the note where the rail is not beside it. */
+    private static final String BEFORE = "before-treatment";
 
     private final PlanBeside plans;
     private final NoteHistoryService notes;
@@ -75,13 +78,22 @@ class NoteRail {
     }
 
     /**
+     * The parts of the rail.
+     *
+     * @param first those that are always seen
+     * @param more those behind <em>Show all</em>
+     * @param standing what they say about contraindications
+     */
+    record Parts(List<Component> first, List<Component> more, List<StandingContraindication> standing) {}
+
+    /**
      * Returns the parts of the rail.
      *
      * @param note the note that is written or read
      * @param isStored whether the note is in the store, so that orders can refer to it
      * @param changed runs after the record was changed from the rail, such as by a red flag
      */
-    List<Component> of(
+    Parts of(
             PatientDetails patient,
             List<FlagDetails> flags,
             List<MeasureHistory> scores,
@@ -94,13 +106,10 @@ class NoteRail {
                 .toList();
         var clinic = clinics.label(note.clinic());
         var today = clinics.todayAt(note.clinic());
-        var parts = new ArrayList<Component>();
+        var first = new ArrayList<Component>();
+        var more = new ArrayList<Component>();
         var standing = contraindications.findStanding(patient);
-        parts.add(flags(flags, standing.isScreened()));
-        if (!standing.all().isEmpty()) {
-            parts.add(Ui.railPart(
-                    "Contraindications", facts(standing.all().stream().map(StandingContraindication::words))));
-        }
+        first.add(beforeTreatment(flags, standing));
         reactions
                 .of(
                         patient,
@@ -108,26 +117,29 @@ class NoteRail {
                         note.clinic(),
                         note.service().code(),
                         changed)
-                .ifPresent(parts::add);
-        parts.addAll(plans.of(patient, scores, today));
-        parts.add(lastAdjustment(before, today));
-        parts.add(sinceMyLast(patient, before, clinic.zone()));
-        parts.add(pain(signed));
-        parts.add(measures.of(patient.id(), scores));
-        parts.add(lastNote(before));
+                .ifPresent(part -> (part.getElement().getClassList().contains(BEFORE) ? first : more).add(part));
+        first.add(lastNote(before));
+        first.add(pain(signed));
+        var plan = plans.of(patient, scores, today);
+        first.addAll(plan.subList(0, Math.min(1, plan.size())));
+        more.addAll(plan.subList(Math.min(1, plan.size()), plan.size()));
+        more.add(lastAdjustment(before, today));
+        more.add(sinceMyLast(patient, before, clinic.zone()));
+        more.add(measures.of(patient.id(), scores));
         if (isStored) {
-            orders.afterNote(note.id(), patient.id()).ifPresent(parts::add);
+            orders.afterNote(note.id(), patient.id()).ifPresent(more::add);
         }
-        return parts;
+        return new Parts(List.copyOf(first), List.copyOf(more), standing.all());
     }
 
-    /** Returns the rail with its parts. */
-    static Aside around(List<Component> parts) {
-        var rail = new Aside();
-        rail.add(parts);
-        rail.addClassName("rail");
-        rail.getElement().setAttribute("aria-label", "From the record");
-        return rail;
+    private static Component beforeTreatment(List<FlagDetails> flags, StandingContraindications standing) {
+        var part = flags(flags, standing.isScreened());
+        if (!standing.all().isEmpty()) {
+            part.add(
+                    Ui.text("strong small", "Contraindications"),
+                    facts(standing.all().stream().map(StandingContraindication::words)));
+        }
+        return part;
     }
 
     private static Div flags(List<FlagDetails> flags, boolean isScreened) {
@@ -143,11 +155,12 @@ class NoteRail {
                         "Monitored until " + Dates.dayAndYear(Objects.requireNonNull(flag.monitoredUntil())) + ": "
                                 + flag.flag()))
                 .toList();
-        var part = Ui.railPart("Open red flags");
+        var part = Ui.railPart("Before you touch");
+        part.addClassName(BEFORE);
         if (!isScreened) {
             part.add(StatusBadge.warn("Not screened"));
         } else if (open.isEmpty()) {
-            part.add(Ui.text("muted", "None"));
+            part.add(Ui.text("muted", "No open red flags"));
         }
         part.add(open);
         part.add(monitored);

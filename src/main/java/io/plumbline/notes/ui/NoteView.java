@@ -119,7 +119,7 @@ class NoteView extends Main implements BeforeEnterObserver {
                 clinic,
                 flags,
                 JustSigned.take(note.id()),
-                NoteRail.around(rail.of(
+                RailBesideNote.below(rail.of(
                         patient, flags, measures.findByPatient(patient), note, true, () -> UI.getCurrentOrThrow()
                                 .refreshCurrentRoute(false)))));
     }

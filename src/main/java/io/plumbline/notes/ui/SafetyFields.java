@@ -39,7 +39,7 @@ class SafetyFields extends Composite<Div> {
      */
     SafetyFields(ScreeningRules rules, Runnable changed, BooleanSupplier raiser) {
         this.rules = rules;
-        recheck.addClassName("choices");
+        recheck.addClassNames("choices", "seg-words", "label-beside");
         recheck.setItems(SafetyRecheck.values());
         recheck.setItemLabelGenerator(SafetyRecheck::label);
         recheck.setHelperText("Ask again about: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
@@ -62,7 +62,7 @@ class SafetyFields extends Composite<Div> {
                 raise.setEnabled(false);
             }
         });
-        getContent().addClassName("stack-3");
+        getContent().addClassName("safety");
         findings.addClassName("stack-1");
         findings.getElement().setAttribute("aria-label", "Raised from this note");
         findings.setVisible(false);

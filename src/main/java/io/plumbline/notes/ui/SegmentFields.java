@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
@@ -27,6 +28,7 @@ class SegmentFields extends Composite<Div> {
     private final TextField typed = new TextField("Add segments");
     private final SegmentChoices choices = new SegmentChoices(this::decide);
     private final Div list = new Div();
+    private final Div beside;
     private final List<SegmentFieldsRow> rows = new ArrayList<>();
     private final Runnable changed;
 
@@ -34,6 +36,8 @@ class SegmentFields extends Composite<Div> {
         this.changed = changed;
         typed.setHelperText(
                 "L5 L PRS HVLA, SI R P.R DROP: segment, side, listing, findings with dots or all of PART, technique.");
+        typed.setPlaceholder("Add segments");
+        typed.addClassName("label-hidden");
         typed.setMaxLength(300);
         typed.setWidthFull();
         // known to the portal while it is typed, so that nothing is lost; taken on Enter, on leaving and on signing
@@ -49,7 +53,19 @@ class SegmentFields extends Composite<Div> {
         typed.addBlurListener(e -> take());
         list.addClassName("stack-2");
         getContent().addClassName("spine-parts");
-        getContent().add(spine, Ui.div("stack-2", typed, choices, list));
+        beside = Ui.div("stack-2", typed, choices, list);
+        getContent().add(spine, beside);
+    }
+
+    /** Adds the findings in words beside the spine, below the segments. */
+    SegmentFields with(Component findings) {
+        beside.add(findings);
+        return this;
+    }
+
+    /** Shows whether the segments are as they were carried forward. */
+    void showCarried(boolean isCarried) {
+        list.setClassName("carried", isCarried);
     }
 
     void show(List<SegmentRow> recorded) {

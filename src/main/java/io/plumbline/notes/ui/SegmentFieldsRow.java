@@ -5,9 +5,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.sessions.AdjustmentTechnique;
 import io.plumbline.sessions.BodySide;
@@ -33,12 +35,12 @@ class SegmentFieldsRow extends Composite<Div> {
 
     SegmentFieldsRow(SegmentRow row, Runnable changed, Consumer<SegmentFieldsRow> remover) {
         segment = row.segment();
-        side.addClassName("choices");
+        side.addClassNames("choices", "seg-words");
         side.setItems(BodySide.values());
-        side.setItemLabelGenerator(BodySide::label);
-        findings.addClassName("choices");
+        side.setRenderer(new ComponentRenderer<>(one -> byLetter(one.label())));
+        findings.addClassName("picks");
         findings.setItems(SegmentFinding.values());
-        findings.setItemLabelGenerator(SegmentFinding::label);
+        findings.setRenderer(new ComponentRenderer<>(one -> byLetter(one.label())));
         listing.setMaxLength(20);
         listing.setValueChangeMode(ValueChangeMode.LAZY);
         technique.setLabel("Technique");
@@ -63,6 +65,13 @@ class SegmentFieldsRow extends Composite<Div> {
                         Ui.text("strong", segment.label()),
                         Ui.div("doses", side, findings, listing, technique, response),
                         remove);
+    }
+
+    /** Shows the first letter of a word, as it is typed; where there is room, and for screen readers, the whole word. */
+    private static Span byLetter(String word) {
+        var shown = Ui.span("", Ui.text("", word.substring(0, 1)), Ui.text("word-rest", word.substring(1)));
+        shown.setTitle(word);
+        return shown;
     }
 
     private void show(SegmentRow row) {

@@ -61,10 +61,10 @@ class SignedNotePage {
      *
      * @param flags the patient's red flags, of which those that were raised from the note are named
      * @param isJustSigned whether to show the confirmation with the next visit
-     * @param beside the rail
+     * @param below what the record knows beside the note
      */
-    Div of(NoteDetails note, ClinicLabel clinic, List<FlagDetails> flags, boolean isJustSigned, Component beside) {
-        return page(note, clinic, NoteWords.raisedFrom(note.id(), flags), isJustSigned, beside, true);
+    Div of(NoteDetails note, ClinicLabel clinic, List<FlagDetails> flags, boolean isJustSigned, Component below) {
+        return page(note, clinic, NoteWords.raisedFrom(note.id(), flags), isJustSigned, below, true);
     }
 
     /**
@@ -73,7 +73,7 @@ class SignedNotePage {
      */
     Div withoutRecord(NoteDetails note, ClinicLabel clinic) {
         var raised = cosign.raised(note);
-        var beside = NoteRail.around(List.of(
+        var below = RailBesideNote.around(
                 Ui.railPart(
                         "Patient",
                         Ui.text("strong", note.patientName()),
@@ -82,9 +82,9 @@ class SignedNotePage {
                                 "You read this note because you supervise its author. The rest of the record takes a"
                                         + " relation to the patient, or break-glass access."),
                         new Anchor(Routes.patient(note.patient()), "Open the record")),
-                raised(raised)));
+                raised(raised));
         var names = raised.stream().map(Raised::flag).distinct().toList();
-        return page(note, clinic, names, false, beside, false);
+        return page(note, clinic, names, false, below, false);
     }
 
     private static Div raised(List<Raised> raised) {
@@ -109,12 +109,12 @@ class SignedNotePage {
             ClinicLabel clinic,
             List<String> raised,
             boolean isJustSigned,
-            Component beside,
+            Component below,
             boolean hasRecord) {
         var words = new NoteWords(modalities, screening.rules());
         var added = amendments.of(note);
         var cosigning = cosign.of(note);
-        var page = Ui.div("stack-5");
+        var page = Ui.div("note-document");
         page.add(Ui.card("What was done", words.all(note.draft(), raised)));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var addenda = amendments.addenda(note, added, clinic);
@@ -135,7 +135,7 @@ class SignedNotePage {
             }
             head.add(actions);
         }
-        var whole = Ui.div("page wide", head);
+        var whole = Ui.div("page note-read", head);
         if (isJustSigned) {
             whole.add(next.afterSigning());
         }
@@ -146,7 +146,7 @@ class SignedNotePage {
         cosign.waiting(note, cosigning).ifPresent(whole::add);
         amendments.warning(added, clinic).ifPresent(whole::add);
         amendments.copied(added).ifPresent(whole::add);
-        whole.add(Ui.div("note-grid", page, beside));
+        whole.add(page, below);
         return whole;
     }
 }

@@ -2,14 +2,16 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValue;
-import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The soft-tissue work of a session: areas, modalities, one pressure, minutes; rows of single treatments if opened. */
@@ -21,13 +23,11 @@ class SoftTissueFields implements DisciplineFields {
     private final WholeNumber minutes = minutes("Hands-on minutes");
     private final TreatmentRows rows;
 
-    /**
-     * @param offered the modalities that the author records in this visit; recorded ones stay visible and can be removed
-     */
-    SoftTissueFields(List<Modalities.Modality> offered, Modalities vocabulary, Runnable changed) {
+    SoftTissueFields(NoteOffer offer, Runnable changed) {
         areas = new TreatedAreas(changed);
-        modalities = new ModalityPicks("Modalities", offered, vocabulary, changed);
-        rows = new TreatmentRows(vocabulary, areas::marked, modalities::chosen, changed);
+        modalities = new ModalityPicks("Modalities", offer, changed);
+        rows = new TreatmentRows(offer.vocabulary(), areas::marked, modalities::chosen, changed);
+        Stream.<HasStyle>of(pressure, stopAt, minutes.field()).forEach(field -> field.addClassName("label-beside"));
         List.<HasValue<? extends AbstractField.ComponentValueChangeEvent<?, ?>, ?>>of(pressure, stopAt, minutes.field())
                 .forEach(field -> field.addValueChangeListener(e -> changed.run()));
     }
@@ -40,17 +40,21 @@ class SoftTissueFields implements DisciplineFields {
 
     @Override
     public List<Component> objective(Component findings) {
-        return List.of(Ui.div("chart-parts", areas.chart(), Ui.div("stack-2", areas.list(), findings)));
+        return List.of(Ui.div("chart-beside", areas.chart(), areas.list(), findings));
     }
 
     /** Returns the fields for the areas alone. */
     Component areas() {
-        return Ui.div("chart-parts", areas.chart(), areas.list());
+        return Ui.div("chart-beside", areas.chart(), areas.list());
     }
 
     @Override
     public List<Component> treatment() {
-        return List.of(modalities.group(), Ui.div("scales", pressure, stopAt, minutes.field()), rows);
+        return List.of(
+                modalities.group(),
+                modalities.reasons(),
+                Ui.div("scales", pressure, stopAt, minutes.field()),
+                rows);
     }
 
     @Override
@@ -86,6 +90,15 @@ class SoftTissueFields implements DisciplineFields {
                 pressure.getValue() != null && stopAt.getValue() != null && pressure.getValue() > stopAt.getValue();
         stopAt.setHelperText(isTooStrong ? "The pressure was above this limit" : "");
         rows.showWhatCanBeAdded();
+    }
+
+    @Override
+    public void showCarried(Collection<String> fields) {
+        areas.showCarried(fields.contains("areas"));
+        modalities.group().setClassName("carried", fields.contains("modalities"));
+        pressure.setClassName("carried", fields.contains("pressure"));
+        minutes.field().setClassName("carried", fields.contains("minutes"));
+        rows.setClassName("carried", fields.contains("treatments"));
     }
 
     @Override

@@ -28,7 +28,7 @@ class TreatedAreas {
     /** @param changed runs after the user marked or removed an area */
     TreatedAreas(Runnable changed) {
         this.changed = changed;
-        list.addClassName("stack-1");
+        list.addClassNames("chips", "picked");
         list.getElement().setAttribute("aria-label", "Areas treated");
     }
 
@@ -54,6 +54,11 @@ class TreatedAreas {
         draw();
     }
 
+    /** Shows whether the areas are as they were carried forward. */
+    void showCarried(boolean isCarried) {
+        list.setClassName("carried", isCarried);
+    }
+
     private void toggle(BodyRegion region) {
         if (!areas.remove(region)) {
             areas.add(region);
@@ -74,7 +79,7 @@ class TreatedAreas {
             var remove = Ui.iconButton("Remove " + region.label(), Icon.CROSS);
             remove.addClickListener(e -> toggle(region));
             removers.put(region, remove);
-            items.add(new ListItem(Ui.div("line", Ui.text("grow", region.label()), remove)));
+            items.add(new ListItem(Ui.text("", region.label()), remove));
         }
         list.add(items);
         chart.mark(areas);

@@ -2,6 +2,7 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of single treatments, one for each chosen modality at each marked area; only once the author asks for them. */
-class TreatmentRows extends Composite<Div> {
+class TreatmentRows extends Composite<Div> implements HasStyle {
     private final Modalities vocabulary;
     private final Supplier<List<BodyRegion>> areas;
     private final Supplier<Set<String>> modalities;
@@ -43,6 +44,8 @@ class TreatmentRows extends Composite<Div> {
         this.modalities = modalities;
         this.changed = changed;
         list.addClassName("stack-2");
+        add.addThemeName("tertiary");
+        add.addThemeName("small");
         add.addClickListener(e -> add());
         getContent().addClassName("stack-2");
         getContent().add(list, add);
