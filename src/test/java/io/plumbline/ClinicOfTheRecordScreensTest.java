@@ -124,7 +124,7 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
                             "Merge another record…",
                             "Add to the team…")),
             new Of("the patient's plans", at -> Routes.patient(at.patient(), "plans"), Set.of("Book", "Edit")),
-            new Of("the plan", at -> Routes.plan(at.plan()), Set.of("Book the next visit…", "Hand over…")),
+            new Of("the plan", at -> Routes.plan(at.plan()), Set.of("Book next…", "Hand over…")),
             new Of("the order", at -> Routes.order(at.order()), Set.of("Decline…", "Book…")),
             new Of(
                     "the day",

@@ -959,7 +959,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aPlannedVisitIsBookedOnRetry() throws Exception {
         // other tests decide about Hana Sato's plan, of which then only the next visit is booked
         open(Routes.plan(planOf("Amara Nwosu")));
-        test(button("Book the next visit…")).click();
+        test(button("Book next…")).click();
         chooseFirstTime();
         isRefusedWhileAway("Book");
         button("Book").click();

@@ -57,7 +57,7 @@ class LayoutStatesIT {
             new State("therapist", "/patients/:id/measures", List.of(BUTTON + "Correct…"), "Reason"),
             new State("therapist", "/patients/:id/measures", List.of(BUTTON + "Entered in error…"), "Cancel"),
             new State("chiropractor", "/plans/:id", List.of(KEY + "b"), "Free time"),
-            new State("chiropractor", "/plans/:id", List.of(BUTTON + "Hold…"), "Reason"),
+            new State("chiropractor", "/plans/:id", List.of(BUTTON + "More", BUTTON + "Hold…"), "Reason"),
             new State("chiropractor", "/exercises/new", List.of(BUTTON + "Add exercise"), "Enter the name"),
             new State("admin", "/accounts/new", List.of(BUTTON + "Invite and show the link"), "Enter"),
             new State("auditor", "/audit", List.of(KEY + "?"), "Show these keys"));
@@ -134,7 +134,7 @@ class LayoutStatesIT {
     }
 
     private static Locator button(Page page, String words) {
-        return page.locator("vaadin-button:visible, a.act:visible, main a:visible")
+        return page.locator("vaadin-button:visible, a.act:visible, main a:visible, .acts-more > vaadin-details-summary")
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .first();
     }

@@ -2,6 +2,7 @@ package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.intake.IntakeVocabulary;
@@ -24,7 +25,7 @@ final class FactorCards {
     private FactorCards() {}
 
     /** @param change records what has become of a factor; null for those who do not decide */
-    static Component of(
+    static Section of(
             PlanDraft draft, IntakeVocabulary vocabulary, @Nullable BiConsumer<PlanFactor, PlanFactor.Status> change) {
         if (draft.factors().isEmpty()) {
             return Ui.card(
@@ -95,7 +96,7 @@ final class FactorCards {
         select.setItemLabelGenerator(PlanFactor.Status::label);
         select.setAriaLabel("Status of " + name);
         select.setValue(factor.status());
-        select.setWidth("160px");
+        select.setWidth("124px");
         select.addValueChangeListener(e -> change.accept(factor, e.getValue()));
         return select;
     }

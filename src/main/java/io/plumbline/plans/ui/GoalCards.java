@@ -21,7 +21,7 @@ final class GoalCards {
         if (goals.isEmpty()) {
             return Ui.card("Goals", Ui.text("muted", "This plan was activated before goals were recorded."));
         }
-        var list = Ui.div("patient-cards");
+        var list = Ui.div("stack-3");
         goals.forEach(goal -> list.add(goal(goal, scores.scoreOf(goal), today)));
         return Ui.card("Goals", list);
     }
@@ -30,8 +30,9 @@ final class GoalCards {
         var values = score.course(goal);
         var now = values.isEmpty() ? null : values.getLast();
         var part = Ui.div("stack-1", Ui.text("strong", score.name()));
-        part.add(Ui.text("num", "Baseline " + words(goal.baseline()) + " · Target " + words(goal.target())));
-        var line = Ui.div("cluster");
+        var line = Ui.div(
+                "cluster small",
+                Ui.text("num", "Baseline " + words(goal.baseline()) + " · Target " + words(goal.target())));
         if (now != null && values.size() > 1) {
             line.add(Ui.text("num", "Now " + words(BigDecimal.valueOf(now.value())) + ", " + Dates.day(now.day())));
         } else {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
@@ -18,6 +19,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -40,21 +42,38 @@ class PlanHead {
     }
 
     static Div of(PlanDetails plan, ClinicLabel clinic) {
-        var badge = plan.status() == PlanStatus.ACTIVE
-                ? StatusBadge.ok(plan.status().label())
-                : StatusBadge.neutral(plan.status().label());
         return Ui.head(
                 plan.status() == PlanStatus.DRAFT ? "Treatment plan" : plan.title(),
-                Ui.span("muted", Ui.text("", clinic.name() + " · "), badge));
+                Ui.span("muted", Ui.text("", clinic.name() + " · "), badge(plan)));
+    }
+
+    private static StatusBadge badge(PlanDetails plan) {
+        return plan.status() == PlanStatus.ACTIVE
+                ? StatusBadge.ok(plan.status().label())
+                : StatusBadge.neutral(plan.status().label());
+    }
+
+    /**
+     * Says in its head what a plan is about and how far it is.
+     *
+     * @param reason why the patient is treated; empty for those who may not read it
+     */
+    static Div of(PlanDetails plan, ClinicLabel clinic, LocalDate today, String reason) {
+        var progress = PlanTimeline.adherence(plan, today);
+        progress.addComponentAsFirst(badge(plan));
+        progress.add(Ui.text("muted", clinic.name()));
+        var words = Ui.div("stack-1", progress);
+        if (!reason.isEmpty()) {
+            words.add(Ui.clipped("muted", reason));
+        }
+        return Ui.head(plan.title(), words);
     }
 
     /** @param isBookMain whether to book the next visit is the first thing to do */
     Component actions(
             PlanDetails plan, PatientDetails patient, ClinicLabel clinic, LocalDate today, boolean isBookMain) {
         var actions = Ui.div("cluster");
-        if (plan.status() != PlanStatus.DRAFT) {
-            actions.add(document.link(plan.id()));
-        }
+        var more = Ui.div("stack-1");
         var decides = AtClinic.may(Permission.PLAN_WRITE, patient.clinics());
         if (plan.status() == PlanStatus.ACTIVE
                 && (decides || CurrentUser.current().has(Role.MANAGER, plan.clinic()))) {
@@ -62,21 +81,50 @@ class PlanHead {
         }
         if (plan.clinical() != null && decides) {
             if (plan.status() == PlanStatus.ACTIVE) {
-                actions.add(new Button("Revise…", e -> Ui.navigate(Routes.revision(plan.id()))));
+                more.add(new Button("Revise…", e -> Ui.navigate(Routes.revision(plan.id()))));
             }
-            actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanHead::showChanged));
+            var moves = new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanHead::showChanged);
+            // what rests is most likely resumed: that stays in sight
+            (plan.status() == PlanStatus.ON_HOLD ? actions : more).add(moves);
         }
-        // last: after a change, the first button takes the focus
         if (plan.status().isRunning() && AtClinic.may(Permission.PLAN_HAND_OVER, plan.clinic())) {
-            actions.add(new Button(
+            more.add(new Button(
                     "Hand over…", e -> Ui.navigate(Routes.HAND_OVER, Filters.query(Map.of(Routes.PLAN, plan.id())))));
+        }
+        if (plan.status() != PlanStatus.DRAFT) {
+            more.add(document.link(plan.id()));
+        }
+        if (more.getComponentCount() > 0) {
+            actions.add(more(more));
         }
         return actions;
     }
 
+    /** What is seldom done with a plan, behind a button; it closes when the keyboard or the pointer goes elsewhere. */
+    private static Details more(Div acts) {
+        var more = new Details(Ui.span("line", Icon.MORE.create(), Ui.text("", "More")), acts);
+        more.addClassName("acts-more");
+        more.getElement().executeJs("""
+                this.addEventListener('focusout', (e) => {
+                  if (e.relatedTarget && !this.contains(e.relatedTarget)) this.opened = false;
+                });
+                this.addEventListener('keydown', (e) => {
+                  if (e.key !== 'Escape' || !this.opened) return;
+                  this.opened = false;
+                  this.querySelector('vaadin-details-summary').focus();
+                });
+                const away = (e) => {
+                  const isIn = e.composedPath().includes(this) || e.target.closest('vaadin-menu-bar-overlay');
+                  if (!this.isConnected) document.removeEventListener('pointerdown', away);
+                  else if (!isIn) this.opened = false;
+                };
+                document.addEventListener('pointerdown', away);""");
+        return more;
+    }
+
     private Button bookButton(
             PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today, boolean isMain) {
-        var book = new Button("Book the next visit…", e -> new VisitBooking(
+        var book = new Button("Book next…", e -> new VisitBooking(
                         schedule, practitioners.workingAt(plan.clinic()), plan, next, clinic.combinedCare(), today)
                 .open(PlanHead::showChanged));
         if (isMain) {
@@ -96,6 +144,7 @@ class PlanHead {
         ui.refreshCurrentRoute(false);
         ui.getPage()
                 .executeJs("window.plumblineNext("
-                        + "document.querySelector('main .page-head vaadin-button:not([disabled])'))");
+                        + "document.querySelector('main .page-head vaadin-button:not([disabled], .acts-more *), "
+                        + "main .page-head .acts-more > vaadin-details-summary'))");
     }
 }

@@ -3,12 +3,12 @@ package io.plumbline.plans.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.FoldedList;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
@@ -20,23 +20,25 @@ import java.util.stream.Stream;
 
 /** The history of a plan: its status changes, and what remains although it is on hold or has ended. */
 final class PlanHistory {
+    /** So many changes are in sight. */
+    private static final int FIRST = 2;
+
     private PlanHistory() {}
 
     /**
-     * Shows each status change with its day, its author and, if the reader may see it, its reason.
+     * Shows each status change, the newest first, with its day, its author and, if the reader may see it, its reason.
      *
      * @param when formats a time
      */
     static Component steps(PlanDetails plan, Function<Instant, String> when) {
-        var list = new OrderedList();
-        list.addClassName("steps");
         record Item(Instant at, Component words) {}
-        Stream.concat(
+        var newestFirst = Stream.concat(
                         plan.history().stream().map(step -> new Item(step.at(), move(step, when))),
                         plan.handOvers().stream().map(one -> new Item(one.at(), handedOver(one, when))))
-                .sorted(Comparator.comparing(Item::at))
-                .forEach(item -> list.add(new ListItem(item.words())));
-        return Ui.card("History", list);
+                .sorted(Comparator.comparing(Item::at).reversed())
+                .map(Item::words)
+                .toList();
+        return Ui.card("History", new FoldedList(newestFirst, FIRST, "changes", "steps"));
     }
 
     private static Component move(PlanDetails.Step step, Function<Instant, String> when) {

@@ -3,8 +3,6 @@ package io.plumbline.plans.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.measures.OutcomeMeasure;
-import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PhaseStates.Status;
@@ -17,18 +15,17 @@ import io.plumbline.plans.summary.PainAfterVisits;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.chart.Axis;
-import io.plumbline.shared.ui.chart.DayValue;
-import io.plumbline.shared.ui.chart.Series;
 import io.plumbline.shared.ui.chart.Timeline;
-import io.plumbline.shared.ui.chart.ValueLine;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +47,16 @@ final class PlanTimeline {
         if (facts != null) {
             lanes.addAll(reevaluations(plan, facts.outlook(), clinic.zone()));
         }
-        var timeline = new Timeline("Course of the plan", phases(plan, today), lanes, now)
+        var phases = phases(plan, today);
+        var timeline = new Timeline("Course of the plan", phases, lanes, now)
+                .withRhythms(phases.stream().map(phase -> rhythm(plan, phase)).toList())
                 .withPauses(holds(plan, clinic.zone(), today))
-                .withLines(facts == null ? List.of() : lines(plan, facts));
-        return Ui.card("Course", adherence(plan, today), timeline.draw());
+                .withLines(facts == null ? List.of() : PlanValues.of(plan, facts));
+        return Ui.card("Course", timeline.draw());
     }
 
-    private static Div adherence(PlanDetails plan, LocalDate today) {
+    /** Returns how much of a plan is delivered, and how far it is behind. */
+    static Div adherence(PlanDetails plan, LocalDate today) {
         var line = Ui.div(
                 "cluster",
                 Ui.text("strong num", plan.delivered() + " of " + plan.visits().size()),
@@ -87,8 +87,44 @@ final class PlanTimeline {
                         lane.getKey().label(),
                         lane.getValue().stream()
                                 .map(visit -> mark(plan, visit, today))
-                                .toList()))
+                                .toList(),
+                        look(lane.getKey())))
                 .toList();
+    }
+
+    /** Each discipline has its color; what belongs to none has that of all charts. */
+    private static String look(AppointmentType service) {
+        var discipline = service.discipline();
+        return discipline == null
+                ? ""
+                : switch (discipline) {
+                    case CHIROPRACTIC -> "d-chiropractic";
+                    case MASSAGE_THERAPY -> "d-massage";
+                    case EXERCISE_THERAPY -> "d-exercise";
+                };
+    }
+
+    /** Returns how far apart the days of a phase are, in words; empty for fewer than two days. */
+    static String rhythm(PlanDetails plan, Timeline.Phase phase) {
+        var days = plan.visits().stream()
+                .filter(visit -> visit.phase().label().equals(phase.name()))
+                .map(PlanDetails.Visit::plannedOn)
+                .distinct()
+                .sorted()
+                .toList();
+        if (days.size() < 2) {
+            return "";
+        }
+        var apart = IntStream.range(1, days.size())
+                .mapToLong(i -> ChronoUnit.DAYS.between(days.get(i - 1), days.get(i)))
+                .sorted()
+                .toArray();
+        var usual = apart[apart.length / 2];
+        if (usual < 5) {
+            return Math.max(2, Math.round(7.0 / usual)) + " a week";
+        }
+        var weeks = Math.round(usual / 7.0);
+        return weeks == 1 ? "weekly" : weeks == 4 ? "monthly" : "every " + weeks + " weeks";
     }
 
     static Timeline.Mark mark(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
@@ -104,13 +140,23 @@ final class PlanTimeline {
     private static List<Timeline.Lane> reevaluations(PlanDetails plan, Outlook outlook, ZoneId zone) {
         var marks = new ArrayList<>(outlook.decisions().stream()
                 .filter(row -> row.course() != null)
-                .map(Decision::at)
-                .map(at -> new Timeline.Mark(at.atZone(zone).toLocalDate(), Timeline.Status.DONE))
+                .sorted(Comparator.comparing(Decision::at))
+                .map(row -> new Timeline.Mark(row.at().atZone(zone).toLocalDate(), found(row)))
                 .toList());
         if (plan.status() == PlanStatus.ACTIVE && outlook.isReevaluatedBeforeEnd(plan)) {
             marks.add(new Timeline.Mark(outlook.reevaluation().expectedOn(), Timeline.Status.DUE));
         }
         return marks.isEmpty() ? List.of() : List.of(new Timeline.Lane("Re-evaluation", marks));
+    }
+
+    private static Timeline.Status found(Decision row) {
+        return row.course() == null
+                ? Timeline.Status.DONE
+                : switch (row.course()) {
+                    case IMPROVING -> Timeline.Status.DONE;
+                    case UNCHANGED -> Timeline.Status.UNCHANGED;
+                    case WORSENING -> Timeline.Status.WORSE;
+                };
     }
 
     private static List<Timeline.Phase> holds(PlanDetails plan, ZoneId zone, LocalDate today) {
@@ -171,53 +217,5 @@ final class PlanTimeline {
         return (plan.status().isRunning() ? Stream.concat(visits, Stream.of(today)) : visits)
                 .max(LocalDate::compareTo)
                 .orElse(today);
-    }
-
-    private static List<ValueLine> lines(PlanDetails plan, Facts facts) {
-        var from = plan.visits().stream().map(PlanDetails.Visit::day).min(LocalDate::compareTo);
-        var lines = new ArrayList<ValueLine>();
-        var hasPainGoal = facts.goals().stream().anyMatch(goal -> goal.measure().equals(OutcomeMeasures.PAIN_NOW));
-        if (!hasPainGoal && from.isPresent()) {
-            var pain = facts.scores().measures().require(OutcomeMeasures.PAIN_NOW);
-            var arrivals = facts.scores().courseSince(pain, from.get());
-            lines.add(withAfter(new ValueLine(new Series("Pain on arrival", arrivals), axis(pain)), facts, from.get()));
-        }
-        for (var goal : facts.goals()) {
-            var score = facts.scores().scoreOf(goal);
-            var line = goal(goal, score);
-            lines.add(
-                    goal.measure().equals(OutcomeMeasures.PAIN_NOW) && from.isPresent()
-                            ? withAfter(line, facts, from.get())
-                            : line);
-        }
-        return lines;
-    }
-
-    private static ValueLine withAfter(ValueLine line, Facts facts, LocalDate from) {
-        var after = facts.painAfter().stream()
-                .filter(felt -> !felt.on().isBefore(from))
-                .map(felt -> new DayValue(felt.on(), felt.pain()))
-                .toList();
-        return after.isEmpty() ? line : line.withDotted(new Series("Pain after the visit", after));
-    }
-
-    private static ValueLine goal(PlanGoal goal, GoalScores.Score score) {
-        var line = new ValueLine(new Series(score.name(), score.course(goal)), axis(score.measure()));
-        if (goal.target() != null) {
-            line = line.withTarget(goal.target().doubleValue());
-        }
-        var important = score.measure().importantChange(goal.activity().isEmpty() ? 0 : 1);
-        if (goal.baseline() == null || important.isEmpty()) {
-            return line;
-        }
-        var change = important.get().doubleValue();
-        var baseline = goal.baseline().doubleValue();
-        return line.withBand(new ValueLine.Band(
-                Math.max(score.measure().lowest(), baseline - change),
-                Math.min(score.measure().highest(), baseline + change)));
-    }
-
-    private static Axis axis(OutcomeMeasure measure) {
-        return Axis.of(measure.lowest(), measure.highest());
     }
 }

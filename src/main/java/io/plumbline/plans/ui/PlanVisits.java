@@ -9,6 +9,7 @@ import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.PlanDetails;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Icon;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +36,77 @@ final class PlanVisits {
                         PlanDetails.Visit::phase, () -> new EnumMap<>(PlanPhase.class), Collectors.toList()));
     }
 
-    /** Lists the visits by phase; only the current phase is open, and that of the next visit if it is another. */
-    static Component of(PlanDetails plan, CombinedCare rule, LocalDate today, Map<StaffId, String> names) {
+    /** Shows the days of the last, the next and the following visit; a day of two disciplines is one visit. */
+    static Component near(PlanDetails plan, CombinedCare rule, LocalDate today) {
         var card = Ui.card("Visits");
+        var given = days(plan, true);
+        var open = days(plan, false);
+        if (!given.isEmpty()) {
+            card.add(day("Last", plan, given.lastEntry(), today));
+        }
+        if (!open.isEmpty()) {
+            var next = next(open, today);
+            card.add(day("Next", plan, next, today));
+            open.remove(next.getKey());
+            var after = open.higherEntry(next.getKey());
+            Optional.ofNullable(after == null ? open.firstEntry() : after)
+                    .ifPresent(day -> card.add(day("After", plan, day, today)));
+        }
+        var pairing = plan.pairing(rule).values();
+        if (pairing.stream().anyMatch(one -> one != Pairing.State.PAIRED)) {
+            PairingWords.of(pairing, rule)
+                    .map(words -> Ui.text("muted small", words))
+                    .ifPresent(card::add);
+        }
+        return card;
+    }
+
+    /** Returns the first day that is booked from today on; else the first one that is open. */
+    private static Map.Entry<LocalDate, List<PlanDetails.Visit>> next(
+            TreeMap<LocalDate, List<PlanDetails.Visit>> open, LocalDate today) {
+        return open.entrySet().stream()
+                .filter(day -> day.getValue().stream()
+                        .anyMatch(visit ->
+                                visit.bookedOn() != null && !visit.bookedOn().isBefore(today)))
+                .findFirst()
+                .orElseGet(open::firstEntry);
+    }
+
+    private static TreeMap<LocalDate, List<PlanDetails.Visit>> days(PlanDetails plan, boolean areGiven) {
+        return plan.visits().stream()
+                .filter(visit -> areGiven == (visit.deliveredOn() != null))
+                .collect(Collectors.groupingBy(PlanDetails.Visit::day, TreeMap::new, Collectors.toList()));
+    }
+
+    private static Component day(
+            String which, PlanDetails plan, Map.Entry<LocalDate, List<PlanDetails.Visit>> day, LocalDate today) {
+        var services = day.getValue().stream()
+                .map(visit -> visit.service().label())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        var line = Ui.div("cluster");
+        var first = day.getValue().getFirst();
+        if (first.deliveredOn() == null && (first.bookedOn() == null || first.bookedOn().isBefore(today))
+                || first.carriedOver()) {
+            // the others have their day in their state
+            line.add(Ui.text("strong", plannedOn(first)));
+        }
+        day.getValue().stream()
+                .map(visit -> state(plan, visit, today))
+                .collect(Collectors.toMap(
+                        state -> state.getElement().getTextRecursively(), state -> state, (one, same) -> one))
+                .values()
+                .forEach(line::add);
+        return Ui.div("visit-day", Ui.text("", which), line, Ui.text("muted small", services));
+    }
+
+    /** Lists all visits by phase, folded; within, only the current phase is open, and that of the next visit. */
+    static Component all(PlanDetails plan, CombinedCare rule, LocalDate today, Map<StaffId, String> names) {
+        var body = Ui.div("stack-2");
         var pairing = plan.pairing(rule);
         PairingWords.of(pairing.values(), rule)
                 .map(words -> Ui.text("muted", words))
-                .ifPresent(card::add);
+                .ifPresent(body::add);
         var current = current(plan);
         var next = plan.visits().stream()
                 .filter(visit -> visit.deliveredOn() == null)
@@ -54,9 +120,9 @@ final class PlanVisits {
             visits.forEach(visit -> list.add(new ListItem(row(plan, visit, pairing.get(visit.id()), today, names))));
             var part = new Details(phase.label() + ", " + delivered + " of " + visits.size() + " delivered", list);
             part.setOpened(phase == current || phase == next);
-            card.add(part);
+            body.add(part);
         });
-        return card;
+        return new Details("All " + Count.of(plan.visits().size(), "visit", "visits"), body);
     }
 
     /** The active phase; in a plan that is over, the one of its last visit. */

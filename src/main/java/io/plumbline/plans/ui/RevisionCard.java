@@ -40,7 +40,7 @@ final class RevisionCard {
                 body.add(list(rows, known, words.apply(known), when));
             }
         });
-        return Ui.card("Revisions", details);
+        return details;
     }
 
     private static Set<StaffId> staffOf(List<Row> rows) {

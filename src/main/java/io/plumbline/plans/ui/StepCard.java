@@ -3,33 +3,28 @@ package io.plumbline.plans.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.phases.Finding;
-import io.plumbline.phases.PhaseStates.Status;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepProposal;
-import io.plumbline.phases.StepRules;
 import io.plumbline.plans.PlanDetails;
-import io.plumbline.plans.PlanStepService.Decision;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where a plan is in its phases, what the facts propose, and what was decided before. */
+/** What the facts propose for a plan, why, and what can be done about it. */
 final class StepCard {
     private static final String MEASURES = "measures";
 
@@ -45,77 +40,40 @@ final class StepCard {
             LocalDate today, Runnable decide, Runnable reevaluate, Function<StepProposal, Optional<Component>> act) {}
 
     /**
-     * @param names of those who decided before
-     * @param when formats a time
+     * What is proposed, why, and what can be done about it: the first thing that is read of a plan.
+     *
      * @param actions null for those who do not decide
+     * @return empty where nothing is proposed any more, as in a plan that has ended
      */
-    static Component of(
-            PlanDetails plan,
-            Outlook outlook,
-            StepRules rules,
-            Map<StaffId, String> names,
-            Function<Instant, String> when,
-            @Nullable Actions actions) {
-        var card = Ui.card("Phases and next step");
-        card.add(phases(outlook));
-        var proposal = outlook.proposal();
-        if (proposal != null) {
-            card.add(reevaluation(plan, outlook, actions));
-            card.add(proposed(plan, proposal, outlook, actions));
-            card.add(facts(plan, proposal));
-            card.add(Ui.text(
-                    "muted small",
-                    "By the step rules, version " + rules.version() + ", "
-                            + (rules.approvedBy() == null
-                                    ? "an example that no clinician of your clinic has approved yet."
-                                    : "approved by " + rules.approvedBy() + ".")
-                            + " A chiropractor decides."));
-        }
-        if (!outlook.decisions().isEmpty()) {
-            card.add(before(outlook, names, when));
-        }
-        return card;
-    }
-
-    private static Component phases(Outlook outlook) {
-        var list = new OrderedList();
-        list.addClassName("phase-line");
-        for (var state : outlook.states().states()) {
-            var item = new ListItem(
-                    Ui.text("strong", state.phase().label()), Ui.text("muted small", PhaseWords.state(state)));
-            if (state.status() == Status.DONE) {
-                item.addClassName("phase-done");
+    static Optional<Component> proposal(PlanDetails plan, Outlook outlook, @Nullable Actions actions) {
+        return Optional.ofNullable(outlook.proposal()).map(proposal -> {
+            var words = Ui.div("stack-2 grow", proposed(plan, proposal, outlook), facts(plan, proposal));
+            words.add(reevaluation(plan, outlook, actions));
+            var card = new Section(words);
+            card.addClassNames("card", "proposal", tone(proposal).cssClass());
+            card.getElement().setAttribute("aria-label", "Next step");
+            if (actions != null) {
+                card.add(acts(proposal, outlook, actions));
             }
-            if (state.status() == Status.ACTIVE) {
-                item.getElement().setAttribute("aria-current", "step");
-                item.add(Ui.text(
-                        "small", "Ends when " + PhaseWords.exit(outlook.rules().exit())));
-            }
-            list.add(item);
-        }
-        return list;
+            return card;
+        });
     }
 
     private static Component reevaluation(PlanDetails plan, Outlook outlook, @Nullable Actions actions) {
         var state = outlook.reevaluation();
-        var words = Ui.div("stack-0 grow", Ui.text("strong", due(plan, outlook)));
+        var line = Ui.div("cluster small", Ui.text("", due(plan, outlook)));
         if (state.lastOn() != null && state.lastCourse() != null) {
-            words.add(Ui.text(
-                    "muted small",
+            line.add(Ui.text(
+                    "muted",
                     "The last one, " + Dates.day(state.lastOn()) + ", found: "
                             + state.lastCourse().label().toLowerCase(Locale.ROOT)));
         }
-        var line = Ui.div("step-proposal", words);
         if (actions != null) {
-            var isDue = outlook.isReevaluationDue(actions.today());
-            if (isDue || state.isSoon()) {
-                line.add(isDue ? StatusBadge.warn("Due now") : StatusBadge.info("Due soon"));
+            if (outlook.isReevaluationDue(actions.today())) {
+                line.add(StatusBadge.warn("Due now"));
+            } else if (state.isSoon()) {
+                line.add(StatusBadge.info("Due soon"));
             }
-            var button = new Button("Re-evaluate…", e -> actions.reevaluate().run());
-            if ((isDue || outlook.isExaminedNext()) && !outlook.isExaminationMissing()) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            line.add(button);
         }
         return line;
     }
@@ -130,31 +88,55 @@ final class StepCard {
                 : "Re-evaluation due by " + Dates.dayAndYear(state.dueOn());
     }
 
-    private static Component proposed(
-            PlanDetails plan, StepProposal proposal, Outlook outlook, @Nullable Actions actions) {
+    private static Component proposed(PlanDetails plan, StepProposal proposal, Outlook outlook) {
         var step = proposal.step();
-        var words = Ui.div("stack-0 grow");
+        var why = new H2(proposal.why());
+        why.addClassName("heading");
+        var line = Ui.div("cluster");
+        if (step != null) {
+            line.add(new StatusBadge(tone(proposal), tone(proposal).icon(), "Proposed: " + label(step, outlook)), why);
+            return line;
+        }
+        line.add(StatusBadge.warn("No proposal: facts are missing"), why);
+        var words = Ui.div("stack-0", line);
+        proposal.missing().forEach(missing -> words.add(Ui.text("", missing.words() + ".")));
+        words.add(Ui.text("", PhaseWords.measuredAt(plan, proposal)));
+        return words;
+    }
+
+    /** How urgent a proposal is: a red flag first, then what a clinician has to decide. */
+    private static Tone tone(StepProposal proposal) {
+        var step = proposal.step();
         if (step == null) {
-            words.add(Ui.text("strong", "No proposal: facts are missing"), Ui.text("", proposal.why()));
-            proposal.missing().forEach(missing -> words.add(Ui.text("", missing.words() + ".")));
-            words.add(Ui.text("", PhaseWords.measuredAt(plan, proposal)));
+            return Tone.WARN;
+        }
+        return switch (step) {
+            case EMERGENCY -> Tone.DANGER;
+            case WAIT, DECIDE_FIRST -> Tone.CLINICAL;
+            case EXAMINE_AGAIN, RE_EVALUATE, CHANGE, REFER, STEP_UP, DECIDE_WHAT_FOLLOWS -> Tone.WARN;
+            case STEP_DOWN, DISCHARGE -> Tone.OK;
+            case HOLD, KEEP -> Tone.INFO;
+        };
+    }
+
+    /** At most one of the buttons is filled: what is due now. */
+    private static Component acts(StepProposal proposal, Outlook outlook, Actions actions) {
+        var isDue = outlook.isReevaluationDue(actions.today());
+        var act = actions.act().apply(proposal);
+        var acts = Ui.div("cluster");
+        act.ifPresent(acts::add);
+        var decide = new Button("Decide the step…", e -> actions.decide().run());
+        if (act.isEmpty() && outlook.isStepOpen() && !outlook.isExaminedNext() && !isDue) {
+            decide.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        var reevaluate = new Button("Re-evaluate…", e -> actions.reevaluate().run());
+        if ((isDue || outlook.isExaminedNext()) && !outlook.isExaminationMissing()) {
+            reevaluate.addThemeVariants(ButtonVariant.PRIMARY);
+            acts.add(reevaluate, decide);
         } else {
-            words.add(Ui.text("strong", "Proposed: " + label(step, outlook)), Ui.text("", proposal.why()));
+            acts.add(decide, reevaluate);
         }
-        var line = Ui.div("step-proposal", words);
-        if (actions != null) {
-            var act = actions.act().apply(proposal);
-            act.ifPresent(line::add);
-            var button = new Button("Decide the step…", e -> actions.decide().run());
-            if (act.isEmpty()
-                    && outlook.isStepOpen()
-                    && !outlook.isExaminedNext()
-                    && !outlook.isReevaluationDue(actions.today())) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            line.add(button);
-        }
-        return line;
+        return acts;
     }
 
     private static String label(Step step, Outlook outlook) {
@@ -166,7 +148,7 @@ final class StepCard {
 
     private static Component facts(PlanDetails plan, StepProposal proposal) {
         var list = new UnorderedList();
-        list.addClassName("fact-list");
+        list.addClassName("fact-line");
         for (var fact : proposal.facts()) {
             var item = new ListItem(words(plan, fact));
             if (fact.answer() == Finding.Answer.MISSING) {
@@ -184,62 +166,5 @@ final class StepCard {
             case REACTIONS -> new Anchor(Routes.patient(plan.patient(), Routes.REACTIONS), fact.words());
             case VISITS, REEVALUATION -> Ui.text("", fact.words());
         };
-    }
-
-    private static Component before(Outlook outlook, Map<StaffId, String> names, Function<Instant, String> when) {
-        var list = new OrderedList();
-        list.addClassName("steps");
-        outlook.decisions().forEach(row -> list.add(new ListItem(decision(row, names, when))));
-        return new Details("Decisions (" + outlook.decisions().size() + ")", list);
-    }
-
-    private static Component decision(Decision row, Map<StaffId, String> names, Function<Instant, String> when) {
-        var part = Ui.div(
-                "stack-0",
-                Ui.text("strong", decided(row)),
-                Ui.text(
-                        "muted small",
-                        when.apply(row.at()) + " · " + names.getOrDefault(row.by(), "")
-                                + (row.decided() == null ? "" : " · " + proposedWords(row))));
-        if (!row.reason().isEmpty()) {
-            part.add(Ui.text("", row.reason()));
-        }
-        if (row.visitsAdded() + row.visitsRemoved() > 0) {
-            part.add(Ui.text(
-                    "small",
-                    row.visitsAdded() + " visits added, " + row.visitsRemoved() + " removed"
-                            + (row.agreement() == null
-                                    ? ""
-                                    : " · the patient agreed: "
-                                            + row.agreement().label().toLowerCase(Locale.ROOT))));
-        }
-        if (!row.facts().isEmpty()) {
-            part.add(Ui.text("muted small", row.facts() + "."));
-        }
-        return part;
-    }
-
-    private static String decided(Decision row) {
-        if (row.isReferralTakenBack()) {
-            return "Decision to refer taken back";
-        }
-        if (row.decided() != null) {
-            return row.decided().label() + " · " + row.from().label()
-                    + (row.from() == row.to() ? "" : " to " + row.to().label());
-        }
-        return "Re-evaluated"
-                + (row.course() == null ? "" : ": " + row.course().label().toLowerCase(Locale.ROOT))
-                + (row.reevaluation() == null
-                        ? ""
-                        : " · " + row.reevaluation().label().toLowerCase(Locale.ROOT));
-    }
-
-    private static String proposedWords(Decision row) {
-        if (row.proposed() == null) {
-            return "facts were missing";
-        }
-        return row.proposed() == row.decided()
-                ? "as proposed"
-                : "proposed: " + row.proposed().label().toLowerCase(Locale.ROOT);
     }
 }

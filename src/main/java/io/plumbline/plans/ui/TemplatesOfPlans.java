@@ -50,26 +50,26 @@ class TemplatesOfPlans {
     }
 
     /** Returns where a plan came from, and a button that makes a template of it; empty if there is nothing to show. */
-    Optional<Component> card(PlanDetails plan) {
+    Optional<Component> part(PlanDetails plan) {
         var clinical = plan.clinical();
         if (clinical == null) {
             return Optional.empty();
         }
-        var card = Ui.card("Template");
+        var part = Ui.div("stack-2");
         var origin = clinical.draft().template();
         if (origin == null) {
-            card.add(Ui.text("muted", "This plan comes from no template."));
+            part.add(Ui.text("muted", "This plan comes from no template."));
         } else {
-            card.add(difference(plan, clinical.draft(), origin));
+            part.add(difference(plan, clinical.draft(), origin));
         }
         if (CurrentUser.may(Permission.PLAN_WRITE)) {
             var messages = new Div();
-            card.add(messages, Ui.div("cluster", Ui.once("Make a template of this plan", () -> Attempt.showing(messages)
+            part.add(messages, Ui.div("cluster", Ui.once("Make a template of this plan", () -> Attempt.showing(messages)
                     .run(() -> Ui.navigate(Routes.planTemplateDraft(templates.beginFrom(plan)))))));
         } else if (origin == null) {
             return Optional.empty();
         }
-        return Optional.of(card);
+        return Optional.of(part);
     }
 
     /** Read when it is opened: most openings of a plan do not ask. */

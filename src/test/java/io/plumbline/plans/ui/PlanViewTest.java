@@ -86,7 +86,7 @@ class PlanViewTest extends SpringBrowserlessTest {
         test(reason()).setValue("Travels for work until May");
         footerButton("Hold").click();
         assertThat(screen()).contains("On hold since Tue, Nov 24", "Travels for work until May", "Dr. Ada Novak");
-        assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
+        assertThat(find(Button.class).withText("Book next…").exists()).isFalse();
         test(button("Resume…")).click();
         test(reason()).setValue("Is back from the long travel");
         footerButton("Resume").click();
@@ -141,12 +141,12 @@ class PlanViewTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void closingTheBookingWithAChosenTimeAsksForConfirmation() {
         open(Routes.plan(planOf("Rania Haddad")));
-        test(button("Book the next visit…")).click();
+        test(button("Book next…")).click();
         var dialog = find(Dialog.class).single();
         ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
         assertThat(dialog.isOpened()).as("nothing was chosen").isFalse();
 
-        test(button("Book the next visit…")).click();
+        test(button("Book next…")).click();
         var again = find(Dialog.class).single();
         @SuppressWarnings("unchecked")
         RadioButtonGroup<LocalTime> time =
@@ -176,7 +176,7 @@ class PlanViewTest extends SpringBrowserlessTest {
     void theNextFreeTimeIsOfferedWhenTheChosenOneIsTaken() {
         var plan = plans.open(planOf("Rania Haddad")).orElseThrow();
         open(Routes.plan(plan.id()));
-        test(button("Book the next visit…")).click();
+        test(button("Book next…")).click();
         var time = (RadioButtonGroup<LocalTime>)
                 find(RadioButtonGroup.class).withLabel("Free time").single();
         var who = (Select<PractitionerLabel>)

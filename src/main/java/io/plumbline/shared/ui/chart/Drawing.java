@@ -40,6 +40,12 @@ final class Drawing {
                 .formatted(look, rounded(x), rounded(x), height));
     }
 
+    /** Draws an upright line between two heights; it may begin above the drawing. */
+    void join(String look, double x, double from, double until) {
+        shapes.append("<line class=\"%1$s\" x1=\"%2$s%%\" x2=\"%2$s%%\" y1=\"%3$s\" y2=\"%4$s\"/>"
+                .formatted(look, rounded(x), rounded(from), rounded(until)));
+    }
+
     void box(String look, double x, double width, double y, double boxHeight) {
         shapes.append("<rect class=\"%s\" x=\"%s%%\" width=\"%s%%\" y=\"%s\" height=\"%s\"/>"
                 .formatted(look, rounded(x), rounded(width), rounded(y), rounded(boxHeight)));

@@ -1,9 +1,6 @@
 package io.plumbline.shared.ui.chart;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Svg;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,8 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phases as blocks along time, marks in lanes below them, pauses and values below those, and a line at the present day.
+ * Phases as blocks along time, each lower than the one before it, marks in lanes below them, pauses and values below
+ * those, and a line at the present day. Marks of several lanes on one day are joined.
  *
+ * @param rhythms what stands in the blocks, such as how often somebody comes, in the order of the phases; may be empty
  * @param pauses drawn in a row of their own, if there are any
  * @param lines those without values are left out
  * @param now null for no line
@@ -21,16 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Timeline(
         String name,
         List<Phase> phases,
+        List<String> rhythms,
         List<Lane> lanes,
         List<Phase> pauses,
         List<ValueLine> lines,
         @Nullable LocalDate now) {
-    private static final int BLOCK = 24;
-    private static final int LANE = 24;
-    private static final double MARK = 4.5;
-    /** Keeps two blocks apart, in percent of the width. */
-    private static final double GAP = 0.3;
-
     /**
      * A named stretch of time.
      *
@@ -43,7 +37,7 @@ public record Timeline(
             }
         }
 
-        private LocalDate end() {
+        LocalDate end() {
             return until.plusDays(1);
         }
 
@@ -52,10 +46,23 @@ public record Timeline(
         }
     }
 
-    /** Marks of one kind, such as the visits of a discipline. */
-    public record Lane(String name, List<Mark> marks) {
+    /**
+     * Marks of one kind, such as the visits of a discipline.
+     *
+     * @param look a class of the style sheet, in whose color they are drawn; may be empty
+     */
+    public record Lane(String name, List<Mark> marks, String look) {
         public Lane {
             marks = List.copyOf(marks);
+        }
+
+        /** Creates marks in the color of all charts. */
+        public Lane(String name, List<Mark> marks) {
+            this(name, marks, "");
+        }
+
+        boolean isOfVisits() {
+            return marks.stream().allMatch(mark -> mark.status().isOfVisit());
         }
     }
 
@@ -68,7 +75,11 @@ public record Timeline(
         PLANNED("planned"),
         MISSED("missed"),
         DONE("done"),
-        DUE("due");
+        DUE("due"),
+        /** Done, and nothing has changed. */
+        UNCHANGED("unchanged"),
+        /** Done, and it is worse. */
+        WORSE("worse");
 
         private final String words;
 
@@ -79,10 +90,15 @@ public record Timeline(
         String words() {
             return words;
         }
+
+        boolean isOfVisit() {
+            return compareTo(DONE) < 0;
+        }
     }
 
     public Timeline {
         phases = List.copyOf(phases);
+        rhythms = List.copyOf(rhythms);
         lanes = List.copyOf(lanes);
         pauses = List.copyOf(pauses);
         lines = lines.stream().filter(line -> !line.line().values().isEmpty()).toList();
@@ -90,17 +106,22 @@ public record Timeline(
 
     /** Creates a timeline without pauses and values. */
     public Timeline(String name, List<Phase> phases, List<Lane> lanes, @Nullable LocalDate now) {
-        this(name, phases, lanes, List.of(), List.of(), now);
+        this(name, phases, List.of(), lanes, List.of(), List.of(), now);
     }
 
     /** Returns this timeline with pauses, each with what it is. */
     public Timeline withPauses(List<Phase> named) {
-        return new Timeline(name, phases, lanes, named, lines, now);
+        return new Timeline(name, phases, rhythms, lanes, named, lines, now);
     }
 
     /** Returns this timeline with values over time. */
     public Timeline withLines(List<ValueLine> values) {
-        return new Timeline(name, phases, lanes, pauses, values, now);
+        return new Timeline(name, phases, rhythms, lanes, pauses, values, now);
+    }
+
+    /** Returns this timeline with words in the blocks of its phases, in their order. */
+    public Timeline withRhythms(List<String> words) {
+        return new Timeline(name, phases, words, lanes, pauses, lines, now);
     }
 
     /** Draws the timeline; shows text if it has neither phases nor marks. */
@@ -108,23 +129,7 @@ public record Timeline(
         if (phases.isEmpty() && lanes.stream().allMatch(lane -> lane.marks().isEmpty())) {
             return Figure.nothing();
         }
-        var days = days(Phase::end);
-        var rows = Ui.div("chart-time");
-        if (!phases.isEmpty()) {
-            rows.add(new Span(), names(days), new Span(), blocks(days));
-        }
-        lanes.forEach(lane -> rows.add(Ui.text("chart-name", lane.name()), marks(lane, days)));
-        if (!pauses.isEmpty()) {
-            rows.add(Ui.text("chart-name", pauses.getFirst().name()), pauses(days));
-        }
-        lines.forEach(line -> rows.add(line.name(), line.drawing(days, now)));
-        if (now != null) {
-            var today = at(Ui.text("chart-now num strong", "Today, " + days.words(now)), days.across(now));
-            rows.add(new Span(), Ui.div("chart-names", today));
-        }
-        var ends = Ui.div("chart-days", Ui.text("num", days.words(days.from())), Ui.text("num", days.words(lastDay())));
-        rows.add(new Span(), ends);
-        var picture = Ui.div("chart-drawing", rows);
+        var picture = Ui.div("chart-drawing", new TimelineRows(this, days(Phase::end)).draw());
         var words = new TimelineWords(this);
         var note = words.note();
         if (!note.isEmpty()) {
@@ -134,7 +139,7 @@ public record Timeline(
     }
 
     /** The drawing goes on to the end of this day. */
-    private LocalDate lastDay() {
+    LocalDate lastDay() {
         return days(Phase::until).until();
     }
 
@@ -148,66 +153,16 @@ public record Timeline(
                 .flatMap(some -> some));
     }
 
-    private Div names(DayRange days) {
-        var names = Ui.div("chart-names");
-        phases.forEach(phase -> {
-            var label = at(Ui.clipped("chart-phase", phase.name()), days.across(phase.from()));
-            label.getStyle().set("--wide", String.valueOf(days.across(phase.end()) - days.across(phase.from())));
-            label.setClassName("strong", phase.covers(now));
-            names.add(label);
-        });
-        return names;
-    }
-
-    private static Span at(Span label, double across) {
-        label.getStyle().set("--across", String.valueOf(across));
-        return label;
-    }
-
-    private Svg blocks(DayRange days) {
-        var drawing = new Drawing(BLOCK);
-        phases.forEach(phase -> {
-            var left = days.across(phase.from());
-            drawing.box(
-                    phase.covers(now) ? "chart-block current" : "chart-block",
-                    left,
-                    Math.max(GAP, days.across(phase.end()) - left - GAP),
-                    2,
-                    BLOCK - 4);
-        });
-        return finish(drawing, days);
-    }
-
-    private Svg marks(Lane lane, DayRange days) {
-        var drawing = new Drawing(LANE);
-        drawing.level("chart-edge", LANE / 2.0);
-        lane.marks().forEach(mark -> {
-            var x = days.across(mark.day());
-            switch (mark.status()) {
-                case DELIVERED -> drawing.dot("chart-mark delivered", x, LANE / 2.0, MARK);
-                case PLANNED -> drawing.dot("chart-mark planned", x, LANE / 2.0, MARK);
-                case MISSED -> drawing.cross("chart-mark missed", x, LANE / 2.0);
-                case DONE -> drawing.diamond("chart-mark delivered", x, LANE / 2.0);
-                case DUE -> drawing.diamond("chart-mark planned", x, LANE / 2.0);
-            }
-        });
-        return finish(drawing, days);
-    }
-
-    private Svg pauses(DayRange days) {
-        var drawing = new Drawing(LANE);
-        drawing.level("chart-edge", LANE / 2.0);
-        pauses.forEach(pause -> {
-            var left = days.across(pause.from());
-            drawing.box("chart-pause", left, Math.max(GAP, days.across(pause.end()) - left), LANE / 4.0, LANE / 2.0);
-        });
-        return finish(drawing, days);
-    }
-
-    private Svg finish(Drawing drawing, DayRange days) {
-        if (now != null) {
-            drawing.tick(days.across(now));
-        }
-        return drawing.draw();
+    /** Returns whether a day has visits in several lanes. */
+    boolean hasPairs() {
+        var visits = lanes.stream().filter(Lane::isOfVisits).toList();
+        return visits.stream()
+                        .flatMap(lane -> lane.marks().stream().map(Mark::day).distinct())
+                        .distinct()
+                        .count()
+                < visits.stream()
+                        .mapToLong(lane ->
+                                lane.marks().stream().map(Mark::day).distinct().count())
+                        .sum();
     }
 }

@@ -18,6 +18,9 @@ record TimelineWords(Timeline drawn) {
         if (!drawn.lanes().isEmpty()) {
             words.add("Filled: delivered. Hollow: planned. Cross: missed.");
         }
+        if (drawn.hasPairs()) {
+            words.add("Joined: one visit.");
+        }
         if (drawn.lines().stream().anyMatch(line -> line.target() != null)) {
             words.add("Dashed: target.");
         }
@@ -48,15 +51,16 @@ record TimelineWords(Timeline drawn) {
 
     /** Visits are always said in full; other marks where there are any. */
     private static String said(Lane lane) {
-        var isOfVisits =
-                lane.marks().stream().noneMatch(mark -> mark.status() == Status.DONE || mark.status() == Status.DUE);
+        var isOfVisits = lane.isOfVisits();
         return Arrays.stream(Status.values())
-                .filter(status -> isOfVisits == (status.compareTo(Status.DONE) < 0))
-                .map(status -> lane.marks().stream()
-                                .filter(mark -> mark.status() == status)
-                                .count()
-                        + " " + status.words())
+                .filter(status -> isOfVisits == status.isOfVisit())
+                .filter(status -> status.compareTo(Status.DUE) <= 0 || count(lane, status) > 0)
+                .map(status -> count(lane, status) + " " + status.words())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static long count(Lane lane, Status status) {
+        return lane.marks().stream().filter(mark -> mark.status() == status).count();
     }
 
     NumberTable numbers() {

@@ -25,7 +25,12 @@ public record ValueLine(
         @Nullable Series dotted,
         @Nullable Double target,
         @Nullable Band band) {
-    private static final int HEIGHT = 64;
+    /** The height of a line that is alone, in px. */
+    static final int HIGH = 64;
+
+    /** The height of each of several lines: all of them are seen at once. */
+    static final int LOW = 36;
+
     private static final double DOT = 3;
 
     /** Values between two edges. */
@@ -55,19 +60,25 @@ public record ValueLine(
         return series().stream().flatMap(some -> some.values().stream()).map(DayValue::day);
     }
 
-    /** Shows what the line is about, with its newest value. */
+    /** Shows what the line is about, with its first and its newest value. */
     Component name() {
         var part = Ui.div("stack-0", Ui.text("chart-name", line.name()));
-        part.add(Ui.text("num strong", axis.words(line.last().value())));
-        if (target != null) {
-            part.add(Ui.text("num", "target " + axis.words(target)));
+        var first = line.values().getFirst();
+        var values = Ui.div("chart-values num");
+        if (line.values().size() > 1) {
+            values.add(Ui.text("", axis.words(first.value()) + " → "));
         }
+        values.add(Ui.text("strong", axis.words(line.last().value())));
+        if (target != null) {
+            values.add(Ui.text("", ", target " + axis.words(target)));
+        }
+        part.add(values);
         return part;
     }
 
-    Svg drawing(DayRange days, @Nullable LocalDate now) {
-        var plane = new Plane(days, axis.including(shown()), HEIGHT);
-        var drawing = new Drawing(HEIGHT);
+    Svg drawing(DayRange days, @Nullable LocalDate now, int height) {
+        var plane = new Plane(days, axis.including(shown()), height);
+        var drawing = new Drawing(height);
         if (band != null) {
             var top = plane.down(band.high());
             drawing.box("chart-band", 0, 100, top, plane.down(band.low()) - top);
