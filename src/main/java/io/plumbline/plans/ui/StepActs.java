@@ -120,7 +120,10 @@ class StepActs {
         var both = Ui.div("cluster");
         decideFlag(opened, FlagStatus.AWAITING_DECISION::contains).ifPresent(both::add);
         if (proposal.facts().stream().anyMatch(fact -> fact.source() == Finding.Source.REACTIONS)) {
-            both.add(link(Routes.patient(opened.plan().patient(), Routes.REACTIONS), "Follow up the reaction"));
+            var reaction = link(Routes.patient(opened.plan().patient(), Routes.REACTIONS), "Follow up the reaction");
+            // a red flag is decided before
+            reaction.setClassName("filled", both.getComponentCount() == 0);
+            both.add(reaction);
         }
         return both.getChildren().findAny().isPresent() ? Optional.of(both) : Optional.empty();
     }
@@ -143,7 +146,9 @@ class StepActs {
         return Ui.primary(new Button(label, e -> act.run()));
     }
 
-    private static Component link(String address, String label) {
-        return new Anchor(address, label);
+    private static Anchor link(String address, String label) {
+        var link = new Anchor(address, label);
+        link.addClassNames("act", "filled");
+        return link;
     }
 }

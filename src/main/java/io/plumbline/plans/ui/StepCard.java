@@ -47,21 +47,20 @@ final class StepCard {
      */
     static Optional<Component> proposal(PlanDetails plan, Outlook outlook, @Nullable Actions actions) {
         return Optional.ofNullable(outlook.proposal()).map(proposal -> {
-            var words = Ui.div("stack-2 grow", proposed(plan, proposal, outlook), facts(plan, proposal));
-            words.add(reevaluation(plan, outlook, actions));
-            var card = new Section(words);
+            var card = new Section(proposed(plan, proposal, outlook));
             card.addClassNames("card", "proposal", tone(proposal).cssClass());
             card.getElement().setAttribute("aria-label", "Next step");
             if (actions != null) {
                 card.add(acts(proposal, outlook, actions));
             }
+            card.add(facts(plan, proposal), reevaluation(plan, outlook, actions));
             return card;
         });
     }
 
     private static Component reevaluation(PlanDetails plan, Outlook outlook, @Nullable Actions actions) {
         var state = outlook.reevaluation();
-        var line = Ui.div("cluster small", Ui.text("", due(plan, outlook)));
+        var line = Ui.div("cluster small proposal-due", Ui.text("", due(plan, outlook)));
         if (state.lastOn() != null && state.lastCourse() != null) {
             line.add(Ui.text(
                     "muted",
@@ -130,7 +129,7 @@ final class StepCard {
             decide.addThemeVariants(ButtonVariant.PRIMARY);
         }
         var reevaluate = new Button("Re-evaluate…", e -> actions.reevaluate().run());
-        if ((isDue || outlook.isExaminedNext()) && !outlook.isExaminationMissing()) {
+        if (act.isEmpty() && (isDue || outlook.isExaminedNext()) && !outlook.isExaminationMissing()) {
             reevaluate.addThemeVariants(ButtonVariant.PRIMARY);
             acts.add(reevaluate, decide);
         } else {

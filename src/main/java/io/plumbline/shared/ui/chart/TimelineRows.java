@@ -10,7 +10,7 @@ import io.plumbline.shared.ui.chart.Timeline.Mark;
 
 /** The rows of a timeline, each with its name: phases, lanes, pauses, values, the present day and both ends. */
 record TimelineRows(Timeline drawn, DayRange days) {
-    private static final int BLOCK = 36;
+    private static final int BLOCK = 34;
     /** The lowest block still holds its words. */
     private static final int LOWEST = 20;
 
@@ -26,7 +26,7 @@ record TimelineRows(Timeline drawn, DayRange days) {
 
     private static final double MIDDLE = 50;
     /** So near to the middle, the present day stands beside both ends in a wide drawing. */
-    private static final double BESIDE = 30;
+    private static final double BESIDE = 34;
 
     Div draw() {
         var rows = Ui.div("chart-time");
@@ -52,7 +52,7 @@ record TimelineRows(Timeline drawn, DayRange days) {
         var ends = Ui.div(
                 "chart-days", Ui.text("num", days.words(days.from())), Ui.text("num", days.words(drawn.lastDay())));
         if (drawn.now() != null && Math.abs(days.across(drawn.now()) - MIDDLE) < BESIDE) {
-            ends.addClassName("beside");
+            ends.addClassName("chart-ends");
         }
         rows.add(new Span(), ends);
         return rows;
