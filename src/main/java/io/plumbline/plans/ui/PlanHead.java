@@ -105,8 +105,10 @@ class PlanHead {
         var more = new Details(Ui.span("line", Icon.MORE.create(), Ui.text("", "More")), acts);
         more.addClassName("acts-more");
         more.getElement().executeJs("""
+                // a dialog and a menu lie outside: whoever comes back from them goes on where they were
+                const isElsewhere = (part) => document.getElementById('main')?.contains(part) && !this.contains(part);
                 this.addEventListener('focusout', (e) => {
-                  if (e.relatedTarget && !this.contains(e.relatedTarget)) this.opened = false;
+                  if (isElsewhere(e.relatedTarget)) this.opened = false;
                 });
                 this.addEventListener('keydown', (e) => {
                   if (e.key !== 'Escape' || !this.opened) return;
@@ -114,9 +116,8 @@ class PlanHead {
                   this.querySelector('vaadin-details-summary').focus();
                 });
                 const away = (e) => {
-                  const isIn = e.composedPath().includes(this) || e.target.closest('vaadin-menu-bar-overlay');
                   if (!this.isConnected) document.removeEventListener('pointerdown', away);
-                  else if (!isIn) this.opened = false;
+                  else if (isElsewhere(e.target)) this.opened = false;
                 };
                 document.addEventListener('pointerdown', away);""");
         return more;
