@@ -18,7 +18,7 @@ final class TimelineLabels {
     private static final double MIDDLE = 1.6;
     private static final double NARROW = 3.4;
 
-    private final Div row = Ui.div("chart-names");
+    private final Div row = Ui.div("chart-names chart-labels");
     private final Lines wide = new Lines(WIDE);
     private final Lines middle = new Lines(MIDDLE);
     private final Lines narrow = new Lines(NARROW);
