@@ -1237,11 +1237,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({
-        "schedule/ui/AppointmentPanel",
-        "schedule/ui/MovePanel",
-        "schedule/ui/AppointmentForms",
-        "shared/ui/Toast"
+    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MovePanel", "schedule/ui/AppointmentForms", "shared/ui/Toast"
     })
     void anAppointmentIsConfirmedMovedCanceledAndRestoredOnRetry() throws Exception {
         var visit = schedule.book(new Booking(

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param seq its number in the chain; null while it is not chained yet
  * @param isAsWritten whether its fields are those that the portal wrote
  */
-public record AuditDetails(
-        AuditRow row, @Nullable Long seq, boolean isAsWritten) {}
+public record AuditDetails(AuditRow row, @Nullable Long seq, boolean isAsWritten) {}

@@ -34,8 +34,7 @@ public class AuditEntryQuery {
                 join credential c on c.practitioner_id = p.id where c.id = e.subject),
               (select k.name from clinic k where k.id = e.subject)) end as about""";
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             e.id, e.at, e.actor as actor_id, e.kind, e.subject, e.patient, null as patient_number, e.detail, a.username,
             """ + ABOUT + ", " + NAME;
 

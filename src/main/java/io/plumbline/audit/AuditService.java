@@ -74,8 +74,8 @@ public class AuditService {
     /** Finds one entry with all its details. */
     public Optional<AuditDetails> entry(AuditEntryId id) {
         return entries.find(id)
-                .map(found -> new AuditDetails(
-                        numbered(List.of(found.row())).getFirst(), found.seq(), found.isAsWritten()));
+                .map(found ->
+                        new AuditDetails(numbered(List.of(found.row())).getFirst(), found.seq(), found.isAsWritten()));
     }
 
     private List<AuditRow> numbered(List<AuditRow> rows) {

@@ -43,9 +43,7 @@ class ContentBackfillJob {
     @Scheduled(initialDelayString = "${plumbline.audit.note-every}", fixedDelayString = "PT1H")
     @SchedulerLock(name = "content-sealing", lockAtMostFor = "PT1H")
     void backfill() {
-        CoveredTables.ALL.stream()
-                .filter(table -> !backfilled.contains(table))
-                .forEach(this::backfill);
+        CoveredTables.ALL.stream().filter(table -> !backfilled.contains(table)).forEach(this::backfill);
     }
 
     private void backfill(CoveredTable table) {

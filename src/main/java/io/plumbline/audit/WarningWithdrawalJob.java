@@ -64,8 +64,8 @@ class WarningWithdrawalJob {
     @SchedulerLock(name = "withdrawn-warnings")
     void withdraw() {
         var withdrawn = warned().stream().filter(this::isMistaken).toList();
-        withdrawn.forEach(warning -> system.run(
-                () -> transactions.executeWithoutResult(transaction -> events.publishEvent(warning))));
+        withdrawn.forEach(warning ->
+                system.run(() -> transactions.executeWithoutResult(transaction -> events.publishEvent(warning))));
         if (!withdrawn.isEmpty()) {
             LOG.info(
                     "Withdrew the warnings about {}, found as signed",

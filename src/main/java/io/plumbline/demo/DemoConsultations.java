@@ -59,8 +59,7 @@ class DemoConsultations {
      *
      * @param desk the user to whom the lead talks
      */
-    record Asked(
-            String name, String concern, LeadSource source, int phone, DemoPractitioners.Place at, String desk) {}
+    record Asked(String name, String concern, LeadSource source, int phone, DemoPractitioners.Place at, String desk) {}
 
     void fill(DemoPlaces places, DemoStaff.People people) {
         var asked = DemoTexts.rows("consultations.json", Asked[].class).stream()
@@ -126,7 +125,8 @@ class DemoConsultations {
                 return new FirstVisit(clinic, lead.who(), on, times.get(times.size() / 2));
             }
         }
-        throw new IllegalStateException("Nobody of the demo has time for " + lead.asked().name());
+        throw new IllegalStateException(
+                "Nobody of the demo has time for " + lead.asked().name());
     }
 
     private void mark(AppointmentId visit, Lead lead, AppointmentStatus next, Instant then) {

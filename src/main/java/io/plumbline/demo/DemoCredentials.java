@@ -84,12 +84,7 @@ class DemoCredentials {
         return credentials.record(
                 people.the(paper.who()),
                 new CredentialDraft(
-                        paper.kind(),
-                        paper.discipline(),
-                        paper.number(),
-                        issuer,
-                        until.minusYears(4),
-                        until),
+                        paper.kind(), paper.discipline(), paper.number(), issuer, until.minusYears(4), until),
                 OperationId.next());
     }
 }

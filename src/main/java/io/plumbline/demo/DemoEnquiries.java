@@ -2,8 +2,8 @@ package io.plumbline.demo;
 
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.Conversion;
+import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
@@ -152,8 +152,7 @@ class DemoEnquiries {
             var visit = signIn.call(
                     "manager",
                     asked.plusSeconds(900),
-                    () -> consultations.book(
-                            lead, 1, new FirstVisit(place.clinic(), who, on, LocalTime.of(12, 0))));
+                    () -> consultations.book(lead, 1, new FirstVisit(place.clinic(), who, on, LocalTime.of(12, 0))));
             diary.complete(visit, "manager", place.at(on, LocalTime.of(12, 30)));
             var decided = place.at(on, LocalTime.of(12, 40));
             signIn.as("manager", decided, () -> {

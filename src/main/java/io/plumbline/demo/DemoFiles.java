@@ -132,8 +132,7 @@ class DemoFiles {
     /** Adds the sister of a colleague, whose record only the people who treat and book her find. */
     void sensitive(ClinicId clinic, StaffId chiropractor, StaffId therapist) {
         var named = List.of(
-                therapist,
-                signIn.call("frontdesk", () -> CurrentUser.current().staff()));
+                therapist, signIn.call("frontdesk", () -> CurrentUser.current().staff()));
         var sister = signIn.call("manager", () -> {
             var added = patients.add(
                     new PatientDraft(

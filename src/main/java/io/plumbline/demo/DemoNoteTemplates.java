@@ -81,5 +81,8 @@ class DemoNoteTemplates {
 
     /** An exercise of the library, with as much of it as the template names. */
     record Planned(
-            String slug, @Nullable Integer sets, @Nullable Integer repetitions, @Nullable Integer holdSeconds) {}
+            String slug,
+            @Nullable Integer sets,
+            @Nullable Integer repetitions,
+            @Nullable Integer holdSeconds) {}
 }

@@ -73,8 +73,7 @@ class DemoOnlineIntakes {
             save(token, pass, FormPage.REGIONS, Map.of("region", List.of("back-lumbar-left", "back-lumbar-right")));
             save(token, pass, FormPage.LIMITATIONS, Map.of("ability.RISE_CHAIR", List.of("5")));
             save(token, pass, FormPage.DAILY_LIFE, Map.of("goals", List.of("Sit through a film without pain")));
-            var last =
-                    agree(token, save(token, pass, FormPage.SAFETY, Map.of("screen.RF-FX-1", List.of("no"))), name);
+            var last = agree(token, save(token, pass, FormPage.SAFETY, Map.of("screen.RF-FX-1", List.of("no"))), name);
             return forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7", Origin.PERSON);
         });
     }

@@ -55,8 +55,8 @@ class DemoReactions {
     record Agreed(long inDays, String what) {}
 
     void fill(List<PatientId> patients, DemoPlaces.Clinic place, Instant now) {
-        var delivered = visits.delivered(
-                patients, place, CLINICIANS, place.today().minusDays(2));
+        var delivered =
+                visits.delivered(patients, place, CLINICIANS, place.today().minusDays(2));
         var told = DemoTexts.rows("reactions.json", Told[].class);
         var recorded = IntStream.range(0, Math.min(delivered.size(), told.size()))
                 .mapToObj(n -> record(delivered.get(n), told.get(n), place.today(), now))

@@ -1,9 +1,9 @@
 package io.plumbline.demo;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
-import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientService;
 import io.plumbline.recalls.DeclineReason;

@@ -102,8 +102,7 @@ class ScoreQuery {
                 row.getLong("version"),
                 row.getString("measure"),
                 row.getObject("measured_on", LocalDate.class),
-                new ScoreResult(
-                        new MeasureAnswers(List.of()), row.getBigDecimal("score"), row.getString("band")),
+                new ScoreResult(new MeasureAnswers(List.of()), row.getBigDecimal("score"), row.getString("band")),
                 null,
                 row.getString("document"),
                 ScoreStatus.valueOf(row.getString("status")),

@@ -101,8 +101,7 @@ class Patient extends Aggregate<Patient> {
     void correct(PatientDraft draft, StaffId by, Instant at, LocalDate today) {
         var before = draft();
         describe(draft, by, at, today);
-        registerEvent(new PatientEvent.Edited(
-                id(), RecordVersions.changedFields(before, draft()), version() + 1));
+        registerEvent(new PatientEvent.Edited(id(), RecordVersions.changedFields(before, draft()), version() + 1));
     }
 
     /** Keeps since when the e-mail address is known, which a lead had before. */

@@ -306,7 +306,8 @@ public class PatientService {
         if (!head.id().equals(id)) {
             throw RecordState.merged(head.id(), head.number(), "Edit " + head.number() + " instead");
         }
-        var patient = patients.findById(id.value()).orElseThrow(NotAvailable::new).at(version);
+        var patient =
+                patients.findById(id.value()).orElseThrow(NotAvailable::new).at(version);
         var earlier = patient.draft().email();
         var recordedAt = patient.emailRecordedAt();
         patient.correct(draft, CurrentUser.current().staff(), clock.instant(), reader.todayAt(head.clinics()));

@@ -22,9 +22,6 @@ class KnownPractitionersQuery implements KnownPractitioners {
                 select p.id as staff_id, trim(concat(p.title, ' ', p.given_name, ' ', p.family_name)) as name
                 from practitioner p
                 where p.active = ? and not exists (select 1 from staff_account a where a.id = p.id)
-                order by p.sort_key, p.id limit ?""")
-                .params(true, MOST)
-                .query(WithoutAccount.class)
-                .list();
+                order by p.sort_key, p.id limit ?""").params(true, MOST).query(WithoutAccount.class).list();
     }
 }

@@ -40,7 +40,10 @@ class FlagLoader {
      */
     RedFlag lock(FlagId id, long version, Predicate<RedFlag> isMine) {
         flags.lock(id.value());
-        return flags.findById(id.value()).filter(isMine).orElseThrow(NotAvailable::new).at(version);
+        return flags.findById(id.value())
+                .filter(isMine)
+                .orElseThrow(NotAvailable::new)
+                .at(version);
     }
 
     /**

@@ -21,8 +21,7 @@ import org.springframework.core.env.Environment;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartFailureAnalyzer implements FailureAnalyzer {
-    private static final Set<Integer> UNREADABLE =
-            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
+    private static final Set<Integer> UNREADABLE = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
 
     private final Environment environment;
 
@@ -41,7 +40,8 @@ class StartFailureAnalyzer implements FailureAnalyzer {
     private Optional<String> sentence(Throwable cause) {
         return switch (cause) {
             case StartRefused refused -> Optional.of(refused.sentence());
-            case PortInUseException inUse when isOurs(inUse.getPort()) ->
+            case PortInUseException inUse
+            when isOurs(inUse.getPort()) ->
                 Optional.of("Port %s is already in use: stop what uses it, or choose another with SERVER_PORT."
                         .formatted(inUse.getPort()));
             case SQLException failed -> DatabaseFile.of(environment).flatMap(store -> sentence(failed, store));

@@ -78,8 +78,9 @@ class DeskCards {
     private static StartCard.Row row(AppointmentRow visit, VisitMarks marks, ClinicService clinics) {
         return new StartCard.Row(
                 visit.personName(),
-                Dates.dayAndTime(visit.on(), visit.at(), "") + " " + visit.type().label() + " with "
-                        + visit.practitionerName() + " · " + visit.status().label(),
+                Dates.dayAndTime(visit.on(), visit.at(), "") + " "
+                        + visit.type().label() + " with " + visit.practitionerName() + " · "
+                        + visit.status().label(),
                 marks.ofEarlierDay(
                         new VisitMarks.Visit(
                                 visit.id(), visit.version(), visit.on(), visit.status(), visit.personName()),

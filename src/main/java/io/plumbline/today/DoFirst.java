@@ -39,9 +39,8 @@ final class DoFirst {
         urgent.forEach(task -> list.add(item(task.card(), task.row())));
         for (var card : urgentFirst) {
             var before = urgent.stream().filter(task -> task.card() == card).count();
-            var others = amongKinds(card).stream()
-                    .limit(Math.max(most - before, 0))
-                    .toList();
+            var others =
+                    amongKinds(card).stream().limit(Math.max(most - before, 0)).toList();
             others.forEach(row -> list.add(item(card, row)));
             if (card.count() > before + others.size()) {
                 list.add(all(card));
@@ -66,7 +65,9 @@ final class DoFirst {
     }
 
     private static List<StartCard.Row> amongKinds(StartCard card) {
-        return card.rows().stream().filter(row -> !row.urgency().isBeforeKinds()).toList();
+        return card.rows().stream()
+                .filter(row -> !row.urgency().isBeforeKinds())
+                .toList();
     }
 
     /** Returns the rows that come before those of all cards, most urgent first. */

@@ -36,7 +36,10 @@ final class ManagerStart {
         if (!first.isEmpty()) {
             parts.add(Ui.card("Before any call", list(first)));
         }
-        urgentFirst.stream().filter(ManagerStart::isCalls).map(ManagerStart::callFirst).forEach(parts::add);
+        urgentFirst.stream()
+                .filter(ManagerStart::isCalls)
+                .map(ManagerStart::callFirst)
+                .forEach(parts::add);
         var then = urgentFirst.stream()
                 .filter(card -> !isCalls(card) && !afterCalls(card).isEmpty())
                 .sorted(StartCard.mostUrgentFirst(ManagerStart::afterCalls))

@@ -173,7 +173,11 @@ class StartView extends Main {
             if (!user.seesByClinic()) {
                 today.ifPresent(page::add);
             }
-            page.add(work(cards, Stream.concat(confirm.stream(), colleagues.stream()).toList(), today.filter(any -> user.seesByClinic()), results.forCurrentUser()));
+            page.add(work(
+                    cards,
+                    Stream.concat(confirm.stream(), colleagues.stream()).toList(),
+                    today.filter(any -> user.seesByClinic()),
+                    results.forCurrentUser()));
         }
         return page;
     }
@@ -213,10 +217,7 @@ class StartView extends Main {
 
     /** What to do first, the day of the clinics, how the leads went, and the lists of today. */
     private static Component work(
-            List<StartCard> cards,
-            List<Component> colleagues,
-            Optional<TodayStrip> day,
-            Optional<LeadTrend> trend) {
+            List<StartCard> cards, List<Component> colleagues, Optional<TodayStrip> day, Optional<LeadTrend> trend) {
         var needed = cards.stream().filter(StartCard::isNeeded).toList();
         var lists = new ArrayDeque<>(cards.stream()
                 .filter(card -> !card.isNeeded())

@@ -62,8 +62,8 @@ final class VisitMarks {
         var actions = Ui.div("cluster");
         var arrived = AppointmentStatus.ARRIVED;
         if (visit.status().next().contains(arrived)) {
-            actions.add(button(
-                    "Check in", visit, messages, () -> appointments.mark(visit.id(), visit.version(), arrived)));
+            actions.add(
+                    button("Check in", visit, messages, () -> appointments.mark(visit.id(), visit.version(), arrived)));
         }
         actions.add(more);
         return Ui.div("stack-0", messages, actions);

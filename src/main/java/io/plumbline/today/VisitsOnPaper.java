@@ -139,7 +139,9 @@ class VisitsOnPaper {
                             : StartCard.link("Continue note", Routes.note(visit.draft()), visit.personName()));
         }
         more.add(StartCard.link(
-                "Show in schedule", Routes.schedule(clinicCode, visit.on()) + "&appointment=" + visit.id(), visit.personName()));
+                "Show in schedule",
+                Routes.schedule(clinicCode, visit.on()) + "&appointment=" + visit.id(),
+                visit.personName()));
         var links = more.toArray(com.vaadin.flow.component.Component[]::new);
         var marked = new VisitMarks.Visit(visit.id(), visit.version(), visit.on(), visit.status(), visit.personName());
         return new StartCard.Row(

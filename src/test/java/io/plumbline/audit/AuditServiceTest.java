@@ -155,7 +155,8 @@ class AuditServiceTest {
                         .orElseThrow()
                         .isAsWritten())
                 .isFalse();
-        assertThat(staff.as("auditor", () -> audit.entry(new AuditEntryId(Ids.next())))).isEmpty();
+        assertThat(staff.as("auditor", () -> audit.entry(new AuditEntryId(Ids.next()))))
+                .isEmpty();
     }
 
     @Test

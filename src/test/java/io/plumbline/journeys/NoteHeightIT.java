@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 class NoteHeightIT {
     private static final Logger LOG = LoggerFactory.getLogger(NoteHeightIT.class);
     private static final int MOST = 1_100;
-    private static final List<String> AREAS =
-            List.of("Lumbar paraspinals, right", "Flank, quadratus lumborum, right", "Gluteals, left", "Gluteals, right");
+    private static final List<String> AREAS = List.of(
+            "Lumbar paraspinals, right", "Flank, quadratus lumborum, right", "Gluteals, left", "Gluteals, right");
     private static final List<String> MODALITIES = List.of(
             "Swedish massage",
             "Myofascial release",
@@ -66,8 +66,12 @@ class NoteHeightIT {
             for (var kind : List.of("Latex allergy", "Preference", "Other")) {
                 button(page, "Add alert…").click();
                 page.getByLabel("Description").fill("Told by the patient at the first visit");
-                page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Alert type")).click();
-                page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(kind).setExact(true))
+                page.locator("vaadin-select")
+                        .filter(new Locator.FilterOptions().setHasText("Alert type"))
+                        .click();
+                page.getByRole(
+                                AriaRole.OPTION,
+                                new Page.GetByRoleOptions().setName(kind).setExact(true))
                         .click();
                 button(page, "Add alert").click();
                 assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);

@@ -52,9 +52,8 @@ class CarryForwardTest {
                                     .map(TypedSegment::row)
                                     .toList(),
                             "No blood thinners")
-                    .withExercises(List.of(
-                            new ExerciseRow(
-                                    new ExerciseId(Ids.next()), "Bridge", true, true, 2, 10, null, "band", "wavers")))
+                    .withExercises(List.of(new ExerciseRow(
+                            new ExerciseId(Ids.next()), "Bridge", true, true, 2, 10, null, "band", "wavers")))
                     .withTreatments(List.of(TreatmentRow.of(LUMBAR, "SWEDISH"), TreatmentRow.of(LUMBAR, "GONE"))));
 
     private final CarryForward carry = CarryForward.of(
@@ -168,9 +167,8 @@ class CarryForwardTest {
     @Test
     void aTaughtExerciseWasNotDone() {
         var taught = LAST.withDetails(LAST.details()
-                .withExercises(List.of(
-                        new ExerciseRow(
-                                new ExerciseId(Ids.next()), "Side plank", true, false, null, null, null, "", ""))));
+                .withExercises(List.of(new ExerciseRow(
+                        new ExerciseId(Ids.next()), "Side plank", true, false, null, null, null, "", ""))));
         var exercise = CarryForward.of(carry.from(), carry.treatedOn(), AppointmentType.EXERCISE, taught, Set.of());
         assertThat(exercise.content().details().exercises()).isEmpty();
         assertThat(exercise.content().areas())

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.intake.contraindications.StandingContraindication;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.safety.contraindications.Contraindication;
 import io.plumbline.safety.contraindications.Contraindication.Level;
 import io.plumbline.safety.contraindications.Contraindication.Technique;
-import io.plumbline.safety.contraindications.Contraindication;
-import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import java.time.Instant;
@@ -44,8 +44,8 @@ class ContraindicatedModalitiesTest {
 
     @Test
     void theReasonNamesTheContraindicationAndItsReach() {
-        var against = ContraindicatedModalities.of(
-                List.of(standing(Technique.DEEP_PRESSURE, Level.RELATIVE)), List.of(DEEP));
+        var against =
+                ContraindicatedModalities.of(List.of(standing(Technique.DEEP_PRESSURE, Level.RELATIVE)), List.of(DEEP));
         assertThat(against.get("DEEP")).contains("Osteoporosis", "Deep pressure, relative");
     }
 

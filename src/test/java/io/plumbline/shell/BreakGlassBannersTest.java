@@ -18,8 +18,7 @@ class BreakGlassBannersTest {
         SecurityContextHolder.clearContext();
         var banners = new BreakGlassBanners(null, null, Clock.systemUTC());
         assertThatNoException()
-                .isThrownBy(() ->
-                        banners.on(new BreakGlassEvent.Ended(
-                                new BreakGlassId(Ids.next()), PatientId.next(), StaffId.next())));
+                .isThrownBy(() -> banners.on(
+                        new BreakGlassEvent.Ended(new BreakGlassId(Ids.next()), PatientId.next(), StaffId.next())));
     }
 }

@@ -157,8 +157,7 @@ class DatabaseCheckTest {
     @Test
     void otherDatabaseErrorsAreNotReportedAsDamage() {
         var environment = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:h2:file:/tmp/plumbline");
-        assertThat(new StartFailureAnalyzer(environment)
-                        .analyze(new SQLException("Wrong password", "28000", 28000)))
+        assertThat(new StartFailureAnalyzer(environment).analyze(new SQLException("Wrong password", "28000", 28000)))
                 .isNull();
     }
 

@@ -38,8 +38,7 @@ class ManagerStartTest {
                 card("Holds", Tone.CLINICAL, rows(holds)),
                 card("Reactions", Tone.CLINICAL, rows(reactions))));
         assertThat(parts.stream().flatMap(ManagerStartTest::items).map(ManagerStartTest::firstWord))
-                .containsExactlyElementsOf(
-                        expected.isEmpty() ? List.of() : Arrays.asList(expected.split(", ")));
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : Arrays.asList(expected.split(", ")));
         assertThat(parts.stream().flatMap(ManagerStartTest::items).flatMap(Component::getChildren))
                 .filteredOn(part -> part.getElement().getClassList().contains("filled"))
                 .as("one filled action, unless nothing is to do")
@@ -54,7 +53,9 @@ class ManagerStartTest {
                 Stream.of("Haddad", "Mehta", "Nwosu", "Mori", "Sato")
                         .map(who -> new Row(who, "planned for today", StartCard.link("Book", "", who)))
                         .toList());
-        var row = ManagerStart.of(List.of(plans)).stream().flatMap(ManagerStartTest::items).toList();
+        var row = ManagerStart.of(List.of(plans)).stream()
+                .flatMap(ManagerStartTest::items)
+                .toList();
         assertThat(row).hasSize(1);
         assertThat(row.getFirst().getElement().getTextRecursively())
                 .isEqualTo("Plans without a next visitHaddad, Mehta, Nwosu and 2 moreBook 5");
@@ -66,7 +67,9 @@ class ManagerStartTest {
                 "Credentials to renew",
                 Tone.DANGER,
                 List.of(new Row("Nora Lindqvist", "ended Nov 14", StartCard.link("Renew", "", "Nora Lindqvist"))));
-        var row = ManagerStart.of(List.of(credential)).stream().flatMap(ManagerStartTest::items).toList();
+        var row = ManagerStart.of(List.of(credential)).stream()
+                .flatMap(ManagerStartTest::items)
+                .toList();
         assertThat(row.getFirst().getElement().getTextRecursively())
                 .isEqualTo("Credentials to renewNora Lindqvist: ended Nov 14Renew");
     }

@@ -83,7 +83,10 @@ class StartViewTest extends SpringBrowserlessTest {
         assertThat(headings())
                 .startsWith("Before any call", "Call first", "Then")
                 .contains("Response target met, last 8 weeks", "Today", "Funnel, last 8 weeks");
-        assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta").hasSize(5);
+        assertThat(actions("Call"))
+                .as("the most overdue first")
+                .startsWith("Goran Gupta")
+                .hasSize(5);
         assertThat(tasks())
                 .as("a row for each kind of work, the safety of patients first")
                 .containsSubsequence(

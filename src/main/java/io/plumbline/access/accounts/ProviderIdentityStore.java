@@ -33,8 +33,7 @@ class ProviderIdentityStore {
 
     /** @param email in lower case */
     Optional<Expected> findExpected(String email) {
-        return jdbc.sql(
-                        "select staff_id as account_id, email, email_by as by_id from staff_identity where email = ?")
+        return jdbc.sql("select staff_id as account_id, email, email_by as by_id from staff_identity where email = ?")
                 .param(email)
                 .query(Expected.class)
                 .optional()

@@ -59,7 +59,8 @@ public class RoleConfirmationService {
             return List.of();
         }
         var byRole = new LinkedHashMap<List<Object>, RoleToConfirm>();
-        jdbc.sql("""
+        jdbc
+                .sql("""
                 select w.id as account_id, w.version, w.display_name, w.pending_roles, c.clinic_id,
                     coalesce(c.without_roles, '') as without_roles, coalesce(c.waiting_roles, '') as waiting_roles,
                     coalesce(b.display_name, 'Plumbline') as asked_by,
@@ -83,8 +84,7 @@ public class RoleConfirmationService {
                 .query(Waiting.class)
                 .stream()
                 .flatMap(Waiting::asked)
-                .forEach(asked ->
-                        byRole.merge(List.of(asked.account(), asked.role()), asked, RoleToConfirm::together));
+                .forEach(asked -> byRole.merge(List.of(asked.account(), asked.role()), asked, RoleToConfirm::together));
         return byRole.values().stream()
                 // a clinical role at clinics without a manager is not for managers of other clinics
                 .filter(asked ->

@@ -89,8 +89,7 @@ public class PasskeyService {
         if (TextLimit.isBlank(label)) {
             throw new Refused(FactorField.PASSKEY_NAME, "Name the passkey, so that you know it in the list");
         }
-        return TextLimit.required(
-                FactorField.PASSKEY_NAME, "The name", label.replaceAll("\\s+", " "), LONGEST_LABEL);
+        return TextLimit.required(FactorField.PASSKEY_NAME, "The name", label.replaceAll("\\s+", " "), LONGEST_LABEL);
     }
 
     /**

@@ -127,10 +127,7 @@ public class AccountRightService {
         var places = jdbc.sql("""
                 select c.name, w.without_roles, w.waiting_roles
                 from staff_account_clinic w join clinic c on c.id = w.clinic_id
-                where w.staff_id = ? order by c.name""")
-                .param(id)
-                .query(Place.class)
-                .list();
+                where w.staff_id = ? order by c.name""").param(id).query(Place.class).list();
         var elsewhere = places.stream()
                 .filter(place -> place.withoutRoles().containsAll(granting))
                 .toList();

@@ -153,8 +153,7 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
                 .ifNotAvailable("This access is no longer yours to review. Close this and reload the list")
                 .add(Ui.facts("Opened by", row.by(), "Patient", row.patientLabel(), "Reason given", row.reason()));
         var decision = form.required(
-                UiFields.radio(
-                        "Was it justified?", List.of(BreakGlassDecision.values()), BreakGlassDecision::label),
+                UiFields.radio("Was it justified?", List.of(BreakGlassDecision.values()), BreakGlassDecision::label),
                 "Choose one");
         var note = form.required(
                 UiFields.area("Note", BreakGlassService.LONGEST_NOTE), "Write whom you asked or what you checked");

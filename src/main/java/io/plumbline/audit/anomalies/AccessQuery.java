@@ -62,7 +62,12 @@ class AccessQuery {
     }
 
     /** An entry of the trail. */
-    private record Entry(long seq, Instant at, StaffId actor, String kind, @Nullable PatientId patient) {
+    private record Entry(
+            long seq,
+            Instant at,
+            StaffId actor,
+            String kind,
+            @Nullable PatientId patient) {
         /** Returns the access that it records; empty if it is none, or none of a person. */
         Optional<Access> access() {
             var isBreakGlass = kind.equals(Access.BREAK_GLASS);

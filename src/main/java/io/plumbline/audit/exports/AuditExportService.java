@@ -128,8 +128,7 @@ public class AuditExportService {
     }
 
     private List<AuditRow> after(AuditFilter filter, @Nullable PatientId patient, @Nullable AuditRow last) {
-        return numbers.with(
-                entries.page(filter, patient, last, AT_ONCE), AuditRow::patient, AuditRow::withNumber);
+        return numbers.with(entries.page(filter, patient, last, AT_ONCE), AuditRow::patient, AuditRow::withNumber);
     }
 
     private void tell(AuditExportEvent event) {

@@ -149,9 +149,7 @@ class AnomalyListView extends Main implements BeforeEnterObserver {
                 .say(what(row) + ". The decision and your name stay on record and cannot be changed.");
         var decision = form.required(
                 UiFields.radio(
-                        "Decision",
-                        List.of(AnomalyState.JUSTIFIED, AnomalyState.NOT_JUSTIFIED),
-                        AnomalyState::words),
+                        "Decision", List.of(AnomalyState.JUSTIFIED, AnomalyState.NOT_JUSTIFIED), AnomalyState::words),
                 "Choose a decision");
         var note = form.optional(UiFields.area("Note", AnomalyService.LONGEST_NOTE));
         decision.setRequiredIndicatorVisible(true);

@@ -37,11 +37,7 @@ class AuditView extends Main implements BeforeEnterObserver {
     private final Div warnings = new Div();
     private AuditAddress shown = new AuditAddress(AuditFilter.NONE, null);
 
-    AuditView(
-            AuditService audit,
-            CheckpointService checkpoints,
-            VerifyDialogs verifying,
-            AuditExportDialog exporting) {
+    AuditView(AuditService audit, CheckpointService checkpoints, VerifyDialogs verifying, AuditExportDialog exporting) {
         this.audit = audit;
         bar = new AuditFilterBar(audit, filter -> go(new AuditAddress(filter, null)));
         list = new ListScreen<>(

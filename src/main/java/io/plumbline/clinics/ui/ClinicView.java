@@ -62,9 +62,7 @@ class ClinicView extends Main implements BeforeEnterObserver {
         var id = event.getRouteParameters().get(Routes.ID);
         seen = id.isEmpty()
                 ? null
-                : Ids.inAddress(id.get(), ClinicId::new)
-                        .flatMap(clinics::setup)
-                        .orElseThrow(NotFoundException::new);
+                : Ids.inAddress(id.get(), ClinicId::new).flatMap(clinics::setup).orElseThrow(NotFoundException::new);
         form = new ClinicForm();
         show();
     }

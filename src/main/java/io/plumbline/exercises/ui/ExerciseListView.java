@@ -173,10 +173,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                 .withProperty("name", ExerciseRow::name)
                 .withProperty("group", ExerciseListView::group)
                 .withProperty(
-                        "instruction",
-                        row -> row.instruction().isEmpty()
-                                ? "No instructions yet."
-                                : row.instruction())
+                        "instruction", row -> row.instruction().isEmpty() ? "No instructions yet." : row.instruction())
                 .withProperty("hints", ExerciseListView::hints)
                 .withProperty("tone", row -> row.isSignedOff() ? "ok" : "clinical")
                 .withProperty("state", row -> row.isSignedOff() ? "Signed off" : "Needs sign-off")

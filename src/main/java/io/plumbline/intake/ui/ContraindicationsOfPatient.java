@@ -48,8 +48,7 @@ class ContraindicationsOfPatient implements PatientSection {
             return Optional.empty();
         }
         return Optional.of(Ui.card(
-                "Contraindications",
-                Ui.list("stack-3", standing.all().stream().map(this::item))));
+                "Contraindications", Ui.list("stack-3", standing.all().stream().map(this::item))));
     }
 
     private Component item(StandingContraindication one) {

@@ -204,22 +204,18 @@ class LeadImportReader {
             var name = read(Column.NAME, typed -> TextLimit.required("The name", typed, 120));
             var phone = optional(Column.PHONE, typed -> PhoneNumber.typed(typed, country));
             var email = optional(Column.EMAIL, EmailAddress::typed);
-            if (cell(Column.PHONE).isEmpty()
-                    && cell(Column.EMAIL).isEmpty()) {
+            if (cell(Column.PHONE).isEmpty() && cell(Column.EMAIL).isEmpty()) {
                 wrong(Column.PHONE, "Enter a phone number or an e-mail address");
             }
             var language = read(
-                    Column.LANGUAGE,
-                    typed -> TextLimit.optional("The language", typed, LeadDraft.LONGEST_LANGUAGE));
+                    Column.LANGUAGE, typed -> TextLimit.optional("The language", typed, LeadDraft.LONGEST_LANGUAGE));
             var concern = read(Column.CONCERN, typed -> TextLimit.optional("The concern", typed, 2000));
             var window = new CallWindow(
                     several(Column.DAYS, DayOfWeek.values(), LeadImportReader::dayWords),
                     several(Column.PARTS, DayPart.values(), part -> List.of(part.name(), part.label())));
-            var source =
-                    several(Column.SOURCE, LeadSource.values(), one -> List.of(one.name(), one.label()))
-                            .stream()
-                            .findFirst()
-                            .orElse(LeadSource.OTHER);
+            var source = several(Column.SOURCE, LeadSource.values(), one -> List.of(one.name(), one.label())).stream()
+                    .findFirst()
+                    .orElse(LeadSource.OTHER);
             if (!YES.contains(plain(cell(Column.CONSENT)))) {
                 wrong(Column.CONSENT, "Consent is required: enter yes if the person agreed to be contacted");
             }

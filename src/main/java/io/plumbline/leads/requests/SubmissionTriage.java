@@ -3,7 +3,6 @@ package io.plumbline.leads.requests;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.RequestTriage;
-import io.plumbline.leads.RequestTriage.Request;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.duplicates.LeadMatchQuery;

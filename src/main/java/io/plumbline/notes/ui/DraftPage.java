@@ -136,7 +136,15 @@ class DraftPage implements NoteEditor.Beside {
         head = NoteHead.of(note, clinic.zone(), Optional.of(slim));
         showReaders();
         editor = new NoteEditor(
-                draft, screening, identity, offerFor(note, patient, standing), head, beside, this, clock, clinic.zone());
+                draft,
+                screening,
+                identity,
+                offerFor(note, patient, standing),
+                head,
+                beside,
+                this,
+                clock,
+                clinic.zone());
         view.add(header);
         if (draft.isStored()) {
             amendments.copied(amendments.of(note)).ifPresent(view::add);
@@ -153,8 +161,7 @@ class DraftPage implements NoteEditor.Beside {
         }
     }
 
-    private NoteOffer offerFor(
-            NoteDetails note, PatientDetails patient, List<StandingContraindication> standing) {
+    private NoteOffer offerFor(NoteDetails note, PatientDetails patient, List<StandingContraindication> standing) {
         return new NoteOffer(
                 note.service(),
                 note.offered(),

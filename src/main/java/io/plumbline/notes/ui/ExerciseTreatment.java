@@ -3,7 +3,6 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.Component;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.shared.ui.RequiredFields;
-import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.util.Collection;
 import java.util.List;

@@ -237,9 +237,8 @@ class NoteForm extends Composite<Div> {
     private void showWhatIsAsked() {
         safety.showWhatIsAsked();
         discipline.showWhatIsAsked();
-        statement.showIf(isOnHold
-                || safety.answer() == SafetyRecheck.YES
-                || consent.getValue() == ConsentToday.NOT_GIVEN);
+        statement.showIf(
+                isOnHold || safety.answer() == SafetyRecheck.YES || consent.getValue() == ConsentToday.NOT_GIVEN);
         var now = read();
         var carried = CarryForward.unchangedIn(now);
         discipline.showCarried(carried);

@@ -51,10 +51,7 @@ class SoftTissueFields implements DisciplineFields {
     @Override
     public List<Component> treatment() {
         return List.of(
-                modalities.group(),
-                modalities.reasons(),
-                Ui.div("scales", pressure, stopAt, minutes.field()),
-                rows);
+                modalities.group(), modalities.reasons(), Ui.div("scales", pressure, stopAt, minutes.field()), rows);
     }
 
     @Override

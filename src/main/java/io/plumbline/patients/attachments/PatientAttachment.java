@@ -68,8 +68,7 @@ class PatientAttachment extends Aggregate<PatientAttachment> {
     }
 
     private static String titleOf(AttachmentDraft draft) {
-        return TextLimit.required(
-                AttachmentField.TITLE, "The title", draft.title(), AttachmentDraft.LONGEST_TITLE);
+        return TextLimit.required(AttachmentField.TITLE, "The title", draft.title(), AttachmentDraft.LONGEST_TITLE);
     }
 
     private static String sourceOf(AttachmentDraft draft) {

@@ -64,15 +64,11 @@ class ConsentTextQuery {
 
     /** Returns a row for each text, also for those that nobody has begun. */
     List<ConsentTextRow> findRows() {
-        Map<ConsentTextKey, ConsentTextRow> begun = jdbc
-                .sql("""
+        Map<ConsentTextKey, ConsentTextRow> begun = jdbc.sql("""
                         select t.kind, t.language, t.published, t.draft is not null as has_draft,
                             coalesce(v.title, '') as title, v.valid_from
                         from consent_text t left join consent_text_version v
-                            on v.text_id = t.id and v.number = t.published""")
-                .query(ConsentTextRow.class)
-                .list()
-                .stream()
+                            on v.text_id = t.id and v.number = t.published""").query(ConsentTextRow.class).list().stream()
                 .collect(Collectors.toMap(ConsentTextRow::key, row -> row));
         return ConsentTextKey.all().stream()
                 .map(key -> begun.getOrDefault(key, new ConsentTextRow(key, 0, "", null, false)))

@@ -65,9 +65,7 @@ class MergedRecords implements PatientSection {
                 .map(record -> line(record, patient, mayMerge))
                 .toList();
         var actions = mayMerge
-                ? new Component[] {
-                    FileCards.button("Merge another record…", OPENER, () -> merge.ask(patient, OPENER))
-                }
+                ? new Component[] {FileCards.button("Merge another record…", OPENER, () -> merge.ask(patient, OPENER))}
                 : new Component[0];
         return Optional.of(FileCards.card("Merged records", lines, "No other record of this person", actions));
     }

@@ -44,8 +44,7 @@ class PhraseFields extends Composite<Div> {
         code.setRequiredIndicatorVisible(true);
         text.setMaxLength(PhraseDraft.LONGEST_TEXT);
         text.setHelperText(
-                "Mark blanks with braces: {side}. A code such as .ql inserts that phrase."
-                        + " No data of patients.");
+                "Mark blanks with braces: {side}. A code such as .ql inserts that phrase." + " No data of patients.");
         text.setRequiredIndicatorVisible(true);
         text.setMinRows(4);
         text.setWidthFull();

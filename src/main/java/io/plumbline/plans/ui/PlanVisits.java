@@ -86,7 +86,8 @@ final class PlanVisits {
                 .collect(Collectors.joining(" and "));
         var line = Ui.div("cluster");
         var first = day.getValue().getFirst();
-        if (first.deliveredOn() == null && (first.bookedOn() == null || first.bookedOn().isBefore(today))
+        if (first.deliveredOn() == null
+                        && (first.bookedOn() == null || first.bookedOn().isBefore(today))
                 || first.carriedOver()) {
             // the others have their day in their state
             line.add(Ui.text("strong", plannedOn(first)));

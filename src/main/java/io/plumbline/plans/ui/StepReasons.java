@@ -23,8 +23,7 @@ final class StepReasons {
      * @param names of those who decided before
      * @param when formats a time
      */
-    static Component of(
-            Outlook outlook, StepRules rules, Map<StaffId, String> names, Function<Instant, String> when) {
+    static Component of(Outlook outlook, StepRules rules, Map<StaffId, String> names, Function<Instant, String> when) {
         var body = Ui.div("stack-3", phases(outlook));
         if (outlook.proposal() != null) {
             body.add(Ui.text(

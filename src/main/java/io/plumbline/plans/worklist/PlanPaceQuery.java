@@ -43,7 +43,8 @@ class PlanPaceQuery {
     }
 
     List<PlanPace> of(Collection<PatientId> records) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select p.clinic_id, coalesce(p.activated_at, p.created_at) as activated_at, p.due_on,
                     p.planned_visits - p.delivered_visits as visits_left, coalesce(%s, %s) as frequency
                 from treatment_plan p where p.patient_id in (:patients) and p.status = 'ACTIVE'

@@ -39,8 +39,7 @@ class NewPractitionerView extends Main {
     NewPractitionerView(PractitionerService practitioners, PractitionerModalities modalities, ClinicService clinics) {
         this.practitioners = practitioners;
         form = new PractitionerForm(clinics.myLabelsAs(List.of(Role.MANAGER)), modalities);
-        account = UiFields.optional(
-                "Account", "No account", practitioners.linkableAccounts(), LinkableAccount::name);
+        account = UiFields.optional("Account", "No account", practitioners.linkableAccounts(), LinkableAccount::name);
         account.setHelperText(
                 "The owner of the account writes notes as this practitioner. If there is none yet, the administrator can invite them later.");
         account.setWidth("min(420px, 100%)");

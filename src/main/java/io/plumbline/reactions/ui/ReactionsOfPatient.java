@@ -121,8 +121,7 @@ class ReactionsOfPatient implements PatientSection {
         if (reaction.history().size() > 1) {
             var history = Ui.list(
                     "stack-1",
-                    reaction.history().stream()
-                            .map(entry -> Ui.text("muted small", ReactionWords.entry(entry, zone))));
+                    reaction.history().stream().map(entry -> Ui.text("muted small", ReactionWords.entry(entry, zone))));
             history.getElement().setAttribute("aria-label", "History");
             words.add(history);
         }

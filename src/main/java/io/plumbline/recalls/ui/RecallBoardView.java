@@ -64,10 +64,10 @@ class RecallBoardView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Recalls",
-                "Most overdue first."
-                        + " A patient leaves the board when a visit is booked.",
+                "Most overdue first." + " A patient leaves the board when a visit is booked.",
                 list.withPanel(chips));
-        Leaving.guardPage(this, () -> list.panel().filter(RecallPanel::hasChanges).isPresent());
+        Leaving.guardPage(
+                this, () -> list.panel().filter(RecallPanel::hasChanges).isPresent());
         screens.keepUpToDate(this, RecallChanged.class, this::refresh);
     }
 

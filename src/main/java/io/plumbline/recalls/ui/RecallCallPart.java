@@ -149,8 +149,8 @@ class RecallCallPart extends Composite<Div> {
         var seen = form.latest(
                 now,
                 () -> recalls.reload(patient).filter(one -> one.status() == RecallStatus.OPEN),
-                (before, latest) -> "A colleague changed this recall in the meantime: "
-                        + RecallWords.tried(latest.row()));
+                (before, latest) ->
+                        "A colleague changed this recall in the meantime: " + RecallWords.tried(latest.row()));
         form.at(RecallField.NOTE, words)
                 .open(
                         "Decline",

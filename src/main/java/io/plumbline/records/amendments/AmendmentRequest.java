@@ -1,11 +1,11 @@
 package io.plumbline.records.amendments;
 
-import io.plumbline.shared.store.Aggregate;
 import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -2,11 +2,11 @@ package io.plumbline.records.clinicexports;
 
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import io.plumbline.documents.ReceivedFile;
-import io.plumbline.shared.store.Aggregate;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Aggregate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

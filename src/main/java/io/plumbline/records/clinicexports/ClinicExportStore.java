@@ -91,20 +91,14 @@ class ClinicExportStore {
                         select concat('P-', p.patient_number) from clinic_export e
                         join patient_clinic k on k.clinic_id = e.clinic_id
                         join sensitive_patient s on s.patient_id = k.patient_id join patient p on p.id = k.patient_id
-                        where e.id = ? order by p.patient_number""")
-                .param(id)
-                .query(String.class)
-                .list();
+                        where e.id = ? order by p.patient_number""").param(id).query(String.class).list();
     }
 
     /** Returns the released exports that nobody makes, or that somebody began to make who has stopped since. */
     List<ClinicExportId> toMake(Instant stoppedBefore) {
         return jdbc.sql("""
                         select id from clinic_export where status = 'RELEASED'
-                        and (working_at is null or working_at < ?) order by asked_at""")
-                .param(stoppedBefore)
-                .query(ClinicExportId.class)
-                .list();
+                        and (working_at is null or working_at < ?) order by asked_at""").param(stoppedBefore).query(ClinicExportId.class).list();
     }
 
     /** Returns the exports whose file waits longer than until then. */
@@ -119,20 +113,14 @@ class ClinicExportStore {
     boolean take(ClinicExportId id, UUID maker, Instant now, Instant stoppedBefore) {
         return jdbc.sql("""
                                 update clinic_export set maker_id = ?, working_at = ?, done = 0
-                                where id = ? and status = 'RELEASED' and (working_at is null or working_at < ?)""")
-                        .params(maker, now, id, stoppedBefore)
-                        .update()
-                == 1;
+                                where id = ? and status = 'RELEASED' and (working_at is null or working_at < ?)""").params(maker, now, id, stoppedBefore).update() == 1;
     }
 
     /** Notes how far a maker is; returns whether the export is still to be made by this one. */
     boolean goOn(ClinicExportId id, UUID maker, long done, long inAll, Instant now) {
         return jdbc.sql("""
                                 update clinic_export set done = ?, in_all = ?, working_at = ?
-                                where id = ? and status = 'RELEASED' and maker_id = ?""")
-                        .params(done, inAll, now, id, maker)
-                        .update()
-                == 1;
+                                where id = ? and status = 'RELEASED' and maker_id = ?""").params(done, inAll, now, id, maker).update() == 1;
     }
 
     /** Lists whose records an export has: all patients of the clinic, with the records that are read as one with theirs. */

@@ -72,7 +72,8 @@ class DisposalStore {
                 .param("list", list)
                 .param("most", limit);
         if (after != null) {
-            sql = sql.param("number", Long.valueOf(after.patientNumber().substring(2))).param("id", after.id());
+            sql = sql.param("number", Long.valueOf(after.patientNumber().substring(2)))
+                    .param("id", after.id());
         }
         return sql.query(DisposalEntryRow.class).list();
     }
@@ -87,8 +88,7 @@ class DisposalStore {
                         + " order by until_on, patient_id limit :most")
                 .param("most", limit);
         if (after != null) {
-            sql = sql.param("day", after.until())
-                    .param("id", after.patient());
+            sql = sql.param("day", after.until()).param("id", after.patient());
         }
         return sql.query(Found.class).list();
     }

@@ -45,8 +45,7 @@ class AccessRequestsView extends Main {
                 AccessRequestRow::id,
                 row,
                 (after, limit) -> after == null ? requests.list() : List.of(),
-                (one, changed) ->
-                        new RequestDialog(requests, proof, requests.find(one.id()), clinics, changed).open());
+                (one, changed) -> new RequestDialog(requests, proof, requests.find(one.id()), clinics, changed).open());
         Ui.page(
                 this,
                 "Access requests",
@@ -92,7 +91,10 @@ class AccessRequestsView extends Main {
                 .open(
                         "Register",
                         () -> requests.register(new AccessRequestDraft(
-                                patient.getValue(), requestedBy.getValue(), identity.getValue(), receivedOn.getValue())),
+                                patient.getValue(),
+                                requestedBy.getValue(),
+                                identity.getValue(),
+                                receivedOn.getValue())),
                         registered);
     }
 }

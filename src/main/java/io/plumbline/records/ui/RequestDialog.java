@@ -70,9 +70,8 @@ class RequestDialog {
         content.add(Ui.div(
                 "cluster",
                 // an export changes the request too
-                new Button(
-                        "Export the record…", e -> ExportDialog.ofRequest(ExportSteps.of(requests, row.id()), proof)
-                                .open(dialog::done)),
+                new Button("Export the record…", e -> ExportDialog.ofRequest(ExportSteps.of(requests, row.id()), proof)
+                        .open(dialog::done)),
                 new Button("Mark as fulfilled…", e -> askHowDelivered(row)),
                 extend,
                 dialog.asksWhy(
@@ -94,15 +93,15 @@ class RequestDialog {
         var on = form.required(Days.past("Delivered on", clinics.ownToday()), "Choose the day");
         on.setMin(row.receivedOn());
         on.setValue(clinics.ownToday());
-        var how = form.required(
-                UiFields.line("How it was delivered", LONGEST_DELIVERY), "Enter how it was delivered");
+        var how = form.required(UiFields.line("How it was delivered", LONGEST_DELIVERY), "Enter how it was delivered");
         how.setHelperText("Such as: on a USB stick, by hand at the desk");
         // as it is after an export, which changes the version too
         form.at(AccessRequestField.DELIVERED_ON, on)
                 .at(AccessRequestField.DELIVERY, how)
                 .open(
                         "Mark as fulfilled",
-                        () -> requests.fulfill(row.id(), requests.find(row.id()).version(), on.getValue(), how.getValue()),
+                        () -> requests.fulfill(
+                                row.id(), requests.find(row.id()).version(), on.getValue(), how.getValue()),
                         dialog::done);
     }
 

@@ -70,13 +70,7 @@ class ContactListView extends Main implements BeforeEnterObserver {
                 "Selected contact",
                 ContactId::new,
                 this::open);
-        Ui.page(
-                this,
-                "Contacts",
-                "Referral contacts. No patient data.",
-                bar,
-                searchOver,
-                list.withPanel());
+        Ui.page(this, "Contacts", "Referral contacts. No patient data.", bar, searchOver, list.withPanel());
         var add = new Button("New contact…", Icon.PLUS.create(), e -> add());
         Keys.on(add, "n", "New contact");
         Ui.pageActions(this, add);

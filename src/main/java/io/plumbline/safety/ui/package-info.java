@@ -2,4 +2,3 @@
 package io.plumbline.safety.ui;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -110,8 +110,8 @@ class AppointmentForms {
 
     /** @param row the appointment before the change */
     private static void offerUndo(String what, AppointmentRow row, Runnable undo, Runnable changed) {
-        var done = what + row.personName() + ", " + row.type().label() + ", "
-                + Dates.dayAndTime(row.on(), row.at(), "");
+        var done =
+                what + row.personName() + ", " + row.type().label() + ", " + Dates.dayAndTime(row.on(), row.at(), "");
         Toast.undoable(done, done, () -> {
             Attempt.telling(Toast::warn)
                     .ifChanged(ConflictMessages.CHANGED_SINCE)

@@ -36,9 +36,6 @@ record DayOrders(Map<PatientId, Integer> counts) {
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new Anchor(
-                        Routes.ORDERS,
-                        all == 1
-                                ? "1 order to book on this day"
-                                : all + " orders to book on this day"));
+                        Routes.ORDERS, all == 1 ? "1 order to book on this day" : all + " orders to book on this day"));
     }
 }

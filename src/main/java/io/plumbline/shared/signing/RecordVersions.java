@@ -93,7 +93,8 @@ public final class RecordVersions {
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            return (R) ReflectionUtils.accessibleConstructor(like.getClass(), types).newInstance(values);
+            return (R) ReflectionUtils.accessibleConstructor(like.getClass(), types)
+                    .newInstance(values);
         } catch (ReflectiveOperationException refused) {
             ReflectionUtils.handleReflectionException(refused);
             throw new IllegalStateException(refused);

@@ -149,7 +149,9 @@ public final class Rows<T> implements RowMapper<T> {
     }
 
     private static @Nullable Column column(RecordComponent component) {
-        var items = ResolvableType.forType(component.getGenericType()).asCollection().resolveGeneric();
+        var items = ResolvableType.forType(component.getGenericType())
+                .asCollection()
+                .resolveGeneric();
         return component.getType() == Set.class && items != null && items.isEnum()
                 ? (row, at) -> named(items, row.getString(at))
                 : column(component.getType());

@@ -116,9 +116,9 @@ public final class BodyChart extends Composite<Div> {
             this.shown = shown;
             svg.addClassNames("chart-host", shown == Shown.BOTH ? "chart-low" : "chart-large");
             svg.getElement()
-                    .addEventListener(
-                            "click", e -> Ids.inAddress(e.getEventData().get(REGION).asString(), BodyRegion::new)
-                                    .ifPresent(chosen))
+                    .addEventListener("click", e -> Ids.parsed(
+                                    e.getEventData().get(REGION).asString(), BodyRegion::new)
+                            .ifPresent(chosen))
                     .addEventData(REGION);
         }
 

@@ -65,15 +65,18 @@ class LeadImportServiceTest {
                 "\uFEFF" + HEAD
                         + "7,Ana Brook,'+1 602 555 0142,ana@example.org,\"Hurts, a lot\",\"Mon, Tuesday\",Morning,A friend,WEST,Yes\n");
         assertThat(plan.errors()).isEmpty();
-        assertThat(plan.rows()).extracting(LeadImportPlan.Row::draft).singleElement().satisfies(draft -> {
-            assertThat(draft.fullName()).isEqualTo("Ana Brook");
-            assertThat(draft.phone()).isEqualTo(new PhoneNumber("+16025550142"));
-            assertThat(draft.email()).isEqualTo(new EmailAddress("ana@example.org"));
-            assertThat(draft.concern()).isEqualTo("Hurts, a lot");
-            assertThat(draft.callWindow().words()).isEqualTo("Mon, Tue: morning");
-            assertThat(draft.source()).isEqualTo(LeadSource.FRIEND);
-            assertThat(draft.clinic()).isEqualTo(group.west);
-        });
+        assertThat(plan.rows())
+                .extracting(LeadImportPlan.Row::draft)
+                .singleElement()
+                .satisfies(draft -> {
+                    assertThat(draft.fullName()).isEqualTo("Ana Brook");
+                    assertThat(draft.phone()).isEqualTo(new PhoneNumber("+16025550142"));
+                    assertThat(draft.email()).isEqualTo(new EmailAddress("ana@example.org"));
+                    assertThat(draft.concern()).isEqualTo("Hurts, a lot");
+                    assertThat(draft.callWindow().words()).isEqualTo("Mon, Tue: morning");
+                    assertThat(draft.source()).isEqualTo(LeadSource.FRIEND);
+                    assertThat(draft.clinic()).isEqualTo(group.west);
+                });
     }
 
     @Test

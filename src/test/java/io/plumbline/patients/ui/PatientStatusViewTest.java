@@ -68,8 +68,7 @@ class PatientStatusViewTest extends SpringBrowserlessTest {
         var patient = patients.search("Hana Sato").getFirst().id();
         open(PatientTab.PERSON.address(patient));
         assertThat(screen()).contains("Status", "Active");
-        assertThat(find(Button.class).withText("Change status…").exists())
-                .isFalse();
+        assertThat(find(Button.class).withText("Change status…").exists()).isFalse();
     }
 
     @SuppressWarnings("unchecked")

@@ -501,8 +501,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void oneLookTellsWhyThePatientComesAndHowItGoes() {
         open(Routes.patient(patientNamed("Hana Sato")));
-        assertThat(find(H2.class).withText("Complaint and progress").exists())
-                .isTrue();
+        assertThat(find(H2.class).withText("Complaint and progress").exists()).isTrue();
         assertThat(find(Svg.class)
                         .withClassName("chart-small")
                         .single()

@@ -65,9 +65,8 @@ class EligibilityCheckTest {
 
     @Test
     void anUnverifiedLicenseAllowsBookingButNotSigning() {
-        var held = List.of(
-                new CredentialRow(
-                        new CredentialId(Ids.next()), 0, WHO, draft(LICENCE, MASSAGE_THERAPY, null), null, null));
+        var held = List.of(new CredentialRow(
+                new CredentialId(Ids.next()), 0, WHO, draft(LICENCE, MASSAGE_THERAPY, null), null, null));
         assertThat(booking(held, TREATED)).isNull();
         assertThat(signing(held, TREATED))
                 .isEqualTo("Your license for massage therapy is not verified yet. Nothing is lost: the clinic manager"

@@ -51,7 +51,8 @@ class RecallBoardViewTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theBoardSaysHowManyForEachFilterAndKeepsThemInTheAddress() {
         open(Routes.RECALLS);
-        assertThat(screen()).contains("Due today", "All", "Any reason", "Missed visit", "Nothing booked", "No recent visit");
+        assertThat(screen())
+                .contains("Due today", "All", "Any reason", "Missed visit", "Nothing booked", "No recent visit");
         assertThat(current()).containsExactly("recalls", "recalls");
         open(Routes.RECALLS + "?due=all&reason=quiet");
         var both = "recalls?reason=quiet&due=all";

@@ -136,13 +136,10 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
                     () -> leads.open(pair.later().id()).ifPresent(lead -> visits.convert(lead, patient))));
         }
         var different = names + " are not the same person";
-        actions.add(action(
-                "Not the same person",
-                different,
-                () -> {
-                    duplicates.dismiss(pair.id());
-                    Toast.undoable(different, different, () -> attempt(() -> duplicates.undoDismissal(pair.id())));
-                }));
+        actions.add(action("Not the same person", different, () -> {
+            duplicates.dismiss(pair.id());
+            Toast.undoable(different, different, () -> attempt(() -> duplicates.undoDismissal(pair.id())));
+        }));
         return actions;
     }
 

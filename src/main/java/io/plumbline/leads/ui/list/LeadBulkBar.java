@@ -79,8 +79,8 @@ class LeadBulkBar extends Composite<Div> {
 
     private void assign() {
         var labels = clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK));
-        var queue = UiFields.choice(
-                "Into the queue of", LeadFilterBar.queues(labels), one -> LeadQueue.name(one, labels));
+        var queue =
+                UiFields.choice("Into the queue of", LeadFilterBar.queues(labels), one -> LeadQueue.name(one, labels));
         ask(
                 "Assign " + leads(),
                 queue,

@@ -37,8 +37,7 @@ class LeadListActions {
     private final ClinicService clinics;
     private final LeadZones zones;
 
-    LeadListActions(
-            NewLead newLead, LeadListService leads, ProofFirst proof, ClinicService clinics, LeadZones zones) {
+    LeadListActions(NewLead newLead, LeadListService leads, ProofFirst proof, ClinicService clinics, LeadZones zones) {
         this.newLead = newLead;
         this.leads = leads;
         this.proof = proof;

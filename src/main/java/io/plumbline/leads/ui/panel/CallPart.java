@@ -63,8 +63,7 @@ class CallPart extends Composite<Div> {
                     .filter(outcome -> outcome.isCall() && lead.canEnd(outcome))
                     .map(outcome -> button(outcome, lead, plan, changes))
                     .toArray(Component[]::new);
-            outcomes.add(
-                    Ui.div("line spread", LeadPanelParts.title("How did it end?")), Ui.div("outcomes", ends));
+            outcomes.add(Ui.div("line spread", LeadPanelParts.title("How did it end?")), Ui.div("outcomes", ends));
         }
     }
 

@@ -107,8 +107,7 @@ class LeadPanelParts {
     /** Returns the status of a lead at this moment, with the time left. */
     Component progress(LeadDetails lead) {
         return Ui.div(
-                "cluster",
-                Stream.concat(status(lead), Stream.of(claimed(lead))).toArray(Component[]::new));
+                "cluster", Stream.concat(status(lead), Stream.of(claimed(lead))).toArray(Component[]::new));
     }
 
     private Stream<Component> status(LeadDetails lead) {

@@ -149,8 +149,8 @@ public class LeadVisits {
         private static Component agreed(AppointmentRow booked) {
             return Ui.text(
                     "",
-                    "Their consultation becomes the patient's: " + Dates.dayAndTime(booked.on(), booked.at(), "") + " with "
-                            + booked.practitionerName() + ".");
+                    "Their consultation becomes the patient's: " + Dates.dayAndTime(booked.on(), booked.at(), "")
+                            + " with " + booked.practitionerName() + ".");
         }
 
         private void whoFields(LeadDetails asked, LocalDate today) {
@@ -193,7 +193,8 @@ public class LeadVisits {
         private Conversion agreed() {
             var clinic = booked == null ? visit.clinic().id() : booked.clinic();
             var known = existing.getOptionalValue().map(PatientRow::id).orElse(null);
-            return new Conversion(known == null ? asTyped() : null, known, clinic, booked == null ? visit.visit() : null);
+            return new Conversion(
+                    known == null ? asTyped() : null, known, clinic, booked == null ? visit.visit() : null);
         }
     }
 }

@@ -84,8 +84,8 @@ public class NewLead {
      * input stays in the form. Shows duplicate candidates during typing.
      */
     private final class Form {
-        private final QuickLeadForm fields = new QuickLeadForm(
-                clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)), clinics.phoneRegion());
+        private final QuickLeadForm fields =
+                new QuickLeadForm(clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)), clinics.phoneRegion());
         private final ToLead way;
         private final Dialog dialog = new Dialog();
         private final Div messages = new Div();
@@ -148,8 +148,9 @@ public class NewLead {
          */
         private void claim(LeadId lead) {
             Attempt.telling(refused -> Toast.warn("Saved, but not claimed. See the lead for the reason"))
-                    .run(() ->
-                            leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version)));
+                    .run(() -> leads.open(lead)
+                            .map(LeadDetails::version)
+                            .ifPresent(version -> leads.claim(lead, version)));
         }
 
         private LeadId receive(LeadDraft draft) {

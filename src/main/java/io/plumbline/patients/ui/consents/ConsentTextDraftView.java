@@ -34,8 +34,8 @@ class ConsentTextDraftView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var text = texts.open(
-                Ids.parsed(event.getRouteParameters().get(Routes.ID).orElse(null), ConsentTextKey::parse)
+        var text =
+                texts.open(Ids.parsed(event.getRouteParameters().get(Routes.ID).orElse(null), ConsentTextKey::parse)
                         .orElseThrow(NotFoundException::new));
         removeAll();
         if (text.draft() == null) {

@@ -129,9 +129,6 @@ class SensitivePatientsView extends Main {
         var form = FileDialog.form("Mark a patient");
         var number = form.optional(new PatientNumberField());
         form.at(number)
-                .open(
-                        "Next",
-                        () -> service.numbered(number.getValue()),
-                        patient -> dialogs.mark(patient, Set.of()));
+                .open("Next", () -> service.numbered(number.getValue()), patient -> dialogs.mark(patient, Set.of()));
     }
 }

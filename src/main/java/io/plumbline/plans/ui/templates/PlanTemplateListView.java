@@ -36,8 +36,7 @@ class PlanTemplateListView extends Main {
     }
 
     private static Component begin(PlanTemplateService templates) {
-        var begin =
-                Ui.primary(Ui.once("New template", () -> Ui.navigate(Routes.planTemplateDraft(templates.begin()))));
+        var begin = Ui.primary(Ui.once("New template", () -> Ui.navigate(Routes.planTemplateDraft(templates.begin()))));
         begin.setIcon(Icon.PLUS.create());
         return begin;
     }

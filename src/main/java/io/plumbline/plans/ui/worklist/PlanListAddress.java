@@ -22,8 +22,10 @@ record PlanListAddress(PlanFilter filter, PlanNarrowing narrowing) {
         return new PlanListAddress(
                 Filters.of(address, ONLY, PlanFilter.class).orElse(PlanFilter.ALL),
                 new PlanNarrowing(
-                        Ids.inAddress(Filters.text(address, CLINIC), ClinicId::new).orElse(null),
-                        Ids.inAddress(Filters.text(address, RESPONSIBLE), StaffId::new).orElse(null)));
+                        Ids.inAddress(Filters.text(address, CLINIC), ClinicId::new)
+                                .orElse(null),
+                        Ids.inAddress(Filters.text(address, RESPONSIBLE), StaffId::new)
+                                .orElse(null)));
     }
 
     PlanListAddress with(PlanFilter other) {

@@ -84,10 +84,9 @@ class AmendmentDialog {
     private Button asks(String button, String title, String explanation, Consumer<String> action) {
         return new Button(button, e -> {
             var form = dialog.form(title).say(explanation);
-            var words = form.required(
-                    UiFields.area("In writing", AmendmentDraft.LONGEST_WORDS), "Enter what was written");
-            form.at(AmendmentField.WORDS, words)
-                    .open("Save", () -> action.accept(words.getValue()), dialog::done);
+            var words =
+                    form.required(UiFields.area("In writing", AmendmentDraft.LONGEST_WORDS), "Enter what was written");
+            form.at(AmendmentField.WORDS, words).open("Save", () -> action.accept(words.getValue()), dialog::done);
         });
     }
 

@@ -68,8 +68,8 @@ class AmendmentsView extends Main {
     private static void register(AmendmentService requests, LocalDate today, Runnable registered) {
         var form = RegisterScreen.form("Register amendment request");
         var patient = PatientNumberField.in(form, AmendmentField.PATIENT, "");
-        var requestedBy = form.required(
-                UiFields.line("Requester", AmendmentDraft.LONGEST_REQUESTED_BY), "Enter the requester");
+        var requestedBy =
+                form.required(UiFields.line("Requester", AmendmentDraft.LONGEST_REQUESTED_BY), "Enter the requester");
         requestedBy.setHelperText("The patient, or the name of the person who acts for them");
         var identity = form.required(
                 UiFields.line("How their identity was checked", AmendmentDraft.LONGEST_IDENTITY),

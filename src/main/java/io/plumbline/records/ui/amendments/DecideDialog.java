@@ -27,7 +27,8 @@ final class DecideDialog {
                 .at(AmendmentField.TOLD, told)
                 .open(
                         "Accept",
-                        () -> requests.accept(row.id(), row.version(), about.getValue(), words.getValue(), told.getValue()),
+                        () -> requests.accept(
+                                row.id(), row.version(), about.getValue(), words.getValue(), told.getValue()),
                         decided);
     }
 
@@ -43,7 +44,8 @@ final class DecideDialog {
         form.at(AmendmentField.WORDS, words)
                 .open(
                         "Deny",
-                        () -> requests.deny(row.id(), row.version(), about.getValue(), basis.getValue(), words.getValue()),
+                        () -> requests.deny(
+                                row.id(), row.version(), about.getValue(), basis.getValue(), words.getValue()),
                         decided);
     }
 

@@ -27,8 +27,7 @@ class DisposalDialog {
     private final ZoneId zone;
     private final RecordDialog<DisposalRow> dialog;
 
-    DisposalDialog(
-            DisposalService disposals, ProofFirst proof, DisposalRow row, ZoneId zone, Runnable changed) {
+    DisposalDialog(DisposalService disposals, ProofFirst proof, DisposalRow row, ZoneId zone, Runnable changed) {
         this.disposals = disposals;
         this.proof = proof;
         this.zone = zone;
@@ -129,7 +128,9 @@ class DisposalDialog {
         var confirmation = form.required(UiFields.line("Confirmation", LONGEST_CONFIRMATION), words);
         confirmation.setHelperText(words);
         form.at(DisposalField.CONFIRMATION, confirmation)
-                .open("Approve", () -> disposals.approve(row.id(), row.version(), confirmation.getValue()),
-                dialog::done);
+                .open(
+                        "Approve",
+                        () -> disposals.approve(row.id(), row.version(), confirmation.getValue()),
+                        dialog::done);
     }
 }

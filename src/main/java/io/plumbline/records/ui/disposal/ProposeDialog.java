@@ -42,8 +42,7 @@ class ProposeDialog {
                 .width(Dialogs.Width.LARGE)
                 .say("Nothing is disposed of before a second person approves it.")
                 .add(records, count);
-        var reason =
-                form.reason("Reason for the disposal", DisposalService.LONGEST_REASON, "Say why, in a few words");
+        var reason = form.reason("Reason for the disposal", DisposalService.LONGEST_REASON, "Say why, in a few words");
         reason.setHelperText("No clinical content; it stays in the disposal log");
         form.at(DisposalField.REASON, reason)
                 .typedIf(() -> !chosen.isEmpty() || !reason.isEmpty())

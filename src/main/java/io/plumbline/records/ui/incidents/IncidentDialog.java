@@ -30,11 +30,7 @@ class IncidentDialog {
     private final RecordDialog<IncidentRow> dialog;
 
     IncidentDialog(
-            IncidentService incidents,
-            ProofFirst proof,
-            IncidentRow row,
-            ClinicService clinics,
-            Runnable changed) {
+            IncidentService incidents, ProofFirst proof, IncidentRow row, ClinicService clinics, Runnable changed) {
         this.incidents = incidents;
         this.proof = proof;
         this.clinics = clinics;

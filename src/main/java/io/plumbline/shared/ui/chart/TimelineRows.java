@@ -133,7 +133,8 @@ record TimelineRows(Timeline drawn, DayRange days) {
         }
         drawn.lanes().get(index).marks().stream().map(Mark::day).distinct().forEach(day -> {
             for (int above = index - 1; above >= 0; above--) {
-                if (drawn.lanes().get(above).marks().stream().anyMatch(mark -> mark.day().equals(day))) {
+                if (drawn.lanes().get(above).marks().stream()
+                        .anyMatch(mark -> mark.day().equals(day))) {
                     var from = LANE / 2.0 - (index - above) * LANE + MARK;
                     drawing.join("chart-pair", days.across(day), from, LANE / 2.0 - MARK);
                     return;

@@ -87,8 +87,8 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         test(text("Findings")).setValue("Tone high on the left");
         test(button("Add note template")).click();
         assertThat(text("Findings").getErrorMessage())
-                .isEqualTo("A template has no findings. Mark blanks with braces in each line, such as"
-                        + " Tone: {where}");
+                .isEqualTo(
+                        "A template has no findings. Mark blanks with braces in each line, such as" + " Tone: {where}");
         test(text("Findings")).setValue("Tone: {where}");
         assertThat(screen()).contains("1 stop has to be filled in before a note is signed.");
         test(field("Minutes")).setValue("999");
