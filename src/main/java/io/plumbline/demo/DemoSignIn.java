@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -67,9 +69,9 @@ class DemoSignIn {
 
     /** Runs an action as a user at an instant in the past, as above, and returns its result. */
     <T> T call(String username, Instant then, Supplier<T> work) {
-        var result = new AtomicReference<T>();
+        var result = new AtomicReference<@Nullable T>();
         as(username, then, () -> result.set(work.get()));
-        return result.get();
+        return Objects.requireNonNull(result.get());
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.UUID;
 
 /** Events of adverse reactions for the audit trail, without clinical text. */
 public sealed interface ReactionEvent extends Recorded {
+    @Override
+    PatientId patient();
+
     /** A reaction was recorded. */
     @StoredKind("reaction.recorded")
     record ReactionRecorded(ReactionId reaction, PatientId patient, ReactionSeverity severity, ReactionOutcome outcome)
