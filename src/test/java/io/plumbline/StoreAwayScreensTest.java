@@ -926,7 +926,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         open(Routes.plan(plan));
         test(button("Re-evaluate…")).click();
         RadioButtonGroup<ReevaluationDecision> follows =
-                find(RadioButtonGroup.class).withLabel("What follows").single();
+                find(RadioButtonGroup.class).withLabel("Next step").single();
         follows.setValue(ReevaluationDecision.CHANGE);
         test(area("Reason")).setValue("Typed while the store is away");
         isRefusedWhileAway("Save the re-evaluation");

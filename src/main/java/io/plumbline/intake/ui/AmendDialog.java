@@ -1,5 +1,6 @@
 package io.plumbline.intake.ui;
 
+import io.plumbline.shared.ui.UiFields;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.ids.IntakeId;
@@ -18,7 +19,7 @@ final class AmendDialog {
                         + " signed, this note counts; it stays readable as it was signed.");
         form.ifChanged(() -> form.warn("A colleague is amending this note already. Copy what you typed, close this"
                 + " dialog and reload the page: it leads to their version."));
-        var reason = form.reason("Reason", 500, "Enter why the note is amended");
+        var reason = form.reason(UiFields.area("Reason", 500), "Enter why the note is amended");
         reason.setMinRows(3);
         reason.setHelperText("Why it is amended. The reason is signed with the new version.");
         form.open("Amend note", () -> intake.amend(note.id(), reason.getValue()), begun);

@@ -44,7 +44,7 @@ final class ConcludeDialog {
         if (!note.awaitsConclusion()) {
             outcome.setValue(note.draft().outcome());
         }
-        reason = form.reason("Reason", 1000, "Enter what you found, and why this follows");
+        reason = form.reason(UiFields.area("Reason", 1000), "Enter what you found, and why this follows");
         reason.setMinRows(3);
         reason.setHelperText("What you found, and why this follows. It is signed and stays with the note.");
     }

@@ -1,5 +1,6 @@
 package io.plumbline.measures.ui;
 
+import io.plumbline.shared.ui.UiFields;
 import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.OutcomeMeasure;
@@ -24,7 +25,7 @@ final class CorrectionDialog {
         form.add(fields.content()).check(fields::read);
         var day = form.required(Days.field("Measured on"), "Choose the day on which the patient answered");
         day.setValue(score.measuredOn());
-        var reason = form.reason("Reason", 400, "Enter a reason; it stays on record");
+        var reason = form.reason(UiFields.area("Reason", 400), "Enter a reason; it stays on record");
         form.at(ScoreField.MEASURED_ON, day)
                 .open(
                         "Correct",

@@ -171,14 +171,9 @@ class DraftPage implements NoteEditor.Beside {
                 activities(),
                 carryForward
                         .findFor(note)
-                        .map(carry -> isHeld(note, patient) ? carry.ofPlan() : carry)
+                        .map(carry -> NoteOffer.isHeld(note, patient) ? carry.ofPlan() : carry)
                         .orElse(null),
                 this::isTreatmentHeldNow);
-    }
-
-    /** Returns whether the treatment of the visit is on hold: it is not suggested then. */
-    private static boolean isHeld(NoteDetails note, PatientDetails patient) {
-        return patient.clinicalHold() || patient.thrustHold() && note.service() == AppointmentType.ADJUSTMENT;
     }
 
     /** Returns the activities that the patient rated last; none if they never did. */
@@ -202,13 +197,13 @@ class DraftPage implements NoteEditor.Beside {
         header = replace(Objects.requireNonNull(header), PatientHeader.ofRecord(patient.header()));
         slim = replace(slim, NoteHead.slim(patient.header()));
         showRail(patient);
-        isTreatmentHeld = isHeld(Objects.requireNonNull(kept).note(), patient);
+        isTreatmentHeld = NoteOffer.isHeld(Objects.requireNonNull(kept).note(), patient);
         return flags.stream().anyMatch(FlagDetails::holds);
     }
 
     /** Shows the record as it is now, with a hold that a colleague raised or ended while the page is open. */
     private boolean isTreatmentHeldNow() {
-        changed();
+        Objects.requireNonNull(editor).recordChanged();
         return isTreatmentHeld;
     }
 
@@ -226,10 +221,6 @@ class DraftPage implements NoteEditor.Beside {
         }
     }
 
-    private void changed() {
-        Objects.requireNonNull(editor).recordChanged();
-    }
-
     private PatientDetails patientNow() {
         return patients.details(Objects.requireNonNull(kept).note().patient()).orElseThrow(NotAvailable::new);
     }
@@ -237,7 +228,8 @@ class DraftPage implements NoteEditor.Beside {
     /** Returns the contraindications of the record as it is shown. */
     private List<StandingContraindication> showRail(PatientDetails patient) {
         var draft = Objects.requireNonNull(kept);
-        var parts = rail.of(patient, flags, scores, draft.note(), draft.isStored(), this::changed);
+        Runnable changed = () -> Objects.requireNonNull(editor).recordChanged();
+        var parts = rail.of(patient, flags, scores, draft.note(), draft.isStored(), changed);
         beside.show(parts);
         return parts.standing();
     }

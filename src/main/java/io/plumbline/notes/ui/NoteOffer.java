@@ -3,6 +3,8 @@ package io.plumbline.notes.ui;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDetails;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.schedule.AppointmentType;
 import java.util.List;
 import java.util.Map;
@@ -28,4 +30,9 @@ record NoteOffer(
         List<ExerciseLabel> library,
         List<String> activities,
         @Nullable CarryForward carry,
-        BooleanSupplier isHeld) {}
+        BooleanSupplier isHeld) {
+    /** Returns whether the treatment of a visit is on hold: it is not suggested then. */
+    static boolean isHeld(NoteDetails note, PatientDetails patient) {
+        return patient.clinicalHold() || patient.thrustHold() && note.service() == AppointmentType.ADJUSTMENT;
+    }
+}

@@ -80,10 +80,7 @@ class PhraseView extends Main implements BeforeEnterObserver {
     private static String sentence(PhraseDetails phrase) {
         var whose = phrase.scope() == PreparedTextScope.OWN
                 ? "Your own phrase."
-                : "A phrase of the clinics"
-                        + (phrase.mayChange()
-                                ? ": a change is one for all clinicians."
-                                : ", which a chiropractor changes.");
+                : phrase.mayChange() ? "Shared: edits reach everyone." : "Shared: a chiropractor edits it.";
         return phrase.insertedBy().isEmpty()
                 ? whose
                 : whose + " Inserted by "

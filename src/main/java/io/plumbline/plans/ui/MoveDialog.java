@@ -1,5 +1,6 @@
 package io.plumbline.plans.ui;
 
+import io.plumbline.shared.ui.UiFields;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -30,7 +31,7 @@ final class MoveDialog {
         if (to == PlanStatus.REVOKED || to == PlanStatus.ENTERED_IN_ERROR) {
             form.destructive();
         }
-        var reason = form.reason("Reason", 400, "Enter a reason; it is kept with the plan");
+        var reason = form.reason(UiFields.area("Reason", 400), "Enter a reason; it is kept with the plan");
         reason.setHelperText("Saved in the plan history for clinicians");
         form.open(verb(to), () -> plans.move(plan, version, to, reason.getValue()), moved);
     }

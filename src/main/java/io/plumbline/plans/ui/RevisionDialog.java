@@ -1,5 +1,6 @@
 package io.plumbline.plans.ui;
 
+import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.plumbline.plans.PlanRevisionService;
@@ -33,7 +34,7 @@ final class RevisionDialog {
                 .about("plan")
                 .add(comparison)
                 .say("Delivered and booked visits stay. The other visits are planned again from today on.");
-        reason = form.reason("Reason", 400, "Enter why the plan is revised");
+        reason = form.reason(UiFields.area("Reason", 400), "Enter why the plan is revised");
         reason.setHelperText("Saved with the plan for clinicians");
         reason.setValue(typed);
         agreement = new AgreementFields("The patient agreed to " + growth.words(), patientName, today);

@@ -40,7 +40,7 @@ final class ReactionUpdateDialog {
         words = isFollowUp
                 ? form.required(
                         UiFields.area("What you found, or what the patient said", ReactionUpdate.LONGEST), missing)
-                : form.reason("Why it is changed", ReactionUpdate.LONGEST, missing);
+                : form.reason(UiFields.area("Why it is changed", ReactionUpdate.LONGEST), missing);
         outcome = form.required(
                 UiFields.choice("Outcome now", ReactionOutcome.values(), ReactionOutcome::label), "Choose an outcome");
         outcome.setPlaceholder("Choose");

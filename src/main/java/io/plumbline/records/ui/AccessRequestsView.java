@@ -1,5 +1,6 @@
 package io.plumbline.records.ui;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
@@ -73,7 +74,7 @@ class AccessRequestsView extends Main {
 
     /** Asks for an access request to be registered. */
     private static void register(AccessRequestService requests, LocalDate today, Runnable registered) {
-        var form = RegisterScreen.form("Register access request");
+        var form = Dialogs.form("Register access request");
         var patient = PatientNumberField.in(form, AccessRequestField.PATIENT, "");
         var requestedBy = form.required(
                 UiFields.line("Requester", AccessRequestDraft.LONGEST_REQUESTED_BY), "Enter the requester");

@@ -23,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class RegisterScreen<R> {
     private final Grid<R> list;
 
-    /** Begins a form of a register, which marks what it requires. */
-    public static FormDialog form(String title) {
-        return Dialogs.form(title).marked();
-    }
-
     /** Reads the page after a row of all patients, or of one. */
     @FunctionalInterface
     public interface PagesOf<R> extends Serializable {

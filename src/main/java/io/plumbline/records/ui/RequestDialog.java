@@ -1,5 +1,6 @@
 package io.plumbline.records.ui;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -89,7 +90,7 @@ class RequestDialog {
     }
 
     private void askHowDelivered(AccessRequestRow row) {
-        var form = RegisterScreen.form("Mark as fulfilled");
+        var form = Dialogs.form("Mark as fulfilled");
         var on = form.required(Days.past("Delivered on", clinics.ownToday()), "Choose the day");
         on.setMin(row.receivedOn());
         on.setValue(clinics.ownToday());

@@ -119,7 +119,7 @@ final class ReferralDialogs {
     }
 
     private static TextArea why(FormDialog form) {
-        var why = form.reason("Why", 400, "Enter a reason; it stays on record");
+        var why = form.reason(UiFields.area("Why", 400), "Enter a reason; it stays on record");
         form.at(ReferralField.WHY, why);
         return why;
     }

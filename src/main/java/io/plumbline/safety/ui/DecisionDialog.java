@@ -70,7 +70,7 @@ final class DecisionDialog {
         form.add(effect);
         until = form.required(Days.field("Monitor until"), "Choose a day in the future");
         form.add(evidence).check(wrong -> cleared().ifPresent(clearing -> clearing.refuseEmpty(wrong)));
-        reason = form.reason("Reason", 400, "Enter a reason; it is kept with the flag");
+        reason = form.reason(UiFields.area("Reason", 400), "Enter a reason; it is kept with the flag");
         form.add(writeReferral).at(DecisionField.MONITORED_UNTIL, until).at(DecisionField.REASON, reason);
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);

@@ -3,9 +3,9 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextArea;
 import io.plumbline.shared.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +30,7 @@ public final class FormDialog {
     private final FormFields fields = new FormFields(body);
     private Dialogs.Width width = Dialogs.Width.MEDIUM;
     private String keep = "Cancel";
-    private boolean isDestructive;
-    private boolean isMarked;
-    private boolean isSavedByEnter;
+    private Consumer<Button> look = button -> {};
     private BooleanSupplier isTyped = fields::areChanged;
     private Consumer<Runnable> before = Runnable::run;
     private BooleanSupplier save = () -> true;
@@ -49,13 +47,7 @@ public final class FormDialog {
 
     /** Marks the action as one that takes something away. */
     public FormDialog destructive() {
-        isDestructive = true;
-        return this;
-    }
-
-    /** Marks the fields that are added from now on and must not be empty. */
-    public FormDialog marked() {
-        isMarked = true;
+        look = look.andThen(Dialogs::destructive);
         return this;
     }
 
@@ -67,7 +59,7 @@ public final class FormDialog {
 
     /** Lets Enter in a single-line text run the action. */
     public FormDialog savedByEnter() {
-        isSavedByEnter = true;
+        look = look.andThen(fields::pressByEnter);
         return this;
     }
 
@@ -115,31 +107,19 @@ public final class FormDialog {
                 wrong.refuseEmpty(field, ifMissing);
             }
         });
-        mark(field);
+        field.setRequiredIndicatorVisible(true);
         return optional(field);
     }
 
     /**
      * Adds a field for a text that stays on record as the reason; returns it.
      *
-     * @param most the number of characters that fit
      * @param ifMissing says what to enter
      */
-    public TextArea reason(String label, int most, String ifMissing) {
-        return reason(UiFields.area(label, most), ifMissing);
-    }
-
-    /** Adds another field for such a text; returns it. */
     public <F extends Component & HasValidation & HasValue<?, String>> F reason(F reason, String ifMissing) {
         check(wrong -> wrong.refuseNoReason(reason, ifMissing));
-        mark(reason);
+        reason.setRequiredIndicatorVisible(true);
         return optional(reason);
-    }
-
-    private void mark(HasValue<?, ?> field) {
-        if (isMarked) {
-            field.setRequiredIndicatorVisible(true);
-        }
     }
 
     /** Checks more before the action runs; the checks run in the order in which they and the fields were added. */
@@ -242,13 +222,12 @@ public final class FormDialog {
 
     /** Opens the dialog for an action without a result; with the parameters as above. */
     public void open(String verb, Runnable action, Runnable done) {
-        open(
-                verb,
-                () -> {
-                    action.run();
-                    return action;
-                },
-                saved -> done.run());
+        open(verb, () -> {
+            action.run();
+            close();
+            done.run();
+            return true;
+        });
     }
 
     /**
@@ -260,12 +239,7 @@ public final class FormDialog {
     public void open(String verb, BooleanSupplier action) {
         save = action;
         var button = Ui.once(verb, this::submit);
-        if (isDestructive) {
-            Dialogs.destructive(button);
-        }
-        if (isSavedByEnter) {
-            fields.pressByEnter(button);
-        }
+        look.accept(button);
         Dialogs.ask(dialog, width, title, isTyped, keep, button, body.toArray(Component[]::new));
         fields.propose();
         dialog.open();

@@ -22,7 +22,7 @@ public final class ReasonDialog {
         this.verb = verb;
         this.save = save;
         form = Dialogs.form(title).destructive().say(explanation);
-        reason = form.reason("Reason", ReasonWords.LONGEST, "Enter a reason; it stays on record");
+        reason = form.reason(UiFields.area("Reason", ReasonWords.LONGEST), "Enter a reason; it stays on record");
         last = LastReason.below(reason, title);
     }
 

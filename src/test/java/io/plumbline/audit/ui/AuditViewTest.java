@@ -63,7 +63,7 @@ class AuditViewTest extends SpringBrowserlessTest {
         assertThat(find(ComboBox.class).withLabel("Kind").single().getValue()).isEqualTo("intake.begun");
         assertThat(auditRows()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.kind()).isEqualTo("intake.begun");
-            assertThat(row.patient()).isEqualTo("P-1");
+            assertThat(row.patientNumber()).isEqualTo("P-1");
         });
     }
 

@@ -355,14 +355,16 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void theBodyChartIsShownFromTheFrontOrTheBackAlone() {
+    void theLargeBodyChartIsShownFromTheFrontOrTheBack() {
         open(Routes.intake(freshIntake("Ruth Salem")));
-        assertThat(button("Both").getElement().getAttribute("aria-pressed")).isEqualTo("true");
-        test(button("Back")).click();
-        assertThat(button("Back").getElement().getAttribute("aria-pressed")).isEqualTo("true");
-        assertThat(button("Both").getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(find(Svg.class).withClassName("chart-large").exists()).isFalse();
+        test(button("Large chart…")).click();
         assertThat(find(Svg.class).withClassName("chart-large").exists()).isTrue();
-        test(button("Both")).click();
+        assertThat(button("Back").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        test(button("Front")).click();
+        assertThat(button("Front").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(button("Back").getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        test(button("Close")).click();
         assertThat(find(Svg.class).withClassName("chart-large").exists()).isFalse();
     }
 

@@ -92,7 +92,7 @@ class PhraseViewsTest extends SpringBrowserlessTest {
         open(Routes.phrase(idOf("homecare")));
         assertThat(screen())
                 .contains(
-                        "A phrase of the clinics, which a chiropractor changes.",
+                        "Shared: a chiropractor edits it.",
                         "Posture check daily",
                         "Get up regularly");
         assertThat(find(Button.class).withText("Save phrase").all()).isEmpty();

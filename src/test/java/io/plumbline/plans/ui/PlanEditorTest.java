@@ -204,7 +204,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
         assertThat(screen())
                 .contains("2 of 11", "1 visit and 7 days behind", "Hana Sato")
                 .doesNotContain("Reason for care", "desk.", "intake note", "Baseline", "Pain");
-        assertThat(button("Book the next visit…").isEnabled()).isTrue();
+        assertThat(button("Book next…").isEnabled()).isTrue();
     }
 
     @Test
@@ -212,7 +212,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
     void theTherapistSeesAPlanButCannotBookIt() {
         open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen()).contains("Reason for care", "2 of 11");
-        assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
+        assertThat(find(Button.class).withText("Book next…").exists()).isFalse();
     }
 
     @Test

@@ -133,7 +133,7 @@ class LeadsToReview implements WaitingForReview {
         decision.addValueChangeListener(
                 e -> effect.setText(e.getValue() == null ? "" : e.getValue().effect()));
         form.add(effect);
-        var reason = form.reason("Reason", 400, "Enter a reason; it is kept with the lead");
+        var reason = form.reason(UiFields.area("Reason", 400), "Enter a reason; it is kept with the lead");
         reason.setHelperText("It is kept with the lead, and only chiropractors can read it.");
         form.open(
                 "Decide",

@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui.amendments;
 
+import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -28,7 +29,7 @@ final class EnteredInErrorDialog {
                     + " scores no longer count, and its open checkout orders are withdrawn. Corrected"
                     + " scores, booked appointments, and red flags raised from it stay: ask the front desk"
                     + " and a chiropractor to decide on them.");
-    private final TextArea reason = form.reason("Reason", 400, "Enter a reason; it stays with the note");
+    private final TextArea reason = form.reason(UiFields.area("Reason", 400), "Enter a reason; it stays with the note");
     private final Checkbox wrongRecord = new Checkbox("It was written in the wrong patient's record");
     private final ComboBox<PatientRow> right = new ComboBox<>("Patient who was treated");
 

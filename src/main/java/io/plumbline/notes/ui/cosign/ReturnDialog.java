@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui.cosign;
 
+import io.plumbline.shared.ui.UiFields;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.cosign.CosignSeen;
@@ -20,7 +21,7 @@ final class ReturnDialog {
                         + " co-signature again.");
         form.ifChanged(() -> form.warn("This note was changed or decided on in the meantime. Close this dialog, reload"
                 + " the page and read it again."));
-        var remark = form.reason("Remark", 1000, "Enter what the author has to add or explain");
+        var remark = form.reason(UiFields.area("Remark", 1000), "Enter what the author has to add or explain");
         remark.setMinRows(3);
         remark.setHelperText("What the author has to add or explain. It stays with the note.");
         form.open("Return note", () -> {

@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.amendments;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
@@ -66,7 +67,7 @@ class AmendmentsView extends Main {
 
     /** Asks for an amendment request to be registered. */
     private static void register(AmendmentService requests, LocalDate today, Runnable registered) {
-        var form = RegisterScreen.form("Register amendment request");
+        var form = Dialogs.form("Register amendment request");
         var patient = PatientNumberField.in(form, AmendmentField.PATIENT, "");
         var requestedBy =
                 form.required(UiFields.line("Requester", AmendmentDraft.LONGEST_REQUESTED_BY), "Enter the requester");

@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.clinicexports;
 
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -65,7 +66,7 @@ class ClinicExportDialogs {
 
     /** Asks for everything of a clinic. */
     void ask(Runnable asked) {
-        var form = RegisterScreen.form("Ask for an export")
+        var form = Dialogs.form("Ask for an export")
                 .say("Every record of the clinic, with every clinical word and all files, as CSV and JSON. Only the"
                         + " recipient can decrypt it. The privacy officer releases it; then you have 24 hours to"
                         + " download it once.")

@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.disclosures;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import io.plumbline.records.disclosures.DisclosureDraft;
 import io.plumbline.records.disclosures.DisclosureField;
@@ -18,7 +19,7 @@ import java.util.Objects;
 class AddDisclosureDialog {
     private static final String TIMES_RANGE = "1 to 9999, a whole number";
 
-    private final FormDialog form = RegisterScreen.form("Add disclosure");
+    private final FormDialog form = Dialogs.form("Add disclosure");
     private final DatePicker disclosedOn = Days.field("Disclosed on");
     private final WholeNumber times =
             new WholeNumber("How often", 1, DisclosureDraft.MOST_TIMES, 1, false, TIMES_RANGE);

@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.disclosures;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -33,7 +34,7 @@ class DisclosureReportDialog {
 
     /** @param number the number of the patient; may be empty */
     void open(String number) {
-        var form = RegisterScreen.form("Report of disclosures")
+        var form = Dialogs.form("Report of disclosures")
                 .say("The disclosures of one patient of the last six years, without those entered in error. Who made"
                         + " the report, for whom and why goes on record.")
                 .asking(proof::confirming);

@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.disposal;
 
+import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -38,11 +39,11 @@ class ProposeDialog {
 
     /** @param proposed runs after the disposal was proposed */
     void open(Runnable proposed) {
-        var form = RegisterScreen.form("Propose a disposal")
+        var form = Dialogs.form("Propose a disposal")
                 .width(Dialogs.Width.LARGE)
                 .say("Nothing is disposed of before a second person approves it.")
                 .add(records, count);
-        var reason = form.reason("Reason for the disposal", DisposalService.LONGEST_REASON, "Say why, in a few words");
+        var reason = form.reason(UiFields.area("Reason for the disposal", DisposalService.LONGEST_REASON), "Say why, in a few words");
         reason.setHelperText("No clinical content; it stays in the disposal log");
         form.at(DisposalField.REASON, reason)
                 .typedIf(() -> !chosen.isEmpty() || !reason.isEmpty())

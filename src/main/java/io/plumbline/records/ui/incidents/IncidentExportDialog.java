@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.incidents;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.access.ui.proof.ProofFirst;
@@ -20,7 +21,7 @@ final class IncidentExportDialog {
     private IncidentExportDialog() {}
 
     static void open(IncidentService incidents, ProofFirst proof, IncidentId id) {
-        var form = RegisterScreen.form("Export the affected patients")
+        var form = Dialogs.form("Export the affected patients")
                 .typedIf(() -> false)
                 .say("By number, with the times of the accesses. Who exported it and why goes on record.")
                 .asking(proof::continuing);

@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.incidents;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
@@ -71,7 +72,7 @@ class IncidentsView extends Main {
 
     /** Asks for an incident to be recorded. */
     private static void record(IncidentService incidents, LocalDate today, Runnable recorded) {
-        var form = RegisterScreen.form("Record incident")
+        var form = Dialogs.form("Record incident")
                 .say("The affected patients are found in the audit trail by account and period.");
         var what = form.required(UiFields.area("What happened", IncidentDraft.LONGEST_WORDS), "Enter what happened");
         what.setHelperText("No names and no clinical content");

@@ -1,5 +1,6 @@
 package io.plumbline.records.ui.retention;
 
+import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.records.retention.KeepUntil;
 import io.plumbline.records.retention.LegalHoldField;
@@ -17,7 +18,7 @@ final class KeepUntilDialog {
 
     /** @param number the number of the patient; may be empty */
     static void open(RetentionService retention, LocalDate today, String number) {
-        var form = RegisterScreen.form("Until when a record is kept")
+        var form = Dialogs.form("Until when a record is kept")
                 .typedIf(() -> false)
                 .say("With all records of the patient that were merged. That you asked goes on record.");
         var patient = PatientNumberField.in(form, LegalHoldField.PATIENT, number);

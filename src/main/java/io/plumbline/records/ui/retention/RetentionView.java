@@ -1,5 +1,7 @@
 package io.plumbline.records.ui.retention;
 
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
@@ -74,10 +76,10 @@ class RetentionView extends Main {
     }
 
     private static void place(RetentionService retention, String number, Runnable placed) {
-        var form = RegisterScreen.form("Place a legal hold")
+        var form = Dialogs.form("Place a legal hold")
                 .say("The record is kept as long as the hold lasts. Lifting it takes two people.");
         var patient = PatientNumberField.in(form, LegalHoldField.PATIENT, number);
-        var reason = form.reason("Reason for the hold", RetentionService.LONGEST_REASON, "Say why, in a few words");
+        var reason = form.reason(UiFields.area("Reason for the hold", RetentionService.LONGEST_REASON), "Say why, in a few words");
         reason.setHelperText("Such as the court and the number of the proceeding; no clinical content");
         form.at(LegalHoldField.REASON, reason)
                 .open("Place the hold", () -> retention.place(patient.getValue(), reason.getValue()), placed);
