@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.plumbline.access.breakglass.BreakGlassDecision;
 import io.plumbline.access.breakglass.BreakGlassFilter;
 import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
@@ -20,19 +19,16 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Chips;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.UiFields;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 
 /** The list of break-glass access for reviewers; what is to be reviewed first, by when it is due. */
 @Route(Routes.BREAK_GLASS)
@@ -149,31 +145,13 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
     }
 
     private void review(BreakGlassRow row) {
-        var form = Dialogs.form("Review break-glass access")
-                .ifNotAvailable("This access is no longer yours to review. Close this and reload the list")
-                .add(Ui.facts("Opened by", row.by(), "Patient", row.patientLabel(), "Reason given", row.reason()));
-        var decision = form.required(
-                UiFields.radio("Was it justified?", List.of(BreakGlassDecision.values()), BreakGlassDecision::label),
-                "Choose one");
-        var note = form.required(
-                UiFields.area("Note", BreakGlassService.LONGEST_NOTE), "Write whom you asked or what you checked");
-        decision.setRequiredIndicatorVisible(true);
-        note.setRequiredIndicatorVisible(true);
-        note.setMinRows(3);
-        note.setHelperText(
-                "Whom you asked or what you checked. The other reviewers read it. Do not enter clinical details.");
-        form.open(
-                "Save review",
-                () -> breakGlass.review(row.id(), decision.getValue(), note.getValue()),
-                this::showReviewed);
-    }
-
-    /** Says how the access was reviewed, also where a colleague reviewed it first. */
-    private void showReviewed(BreakGlassRow access) {
-        Toast.done(state(access));
-        refresh();
-        NavBadge.recount();
-        // the button that had the focus is gone
-        list.getElement().callJsFunction("focus");
+        new ReviewDialog(breakGlass, row, reviewed -> {
+                    Toast.done(state(reviewed));
+                    refresh();
+                    NavBadge.recount();
+                    // the button that had the focus is gone
+                    list.getElement().callJsFunction("focus");
+                })
+                .open();
     }
 }

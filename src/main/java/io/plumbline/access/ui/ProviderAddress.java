@@ -2,6 +2,7 @@ package io.plumbline.access.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.EmailField;
 import io.plumbline.access.accounts.ProviderLink;
 import io.plumbline.access.accounts.ProviderLinkService;
@@ -9,8 +10,10 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.IdentityService.ProofNeeded;
 import io.plumbline.access.sso.SingleSignOn;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,23 +47,39 @@ record ProviderAddress(SingleSignOn sso, ProviderLinkService links, IdentityServ
         email.setWidthFull();
         email.setValue(before);
         email.setHelperText("Leave it empty to remove the link.");
-        var form = Dialogs.form("Single sign-on")
-                .width(Dialogs.Width.SMALL)
-                .say("Whoever signs in at " + sso.name() + " with this address, confirmed there, gets this account."
-                        + " A link that there is ends. Clinical roles then wait for a manager again.")
-                .add(email)
-                .at(email);
-        form.open("Save", () -> {
-            try {
-                identity.demandProof();
-            } catch (ProofNeeded needed) {
-                ProofDialog.toContinue(identity::prove, form::submit).open();
-                return false;
-            }
-            links.expect(account, email.getValue());
-            form.close();
+        var dialog = new Dialog();
+        var save = new Button("Save", e -> save(account, email, dialog, change));
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.SMALL,
+                "Single sign-on",
+                () -> !before.equals(email.getValue()),
+                save,
+                Ui.text(
+                        "muted",
+                        "Whoever signs in at " + sso.name() + " with this address, confirmed there, gets this account."
+                                + " A link that there is ends. Clinical roles then wait for a manager again."),
+                email);
+        dialog.open();
+        email.focus();
+    }
+
+    private void save(StaffId account, EmailField email, Dialog dialog, Consumer<Runnable> change) {
+        try {
+            identity.demandProof();
+        } catch (ProofNeeded needed) {
+            ProofDialog.toContinue(identity::prove, () -> save(account, email, dialog, change))
+                    .open();
+            return;
+        }
+        var isSaved = Attempt.telling(sentence -> {
+                    email.setErrorMessage(sentence);
+                    email.setInvalid(true);
+                })
+                .run(() -> links.expect(account, email.getValue()));
+        if (isSaved) {
+            dialog.close();
             change.accept(() -> {});
-            return true;
-        });
+        }
     }
 }

@@ -17,18 +17,15 @@ import io.plumbline.audit.anomalies.AnomalyState;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.UiFields;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 
 /** Unusual accesses to records, for the privacy officer to decide on one by one. */
@@ -145,34 +142,14 @@ class AnomalyListView extends Main implements BeforeEnterObserver {
     }
 
     private void decide(AnomalyRow row) {
-        var form = Dialogs.form(row.rule().words() + ": " + row.name())
-                .say(what(row) + ". The decision and your name stay on record and cannot be changed.");
-        var decision = form.required(
-                UiFields.radio(
-                        "Decision", List.of(AnomalyState.JUSTIFIED, AnomalyState.NOT_JUSTIFIED), AnomalyState::words),
-                "Choose a decision");
-        var note = form.optional(UiFields.area("Note", AnomalyService.LONGEST_NOTE));
-        decision.setRequiredIndicatorVisible(true);
-        decision.addValueChangeListener(
-                e -> note.setRequiredIndicatorVisible(e.getValue() == AnomalyState.NOT_JUSTIFIED));
-        note.setHelperText("What the person says, and what follows. Required where the access was not justified.");
-        form.check(wrong -> wrong.refuse(
-                        note,
-                        decision.getValue() == AnomalyState.NOT_JUSTIFIED
-                                && note.getValue().isBlank(),
-                        "Say why, in a few words"))
-                .open(
-                        "Decide",
-                        () -> anomalies.decide(
-                                row.id(), decision.getValue() == AnomalyState.JUSTIFIED, note.getValue()),
-                        this::show);
-    }
-
-    private void show(AnomalyRow decided) {
-        Toast.done(decided(decided));
-        NavBadge.recount();
-        list.getDataProvider().refreshAll();
-        // the button that had the focus is gone
-        list.getElement().callJsFunction("focus");
+        new AnomalyDialog(row.rule().words() + ": " + row.name(), what(row), (isJustified, note) -> {
+                    var now = anomalies.decide(row.id(), isJustified, note);
+                    Toast.done(decided(now));
+                    NavBadge.recount();
+                    list.getDataProvider().refreshAll();
+                    // the button that had the focus is gone
+                    list.getElement().callJsFunction("focus");
+                })
+                .open();
     }
 }

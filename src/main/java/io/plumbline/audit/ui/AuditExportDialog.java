@@ -1,58 +1,90 @@
 package io.plumbline.audit.ui;
 
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.exports.AuditExportService;
 import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.UiFields;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
 /** Exports the entries that the trail shows, after asking why and for the password. */
-@Component
-class AuditExportDialog {
-    private final AuditExportService exports;
-    private final ProofFirst proof;
+class AuditExportDialog extends Composite<Dialog> {
+    private final Opener with;
+    private final AuditFilter filter;
+    private final TextField reason = new TextField("Reason for the export");
+    private final Div place = new Div();
 
-    AuditExportDialog(AuditExportService exports, ProofFirst proof) {
-        this.exports = exports;
-        this.proof = proof;
+    /** Opens the dialog for a filter. */
+    @Component
+    static class Opener {
+        private final AuditExportService exports;
+        private final ProofFirst proof;
+
+        Opener(AuditExportService exports, ProofFirst proof) {
+            this.exports = exports;
+            this.proof = proof;
+        }
+
+        void open(AuditFilter filter) {
+            new AuditExportDialog(this, filter).getContent().open();
+        }
     }
 
-    void open(AuditFilter filter) {
-        var form = Dialogs.form("Export the audit trail")
-                .say((filter.equals(AuditFilter.NONE)
-                                ? "All entries, also those beyond the list,"
-                                : "All entries that match the filters, also those beyond the list,")
-                        + " as FHIR R4 AuditEvent resources, one a line (NDJSON), newest first; patients by"
-                        + " number. Who exported them, how many, why, and the SHA-256 of the file go on record.");
-        var reason = form.optional(UiFields.line("Reason for the export", AuditExportService.LONGEST_REASON));
+    private AuditExportDialog(Opener with, AuditFilter filter) {
+        this.with = with;
+        this.filter = filter;
+        reason.setMaxLength(AuditExportService.LONGEST_REASON);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setRequiredIndicatorVisible(true);
-        var place = new Div();
-        form.add(place)
-                .check(wrong -> wrong.refuseNoReason(reason, "Say why, in a few words"))
-                .open("Export", () -> {
-                    proof.run(() -> download(filter, reason.getValue(), place));
-                    return false;
-                });
+        reason.setWidthFull();
+        Dialogs.ask(
+                getContent(),
+                Dialogs.Width.MEDIUM,
+                "Export the audit trail",
+                () -> !reason.isEmpty(),
+                new Button("Export", e -> export()),
+                Ui.text(
+                        "muted",
+                        (filter.equals(AuditFilter.NONE)
+                                        ? "All entries, also those beyond the list,"
+                                        : "All entries that match the filters, also those beyond the list,")
+                                + " as FHIR R4 AuditEvent resources, one a line (NDJSON), newest first; patients by"
+                                + " number. Who exported them, how many, why, and the SHA-256 of the file go on record."),
+                reason,
+                place);
     }
 
-    private void download(AuditFilter filter, String reason, Div place) {
+    private void export() {
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, "Say why, in a few words");
+        if (wrong.areNone()) {
+            with.proof.run(this::download);
+        }
+    }
+
+    private void download() {
         place.removeAll();
-        var file = new Anchor((DownloadEvent event) -> write(event, filter, reason), "Download again");
+        var stated = reason.getValue();
+        var file = new Anchor((DownloadEvent event) -> write(event, stated), "Download again");
         place.add(Ui.text("", "The download is starting. "), file);
         file.getElement().callJsFunction("click");
     }
 
-    private void write(DownloadEvent event, AuditFilter filter, String reason) throws IOException {
+    private void write(DownloadEvent event, String stated) throws IOException {
         StoreWait.takesItsTime();
         event.setFileName("audit-trail.ndjson");
         event.setContentType("application/fhir+ndjson");
-        exports.export(filter, reason, event.getOutputStream());
+        with.exports.export(filter, stated, event.getOutputStream());
     }
 }

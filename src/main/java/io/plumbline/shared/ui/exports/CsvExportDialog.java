@@ -1,24 +1,28 @@
 package io.plumbline.shared.ui.exports;
 
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.UiFields;
 import java.io.IOException;
 import java.io.Serializable;
 
 /** Exports a list to a CSV file, after asking why. */
-public final class CsvExportDialog {
+public final class CsvExportDialog extends Composite<Dialog> {
     private final What what;
     private final ProofFirst proof;
     private final Export export;
-    private final TextField reason;
+    private final TextField reason = new TextField("Reason for the export");
     private final Div place = new Div();
 
     /**
@@ -50,20 +54,33 @@ public final class CsvExportDialog {
         this.what = what;
         this.proof = proof;
         this.export = export;
-        reason = UiFields.line("Reason for the export", what.longestReason());
+        reason.setMaxLength(what.longestReason());
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        Dialogs.ask(
+                getContent(),
+                Dialogs.Width.MEDIUM,
+                what.title(),
+                () -> !reason.isEmpty(),
+                new Button("Export", e -> export()),
+                Ui.text("muted", what.sentence() + " Who exported them, how many and why goes on record."),
+                reason,
+                place);
     }
 
     /** Opens the dialog. */
     public void open() {
-        Dialogs.form(what.title())
-                .say(what.sentence() + " Who exported them, how many and why goes on record.")
-                .add(reason, place)
-                .check(wrong -> wrong.refuseNoReason(reason, "Say why, in a few words"))
-                .open("Export", () -> {
-                    proof.run(this::download);
-                    return false;
-                });
+        getContent().open();
+    }
+
+    private void export() {
+        var wrong = new FormErrors();
+        wrong.refuseNoReason(reason, "Say why, in a few words");
+        if (!wrong.areNone()) {
+            return;
+        }
+        proof.run(this::download);
     }
 
     private void download() {
