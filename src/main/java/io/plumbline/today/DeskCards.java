@@ -86,7 +86,9 @@ class DeskCards {
                                 visit.id(), visit.version(), visit.on(), visit.status(), visit.personName()),
                         // to cancel the visit with a reason, or to undo a status
                         StartCard.link(
-                                "Show in schedule", day(visit, clinics) + "&appointment=" + visit.id(), visit.personName())));
+                                "Show in schedule",
+                                day(visit, clinics) + "&appointment=" + visit.id(),
+                                visit.personName())));
     }
 
     private static String day(AppointmentRow visit, ClinicService clinics) {

@@ -1,10 +1,10 @@
 package io.plumbline.intake.ui;
 
-import io.plumbline.shared.ui.UiFields;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.UiFields;
 import java.util.function.Consumer;
 
 /** Asks why a signed intake note is amended, and begins its next version. */

@@ -1,6 +1,5 @@
 package io.plumbline.measures.ui;
 
-import io.plumbline.shared.ui.UiFields;
 import io.plumbline.measures.AskedAbout;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.OutcomeMeasure;
@@ -10,6 +9,7 @@ import io.plumbline.measures.ScoreRow;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.UiFields;
 import java.util.List;
 
 /** Corrects a score with a reason; the answers as they were stay readable. */

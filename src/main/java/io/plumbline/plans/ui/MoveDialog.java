@@ -1,11 +1,11 @@
 package io.plumbline.plans.ui;
 
-import io.plumbline.shared.ui.UiFields;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.UiFields;
 import java.util.Locale;
 
 /** Explains a status change of a plan and asks for its reason. */

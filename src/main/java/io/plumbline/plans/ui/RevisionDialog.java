@@ -1,11 +1,11 @@
 package io.plumbline.plans.ui;
 
-import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.plumbline.plans.PlanRevisionService;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormDialog;
+import io.plumbline.shared.ui.UiFields;
 import io.plumbline.taper.CareGrowth;
 import java.time.LocalDate;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
 package io.plumbline.records.ui;
 
-import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +13,7 @@ import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;
 

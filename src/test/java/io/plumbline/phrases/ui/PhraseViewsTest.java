@@ -90,11 +90,7 @@ class PhraseViewsTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void thoseOfTheClinicsAreReadAndCopied() {
         open(Routes.phrase(idOf("homecare")));
-        assertThat(screen())
-                .contains(
-                        "Shared: a chiropractor edits it.",
-                        "Posture check daily",
-                        "Get up regularly");
+        assertThat(screen()).contains("Shared: a chiropractor edits it.", "Posture check daily", "Get up regularly");
         assertThat(find(Button.class).withText("Save phrase").all()).isEmpty();
         assertThat(find(Button.class).withText("Retire").all()).isEmpty();
         test(button("Duplicate")).click();

@@ -1,6 +1,5 @@
 package io.plumbline.notes.ui.amendments;
 
-import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -14,6 +13,7 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.UiFields;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

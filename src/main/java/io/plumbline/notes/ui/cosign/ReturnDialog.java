@@ -1,12 +1,12 @@
 package io.plumbline.notes.ui.cosign;
 
-import io.plumbline.shared.ui.UiFields;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.cosign.CosignSeen;
 import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.UiFields;
 
 /** Returns a note that waits for a co-signature to its author. */
 final class ReturnDialog {

@@ -1,6 +1,5 @@
 package io.plumbline.records.ui.clinicexports;
 
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -10,10 +9,10 @@ import io.plumbline.records.clinicexports.ClinicExportId;
 import io.plumbline.records.clinicexports.ClinicExportReleaseService;
 import io.plumbline.records.clinicexports.ClinicExportRow;
 import io.plumbline.records.clinicexports.ClinicExportService;
-import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.UiFields;
 import java.time.ZoneId;

@@ -1,12 +1,11 @@
 package io.plumbline.records.ui.disclosures;
 
-import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import io.plumbline.records.disclosures.DisclosureDraft;
 import io.plumbline.records.disclosures.DisclosureField;
 import io.plumbline.records.disclosures.DisclosureService;
-import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;

@@ -1,6 +1,5 @@
 package io.plumbline.records.ui.disclosures;
 
-import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -9,9 +8,9 @@ import io.plumbline.documents.DocumentDownloads;
 import io.plumbline.records.disclosures.DisclosureField;
 import io.plumbline.records.disclosures.DisclosureReport;
 import io.plumbline.records.disclosures.DisclosureService;
-import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;
 import io.plumbline.shared.ui.patient.PatientNumberField;

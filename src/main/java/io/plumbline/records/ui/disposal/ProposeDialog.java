@@ -1,13 +1,11 @@
 package io.plumbline.records.ui.disposal;
 
-import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.records.disposal.DisposalCandidate;
 import io.plumbline.records.disposal.DisposalField;
 import io.plumbline.records.disposal.DisposalService;
-import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
@@ -16,6 +14,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -43,7 +42,8 @@ class ProposeDialog {
                 .width(Dialogs.Width.LARGE)
                 .say("Nothing is disposed of before a second person approves it.")
                 .add(records, count);
-        var reason = form.reason(UiFields.area("Reason for the disposal", DisposalService.LONGEST_REASON), "Say why, in a few words");
+        var reason = form.reason(
+                UiFields.area("Reason for the disposal", DisposalService.LONGEST_REASON), "Say why, in a few words");
         reason.setHelperText("No clinical content; it stays in the disposal log");
         form.at(DisposalField.REASON, reason)
                 .typedIf(() -> !chosen.isEmpty() || !reason.isEmpty())

@@ -1,6 +1,5 @@
 package io.plumbline.records.ui.incidents;
 
-import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.access.ui.proof.ProofFirst;
@@ -8,9 +7,9 @@ import io.plumbline.records.incidents.AffectedPatient;
 import io.plumbline.records.incidents.IncidentField;
 import io.plumbline.records.incidents.IncidentId;
 import io.plumbline.records.incidents.IncidentService;
-import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;
 import java.io.IOException;

@@ -1,13 +1,12 @@
 package io.plumbline.records.ui.retention;
 
-import io.plumbline.shared.ui.Dialogs;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.records.retention.KeepUntil;
 import io.plumbline.records.retention.LegalHoldField;
 import io.plumbline.records.retention.RetentionService;
 import io.plumbline.records.ui.FactList;
-import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;

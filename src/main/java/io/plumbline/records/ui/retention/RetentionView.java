@@ -1,7 +1,5 @@
 package io.plumbline.records.ui.retention;
 
-import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.UiFields;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
@@ -17,9 +15,11 @@ import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.UiFields;
 import io.plumbline.shared.ui.patient.PatientNumberField;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -79,7 +79,8 @@ class RetentionView extends Main {
         var form = Dialogs.form("Place a legal hold")
                 .say("The record is kept as long as the hold lasts. Lifting it takes two people.");
         var patient = PatientNumberField.in(form, LegalHoldField.PATIENT, number);
-        var reason = form.reason(UiFields.area("Reason for the hold", RetentionService.LONGEST_REASON), "Say why, in a few words");
+        var reason = form.reason(
+                UiFields.area("Reason for the hold", RetentionService.LONGEST_REASON), "Say why, in a few words");
         reason.setHelperText("Such as the court and the number of the proceeding; no clinical content");
         form.at(LegalHoldField.REASON, reason)
                 .open("Place the hold", () -> retention.place(patient.getValue(), reason.getValue()), placed);
