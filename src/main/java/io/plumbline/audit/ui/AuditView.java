@@ -37,7 +37,11 @@ class AuditView extends Main implements BeforeEnterObserver {
     private final Div warnings = new Div();
     private AuditAddress shown = new AuditAddress(AuditFilter.NONE, null);
 
-    AuditView(AuditService audit, CheckpointService checkpoints, VerifyDialogs verifying, AuditExportDialog exporting) {
+    AuditView(
+            AuditService audit,
+            CheckpointService checkpoints,
+            VerifyDialogs verifying,
+            AuditExportDialog.Opener exporting) {
         this.audit = audit;
         bar = new AuditFilterBar(audit, filter -> go(new AuditAddress(filter, null)));
         list = new ListScreen<>(
