@@ -17,7 +17,6 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -74,7 +73,7 @@ class AccessRequestsView extends Main {
 
     /** Asks for an access request to be registered. */
     private static void register(AccessRequestService requests, LocalDate today, Runnable registered) {
-        var form = Dialogs.form("Register access request");
+        var form = RegisterScreen.form("Register access request");
         var patient = PatientNumberField.in(form, AccessRequestField.PATIENT, "");
         var requestedBy = form.required(
                 UiFields.line("Requester", AccessRequestDraft.LONGEST_REQUESTED_BY), "Enter the requester");

@@ -96,7 +96,7 @@ public final class RecordDialog<R> {
 
     /** Creates a form about the record, with the words for a record that was changed in the meantime. */
     public FormDialog form(String title) {
-        var form = Dialogs.form(title);
+        var form = RegisterScreen.form(title);
         return form.ifChanged(() -> form.warn(ifChanged));
     }
 }

@@ -7,7 +7,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.ValueProvider;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Lazily;
 import java.io.Serializable;
 import java.util.List;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterScreen<R> {
     private final Grid<R> list;
+
+    /** Begins a form of a register. */
+    public static FormDialog form(String title) {
+        return Dialogs.form(title);
+    }
 
     /** Reads the page after a row of all patients, or of one. */
     @FunctionalInterface

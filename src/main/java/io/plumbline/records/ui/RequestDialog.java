@@ -13,7 +13,6 @@ import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;
 
@@ -90,7 +89,7 @@ class RequestDialog {
     }
 
     private void askHowDelivered(AccessRequestRow row) {
-        var form = Dialogs.form("Mark as fulfilled");
+        var form = RegisterScreen.form("Mark as fulfilled");
         var on = form.required(Days.past("Delivered on", clinics.ownToday()), "Choose the day");
         on.setMin(row.receivedOn());
         on.setValue(clinics.ownToday());

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -364,7 +365,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
         test(button("Front")).click();
         assertThat(button("Front").getElement().getAttribute("aria-pressed")).isEqualTo("true");
         assertThat(button("Back").getElement().getAttribute("aria-pressed")).isEqualTo("false");
-        test(button("Close")).click();
+        find(Dialog.class).single().close();
         assertThat(find(Svg.class).withClassName("chart-large").exists()).isFalse();
     }
 

@@ -18,7 +18,6 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -67,7 +66,7 @@ class AmendmentsView extends Main {
 
     /** Asks for an amendment request to be registered. */
     private static void register(AmendmentService requests, LocalDate today, Runnable registered) {
-        var form = Dialogs.form("Register amendment request");
+        var form = RegisterScreen.form("Register amendment request");
         var patient = PatientNumberField.in(form, AmendmentField.PATIENT, "");
         var requestedBy =
                 form.required(UiFields.line("Requester", AmendmentDraft.LONGEST_REQUESTED_BY), "Enter the requester");

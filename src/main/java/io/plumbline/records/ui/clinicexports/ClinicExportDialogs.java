@@ -9,10 +9,10 @@ import io.plumbline.records.clinicexports.ClinicExportId;
 import io.plumbline.records.clinicexports.ClinicExportReleaseService;
 import io.plumbline.records.clinicexports.ClinicExportRow;
 import io.plumbline.records.clinicexports.ClinicExportService;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.CurrentUser;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.LiveScreens;
 import io.plumbline.shared.ui.UiFields;
 import java.time.ZoneId;
@@ -65,7 +65,7 @@ class ClinicExportDialogs {
 
     /** Asks for everything of a clinic. */
     void ask(Runnable asked) {
-        var form = Dialogs.form("Ask for an export")
+        var form = RegisterScreen.form("Ask for an export")
                 .say("Every record of the clinic, with every clinical word and all files, as CSV and JSON. Only the"
                         + " recipient can decrypt it. The privacy officer releases it; then you have 24 hours to"
                         + " download it once.")

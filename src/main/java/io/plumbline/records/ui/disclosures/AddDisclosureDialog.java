@@ -4,8 +4,8 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import io.plumbline.records.disclosures.DisclosureDraft;
 import io.plumbline.records.disclosures.DisclosureField;
 import io.plumbline.records.disclosures.DisclosureService;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormDialog;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;
@@ -18,7 +18,7 @@ import java.util.Objects;
 class AddDisclosureDialog {
     private static final String TIMES_RANGE = "1 to 9999, a whole number";
 
-    private final FormDialog form = Dialogs.form("Add disclosure");
+    private final FormDialog form = RegisterScreen.form("Add disclosure");
     private final DatePicker disclosedOn = Days.field("Disclosed on");
     private final WholeNumber times =
             new WholeNumber("How often", 1, DisclosureDraft.MOST_TIMES, 1, false, TIMES_RANGE);

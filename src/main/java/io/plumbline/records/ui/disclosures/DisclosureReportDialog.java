@@ -8,9 +8,9 @@ import io.plumbline.documents.DocumentDownloads;
 import io.plumbline.records.disclosures.DisclosureField;
 import io.plumbline.records.disclosures.DisclosureReport;
 import io.plumbline.records.disclosures.DisclosureService;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;
 import io.plumbline.shared.ui.patient.PatientNumberField;
@@ -33,7 +33,7 @@ class DisclosureReportDialog {
 
     /** @param number the number of the patient; may be empty */
     void open(String number) {
-        var form = Dialogs.form("Report of disclosures")
+        var form = RegisterScreen.form("Report of disclosures")
                 .say("The disclosures of one patient of the last six years, without those entered in error. Who made"
                         + " the report, for whom and why goes on record.")
                 .asking(proof::confirming);

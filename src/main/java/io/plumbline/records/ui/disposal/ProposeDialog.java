@@ -6,6 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.records.disposal.DisposalCandidate;
 import io.plumbline.records.disposal.DisposalField;
 import io.plumbline.records.disposal.DisposalService;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
@@ -38,7 +39,7 @@ class ProposeDialog {
 
     /** @param proposed runs after the disposal was proposed */
     void open(Runnable proposed) {
-        var form = Dialogs.form("Propose a disposal")
+        var form = RegisterScreen.form("Propose a disposal")
                 .width(Dialogs.Width.LARGE)
                 .say("Nothing is disposed of before a second person approves it.")
                 .add(records, count);

@@ -7,9 +7,9 @@ import io.plumbline.records.incidents.AffectedPatient;
 import io.plumbline.records.incidents.IncidentField;
 import io.plumbline.records.incidents.IncidentId;
 import io.plumbline.records.incidents.IncidentService;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.UiFields;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class IncidentExportDialog {
     private IncidentExportDialog() {}
 
     static void open(IncidentService incidents, ProofFirst proof, IncidentId id) {
-        var form = Dialogs.form("Export the affected patients")
+        var form = RegisterScreen.form("Export the affected patients")
                 .typedIf(() -> false)
                 .say("By number, with the times of the accesses. Who exported it and why goes on record.")
                 .asking(proof::continuing);

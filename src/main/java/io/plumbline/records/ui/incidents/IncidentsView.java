@@ -18,7 +18,6 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -72,7 +71,7 @@ class IncidentsView extends Main {
 
     /** Asks for an incident to be recorded. */
     private static void record(IncidentService incidents, LocalDate today, Runnable recorded) {
-        var form = Dialogs.form("Record incident")
+        var form = RegisterScreen.form("Record incident")
                 .say("The affected patients are found in the audit trail by account and period.");
         var what = form.required(UiFields.area("What happened", IncidentDraft.LONGEST_WORDS), "Enter what happened");
         what.setHelperText("No names and no clinical content");

@@ -5,8 +5,8 @@ import io.plumbline.records.retention.KeepUntil;
 import io.plumbline.records.retention.LegalHoldField;
 import io.plumbline.records.retention.RetentionService;
 import io.plumbline.records.ui.FactList;
+import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ final class KeepUntilDialog {
 
     /** @param number the number of the patient; may be empty */
     static void open(RetentionService retention, LocalDate today, String number) {
-        var form = Dialogs.form("Until when a record is kept")
+        var form = RegisterScreen.form("Until when a record is kept")
                 .typedIf(() -> false)
                 .say("With all records of the patient that were merged. That you asked goes on record.");
         var patient = PatientNumberField.in(form, LegalHoldField.PATIENT, number);

@@ -15,7 +15,6 @@ import io.plumbline.records.ui.RegisterScreen;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -76,7 +75,7 @@ class RetentionView extends Main {
     }
 
     private static void place(RetentionService retention, String number, Runnable placed) {
-        var form = Dialogs.form("Place a legal hold")
+        var form = RegisterScreen.form("Place a legal hold")
                 .say("The record is kept as long as the hold lasts. Lifting it takes two people.");
         var patient = PatientNumberField.in(form, LegalHoldField.PATIENT, number);
         var reason = form.reason(
