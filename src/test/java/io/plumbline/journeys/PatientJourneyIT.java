@@ -152,6 +152,7 @@ class PatientJourneyIT {
         noViolations(browser);
         page.keyboard().press("Control+Enter");
         assertThat(page.getByText("As it was signed")).isVisible();
+        page.getByText("From the record").first().click();
         assertThat(page.getByText("1 of 11").first()).isVisible();
         noViolations(browser);
     }
