@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import io.plumbline.shared.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,8 @@ public final class FormDialog {
                 wrong.refuseEmpty(field, ifMissing);
             }
         });
-        field.setRequiredIndicatorVisible(true);
+        // the button of a select must not have the aria-required that its mark would give it
+        field.setRequiredIndicatorVisible(!(field instanceof Select<?>));
         return optional(field);
     }
 
