@@ -8,8 +8,6 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.h2.api.ErrorCode;
-import org.slf4j.Logger;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -50,19 +48,6 @@ public final class StoreAway {
     private static final Set<Integer> TAKES_NOTHING = Set.of(1290, 1836, 1053);
 
     private StoreAway() {}
-
-    /**
-     * Runs the round of a job, which the next round makes up for if the database is away.
-     *
-     * @param sentence for the log
-     */
-    public static void skipWhileAway(Logger log, String sentence, Runnable round) {
-        try {
-            round.run();
-        } catch (DataAccessException | TransactionException away) {
-            log.debug(sentence, away);
-        }
-    }
 
     /** Thrown if the outcome of a commit is unknown because the database became unavailable during it. */
     public static final class InDoubt extends TransactionException {
