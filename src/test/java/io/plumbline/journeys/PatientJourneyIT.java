@@ -173,7 +173,9 @@ class PatientJourneyIT {
         page.getByLabel("10:00 AM", new Page.GetByLabelOptions().setExact(true)).check();
         noViolations(browser);
         button(page, "Book").click();
-        assertThat(page.getByText("Booked Tue, Dec 1")).isVisible();
+        assertThat(page.getByLabel("Visits", new Page.GetByLabelOptions().setExact(true))
+                        .getByText("Booked Tue, Dec 1"))
+                .isVisible();
         page.navigate(portal.address() + "plans");
         assertThat(row).containsText("Next visit Tue, Dec 1");
         assertThat(row).containsText("Next step not known yet");
