@@ -6,10 +6,12 @@ import io.plumbline.shared.StartRefused;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +40,11 @@ final class StoreUpgrade {
      * @throws StartRefused if the upgrade stops, with the reason; the store is then as it was before
      */
     static void run(Flyway flyway, DatabaseFile store) {
-        tell(flyway, store.size());
+        var pending = flyway.info().pending().length;
+        tell(pending, store.size());
         var copy = new UpgradeCopy(store);
         var open = flyway.getConfiguration().getDataSource();
-        copy.make(open);
+        copy.make(open, pending);
         try {
             flyway.migrate();
         } catch (FlywayException stopped) {
@@ -69,7 +72,7 @@ final class StoreUpgrade {
         var store = JdbcClient.create(configured.getDataSource());
         try {
             forgetFailure(configured.getTable(), store);
-            tell(flyway, sizeOnServer(store));
+            tell(flyway.info().pending().length, sizeOnServer(store));
             resuming.migrate();
             UpgradeProgress.delete(configured.getTable(), store);
         } catch (FlywayException | DataAccessException stopped) {
@@ -81,8 +84,7 @@ final class StoreUpgrade {
         }
     }
 
-    private static void tell(Flyway flyway, long bytes) {
-        var pending = flyway.info().pending().length;
+    private static void tell(int pending, long bytes) {
         LOG.info(
                 "Upgrading the store of {} MB: {}, {}",
                 Count.number((long) Math.ceil(bytes / MEGABYTE)),
@@ -137,7 +139,18 @@ final class StoreUpgrade {
                 .findFirst()
                 .orElse(stopped)
                 .getMessage();
-        var line = String.valueOf(words).lines().findFirst().orElse("").replace("; SQL statement:", "");
+        if (stopped instanceof FlywayValidateException) {
+            // its first line only says that something does not fit; what it is, stands in those about a migration
+            return String.valueOf(words)
+                    .lines()
+                    .filter(line -> line.startsWith("Detected ") || line.startsWith("Migration "))
+                    .map(StoreUpgrade::withoutStop)
+                    .collect(Collectors.joining("; ", "its migrations do not fit this build: ", ""));
+        }
+        return withoutStop(String.valueOf(words).lines().findFirst().orElse("").replace("; SQL statement:", ""));
+    }
+
+    private static String withoutStop(String line) {
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 }

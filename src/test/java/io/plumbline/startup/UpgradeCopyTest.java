@@ -81,8 +81,21 @@ class UpgradeCopyTest {
     }
 
     @Test
+    void anUpgradeOfAStoreOfAnotherBuildNamesTheMigrationsThatDoNotFit() throws IOException {
+        migration("V000_1__before.sql", "create table before_one (id int);");
+        migration("V002__two.sql", "create table two (id int);");
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
+                        .startsWith("The upgrade stopped: its migrations do not fit this build: ")
+                        .contains("000.1")
+                        .endsWith(". The store is as it was before the upgrade.")
+                        .doesNotContain("outOfOrder", "repair", "baseline"));
+        assertThat(tables()).doesNotContain("TWO", "BEFORE_ONE");
+    }
+
+    @Test
     void aStoreWhoseUpgradeWasKilledIsPutBackAtTheNextStart() throws IOException {
-        copy.make(source());
+        copy.make(source(), 1);
         jdbc().execute("create table half (id int)");
         Files.writeString(noted, "1:0");
         Files.setLastModifiedTime(noted, FileTime.from(Instant.EPOCH));
@@ -94,7 +107,7 @@ class UpgradeCopyTest {
 
     @Test
     void aStoreThatAnOlderPortalUsedSinceIsNotPutBack() throws IOException {
-        copy.make(source());
+        copy.make(source(), 1);
         jdbc().update("insert into one values (2)");
         Files.writeString(noted, "1:0");
         var made =
@@ -112,7 +125,7 @@ class UpgradeCopyTest {
 
     @Test
     void aCopyThatIsCutOrAlteredIsNotPutBackAndTheStoreStays() throws IOException {
-        copy.make(source());
+        copy.make(source(), 1);
         var file = folder.resolve("before-upgrade.zip");
         var bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
@@ -133,7 +146,7 @@ class UpgradeCopyTest {
         migration("V002__two.sql", "create table half (id int); insert into nowhere values (1);");
         assertThatThrownBy(this::upgrade).isInstanceOf(StartRefused.class);
         assertThat(tables()).contains("ONE").doesNotContain("HALF");
-        copy.make(source());
+        copy.make(source(), 1);
         assertThat(bytesIn(folder.resolve("before-upgrade.zip"))).startsWith("H2encrypt");
         jdbc().execute("create table half (id int)");
         copy.putBackIfLeft(noted);
@@ -147,12 +160,21 @@ class UpgradeCopyTest {
         try (var sparse = new RandomAccessFile(vast.path().toFile(), "rw")) {
             sparse.setLength(Files.getFileStore(folder).getUsableSpace() / 2);
         }
-        assertThatThrownBy(() -> new UpgradeCopy(vast).make(source()))
+        assertThatThrownBy(() -> new UpgradeCopy(vast).make(source(), 1))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .startsWith("The upgrade of the store needs ")
                         .contains("MB in " + folder, "make room")
                         .endsWith("Nothing was changed."));
         assertThat(folder).isDirectoryNotContaining("glob:**{.zip,.part}");
+    }
+
+    @Test
+    void anUpgradeOfManyMigrationsNeedsRoomForEach() throws IOException {
+        var many = Math.toIntExact(Files.getFileStore(folder).getUsableSpace() / 1024 / 1024);
+        assertThatThrownBy(() -> copy.make(source(), many))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
+                        .contains("make room")
+                        .endsWith("Nothing was changed."));
     }
 
     @Test
