@@ -40,9 +40,11 @@ class BackupScheduleTest {
     }
 
     private BackupSchedule schedule(@Nullable String key, @Nullable Path to, @Nullable Path outside) {
-        var settings =
-                new BackupSettings(key, to, null, LocalTime.of(2, 0), 7, 5, 12, true, outside, null, Path.of("none"));
-        return new BackupSchedule(settings, store, clock, false);
+        return new BackupSchedule(settings(key, to, outside), store, clock, false);
+    }
+
+    private static BackupSettings settings(@Nullable String key, @Nullable Path to, @Nullable Path outside) {
+        return new BackupSettings(key, to, null, LocalTime.of(2, 0), 7, 5, 12, true, outside, null, Path.of("none"));
     }
 
     private BackupSchedule schedule() {
@@ -72,6 +74,15 @@ class BackupScheduleTest {
         assertThat(schedule().isDue()).isFalse();
         clock.pass(Duration.ofSeconds(1));
         assertThat(schedule().isDue()).isTrue();
+    }
+
+    @Test
+    void aDemoStoreNeedsNoneThoughItHasPatientsAndAKey() throws IOException {
+        var settings = settings("3f".repeat(32), folder, null);
+        assertThat(new BackupSchedule(settings, store, clock, false).isDue()).isTrue();
+        var demo = new BackupSchedule(settings, store, clock, true);
+        assertThat(demo.isDue()).isFalse();
+        assertThat(demo.look()).as("what the start page and the log say").isEmpty();
     }
 
     @Test
