@@ -63,8 +63,12 @@ final class BackupCommands {
         try {
             var name = "command-" + ++commands;
             var log = folder.resolve(name + ".gc");
-            var command = new ArrayList<>(StartCache.asLaunched());
-            command.addAll(1, List.of("-Xmx" + HEAP + "m", "-Xlog:gc:file=" + log));
+            // at the priority that the launcher gives them
+            var command = new ArrayList<>(List.of("nice", "-n", "10"));
+            var java = StartCache.asLaunched();
+            command.add(java.getFirst());
+            command.addAll(List.of("-Xmx" + HEAP + "m", "-Xlog:gc:file=" + log));
+            command.addAll(java.subList(1, java.size()));
             command.addAll(List.of(words));
             var seconds = TimedProcess.run(folder.resolve(name + ".log"), environment, command);
             return new Ran(seconds, most(Files.readString(log)));
